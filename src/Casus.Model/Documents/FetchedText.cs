@@ -1,0 +1,29 @@
+namespace Casus.Model;
+
+/// <summary>What ingestion hands to reading: one input, fetched, unpacked and decoded, not yet understood.</summary>
+public sealed record FetchedText
+{
+    public required string Name { get; init; }
+
+    public required string Path { get; init; }
+
+    /// <summary>SHA-256 of <see cref="Raw"/>, lower-case hex.</summary>
+    public required string Sha256 { get; init; }
+
+    public required ReadOnlyMemory<byte> Raw { get; init; }
+
+    /// <summary>The decoded text as it stands, BOM and CR included.</summary>
+    public required string Text { get; init; }
+
+    public required TextKind Kind { get; init; }
+
+    /// <summary>The final address after redirects, for what was fetched over HTTP.</summary>
+    public Uri? Address { get; init; }
+}
+
+/// <summary>How a fetched text is to be taken.</summary>
+public enum TextKind
+{
+    Plain,
+    Page,
+}
