@@ -23,7 +23,7 @@ internal static class DocumentWriter
 
     public static IDocumentWriter JsonArray(bool text, bool explain) => new Json(array: true, ReadObject(text, explain));
 
-    public static IDocumentWriter CleanJson() => new Json(array: false, (json, result) => Exchange.CleanJson.Write(json, result.Document));
+    public static IDocumentWriter CleanJson(bool array) => new Json(array, (json, result) => Exchange.CleanJson.Write(json, result.Document));
 
     public static IDocumentWriter CleanText() => new Plain((output, result) => output.WriteLine(result.Document.Text));
 
