@@ -40,6 +40,17 @@ public static class DossierYaml
         return found.IsEmpty && dossier is not null ? dossier : Outcome.Refuse<Dossier>(found.Refusals);
     }
 
+    /// <summary>Writes what stands of a dossier: later versions only, drafts as drafts, the review policy always. Reading it gives an equal dossier but for the lines of its origins.</summary>
+    /// <remarks>Evidence comes back unresolved. Spans of resolved evidence are left to be found by their words; the overload with documents keeps those that would not be.</remarks>
+    public static string Write(Dossier dossier)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        return new DossierWriter(dossier).Write().Document();
+    }
+
+    /// <summary>As <see cref="Write(Dossier)"/>, with the spans of evidence that its words alone would not find again in the documents.</summary>
+    public static string Write(Dossier dossier, IReadOnlyList<Document> documents) => Write(EvidenceResolver.Release(dossier, documents));
+
     private static Dossier? Refuse(Diagnostics found, Node root, string code, string reason)
     {
         found.Add(root.Start, code, reason);
