@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Casus.Exchange;
 using Casus.Reading;
@@ -34,8 +32,6 @@ internal static class DocumentWriter
 
     private sealed class Json(bool array, Action<Utf8JsonWriter, ReadingResult> write) : IDocumentWriter
     {
-        private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
         private readonly Stream _output = Terminal.OpenOutput();
         private readonly MemoryStream _object = new();
         private bool _first = true;
@@ -58,7 +54,7 @@ internal static class DocumentWriter
             }
 
             _first = false;
-            using (var json = new Utf8JsonWriter(_object, Options))
+            using (var json = new Utf8JsonWriter(_object, CasusJson.Options(indented: false)))
             {
                 write(json, result);
             }

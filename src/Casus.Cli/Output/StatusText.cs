@@ -50,7 +50,9 @@ internal static class StatusText
 
     // Commitments that rest on the same words for the same ends are told together: 26 countries, one announcement.
     private static object Likeness(CommitmentStatus status) =>
-        (status.Commitment.Kind, status.Commitment.Toward, status.Commitment.If, status.Commitment.Evidence, status.Since, status.Deadline, status.States);
+        (status.Commitment.Kind, status.Commitment.Toward, status.Commitment.If, Words(status.Commitment), status.Since, status.Deadline, status.States);
+
+    private static ValueList<(string?, string?)> Words(Commitment commitment) => commitment.Evidence.Select(e => (e.Document, e.Words)).ToValueList();
 
     private static void Write(TextWriter output, Dossier dossier, List<CommitmentStatus> alike)
     {

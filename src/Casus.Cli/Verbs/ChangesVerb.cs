@@ -31,7 +31,7 @@ internal static class ChangesVerb
             var changes = Changes.Since(view.Dossier, start, end, parsed.GetValue(options.Drafts));
             if (parsed.GetValue(format) == "json")
             {
-                JsonOutput.Write(json => ChangesJson.Write(json, view.Dossier, changes, view.Offsets));
+                JsonOutput.Write(json => ChangesJson.Write(json, changes, view.Dossier, view.Offsets));
             }
             else
             {

@@ -19,7 +19,7 @@ internal static class StatusVerb
             var status = StatusTable.Evaluate(view.Dossier, options.ValidAt(parsed), options.KnownAt(parsed), parsed.GetValue(options.Drafts));
             if (parsed.GetValue(format) == "json")
             {
-                JsonOutput.Write(json => StatusJson.Write(json, view.Dossier, status, view.Offsets));
+                JsonOutput.Write(json => StatusJson.Write(json, status, view.Dossier, view.Offsets));
             }
             else
             {
