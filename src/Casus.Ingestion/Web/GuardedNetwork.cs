@@ -20,30 +20,29 @@ internal sealed class GuardedNetwork(IEnumerable<HostAndPort> admitted, TimeSpan
     private readonly ResolveHost _resolve = resolve ?? Dns.GetHostAddressesAsync;
     private readonly ConnectTo _connect = connect ?? ConnectSocketAsync;
 
+    /// <param name="cancellation">Is cancelled at the connect time-out by the caller.</param>
     /// <exception cref="RefusedAddressException">Every address of the host is in a special range.</exception>
     /// <exception cref="SocketException">The name is not known, or no address answers.</exception>
     public async Task<Stream> ConnectAsync(HostAndPort host, CancellationToken cancellation)
     {
         var addresses = IPAddress.TryParse(host.Host, out var literal) ? [literal] : await _resolve(host.Host, cancellation);
         var open = Permitted(host, addresses);
-        for (var i = 0; ; i++)
+        foreach (var address in open[..^1])
         {
-            // Each address gets its share of the time, so that a dead first one does not use it up.
+            // Each but the last gets its share of the time only, so that a dead first one does not use it up.
             using var share = new CancellationTokenSource(connectTimeout / open.Count, clock);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(share.Token, cancellation);
             try
             {
-                return await _connect(new IPEndPoint(open[i], host.Port), both.Token);
+                return await _connect(new IPEndPoint(address, host.Port), both.Token);
             }
-            catch (Exception e) when (e is SocketException or OperationCanceledException && i < open.Count - 1 && !cancellation.IsCancellationRequested)
+            catch (Exception e) when (e is SocketException or OperationCanceledException && !cancellation.IsCancellationRequested)
             {
                 // The next address may answer.
             }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-            {
-                throw new TimeoutException($"{host} did not answer in time.");
-            }
         }
+
+        return await _connect(new IPEndPoint(open[^1], host.Port), cancellation);
     }
 
     private List<IPAddress> Permitted(HostAndPort host, IPAddress[] addresses)

@@ -201,7 +201,7 @@ internal sealed class WebSource : IDisposable
             {
                 case RefusedAddressException:
                     return new(input, InputCodes.RefusedAddress, e.Message);
-                case TimeoutException:
+                case TimeoutException or OperationCanceledException:
                     return ConnectTimeout(input);
                 case AuthenticationException or HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }:
                     return new(input, InputCodes.Tls, "no secure connection: the server's certificate is not trusted for this host, or it speaks no TLS");
