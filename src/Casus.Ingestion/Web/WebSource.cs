@@ -168,7 +168,8 @@ internal sealed class WebSource : IDisposable
     private static bool IsRedirect(HttpStatusCode status) =>
         status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 
-    private static string? Unsafe(Uri from, Uri to) =>
+    /// <summary>Why a redirect is not followed, by its schemes alone; null when it may be.</summary>
+    internal static string? Unsafe(Uri from, Uri to) =>
         to.Scheme != Uri.UriSchemeHttp && to.Scheme != Uri.UriSchemeHttps ? $"it is redirected to {to.Scheme}, and only http and https are followed"
         : from.Scheme == Uri.UriSchemeHttps && to.Scheme == Uri.UriSchemeHttp ? "it is redirected from https down to http"
         : null;
