@@ -54,21 +54,13 @@ internal sealed class WebSource : IDisposable
         {
             return await FollowAsync(input, address, both.Token);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException)
         {
-            throw new OperationCanceledException(cancellation);
-        }
-        catch (OperationCanceledException) when (whole.IsCancellationRequested)
-        {
-            return new Refusal(input, InputCodes.Timeout, $"it was not all there after {Sizes.Seconds(_options.WholeTimeout)}");
-        }
-        catch (OperationCanceledException)
-        {
-            return ConnectTimeout(input);
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException)
-        {
-            return Refuse(input, e);
+            // The tokens first: what a cancelled request throws depends on where it stood.
+            cancellation.ThrowIfCancellationRequested();
+            return whole.IsCancellationRequested
+                ? new Refusal(input, InputCodes.Timeout, $"it was not all there after {Sizes.Seconds(_options.WholeTimeout)}")
+                : Refuse(input, e);
         }
     }
 
@@ -176,7 +168,8 @@ internal sealed class WebSource : IDisposable
     private static bool IsRedirect(HttpStatusCode status) =>
         status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 
-    private static string? Unsafe(Uri from, Uri to) =>
+    /// <summary>Why a redirect is not followed, by its schemes alone; null when it may be.</summary>
+    internal static string? Unsafe(Uri from, Uri to) =>
         to.Scheme != Uri.UriSchemeHttp && to.Scheme != Uri.UriSchemeHttps ? $"it is redirected to {to.Scheme}, and only http and https are followed"
         : from.Scheme == Uri.UriSchemeHttps && to.Scheme == Uri.UriSchemeHttp ? "it is redirected from https down to http"
         : null;
@@ -190,9 +183,6 @@ internal sealed class WebSource : IDisposable
         return policy;
     }
 
-    private Refusal ConnectTimeout(string input) =>
-        new(input, InputCodes.Timeout, $"no connection within {Sizes.Seconds(_options.ConnectTimeout)}");
-
     private Refusal Refuse(string input, Exception error)
     {
         for (var e = error; e is not null; e = e.InnerException)
@@ -202,7 +192,7 @@ internal sealed class WebSource : IDisposable
                 case RefusedAddressException:
                     return new(input, InputCodes.RefusedAddress, e.Message);
                 case TimeoutException or OperationCanceledException:
-                    return ConnectTimeout(input);
+                    return new(input, InputCodes.Timeout, $"no connection within {Sizes.Seconds(_options.ConnectTimeout)}");
                 case AuthenticationException or HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }:
                     return new(input, InputCodes.Tls, "no secure connection: the server's certificate is not trusted for this host, or it speaks no TLS");
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery }:

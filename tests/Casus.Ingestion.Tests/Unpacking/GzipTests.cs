@@ -113,6 +113,17 @@ public sealed class GzipTests
         Assert.InRange(sink.Length, 0, 9_999);
     }
 
+    [Fact]
+    public void BombOfTenGigabytes_StopsAtTheLimitWithBoundedMemory()
+    {
+        const int Member = 64 * 1024 * 1024, Limit = 1024 * 1024;
+        byte[] bomb = [.. Enumerable.Repeat(Scratch.Gzipped(new byte[Member]), 160).SelectMany(m => m)];
+        Assert.InRange(bomb.Length, 1, Member);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(Unpacked.TooLarge, Gzip.Unpack(bomb, new(Limit), CancellationToken.None));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 * Limit);
+    }
+
     [Theory]
     [InlineData("br")]
     [InlineData("deflate")]

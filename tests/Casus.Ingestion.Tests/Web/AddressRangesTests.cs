@@ -1,4 +1,5 @@
 using System.Net;
+using CsCheck;
 
 namespace Casus.Ingestion.Tests;
 
@@ -74,4 +75,16 @@ public class AddressRangesTests
     [InlineData("2002:808:808::1")]
     [InlineData("2606:4700::1111")]
     public void PublicAddress_IsNot(string address) => Assert.Null(AddressRanges.Forbids(IPAddress.Parse(address)));
+
+    [Fact]
+    public void Ipv4InsideIpv6_IsJudgedAsItself() =>
+        Gen.OneOf(Gen.Byte.Array[4], Gen.Select(Gen.OneOf<byte>(10, 100, 127, 169, 172, 192, 198), Gen.Byte.Array[3], (first, rest) => (byte[])[first, .. rest])).Sample(
+            bytes =>
+            {
+                var own = AddressRanges.Forbids(new IPAddress(bytes));
+                Assert.Equal(own, AddressRanges.Forbids(new IPAddress(bytes).MapToIPv6()));
+                Assert.Equal(own, AddressRanges.Forbids(new IPAddress([0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0, .. bytes])));
+                Assert.Equal(own, AddressRanges.Forbids(new IPAddress([0x20, 0x02, .. bytes, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1])));
+            },
+            iter: 2000);
 }

@@ -116,6 +116,25 @@ public class GuardedNetworkTests
     }
 
     [Fact]
+    public async Task RedirectToAnAdmittedHost_IsFollowed()
+    {
+        await using var inner = new Server("HTTP/1.1 200 OK", "The ferry sails."u8.ToArray());
+        await using var outer = new Server($"HTTP/1.1 302 Found\r\nLocation: {inner.Url}");
+        ConnectTo connect = (end, cancellation) => Through(end.Address.Equals(Public) ? outer : inner)(end, cancellation);
+        Assert.Equal("The ferry sails.", (await OneAsync("http://news.example/", Answers(Public), connect, inner.Admitted)).Value!.Text);
+    }
+
+    [Theory]
+    [InlineData("[::1]:81", "http://[::1]:81/")]
+    [InlineData("[0:0::1]:81", "http://[::1]:81/")]
+    [InlineData("LocalHost:80", "http://localhost/")]
+    public async Task AdmittedHost_IsKnownInEverySpelling(string admitted, string address)
+    {
+        await using var server = new Server("HTTP/1.1 200 OK", "The ferry sails."u8.ToArray());
+        Assert.True((await OneAsync(address, Answers(IPAddress.Loopback), Through(server), new() { AllowPrivate = [admitted] })).IsValue);
+    }
+
+    [Fact]
     public async Task UnknownName_IsConnectionFailed()
     {
         var outcome = await OneAsync("http://news.example/", (_, _) => throw new SocketException((int)SocketError.HostNotFound), connect: null);

@@ -122,6 +122,13 @@ public class WebSourceTests
         Assert.Equal(code, (await Fetching.RefusalAsync(server.Url, server.Admitted)).Code);
     }
 
+    [Theory]
+    [InlineData("https://example.org/", "http://example.org/", false)]
+    [InlineData("https://example.org/", "https://example.com/", true)]
+    [InlineData("http://example.org/", "https://example.org/", true)]
+    [InlineData("http://example.org/", "ws://example.org/", false)]
+    public void RedirectDownToHttp_IsNotFollowed(string from, string to, bool followed) => Assert.Equal(followed, WebSource.Unsafe(new(from), new(to)) is null);
+
     [Fact]
     public async Task RedirectWithoutTarget_IsBadResponse()
     {
