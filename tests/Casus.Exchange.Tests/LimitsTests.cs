@@ -1,5 +1,4 @@
 using System.Globalization;
-using Casus.Model;
 
 namespace Casus.Exchange.Tests;
 
