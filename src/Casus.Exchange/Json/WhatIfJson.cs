@@ -64,16 +64,13 @@ public static class WhatIfJson
 
     private static void Commitment(Utf8JsonWriter json, CommitmentChange change, ItemJson items)
     {
-        var after = change.After;
         json.WriteStartObject();
         json.Text("id", change.Id);
-        State("before", change.Before);
-        State("after", after);
+        Object(json, "before", change.Before, items.State);
+        Object(json, "after", change.After, items.State);
         json.Text("when", CasusJson.When(change.When));
-        items.Reasons(after is null ? change.Reasons : NeedReasons.With(change.Reasons, New(after.BlockedBy, change.Before?.BlockedBy), New(after.NotAssuredBy, change.Before?.NotAssuredBy)));
+        items.Reasons(change.Reasons);
         json.WriteEndObject();
-
-        void State(string name, CommitmentStatus? status) => Object(json, name, status, items.State);
     }
 
     private static void Proposition(Utf8JsonWriter json, PropositionChange change, ItemJson items)
@@ -87,10 +84,6 @@ public static class WhatIfJson
         items.Reasons(change.Reasons);
         json.WriteEndObject();
     }
-
-    /// <summary>The needs that were not there before.</summary>
-    private static ValueList<Need> New(ValueList<Need> after, ValueList<Need>? before) =>
-        before is null ? after : after.Where(n => !before.Any(b => b.Dependency.Id == n.Dependency.Id && b.Value == n.Value)).ToValueList();
 
     private static void Object<T>(Utf8JsonWriter json, string name, T? value, Action<T> write)
         where T : class
