@@ -1,5 +1,3 @@
-using Casus.Model;
-
 namespace Casus.Ledger.Tests;
 
 /// <summary>What every store must do. A store's tests derive from this class.</summary>
