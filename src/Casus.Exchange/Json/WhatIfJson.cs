@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Casus.Logic;
+using Casus.Model;
+
+namespace Casus.Exchange;
+
+/// <summary>The object of <c>casus whatif</c>: what would stand otherwise, and why.</summary>
+public static class WhatIfJson
+{
+    /// <inheritdoc cref="StatusJson.Write" path="/param"/>
+    /// <param name="result">What was supposed and what follows.</param>
+    public static void Write(Utf8JsonWriter json, WhatIfResult result, Dossier? dossier = null, Func<string, CodePoints?>? points = null)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(result);
+        var items = new ItemJson(json, dossier, points);
+        json.WriteStartObject();
+        json.Text("dossier", result.After.Dossier);
+        json.Text("valid", CasusJson.AsOf(result.After.Valid));
+        json.Text("known", CasusJson.AsOf(result.After.Known));
+        json.WriteStartObject("set");
+        foreach (var supposed in result.Set.GroupBy(s => s.Proposition, StringComparer.Ordinal))
+        {
+            json.Text(supposed.Key, string.Join(", ", supposed.Select(Value)));
+        }
+
+        json.WriteEndObject();
+        json.Array("changed", result.Commitments, c => Commitment(json, c, items));
+        json.WriteNumber("unchanged", result.Unchanged);
+        json.Array("propositions", result.Propositions, p => Proposition(json, p, items));
+        json.WriteEndObject();
+    }
+
+    /// <summary>As the command takes it: <c>true</c>, <c>false@2026-01-05</c>.</summary>
+    private static string Value(Supposition supposition) =>
+        supposition.From is { } from ? $"{supposition.Value.Word()}@{from}" : supposition.Value.Word();
+
+    private static void Commitment(Utf8JsonWriter json, CommitmentChange change, ItemJson items)
+    {
+        var after = change.After;
+        json.WriteStartObject();
+        json.Text("id", change.Id);
+        State("before", change.Before);
+        State("after", after);
+        json.Text("when", CasusJson.When(change.When));
+        items.Reasons(after is null ? change.Reasons : NeedReasons.With(change.Reasons, New(after.BlockedBy, change.Before?.BlockedBy), New(after.NotAssuredBy, change.Before?.NotAssuredBy)));
+        json.WriteEndObject();
+
+        void State(string name, CommitmentStatus? status) => Object(json, name, status, items.State);
+    }
+
+    private static void Proposition(Utf8JsonWriter json, PropositionChange change, ItemJson items)
+    {
+        json.WriteStartObject();
+        json.Text("id", change.Id);
+        json.Text("name", (change.After ?? change.Before)?.Proposition.Text);
+        Object(json, "before", change.Before, items.State);
+        Object(json, "after", change.After, items.State);
+        json.Text("when", CasusJson.When(change.When));
+        items.Reasons(change.Reasons);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The needs that were not there before.</summary>
+    private static ValueList<Need> New(ValueList<Need> after, ValueList<Need>? before) =>
+        before is null ? after : after.Where(n => !before.Any(b => b.Dependency.Id == n.Dependency.Id && b.Value == n.Value)).ToValueList();
+
+    private static void Object<T>(Utf8JsonWriter json, string name, T? value, Action<T> write)
+        where T : class
+    {
+        if (value is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        write(value);
+        json.WriteEndObject();
+    }
+}
