@@ -22,7 +22,8 @@ internal sealed class Fields
         {
             if (!keys.All.Contains(name.Value))
             {
-                found.AddUnknown(name.Start, "unknown-key", name.Value, $"'{name.Value}' is no key of {Words.Article(keys.Name)}", keys.All);
+                var hint = FlowParentheses.IsKeyOnly(new(name, value), found.Text) ? "; a text with a comma in it needs quotes inside { }" : string.Empty;
+                found.AddUnknown(name.Start, "unknown-key", name.Value, $"'{Words.Short(name.Value)}' is no key of {Words.Article(keys.Name)}{hint}", keys.All);
             }
             else if (value is not ScalarNode { IsNull: true })
             {

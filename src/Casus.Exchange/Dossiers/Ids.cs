@@ -40,7 +40,7 @@ internal static class Ids
                 break;
             }
 
-            if (char.IsLetterOrDigit(c) || (c is '/' or '.' or '_' && slug.Length > 0))
+            if (char.IsLetterOrDigit(c) || (c is '.' or '_' && slug.Length > 0))
             {
                 slug.Append(char.ToLowerInvariant(c));
             }

@@ -35,6 +35,11 @@ internal static class NeedReasons
             dependency.Origin.Entry,
             e.Document,
             e.Sha256 is null ? [] : e.Spans,
-            e.Words is { } words ? $"{sentence}: \"{words}\"" : e.Note ?? dependency.Text is { } text ? $"{sentence}: {e.Note ?? dependency.Text}" : sentence));
+            (e.Words, e.Note ?? dependency.Text) switch
+            {
+                ({ } words, _) => $"{sentence}: \"{words}\"",
+                (_, { } text) => $"{sentence}: {text}",
+                _ => sentence,
+            }));
     }
 }

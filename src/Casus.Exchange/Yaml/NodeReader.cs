@@ -34,7 +34,8 @@ internal sealed class NodeReader
         }
         catch (YamlException e)
         {
-            found.Add(reader.At(e.Start), "bad-yaml", Plain(e.Message));
+            var at = reader.At(e.Start);
+            found.Add(e.Message.Contains("invalid tab", StringComparison.Ordinal) ? Tab(found.Text, at) : at, "bad-yaml", Plain(e.Message));
         }
         catch (InvalidOperationException)
         {
@@ -107,7 +108,7 @@ internal sealed class NodeReader
         {
             Scalar scalar => new ScalarNode(at, At(scalar.End), scalar.Value, scalar.Style),
             SequenceStart => List(at, depth),
-            MappingStart => Map(at, depth),
+            MappingStart mapping => Map(mapping, depth),
             _ => throw new LimitException(at, "bad-yaml", "a value was expected here"),
         };
     }
@@ -137,26 +138,36 @@ internal sealed class NodeReader
         return new ListNode(start, _last, items);
     }
 
-    private MapNode Map(int start, int depth)
+    private MapNode Map(MappingStart mapping, int depth)
     {
-        var entries = new List<KeyValuePair<ScalarNode, Node>>();
-        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        var start = At(mapping.Start);
+        var pairs = new List<KeyValuePair<ScalarNode, Node>>();
         for (var current = Next(); current is not MappingEnd; current = Next())
         {
             var key = Node(current, depth + 1);
             var value = Node(Next(), depth + 1);
-            if (key is not ScalarNode name)
-            {
-                throw new LimitException(key.Start, "wrong-type", $"a key must be a word, not {key.Kind}");
-            }
+            pairs.Add(key is ScalarNode name
+                ? new(name, value)
+                : throw new LimitException(key.Start, "wrong-type", $"a key must be a word, not {key.Kind}"));
+        }
 
+        if (mapping.Style == MappingStyle.Flow)
+        {
+            pairs = FlowParentheses.Join(pairs, _found.Text);
+        }
+
+        var entries = new List<KeyValuePair<ScalarNode, Node>>();
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var pair in pairs)
+        {
+            var name = pair.Key;
             if (lines.TryAdd(name.Value, _found.Line(name.Start)))
             {
-                entries.Add(new(name, value));
+                entries.Add(pair);
             }
             else
             {
-                _found.Add(name.Start, "duplicate-key", $"'{name.Value}' stands twice in this mapping, first in line {lines[name.Value]}");
+                _found.Add(name.Start, "duplicate-key", $"'{Words.Short(name.Value)}' stands twice in this mapping, first in line {lines[name.Value]}");
             }
         }
 
@@ -165,6 +176,26 @@ internal sealed class NodeReader
     }
 
     private int At(Mark mark) => Math.Clamp((int)mark.Index + _skipped, 0, _found.Text.Length);
+
+    /// <summary>The first tab that indents a line; the parser names only the mapping it spoils.</summary>
+    private static int Tab(string text, int from)
+    {
+        for (var line = from; line < text.Length; line = text.IndexOf('\n', line) is var end and >= 0 ? end + 1 : text.Length)
+        {
+            var first = line;
+            while (first < text.Length && text[first] == ' ')
+            {
+                first++;
+            }
+
+            if (first < text.Length && text[first] == '\t')
+            {
+                return first;
+            }
+        }
+
+        return from;
+    }
 
     /// <summary>The parser's sentence, begun in lower case, with what usually causes it.</summary>
     private static string Plain(string message)
