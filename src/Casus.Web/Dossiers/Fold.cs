@@ -4,17 +4,23 @@ namespace Casus.Web;
 /// <param name="Items">One or more, in the dossier's order.</param>
 public sealed record Fold<T>(IReadOnlyList<T> Items)
 {
+    public T First => Items[0];
+
+    public bool IsFolded => Items.Count >= Fold.Least;
+}
+
+/// <summary>Makes folds.</summary>
+public static class Fold
+{
     /// <summary>Fewer than this many alike items are shown one by one.</summary>
     public const int Least = 3;
 
-    public T First => Items[0];
-
-    public bool IsFolded => Items.Count >= Least;
-
     /// <summary>Folds items with equal keys, each fold at the place of its first item; a null key folds with nothing.</summary>
-    public static IReadOnlyList<Fold<T>> All<TKey>(IEnumerable<T> items, Func<T, TKey?> key)
+    public static IReadOnlyList<Fold<T>> All<T, TKey>(IEnumerable<T> items, Func<T, TKey?> key)
         where TKey : class
     {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(key);
         var places = new Dictionary<TKey, List<T>>();
         var folds = new List<List<T>>();
         foreach (var item in items)

@@ -36,14 +36,14 @@ public sealed record StatusGroup(string Word, string Title, string Gloss, IReadO
             var members = byState[state].OrderBy(Rank).ToList();
             if (members.Count > 0)
             {
-                groups.Add(new(state?.Word() ?? StatusWords.Undetermined, title, gloss, Fold<CommitmentStatus>.All(members, Likeness.Of)));
+                groups.Add(new(state?.Word() ?? StatusWords.Undetermined, title, gloss, Fold.All(members, Likeness.Of)));
             }
         }
 
         var missed = status.Commitments.Where(c => c.Status is { } s && !Order.Any(o => o.State == s)).ToLookup(c => c.Status!.Value);
         foreach (var rest in missed)
         {
-            groups.Add(new(rest.Key.Word(), rest.Key.ToString(), string.Empty, Fold<CommitmentStatus>.All(rest, Likeness.Of)));
+            groups.Add(new(rest.Key.Word(), rest.Key.ToString(), string.Empty, Fold.All(rest, Likeness.Of)));
         }
 
         return groups;

@@ -22,7 +22,7 @@ public sealed record ValueGroup(Truth Value, string Title, string Gloss, IReadOn
         return
         [
             .. Order.Where(o => byValue.Contains(o.Value)).Select(o => new ValueGroup(
-                o.Value, o.Title, o.Gloss, Fold<PropositionStatus>.All(byValue[o.Value].OrderByDescending(p => Weight(p, roles)), p => Likeness(p, roles)))),
+                o.Value, o.Title, o.Gloss, Fold.All(byValue[o.Value].OrderByDescending(p => Weight(p, roles)), p => Likeness(p, roles)))),
         ];
     }
 

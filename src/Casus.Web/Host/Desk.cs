@@ -6,9 +6,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.WebEncoders;
 
 namespace Casus.Web;
 
@@ -61,7 +60,9 @@ public static class Desk
         services.AddSingleton(options);
         services.AddSingleton(new DossierShelf(options));
         services.AddSingleton(new TextShelf(options.Ledger));
+        services.AddSingleton<Recorder>();
         services.AddSingleton<IExceptionHandler>(new Failures(options.Failed));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddProblemDetails();
         services.AddWriteLimit();
@@ -71,6 +72,7 @@ public static class Desk
         var app = builder.Build();
         app.UseMiddleware<GateMiddleware>(new Admission(options.Token, port), port);
         app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages();
         app.Use(ServeAssets);
         app.UseRouting();
         app.UseRateLimiter();

@@ -1,4 +1,3 @@
-using Casus.Ledger;
 using Casus.Model;
 
 namespace Casus.Web;

@@ -97,9 +97,9 @@ internal sealed class FindingCheck(Dossier dossier, IReadOnlyList<DocumentSummar
             return null;
         }
 
-        if (given.Spans is { Count: > 0 } spans)
+        if (given.Spans is { Count: > 0 } places)
         {
-            return Marked(document, summary, spans);
+            return Marked(document, summary, places);
         }
 
         var words = Prose("evidence", given.Words);
@@ -109,13 +109,14 @@ internal sealed class FindingCheck(Dossier dossier, IReadOnlyList<DocumentSummar
             return null;
         }
 
-        if (Wording.Find(document.Text, words) is not { } span)
+        var spans = Wording.Find(document, words);
+        if (spans.IsEmpty)
         {
             Wrong("evidence", $"These words do not stand in {summary.Name}: “{WrongRequestException.Clip(words)}”. Quote them exactly.");
             return null;
         }
 
-        return new(summary.Name, span.In(document.Text), [span], summary.Sha256);
+        return new(summary.Name, words, spans, summary.Sha256);
     }
 
     private Evidence? Marked(Document document, DocumentSummary summary, IReadOnlyList<IReadOnlyList<int>> spans)

@@ -19,7 +19,7 @@ public sealed record RecordedEntry(string Entry, string Says, string Author, boo
         }
 
         var item = dossier.Findings.LastOrDefault(f => f.Origin.Entry == entry.Id);
-        var changes = Changes.Since(dossier, entry.Recorded.Previous, entry.Recorded);
+        var changes = Logic.Changes.Since(dossier, entry.Recorded.Previous, entry.Recorded);
         return new(entry.Id, item?.Says() ?? entry.Kind.Replace('-', ' '), entry.Author, item is { Origin.Approved: null }, changes.Changes);
     }
 }

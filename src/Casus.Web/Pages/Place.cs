@@ -1,4 +1,3 @@
-using Casus.Model;
 using Microsoft.AspNetCore.Http;
 
 namespace Casus.Web;

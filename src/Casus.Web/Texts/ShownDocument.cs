@@ -26,7 +26,7 @@ public sealed record ShownDocument(
         var statements = ledger.Statements(sha256);
         var (at, quote) = ((string?)query["at"], (string?)query["quote"]);
         var sought = at is not null ? Marks.Read(at, points)
-            : quote is { Length: > 0 and <= Limits.Prose } && Wording.Find(document.Text, quote) is { } span ? [span]
+            : quote is { Length: > 0 and <= Limits.Prose } ? Wording.Find(document, quote)
             : [];
         var parts = Web.Parts.Of(document.Text);
         var part = Chosen(query["part"], sought, parts);
