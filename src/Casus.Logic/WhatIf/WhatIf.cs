@@ -5,18 +5,24 @@ namespace Casus.Logic;
 /// <summary>Tells what would change if some propositions had other values; records nothing.</summary>
 public static class WhatIf
 {
-    /// <summary>The refusals of suppositions that cannot be made: an unknown proposition (its nearest is named), a value other than true, false or unknown.</summary>
+    /// <summary>The refusals of suppositions that cannot be made: an unknown proposition (its nearest is named), a value other than
+    /// true, false or unknown, one proposition twice from the same time.</summary>
     public static ValueList<Refusal> Refuse(Dossier dossier, ValueList<Supposition> suppositions)
     {
         ArgumentNullException.ThrowIfNull(dossier);
         ArgumentNullException.ThrowIfNull(suppositions);
         var ids = dossier.Propositions.Select(p => p.Id).Distinct().ToList();
         var refusals = new List<Refusal>();
+        var seen = new HashSet<(string, Moment?)>();
         foreach (var supposition in suppositions)
         {
             if (!ids.Contains(supposition.Proposition))
             {
                 refusals.Add(new(supposition.Proposition, "unknown-proposition", $"the dossier has no such proposition{Nearest.Hint(supposition.Proposition, ids)}"));
+            }
+            else if (!seen.Add((supposition.Proposition, supposition.From)))
+            {
+                refusals.Add(new(supposition.Proposition, "supposed-twice", "one proposition cannot be supposed twice from the same time"));
             }
             else if (supposition.Value is not (Truth.True or Truth.False or Truth.Unknown))
             {
@@ -27,6 +33,9 @@ public static class WhatIf
         return [.. refusals];
     }
 
+    /// <summary>
+    /// Compares the dossier as it stands with the same under suppositions, each of which rules its proposition from its time on, whatever findings say.
+    /// </summary>
     /// <exception cref="ArgumentException">A supposition that <see cref="Refuse"/> refuses.</exception>
     public static WhatIfResult Suppose(Dossier dossier, ValueList<Supposition> suppositions, Instant valid, Instant known, bool drafts = false)
     {
@@ -36,18 +45,14 @@ public static class WhatIf
             throw new ArgumentException(string.Join("; ", refusals), nameof(suppositions));
         }
 
-        var supposed = dossier with
-        {
-            Findings = [.. dossier.Findings, .. suppositions.Where(s => s.Value != Truth.Unknown).Select((s, i) => new Finding(
-                $"supposition-{i}", s.Proposition, s.Value == Truth.True, s.From ?? new Moment(valid), null, null, "supposed", null, [],
-                new Origin("supposition", Instant.Min, Instant.Min)))],
-        };
-        var before = StatusTable.Evaluate(dossier, valid, known, drafts);
-        var after = StatusTable.Evaluate(supposed, valid, known, drafts);
-        var commitments = before.Commitments.Zip(after.Commitments).Where(p => !p.First.States.Equals(p.Second.States))
-            .Select(p => new CommitmentChange(p.First.Commitment.Id, p.First, p.Second, p.Second.Since, p.Second.Reasons)).ToValueList();
-        var propositions = before.Propositions.Zip(after.Propositions).Where(p => p.First.Value != p.Second.Value)
-            .Select(p => new PropositionChange(p.First.Proposition.Id, p.First, p.Second, p.Second.From, p.Second.Reasons)).ToValueList();
-        return new(suppositions, before, after, commitments, propositions);
+        // A supposition from a later day is asked about at that day: nothing would differ before.
+        var latest = suppositions.Select(s => s.From).OfType<Moment>().Where(m => m.Start > valid).Select(m => (Instant?)m.AsOf).Max();
+        var time = latest ?? valid;
+        var before = Evaluation.Of(dossier, time, known, drafts, Suppositions.None).Status;
+        var after = Evaluation.Of(dossier, time, known, drafts, Suppositions.Read(suppositions, valid)).Status;
+        return new(
+            suppositions, before, after,
+            [.. StatusDifference.Commitments(before, after)],
+            [.. StatusDifference.Propositions(before, after)]);
     }
 }
