@@ -97,39 +97,46 @@ internal sealed class FindingCheck(Dossier dossier, IReadOnlyList<DocumentSummar
             return null;
         }
 
-        if (given.Spans is { Count: > 0 } places)
+        var words = Prose("evidence", given.Words);
+        var places = Places(given.Spans ?? [], document, summary);
+        if (places is null)
         {
-            return Marked(document, summary, places);
+            return null;
         }
 
-        var words = Prose("evidence", given.Words);
+        if (words is null && !places.IsEmpty)
+        {
+            var spans = places.Select(texts.Points(summary.Sha256)!.ToUtf16).ToValueList();
+            return new(summary.Name, string.Join(" … ", spans.Select(s => s.In(document.Text))), spans, summary.Sha256);
+        }
+
         if (words is null)
         {
             Wrong("evidence", $"Give the words of {summary.Name} that prove it.");
             return null;
         }
 
-        var spans = Wording.Find(document, words);
-        if (spans.IsEmpty)
+        var found = Wording.Find(document, words, places);
+        if (found.IsEmpty)
         {
             Wrong("evidence", $"These words do not stand in {summary.Name}: “{WrongRequestException.Clip(words)}”. Quote them exactly.");
             return null;
         }
 
-        return new(summary.Name, words, spans, summary.Sha256);
+        return new(summary.Name, words, found, summary.Sha256);
     }
 
-    private Evidence? Marked(Document document, DocumentSummary summary, IReadOnlyList<IReadOnlyList<int>> spans)
+    /// <summary>The spans given, in code points; null where one is none of this text.</summary>
+    private ValueList<Span>? Places(IReadOnlyList<IReadOnlyList<int>> given, Document document, DocumentSummary summary)
     {
-        var points = texts.Points(summary.Sha256)!;
-        var marked = Marks.Read(string.Join(',', spans.Select(s => string.Join('-', s.Select(n => n.ToString(CultureInfo.InvariantCulture))))), points);
-        if (marked.Count != spans.Count)
+        var length = texts.Points(summary.Sha256)?.Length ?? document.Text.Length;
+        if (given.Count <= MostEvidence && given.All(s => s is [>= 0 and var start, var end] && start < end && end <= length))
         {
-            Wrong("evidence", $"A span lies outside {summary.Name}, which has {points.Length} characters, or is empty.");
-            return null;
+            return [.. given.Select(s => new Span(s[0], s[1])).Order()];
         }
 
-        return new(summary.Name, string.Join(" … ", marked.Select(s => s.In(document.Text))), marked, summary.Sha256);
+        Wrong("evidence", $"A span is empty or lies outside {summary.Name}, which has {length} characters.");
+        return null;
     }
 
     private string FreeId(string proposition, Moment from)

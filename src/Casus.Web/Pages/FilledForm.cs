@@ -35,8 +35,7 @@ public sealed record FilledForm(
     internal FindingRequest ToRequest() => new(
         Proposition, Value, From, Until, Document is null && Words is null ? [] : [new(Document, Words, Spans())], Reason, null, Corrects, Author);
 
-    // Marked places count only while the words are those that were marked; the check of the words decides.
-    private List<IReadOnlyList<int>>? Spans() => Words is not null || At is null ? null :
+    private List<IReadOnlyList<int>>? Spans() => At is null ? null :
     [
         .. At.Split(',').Select(p => p.Split('-')).Select(p => (IReadOnlyList<int>)[
             .. p.Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)]),
