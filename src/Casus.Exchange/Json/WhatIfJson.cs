@@ -13,11 +13,8 @@ public static class WhatIfJson
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(result);
-        var items = new ItemJson(json, dossier, points);
         json.WriteStartObject();
-        json.Text("dossier", result.After.Dossier);
-        json.Text("valid", CasusJson.AsOf(result.After.Valid));
-        json.Text("known", CasusJson.AsOf(result.After.Known));
+        Asked(json, result);
         json.WriteStartObject("set");
         foreach (var supposed in result.Set.GroupBy(s => s.Proposition, StringComparer.Ordinal))
         {
@@ -25,10 +22,40 @@ public static class WhatIfJson
         }
 
         json.WriteEndObject();
+        Differences(json, result, dossier, points);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The object of <c>casus record</c>: the entry, whether it is a draft, and what it changes.</summary>
+    /// <inheritdoc cref="StatusJson.Write" path="/param"/>
+    /// <param name="entry">The entry recorded.</param>
+    /// <param name="isDraft">True when it waits for another's approval: the changes are then what approval would change.</param>
+    /// <param name="result">What differs with the entry.</param>
+    public static void WriteRecord(Utf8JsonWriter json, string entry, bool isDraft, WhatIfResult result, Dossier? dossier = null, Func<string, CodePoints?>? points = null)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(result);
+        json.WriteStartObject();
+        Asked(json, result);
+        json.Text("entry", entry);
+        json.WriteBoolean("draft", isDraft);
+        Differences(json, result, dossier, points);
+        json.WriteEndObject();
+    }
+
+    private static void Asked(Utf8JsonWriter json, WhatIfResult result)
+    {
+        json.Text("dossier", result.After.Dossier);
+        json.Text("valid", CasusJson.AsOf(result.After.Valid));
+        json.Text("known", CasusJson.AsOf(result.After.Known));
+    }
+
+    private static void Differences(Utf8JsonWriter json, WhatIfResult result, Dossier? dossier, Func<string, CodePoints?>? points)
+    {
+        var items = new ItemJson(json, dossier, points);
         json.Array("changed", result.Commitments, c => Commitment(json, c, items));
         json.WriteNumber("unchanged", result.Unchanged);
         json.Array("propositions", result.Propositions, p => Proposition(json, p, items));
-        json.WriteEndObject();
     }
 
     /// <summary>As the command takes it: <c>true</c>, <c>false@2026-01-05</c>.</summary>

@@ -92,7 +92,7 @@ public sealed class TableTests
 
     [Fact]
     public void AntecedentOpenAtTheDateAndTheDeedKnownNotDone_ExpiredOrViolated() =>
-        Assert.Equal("expired|violated", Base.Pledge(@if: "ceasefire", by: "2026-02-01").States("2026-02-02").Replace("violated|expired", "expired|violated"));
+        Assert.Equal("expired|violated", Base.Pledge(@if: "ceasefire", by: "2026-02-01").States("2026-02-02"));
 
     [Fact]
     public void DebtorTakesAConditionalBack_Cancelled()
