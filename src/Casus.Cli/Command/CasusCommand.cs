@@ -1,11 +1,8 @@
 using System.CommandLine;
-using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using Casus.Ledger;
-using Casus.Model;
 
 namespace Casus.Cli;
 

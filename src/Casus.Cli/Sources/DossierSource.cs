@@ -124,7 +124,7 @@ internal static class DossierSource
         }
     }
 
-    private static DossierView FromLedger(ILedger ledger, string id)
+    private static DossierView FromLedger(SqliteLedger ledger, string id)
     {
         var dossier = ledger.FindDossier(id)!;
 

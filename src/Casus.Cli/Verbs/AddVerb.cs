@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Casus.Ledger;
-using Casus.Model;
 using Casus.Reading;
 
 namespace Casus.Cli;
