@@ -1,0 +1,41 @@
+namespace Casus.Cli;
+
+/// <summary>The examples that each verb's help ends with.</summary>
+internal static class Examples
+{
+    private static readonly Dictionary<string, IReadOnlyList<string>> ByVerb = new(StringComparer.Ordinal)
+    {
+        ["read"] =
+        [
+            "casus read report.txt                                    the statements of a report, for reading",
+            "casus read reports/ --format jsonl > statements.jsonl    one JSON object a document",
+            "cat report.txt | casus read - --published 2025-09-05     from standard input, with its date",
+        ],
+        ["clean"] = ["casus clean page.html            the article of a page as JSON", "casus clean page.html --format text"],
+        ["add"] = ["casus add reports/ --ledger desk.casus", "casus add page.html --ledger desk.casus --dossier strait"],
+        ["import"] = ["casus import samples/strait --ledger desk.casus"],
+        ["export"] = ["casus export strait --ledger desk.casus --format yaml > strait.yaml"],
+        ["status"] =
+        [
+            "casus status samples/strait                          where every commitment stands now, and why",
+            "casus status samples/strait --valid 2026-03-01       … on that day, as known now",
+            "casus status samples/strait --valid 2026-03-01 --known 2026-03-01 --format json",
+        ],
+        ["whatif"] =
+        [
+            "casus whatif samples/reassurance-force --set ceasefire=true@2025-10-01",
+            "casus whatif strait --ledger desk.casus --set ceasefire=false --set blockade=true",
+        ],
+        ["changes"] = ["casus changes samples/strait --since 2026-03-01"],
+        ["record"] =
+        [
+            "casus record samples/strait ceasefire=true --from 2026-01-05 --evidence communique.txt:120-164 --as \"A. Analyst\"",
+            "casus record strait blockade=false --from 2026-02-01 --until 2026-03-01 --reason \"mission's report\" --as \"A. Analyst\" --ledger desk.casus",
+        ],
+        ["verify"] = ["casus verify --ledger desk.casus"],
+        ["open"] = ["casus open samples/reassurance-force", "casus open strait --ledger desk.casus --port 5090"],
+        ["completion"] = ["source <(casus completion bash)", "casus completion fish > ~/.config/fish/completions/casus.fish"],
+    };
+
+    public static IReadOnlyList<string> Of(string verb) => ByVerb.GetValueOrDefault(verb, []);
+}

@@ -1,0 +1,172 @@
+using Casus.Exchange;
+using Casus.Ledger;
+using Casus.Model;
+using Casus.Reading;
+
+namespace Casus.Cli;
+
+/// <summary>A dossier to look at: from its file, or from a ledger.</summary>
+/// <param name="Offsets">Code-point offsets of a document by the name it is cited by, or null when it is not at hand.</param>
+internal sealed record DossierView(Dossier Dossier, Func<string, CodePoints?> Offsets);
+
+/// <summary>A dossier in a ledger that is open for writing.</summary>
+internal sealed record LedgerDossier(ILedger Ledger, string Id, string LedgerFile) : IDisposable
+{
+    public void Dispose() => Ledger.Dispose();
+}
+
+/// <summary>Finds what a DOSSIER argument names: a folder with <c>dossier.yaml</c>, a YAML file, or an id in the ledger.</summary>
+internal static class DossierSource
+{
+    /// <summary>For verbs that only look. Writes nothing: a file whose ledger holds another version of it is taken as it stands, and a line on stderr says so.</summary>
+    public static async Task<DossierView> ViewAsync(string argument, string? ledgerOption, CancellationToken cancellationToken)
+    {
+        if (DossierFile.Find(argument) is not { } path)
+        {
+            using var ledger = OpenById(argument, ledgerOption, LedgerAccess.Read);
+            return FromLedger(ledger, argument);
+        }
+
+        var file = DossierFile.Read(path);
+        var ledgerFile = LedgerPath.ForFile(ledgerOption, path);
+        if (File.Exists(ledgerFile))
+        {
+            using var ledger = SqliteLedger.Open(ledgerFile, LedgerAccess.Read);
+            if (ledger.Dossiers().FirstOrDefault(d => d.Id == file.Dossier.Id) is { } kept)
+            {
+                if (kept.SourceSha256 == file.Sha256)
+                {
+                    return FromLedger(ledger, kept.Id);
+                }
+
+                Terminal.Error($"casus: {ledgerFile} holds another version of dossier '{kept.Id}'; the file is shown as it stands, without what was recorded there (casus import brings them together)");
+            }
+        }
+
+        var documents = new List<Document>();
+        await foreach (var result in file.DocumentsAsync(onlyCited: true, Terminal.Error, cancellationToken).ConfigureAwait(false))
+        {
+            documents.Add(result.Document);
+        }
+
+        return new DossierView(Resolve(file, documents), Offsets(name => documents.Find(d => d.Name == name)?.Text));
+    }
+
+    /// <summary>For verbs that write: a file is imported first, with its documents and their statements.</summary>
+    public static async Task<LedgerDossier> InLedgerAsync(string argument, string? ledgerOption, string author, CancellationToken cancellationToken)
+    {
+        if (DossierFile.Find(argument) is not { } path)
+        {
+            return new LedgerDossier(OpenById(argument, ledgerOption, LedgerAccess.Write), argument, LedgerPath.Of(ledgerOption));
+        }
+
+        var file = DossierFile.Read(path);
+        var ledgerFile = LedgerPath.ForFile(ledgerOption, path);
+        var ledger = SqliteLedger.Open(ledgerFile, LedgerAccess.Create);
+        try
+        {
+            await ImportAsync(file, ledger, author, cancellationToken).ConfigureAwait(false);
+            return new LedgerDossier(ledger, file.Dossier.Id, ledgerFile);
+        }
+        catch
+        {
+            ledger.Dispose();
+            throw;
+        }
+    }
+
+    public static async Task<ImportReceipt> ImportAsync(DossierFile file, ILedger ledger, string author, CancellationToken cancellationToken)
+    {
+        var documents = new List<ReadingResult>();
+        await foreach (var result in file.DocumentsAsync(onlyCited: false, Terminal.Error, cancellationToken).ConfigureAwait(false))
+        {
+            documents.Add(result);
+        }
+
+        // The dossier first: documents are tied to a dossier that stands.
+        var receipt = ledger.Import(Resolve(file, documents.ConvertAll(d => d.Document)), file.Sha256, author);
+        foreach (var result in documents)
+        {
+            ledger.Add(result.Document, result.Statements, Reader.Version, file.Dossier.Id);
+        }
+
+        return receipt;
+    }
+
+    /// <exception cref="WrongUseException">The ledger has no such dossier.</exception>
+    public static void Require(ILedger ledger, string id, string ledgerFile)
+    {
+        var ids = ledger.Dossiers().Select(d => d.Id).ToList();
+        if (!ids.Contains(id))
+        {
+            throw new WrongUseException($"unknown dossier '{id}' in {ledgerFile}{Nearest.Hint(id, ids)}");
+        }
+    }
+
+    private static SqliteLedger OpenById(string id, string? ledgerOption, LedgerAccess access)
+    {
+        var ledgerFile = LedgerPath.Of(ledgerOption);
+        if (!File.Exists(ledgerFile))
+        {
+            throw new WrongUseException($"unknown dossier '{id}': there is no such folder or file, and no ledger at {ledgerFile}");
+        }
+
+        var ledger = SqliteLedger.Open(ledgerFile, access);
+        try
+        {
+            Require(ledger, id, ledgerFile);
+            return ledger;
+        }
+        catch
+        {
+            ledger.Dispose();
+            throw;
+        }
+    }
+
+    private static DossierView FromLedger(SqliteLedger ledger, string id)
+    {
+        var dossier = ledger.FindDossier(id)!;
+
+        // The texts cited, taken now: the ledger is closed when the view is used.
+        var cited = dossier.Items().SelectMany(item => item.Evidence).Select(e => e.Document).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var summary in ledger.Documents(id))
+        {
+            foreach (var name in new[] { summary.Name, summary.Sha256 })
+            {
+                if (cited.Contains(name) && ledger.FindDocument(summary.Sha256) is { } document)
+                {
+                    texts[name] = document.Text;
+                }
+            }
+        }
+
+        return new DossierView(dossier, Offsets(texts.GetValueOrDefault));
+    }
+
+    private static Dossier Resolve(DossierFile file, IReadOnlyList<Document> documents)
+    {
+        var (dossier, warnings) = EvidenceResolver.Resolve(file.Dossier, documents);
+        foreach (var warning in warnings)
+        {
+            Terminal.Error($"warning: {warning}");
+        }
+
+        return dossier;
+    }
+
+    private static Func<string, CodePoints?> Offsets(Func<string, string?> text)
+    {
+        var known = new Dictionary<string, CodePoints?>(StringComparer.Ordinal);
+        return name =>
+        {
+            if (!known.TryGetValue(name, out var offsets))
+            {
+                known[name] = offsets = text(name) is { } found ? new CodePoints(found) : null;
+            }
+
+            return offsets;
+        };
+    }
+}

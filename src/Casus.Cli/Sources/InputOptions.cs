@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using Casus.Ingestion;
+using Casus.Model;
+using Casus.Reading;
+
+namespace Casus.Cli;
+
+/// <summary>The arguments and options shared by every verb that reads PATHs.</summary>
+internal sealed class InputOptions
+{
+    public Argument<string[]> Paths { get; } = new("PATH")
+    {
+        Description = "A file, a folder, an http(s) address or - for standard input",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public Option<string?> Published { get; } = new("--published") { Description = "The date of publication (YYYY-MM-DD, YYYY-MM or YYYY) of every input", HelpName = "DATE" };
+
+    public Option<string?> Encoding { get; } = new("--encoding") { Description = "The encoding of plain texts (default UTF-8)", HelpName = "NAME" };
+
+    public Option<string?> MaxSize { get; } = new("--max-size") { Description = "The largest input after unpacking: bytes, or with k or M (default 20M)", HelpName = "SIZE" };
+
+    public Option<string[]> AllowPrivate { get; } = new("--allow-private")
+    {
+        Description = "Admits this one private or loopback address",
+        HelpName = "HOST:PORT",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public void AddTo(Command verb)
+    {
+        verb.Add(Paths);
+        verb.Add(Published);
+        verb.Add(Encoding);
+        verb.Add(MaxSize);
+        verb.Add(AllowPrivate);
+    }
+
+    /// <exception cref="WrongUseException">An option's value cannot be used.</exception>
+    public Ingestor OpenIngestor(ParseResult parsed)
+    {
+        var options = new IngestionOptions
+        {
+            Encoding = parsed.GetValue(Encoding),
+            AllowPrivate = (parsed.GetValue(AllowPrivate) ?? []).ToValueList(),
+        };
+        if (parsed.GetValue(MaxSize) is { } size)
+        {
+            options = options with { MaxSize = ReadSize(size) };
+        }
+
+        try
+        {
+            return new Ingestor(options, Console.OpenStandardInput());
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new WrongUseException(wrong.Message);
+        }
+    }
+
+    public Reader OpenReader(ParseResult parsed)
+    {
+        if (parsed.GetValue(Published) is not { } text)
+        {
+            return new Reader(new ReadingOptions());
+        }
+
+        return PartialDate.TryParse(text, out var published)
+            ? new Reader(new ReadingOptions { Published = published })
+            : throw new WrongUseException($"--published: '{text}' is not a date; write YYYY-MM-DD, YYYY-MM or YYYY");
+    }
+
+    private static long ReadSize(string text)
+    {
+        var unit = text.Length > 0 ? char.ToLowerInvariant(text[^1]) : ' ';
+        var factor = unit switch { 'k' => 1024L, 'm' => 1024L * 1024, _ => 1L };
+        var digits = factor == 1 ? text : text[..^1];
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 1_000_000_000_000
+            ? count * factor
+            : throw new WrongUseException($"--max-size: '{text}' is not a size; write bytes, or a number with k or M, such as 20M");
+    }
+}

@@ -1,0 +1,44 @@
+using Casus.Ingestion;
+using Casus.Model;
+using Casus.Reading;
+
+namespace Casus.Cli;
+
+/// <summary>Runs the pipeline for a verb: results to its writer, refusals to stderr, one bad document failing alone.</summary>
+internal static class DocumentRun
+{
+    /// <returns>0, or 1 when some input failed.</returns>
+    public static async Task<int> OverAsync(
+        Ingestor ingestor, string[] paths, Func<FetchedText, CancellationToken, ReadingResult> read, IDocumentWriter writer, CancellationToken cancellationToken)
+    {
+        using var ownedIngestor = ingestor;
+        using var progress = Progress.Start("read");
+        var failed = 0;
+        writer.Begin();
+        try
+        {
+            await foreach (var input in new ReadingPipeline(ingestor, read).RunAsync(paths, cancellationToken).ConfigureAwait(false))
+            {
+                if (input.Result is { } result)
+                {
+                    writer.Write(result);
+                    progress.Step(result.Document.Name, result.Statements.Count);
+                }
+
+                if ((input.Refusal ?? input.Result?.Refused) is { } refusal)
+                {
+                    failed++;
+                    progress.Report(refusal);
+                }
+            }
+        }
+        finally
+        {
+            // What was read stays readable, also after an interrupt.
+            writer.End();
+        }
+
+        progress.Finish(ingestor.PassedOver.ToString());
+        return failed > 0 ? ExitCode.InputFailed : ExitCode.Done;
+    }
+}

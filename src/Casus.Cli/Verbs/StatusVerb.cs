@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Casus.Exchange;
+using Casus.Logic;
+
+namespace Casus.Cli;
+
+/// <summary><c>casus status DOSSIER</c>: where every commitment stands, and why.</summary>
+internal static class StatusVerb
+{
+    public static Command Create()
+    {
+        var options = new DossierOptions();
+        var format = Formats.Option("text", "json");
+        var verb = new Command("status", "Tells where every commitment of a dossier stands, and why.") { format };
+        options.AddTo(verb);
+        verb.SetAction(async (parsed, cancellationToken) =>
+        {
+            var view = await options.ViewAsync(parsed, cancellationToken).ConfigureAwait(false);
+            var status = StatusTable.Evaluate(view.Dossier, options.ValidAt(parsed), options.KnownAt(parsed), parsed.GetValue(options.Drafts));
+            if (parsed.GetValue(format) == "json")
+            {
+                JsonOutput.Write(json => StatusJson.Write(json, status, view.Dossier, view.Offsets));
+            }
+            else
+            {
+                using var output = Terminal.OpenText();
+                StatusText.Write(output, view.Dossier, status);
+            }
+
+            return ExitCode.Done;
+        });
+        return verb;
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using Casus.Model;
+
+namespace Casus.Exchange;
+
+/// <summary>One statement, every field of the contract in its order, null where there is nothing.</summary>
+internal static class StatementJson
+{
+    public static void Write(Utf8JsonWriter json, Statement statement, CodePoints points, bool explain)
+    {
+        json.WriteStartObject();
+        json.Text("id", statement.Id);
+        Quoted(json, "source", statement.Source, points);
+        Quoted(json, "cue", statement.Cue, points);
+        Quoted(json, "content", statement.Content, points);
+        json.Array("speakers", statement.Speakers, s =>
+        {
+            json.WriteStartObject();
+            json.Text("actor", s.Actor);
+            json.Text("name", s.Name);
+            json.Text("kind", s.Kind.Word());
+            json.Text("side", s.Side);
+            json.WriteEndObject();
+        });
+        json.Text("voice", statement.Voice.Word());
+        json.Text("act", statement.Act.Word());
+        json.WriteStartObject("acts");
+        foreach (var (act, probability) in statement.Acts)
+        {
+            json.WriteNumber(act.Word(), probability);
+        }
+
+        json.WriteEndObject();
+        json.Array("conditions", statement.Conditions, c => Condition(json, c, points));
+        Deadline(json, statement.Deadline, points);
+        Actors(json, "addressees", statement.Addressees);
+        json.Text("within", statement.Within);
+        json.Text("duplicateOf", statement.DuplicateOf);
+        Commitment(json, statement.Commitment, points);
+        json.Text("said", statement.Said?.ToString());
+        json.WriteNumber("confidence", statement.Confidence);
+        if (explain)
+        {
+            json.Texts("explanation", statement.Explanation);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Quoted(Utf8JsonWriter json, string name, Quoted? quoted, CodePoints points)
+    {
+        if (quoted is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.Spans("spans", quoted.Spans, points);
+        json.Text("text", quoted.Text);
+        json.WriteEndObject();
+    }
+
+    private static void Condition(Utf8JsonWriter json, ConditionClause condition, CodePoints points)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("span");
+        json.Pair(points.FromUtf16(condition.Span));
+        json.Text("text", condition.Text);
+        json.Text("kind", condition.Kind.Word());
+        json.Text("formula", condition.Formula);
+        json.WritePropertyName("governs");
+        if (condition.Governs is { } governs)
+        {
+            json.Pair(points.FromUtf16(governs));
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Deadline(Utf8JsonWriter json, DeadlineClause? deadline, CodePoints points)
+    {
+        if (deadline is null)
+        {
+            json.WriteNull("deadline");
+            return;
+        }
+
+        json.WriteStartObject("deadline");
+        json.WritePropertyName("span");
+        json.Pair(points.FromUtf16(deadline.Span));
+        json.Text("text", deadline.Text);
+        json.Text("value", deadline.Value);
+        json.WriteEndObject();
+    }
+
+    private static void Commitment(Utf8JsonWriter json, CandidateCommitment? commitment, CodePoints points)
+    {
+        if (commitment is null)
+        {
+            json.WriteNull("commitment");
+            return;
+        }
+
+        json.WriteStartObject("commitment");
+        json.Text("kind", commitment.Kind.Word());
+        Actors(json, "debtors", commitment.Debtors);
+        Actors(json, "toward", commitment.Toward);
+        Quoted(json, "content", commitment.Content, points);
+        json.WriteEndObject();
+    }
+
+    private static void Actors(Utf8JsonWriter json, string name, ValueList<ActorName> actors) => json.Array(name, actors, a =>
+    {
+        json.WriteStartObject();
+        json.Text("actor", a.Actor);
+        json.Text("name", a.Name);
+        json.WriteEndObject();
+    });
+}

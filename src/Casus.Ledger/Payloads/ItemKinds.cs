@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Casus.Model;
+
+namespace Casus.Ledger;
+
+/// <summary>The kinds of items: the noun and first verb of their entries, their JSON, and how an origin is set.</summary>
+internal static class ItemKinds
+{
+    private static readonly FrozenDictionary<Type, string> Nouns = new Dictionary<Type, string>
+    {
+        [typeof(Party)] = "party",
+        [typeof(Proposition)] = "proposition",
+        [typeof(Commitment)] = "commitment",
+        [typeof(Dependency)] = "dependency",
+        [typeof(Finding)] = "finding",
+        [typeof(CommitmentAct)] = "act",
+        [typeof(Contribution)] = "contribution",
+        [typeof(Measure)] = "measure",
+        [typeof(Incident)] = "incident",
+        [typeof(Series)] = "series",
+    }.ToFrozenDictionary();
+
+    public static string NounOf<T>()
+        where T : IDossierItem => Nouns[typeof(T)];
+
+    public static string Noun(IDossierItem item) => Nouns.TryGetValue(item.GetType(), out var noun)
+        ? noun
+        : throw new ArgumentException($"A {item.GetType().Name} is no item of a dossier.", nameof(item));
+
+    /// <summary>The kind of the entry that first holds an item.</summary>
+    public static string First(IDossierItem item) => item switch
+    {
+        Commitment => "commitment-proposed",
+        Party or Proposition or Dependency => Noun(item) + "-added",
+        Finding { Corrects: not null } => "finding-corrected",
+        _ => Noun(item) + "-recorded",
+    };
+
+    /// <summary>The canonical JSON of an item, without its origin.</summary>
+    public static byte[] Json(IDossierItem item)
+    {
+        var json = LedgerJson.Default;
+        return WithOrigin(item, null!) switch
+        {
+            Party x => LedgerJson.Canonical(x, json.Party),
+            Proposition x => LedgerJson.Canonical(x, json.Proposition),
+            Commitment x => LedgerJson.Canonical(x, json.Commitment),
+            Dependency x => LedgerJson.Canonical(x, json.Dependency),
+            Finding x => LedgerJson.Canonical(x, json.Finding),
+            CommitmentAct x => LedgerJson.Canonical(x, json.CommitmentAct),
+            Contribution x => LedgerJson.Canonical(x, json.Contribution),
+            Measure x => LedgerJson.Canonical(x, json.Measure),
+            Incident x => LedgerJson.Canonical(x, json.Incident),
+            Series x => LedgerJson.Canonical(x, json.Series),
+            _ => throw new ArgumentException($"A {item.GetType().Name} is no item of a dossier.", nameof(item)),
+        };
+    }
+
+    /// <exception cref="JsonException">The element is no item of that kind.</exception>
+    public static IDossierItem Read(string noun, JsonElement element)
+    {
+        var json = LedgerJson.Default;
+        IDossierItem? item = noun switch
+        {
+            "party" => element.Deserialize(json.Party),
+            "proposition" => element.Deserialize(json.Proposition),
+            "commitment" => element.Deserialize(json.Commitment),
+            "dependency" => element.Deserialize(json.Dependency),
+            "finding" => element.Deserialize(json.Finding),
+            "act" => element.Deserialize(json.CommitmentAct),
+            "contribution" => element.Deserialize(json.Contribution),
+            "measure" => element.Deserialize(json.Measure),
+            "incident" => element.Deserialize(json.Incident),
+            "series" => element.Deserialize(json.Series),
+            _ => throw new JsonException($"'{noun}' is no kind of item."),
+        };
+        return item ?? throw new JsonException($"A {noun} is missing.");
+    }
+
+    public static IDossierItem WithOrigin(IDossierItem item, Origin origin) => item switch
+    {
+        Party x => x with { Origin = origin },
+        Proposition x => x with { Origin = origin },
+        Commitment x => x with { Origin = origin },
+        Dependency x => x with { Origin = origin },
+        Finding x => x with { Origin = origin },
+        CommitmentAct x => x with { Origin = origin },
+        Contribution x => x with { Origin = origin },
+        Measure x => x with { Origin = origin },
+        Incident x => x with { Origin = origin },
+        Series x => x with { Origin = origin },
+        _ => throw new ArgumentException($"A {item.GetType().Name} is no item of a dossier.", nameof(item)),
+    };
+
+    /// <summary>All items of a dossier, kind by kind.</summary>
+    public static IEnumerable<IDossierItem> Items(Dossier dossier) =>
+        [.. dossier.Parties, .. dossier.Propositions, .. dossier.Commitments, .. dossier.Dependencies, .. dossier.Findings,
+            .. dossier.Acts, .. dossier.Contributions, .. dossier.Measures, .. dossier.Incidents, .. dossier.Series];
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Casus.Model;
+
+namespace Casus.Ledger;
+
+/// <summary>How the nouns of the model are written in the ledger: camel case, nulls left out, formulas and moments as their text.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
+    Converters =
+    [
+        typeof(MomentConverter), typeof(PartialDateConverter), typeof(DurationConverter), typeof(FormulaConverter), typeof(DecimalConverter),
+        typeof(ActConverter), typeof(VoiceConverter), typeof(SpeakerKindConverter), typeof(ConditionKindConverter), typeof(CommitmentKindConverter),
+        typeof(CommitmentActKindConverter), typeof(AbsenceConverter), typeof(ContributionStageConverter), typeof(MeasureStageConverter),
+        typeof(SpanConverter), typeof(StringsConverter), typeof(SpansConverter), typeof(EvidenceListConverter), typeof(SeriesPointsConverter),
+        typeof(SpeakersConverter), typeof(ActProbabilitiesConverter), typeof(ConditionClausesConverter), typeof(ActorNamesConverter),
+    ])]
+[JsonSerializable(typeof(Statement))]
+[JsonSerializable(typeof(DossierHeader))]
+[JsonSerializable(typeof(Party))]
+[JsonSerializable(typeof(Proposition))]
+[JsonSerializable(typeof(Commitment))]
+[JsonSerializable(typeof(Dependency))]
+[JsonSerializable(typeof(Finding))]
+[JsonSerializable(typeof(CommitmentAct))]
+[JsonSerializable(typeof(Contribution))]
+[JsonSerializable(typeof(Measure))]
+[JsonSerializable(typeof(Incident))]
+[JsonSerializable(typeof(Series))]
+[JsonSerializable(typeof(ItemPayload))]
+[JsonSerializable(typeof(DecisionPayload))]
+[JsonSerializable(typeof(ImportPayload))]
+[JsonSerializable(typeof(Citation[]))]
+internal sealed partial class LedgerJson : JsonSerializerContext
+{
+    /// <summary>The canonical JSON of a value.</summary>
+    public static byte[] Canonical<T>(T value, JsonTypeInfo<T> type) => CanonicalJson.From(JsonSerializer.SerializeToUtf8Bytes(value, type));
+}
+
+/// <summary>What a dossier says of itself.</summary>
+internal sealed record DossierHeader(string Id, string Title, string? Summary, Moment? AsOf, int Reviewers);
+
+/// <summary>The payload of an entry that adds, amends or withdraws an item.</summary>
+/// <param name="Approved">Of an imported item: from when it counts, where that is not from when it was known.</param>
+/// <param name="Author">Of an imported item: its author, where the file names one.</param>
+/// <param name="Cites">The documents its evidence names that the ledger held at the time, with the hashes of their entries.</param>
+/// <param name="Draft">True when it waits for approval.</param>
+/// <param name="Item">The item without its origin; of a withdrawal, its id alone.</param>
+/// <param name="Replaces">The entry of the version that stood before it.</param>
+/// <param name="Source">The hash of the file it was imported from; null when it was recorded otherwise.</param>
+internal sealed record ItemPayload(
+    string? Approved, string? Author, Citation[]? Cites, bool Draft, JsonElement Item, string? Replaces, string? Source);
+
+/// <summary>An entry that another names, with its hash.</summary>
+internal sealed record Citation(string Document, string Entry, string Hash);
+
+/// <summary>The payload of an approval or a rejection: the entry decided, and its hash.</summary>
+internal sealed record DecisionPayload(string Entry, string Hash);
+
+/// <summary>The payload that ends an import.</summary>
+internal sealed record ImportPayload(int Added, int Amended, string Source, int Withdrawn);

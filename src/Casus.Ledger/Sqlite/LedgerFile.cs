@@ -1,0 +1,268 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Casus.Ledger;
+
+/// <summary>The file of a ledger: checks that it is one and can be read here, and gives connections to it.</summary>
+internal sealed class LedgerFile : IDisposable
+{
+    private readonly ConcurrentBag<SqliteConnection> _readers = [];
+    private readonly TimeSpan _busyWait;
+    private readonly bool _immutable;
+    private volatile bool _disposed;
+
+    private LedgerFile(string path, TimeSpan busyWait, bool immutable) => (Path, _busyWait, _immutable) = (path, busyWait, immutable);
+
+    public string Path { get; }
+
+    public static LedgerFile Open(string path, LedgerAccess access, TimeSpan busyWait)
+    {
+        Check(path, access);
+        try
+        {
+            var file = new LedgerFile(path, busyWait, immutable: false);
+            if (access == LedgerAccess.Read)
+            {
+                return OpenForReading(file);
+            }
+
+            file.Prepare(access);
+            return file;
+        }
+        catch (SqliteException e)
+        {
+            throw Failures.From(e, path);
+        }
+    }
+
+    /// <summary>A connection that writes; the caller disposes it.</summary>
+    public SqliteConnection Writer()
+    {
+        var connection = Connect(SqliteOpenMode.ReadWrite);
+        Run(connection, "pragma synchronous = full");
+        return connection;
+    }
+
+    /// <summary>Runs a query on a connection of its own, in one snapshot.</summary>
+    /// <param name="fresh">True for a connection that has read nothing yet.</param>
+    public T Read<T>(Func<SqliteConnection, T> query, bool fresh = false)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        try
+        {
+            if (fresh || !_readers.TryTake(out var connection))
+            {
+                connection = Connect(SqliteOpenMode.ReadOnly);
+            }
+
+            var whole = false;
+            try
+            {
+                Run(connection, "begin");
+                var result = query(connection);
+                Run(connection, "commit");
+                whole = true;
+                return result;
+            }
+            finally
+            {
+                // One that failed is not used again: its transaction may stand open.
+                if (whole && !_disposed)
+                {
+                    _readers.Add(connection);
+                }
+                else
+                {
+                    connection.Dispose();
+                }
+            }
+        }
+        catch (SqliteException e)
+        {
+            throw Failures.From(e, Path);
+        }
+    }
+
+    public void Dispose()
+    {
+        _disposed = true;
+        while (_readers.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+    }
+
+    public static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    public static long Number(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar() is long number ? number : 0;
+    }
+
+    private static void Check(string path, LedgerAccess access)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new LedgerException("not-a-ledger", $"{path}: this is a folder, not a ledger");
+        }
+
+        if (File.Exists(path))
+        {
+            return;
+        }
+
+        if (access != LedgerAccess.Create)
+        {
+            throw Failures.Missing(path);
+        }
+
+        if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+        {
+            throw new LedgerException("ledger-not-writable", $"{path}: the folder {folder} does not exist");
+        }
+    }
+
+    private static LedgerFile OpenForReading(LedgerFile file)
+    {
+        try
+        {
+            file.Read(connection => file.Inspect(connection, LedgerAccess.Read));
+            return file;
+        }
+        catch (LedgerException e) when (e.Code == "ledger-not-writable" && !File.Exists(file.Path + "-wal"))
+        {
+            // Write-ahead logging needs a writable folder even to read, unless nobody can be writing.
+            file.Dispose();
+            var still = new LedgerFile(file.Path, file._busyWait, immutable: true);
+            still.Read(connection => still.Inspect(connection, LedgerAccess.Read));
+            return still;
+        }
+    }
+
+    private void Prepare(LedgerAccess access)
+    {
+        using (var connection = Connect(access == LedgerAccess.Create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite))
+        {
+            if (Inspect(connection, access))
+            {
+                return;
+            }
+
+            if (Text(connection, "pragma journal_mode = wal") != "wal")
+            {
+                throw Failures.NotWritable(Path);
+            }
+        }
+
+        Migrate();
+    }
+
+    // Another process may be migrating the same file: each migration is one transaction, so the loser only has to look again.
+    private void Migrate()
+    {
+        var started = Stopwatch.StartNew();
+        while (true)
+        {
+            Exception failure;
+            try
+            {
+                LedgerSchema.Migrate(ConnectionString(SqliteOpenMode.ReadWrite));
+                return;
+            }
+            catch (Exception e) when (Root(e) is SqliteException)
+            {
+                failure = Root(e);
+            }
+
+            using (var connection = Connect(SqliteOpenMode.ReadWrite))
+            {
+                if (Number(connection, "pragma user_version") >= LedgerSchema.Version)
+                {
+                    return;
+                }
+            }
+
+            var sqlite = (SqliteException)failure;
+            if (started.Elapsed >= _busyWait || sqlite.SqliteErrorCode is not (raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_ERROR or raw.SQLITE_CONSTRAINT))
+            {
+                throw sqlite;
+            }
+
+            Thread.Sleep(50);
+        }
+    }
+
+    private static Exception Root(Exception e) => e is not SqliteException && e.InnerException is { } inner ? Root(inner) : e;
+
+    /// <summary>True when the file is a ledger of this version; false when it can be made one.</summary>
+    private bool Inspect(SqliteConnection connection, LedgerAccess access)
+    {
+        var application = Number(connection, "pragma application_id");
+        var version = Number(connection, "pragma user_version");
+        if (application != LedgerSchema.ApplicationId)
+        {
+            // Empty, or left by a creation that was cut off before its first migration.
+            var empty = application == 0 && version == 0 && Number(connection, "select count(*) from sqlite_master where tbl_name <> 'VersionInfo'") == 0;
+            return empty && access == LedgerAccess.Create && Writable(connection) ? false : throw Failures.NotALedger(Path);
+        }
+
+        if (version > LedgerSchema.Version)
+        {
+            throw new LedgerException(
+                "ledger-newer", $"{Path}: the ledger was written by a newer version of casus (schema {version}, this one knows {LedgerSchema.Version})");
+        }
+
+        if (access == LedgerAccess.Read)
+        {
+            return version == LedgerSchema.Version
+                ? true
+                : throw new LedgerException("ledger-older", $"{Path}: the ledger has schema {version}; open it for writing once to bring it to {LedgerSchema.Version}");
+        }
+
+        return Writable(connection) && version == LedgerSchema.Version;
+    }
+
+    private bool Writable(SqliteConnection connection) =>
+        raw.sqlite3_db_readonly(connection.Handle, "main") == 0 ? true : throw Failures.NotWritable(Path);
+
+    private static string? Text(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar() as string;
+    }
+
+    private SqliteConnection Connect(SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(ConnectionString(mode));
+        try
+        {
+            connection.Open();
+            _ = raw.sqlite3_busy_timeout(connection.Handle, (int)_busyWait.TotalMilliseconds);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    // SQLite's own busy handler does the waiting; the command's time-out only keeps the driver from asking again.
+    private string ConnectionString(SqliteOpenMode mode) => new SqliteConnectionStringBuilder
+    {
+        DataSource = _immutable ? $"file:{Uri.EscapeDataString(System.IO.Path.GetFullPath(Path)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1" : System.IO.Path.GetFullPath(Path),
+        Mode = mode,
+        Pooling = false,
+        DefaultTimeout = 1,
+    }.ToString();
+}

@@ -1,0 +1,142 @@
+using System.Text;
+using Casus.Model;
+using Microsoft.Data.Sqlite;
+
+namespace Casus.Ledger;
+
+/// <summary>What a work may do inside the writer's transaction: append entries, insert rows, and read as it goes.</summary>
+internal sealed class WriteSession : IDisposable
+{
+    private readonly TimeProvider _clock;
+    private readonly HashedText _text = new();
+    private readonly Dictionary<string, Head> _heads = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PreparedCommand> _commands = new(StringComparer.Ordinal);
+    private long _last;
+    private Instant _lastRecorded;
+
+    public WriteSession(SqliteConnection connection, TimeProvider clock)
+    {
+        (Connection, _clock) = (connection, clock);
+        Replays = new DossierCache();
+    }
+
+    public SqliteConnection Connection { get; }
+
+    /// <summary>Dossiers as they stand inside the transaction.</summary>
+    public DossierCache Replays { get; }
+
+    /// <summary>For hashing inside the transaction.</summary>
+    public HashedText Buffer => _text;
+
+    public void Begin()
+    {
+        LedgerFile.Run(Connection, "begin immediate");
+        _heads.Clear(); // another process may have written since
+        using var reader = Command("select id, recorded from entry order by id desc limit 1", 0).Query();
+        (_last, _lastRecorded) = reader.Read() ? (reader.GetInt64(0), new Instant(reader.GetInt64(1))) : (0, Instant.Min);
+    }
+
+    public void Commit()
+    {
+        foreach (var (chain, head) in _heads)
+        {
+            Command("insert into head (chain, position, hash) values ($1, $2, $3) on conflict (chain) do update set position = $2, hash = $3", 3)
+                .Execute(chain, head.Position, head.Hash);
+        }
+
+        LedgerFile.Run(Connection, "commit");
+    }
+
+    /// <summary>False when the connection cannot be used any more.</summary>
+    public bool TryRollback()
+    {
+        _heads.Clear();
+        Replays.Clear();
+        try
+        {
+            // SQLite has rolled back by itself after some failures.
+            if (SQLitePCL.raw.sqlite3_get_autocommit(Connection.Handle) == 0)
+            {
+                LedgerFile.Run(Connection, "rollback");
+            }
+
+            return true;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Appends an entry; its payload is canonical JSON.</summary>
+    /// <param name="known">The known time it claims; null: when it is recorded.</param>
+    public Appended Append(string chain, string kind, Instant? known, string author, string? reason, ReadOnlySpan<byte> payload)
+    {
+        var head = HeadOf(chain);
+        var recorded = Now();
+        var hash = new byte[EntryHash.Size];
+        var json = Encoding.UTF8.GetString(payload);
+        EntryHash.Compute(
+            _text,
+            new EntryColumns
+            {
+                Chain = Encoding.UTF8.GetBytes(chain),
+                Position = head.Position + 1,
+                Kind = Encoding.UTF8.GetBytes(kind),
+                Recorded = recorded,
+                Known = known ?? recorded,
+                Author = Encoding.UTF8.GetBytes(author),
+                HasReason = reason is not null,
+                Reason = reason is null ? default : Encoding.UTF8.GetBytes(reason),
+                Payload = Encoding.UTF8.GetBytes(json), // the given span may lie in the buffer
+                Previous = head.Hash,
+            },
+            hash);
+        _last++;
+        Command(
+            "insert into entry (id, chain, position, kind, recorded, known, author, reason, payload, previous, hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", 11)
+            .Execute(_last, chain, head.Position + 1, kind, recorded.UnixMicroseconds, (known ?? recorded).UnixMicroseconds, author, reason, json, head.Hash, hash);
+        _heads[chain] = new Head(head.Position + 1, hash);
+        _lastRecorded = recorded;
+        return new Appended(_last, chain, head.Position + 1, recorded, hash);
+    }
+
+    /// <summary>A command prepared on first use.</summary>
+    public PreparedCommand Command(string sql, int parameters)
+    {
+        if (!_commands.TryGetValue(sql, out var command))
+        {
+            _commands.Add(sql, command = new PreparedCommand(Connection, sql, parameters));
+        }
+
+        return command;
+    }
+
+    /// <summary>The dossier as it stands in this transaction.</summary>
+    public DossierReplay Replay(string dossier) => Replays.Upto(Connection, dossier);
+
+    public void Dispose()
+    {
+        foreach (var command in _commands.Values)
+        {
+            command.Dispose();
+        }
+    }
+
+    private Head HeadOf(string chain)
+    {
+        if (!_heads.TryGetValue(chain, out var head))
+        {
+            using var reader = Command("select position, hash from head where chain = $1", 1).Query(chain);
+            head = reader.Read() ? new Head(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : new Head(0, EntryHash.Zero.ToArray());
+        }
+
+        return head;
+    }
+
+    private Instant Now()
+    {
+        var now = Instant.From(_clock.GetUtcNow());
+        return now > _lastRecorded ? now : _lastRecorded.Next;
+    }
+}

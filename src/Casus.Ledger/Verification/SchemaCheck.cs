@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace Casus.Ledger;
+
+/// <summary>Compares the tables of the file with those that its migrations make.</summary>
+internal static class SchemaCheck
+{
+    /// <summary>Hash of <c>sqlite_master</c> and the list of migrations as schema 1 has them.</summary>
+    private const string Known = "ba1ade392eb09bcac36515bc8eeddff05ae12db694d12908aed92cd892880c2f";
+
+    public static string? Check(SqliteConnection connection) =>
+        Fingerprint(connection) == Known ? null : "the tables are not those that a ledger of this version has";
+
+    private static string Fingerprint(SqliteConnection connection)
+    {
+        var text = new StringBuilder();
+        Collect("select type, name, tbl_name, sql from sqlite_master order by type, name", 4);
+        Collect("select Version, AppliedOn, Description from VersionInfo order by Version", 3);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+
+        void Collect(string sql, int columns)
+        {
+            using var rows = new Cursor(connection, sql);
+            for (; rows.HasRow; rows.Step())
+            {
+                for (var i = 0; i < columns; i++)
+                {
+                    text.Append(rows.Text(i) ?? "\u0001").Append('\0');
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Casus.Model;
+
+namespace Casus.Logic;
+
+/// <summary>A value that is constant over intervals [start, next start); the first begins at <see cref="Instant.Min"/>, neighbours differ.</summary>
+internal sealed class Timeline<T>
+{
+    private readonly Instant[] _starts;
+    private readonly T[] _values;
+
+    private Timeline(Instant[] starts, T[] values) => (_starts, _values) = (starts, values);
+
+    public int Count => _starts.Length;
+
+    public static Timeline<T> Constant(T value) => new([Instant.Min], [value]);
+
+    /// <param name="changes">Ascending; the first is at <see cref="Instant.Min"/>; a later one at the same instant wins.</param>
+    public static Timeline<T> From(List<(Instant At, T Value)> changes)
+    {
+        var starts = new List<Instant>(changes.Count);
+        var values = new List<T>(changes.Count);
+        foreach (var (at, value) in changes)
+        {
+            if (starts.Count > 0 && starts[^1] == at)
+            {
+                starts.RemoveAt(starts.Count - 1);
+                values.RemoveAt(values.Count - 1);
+            }
+
+            if (values.Count == 0 || !EqualityComparer<T>.Default.Equals(values[^1], value))
+            {
+                starts.Add(at);
+                values.Add(value);
+            }
+        }
+
+        return new([.. starts], [.. values]);
+    }
+
+    public Instant Start(int index) => _starts[index];
+
+    public Instant? End(int index) => index + 1 < _starts.Length ? _starts[index + 1] : null;
+
+    public T Value(int index) => _values[index];
+
+    /// <summary>The index of the interval that covers <paramref name="time"/>.</summary>
+    public int IndexAt(Instant time)
+    {
+        var at = Array.BinarySearch(_starts, time);
+        return at >= 0 ? at : Math.Max(0, ~at - 1);
+    }
+
+    public T At(Instant time) => _values.Length == 1 ? _values[0] : _values[IndexAt(time)];
+}

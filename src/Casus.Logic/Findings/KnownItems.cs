@@ -1,0 +1,57 @@
+using Casus.Model;
+
+namespace Casus.Logic;
+
+/// <summary>The items of a dossier that count at a known time, each id once, in the dossier's order.</summary>
+internal sealed class KnownItems
+{
+    public KnownItems(Dossier dossier, Instant known, bool drafts)
+    {
+        Propositions = Standing(dossier.Propositions);
+        Commitments = Standing(dossier.Commitments);
+        Dependencies = Standing(dossier.Dependencies);
+        var findings = Standing(dossier.Findings);
+        var corrected = new HashSet<string>(findings.Where(f => f.Corrects is not null).Select(f => f.Corrects!), StringComparer.Ordinal);
+        Findings = findings.Where(f => !corrected.Contains(f.Id)).ToLookup(f => f.Proposition, StringComparer.Ordinal);
+        Acts = Standing(dossier.Acts).ToLookup(a => a.Commitment, StringComparer.Ordinal);
+
+        List<T> Standing<T>(ValueList<T> items)
+            where T : IDossierItem
+        {
+            var standing = new List<T>(items.Count);
+            var places = new Dictionary<string, int>(items.Count, StringComparer.Ordinal);
+            foreach (var item in items)
+            {
+                if (!item.Origin.Counts(known, drafts))
+                {
+                    continue;
+                }
+
+                // With drafts, an amendment that waits stands beside what it amends: the later known is meant.
+                if (!places.TryGetValue(item.Id, out var place))
+                {
+                    places.Add(item.Id, standing.Count);
+                    standing.Add(item);
+                }
+                else if (standing[place].Origin.Known <= item.Origin.Known)
+                {
+                    standing[place] = item;
+                }
+            }
+
+            return standing;
+        }
+    }
+
+    public List<Proposition> Propositions { get; }
+
+    public List<Commitment> Commitments { get; }
+
+    public List<Dependency> Dependencies { get; }
+
+    /// <summary>By proposition; those that a counting finding corrects are gone.</summary>
+    public ILookup<string, Finding> Findings { get; }
+
+    /// <summary>By commitment.</summary>
+    public ILookup<string, CommitmentAct> Acts { get; }
+}

@@ -1,0 +1,60 @@
+using Casus.Model;
+
+namespace Casus.Logic;
+
+/// <summary>What an act by one entitled to it does to a commitment in a given state: the rows of the design's table that parties move.</summary>
+internal static class CommitmentActs
+{
+    /// <summary>The order in which acts of one instant take effect.</summary>
+    public static int Rank(CommitmentActKind act) => act switch
+    {
+        CommitmentActKind.Accept => 0,
+        CommitmentActKind.Refuse => 1,
+        CommitmentActKind.Suspend => 2,
+        CommitmentActKind.Resume => 3,
+        CommitmentActKind.Release => 4,
+        CommitmentActKind.Cancel => 5,
+        CommitmentActKind.Repair => 9,
+        _ => 6,
+    };
+
+    /// <summary>The state after it, and the rule that applied; no rule: nothing changed.</summary>
+    public static (Hypothesis After, string? Rule) Apply(CommitmentKind kind, Hypothesis hypothesis, CommitmentAct act, bool isBinding)
+    {
+        // A suspended commitment is taken back from where it stood.
+        var state = hypothesis.State == CommitmentState.Suspended ? hypothesis.Before : hypothesis.State;
+        switch (act.Act)
+        {
+            case CommitmentActKind.Suspend when hypothesis.State is CommitmentState.Conditional or CommitmentState.Detached:
+                return (hypothesis with { State = CommitmentState.Suspended, Before = hypothesis.State, HeldMeanwhile = false }, "suspended");
+            case CommitmentActKind.Resume when hypothesis is { State: CommitmentState.Suspended, HeldMeanwhile: true }:
+                return (hypothesis with { State = CommitmentState.Satisfied }, "resumed");
+            case CommitmentActKind.Resume when hypothesis.State == CommitmentState.Suspended:
+                return (hypothesis with { State = hypothesis.Before }, "resumed");
+            case CommitmentActKind.Repair when hypothesis.State is CommitmentState.Violated or CommitmentState.Overdue:
+                return (hypothesis with { State = CommitmentState.Repaired, GuessedOn = Doubts.None }, "repaired");
+            case CommitmentActKind.Release when hypothesis.IsActive:
+                return (hypothesis with { State = CommitmentState.Released }, "released");
+            case CommitmentActKind.Assign or CommitmentActKind.Delegate or CommitmentActKind.Supersede when hypothesis.IsActive:
+                return (hypothesis with { State = CommitmentState.Transferred, Successor = act.To }, Word(act.Act));
+            case CommitmentActKind.Refuse when kind == CommitmentKind.Offer && hypothesis.IsActive:
+                return (hypothesis with { State = CommitmentState.Released, IsRefused = true }, "refused");
+            case CommitmentActKind.Refuse when kind == CommitmentKind.Demand && !isBinding && hypothesis.IsActive:
+                return (hypothesis with { State = CommitmentState.Cancelled, IsRefused = true }, "refused");
+            case CommitmentActKind.Refuse when kind == CommitmentKind.Demand && hypothesis.IsActive:
+            case CommitmentActKind.Cancel when hypothesis.IsActive:
+                return isBinding && state is CommitmentState.Detached or CommitmentState.Overdue
+                    ? (hypothesis with { State = CommitmentState.Violated }, "repudiated")
+                    : (hypothesis with { State = CommitmentState.Cancelled }, "cancelled");
+            default:
+                return (hypothesis, null);
+        }
+    }
+
+    private static string Word(CommitmentActKind act) => act switch
+    {
+        CommitmentActKind.Assign => "assigned",
+        CommitmentActKind.Delegate => "delegated",
+        _ => "superseded",
+    };
+}

@@ -1,0 +1,47 @@
+using Casus.Model;
+
+namespace Casus.Logic;
+
+/// <summary>What was not determined at some time in a window.</summary>
+[Flags]
+internal enum Doubts
+{
+    None = 0,
+    Open = 1,
+    Unknown = 2,
+    Contested = 4,
+}
+
+/// <summary>One way in which a commitment may stand, with what its future depends on.</summary>
+/// <param name="State">A state of the design's table.</param>
+internal readonly record struct Hypothesis(CommitmentState State)
+{
+    /// <summary>The earliest instant at which it detached; null while it has not.</summary>
+    public Instant? DetachedFrom { get; init; }
+
+    /// <summary>The latest; the same, unless the antecedent was unknown over a time.</summary>
+    public Instant? DetachedTo { get; init; }
+
+    /// <summary>Doubts about the consequent in its window so far.</summary>
+    public Doubts Doubts { get; init; }
+
+    /// <summary>Doubts about the antecedent so far, while conditional.</summary>
+    public Doubts AntecedentDoubts { get; init; }
+
+    /// <summary>For a suspended one: where it goes back to.</summary>
+    public CommitmentState Before { get; init; }
+
+    /// <summary>For a suspended one: the consequent held meanwhile.</summary>
+    public bool HeldMeanwhile { get; init; }
+
+    /// <summary>The doubt on which it was entered: the consequent might have held. None when it did.</summary>
+    public Doubts GuessedOn { get; init; }
+
+    /// <summary>True for a demand or an offer that the other side turned down.</summary>
+    public bool IsRefused { get; init; }
+
+    /// <summary>Where a transferred one went.</summary>
+    public string? Successor { get; init; }
+
+    public bool IsActive => State is CommitmentState.Conditional or CommitmentState.Detached or CommitmentState.Suspended or CommitmentState.Overdue;
+}

@@ -1,0 +1,183 @@
+using System.Runtime.CompilerServices;
+using Casus.Model;
+
+namespace Casus.Logic;
+
+/// <summary>Tells which propositions decide a condition at a time, and by which findings.</summary>
+internal static class Explanation
+{
+    /// <summary>Reasons named are at most this many a step; a gate over thousands needs no thousand lines.</summary>
+    private const int MostLeaves = 64;
+
+    /// <summary>A heading that names the rule and the formula, then the findings it rests on at that time.</summary>
+    public static ValueList<Reason> Of(Condition condition, string rule, Instant time, string heading)
+    {
+        if (condition.Reasons.TryGetValue((heading, time), out var known))
+        {
+            return known;
+        }
+
+        var reasons = new List<Reason> { new(rule, (condition.Formula as Atom)?.Proposition, null, null, [], heading) };
+        var value = condition.Timeline.At(time);
+        var leaves = new List<PropositionNode>();
+        Collect(condition, time, value, leaves);
+        if (value.IsDetermined() && leaves.Exists(l => !l.Timeline.At(time).IsDetermined()))
+        {
+            reasons.Add(new(
+                "either-way", null, null, null, [], $"it is {value.Word()} whatever {Say.List([.. leaves.Where(l => !l.Timeline.At(time).IsDetermined()).Select(l => l.Id)])} turns out to be"));
+        }
+
+        if (condition.IsInexact)
+        {
+            reasons.Add(new("not-exact", null, null, null, [], "the formula is too entangled to be decided exactly: it was taken part by part"));
+        }
+
+        foreach (var leaf in leaves)
+        {
+            reasons.AddRange(Of(leaf, time));
+        }
+
+        ValueList<Reason> list = [.. reasons];
+        condition.Reasons.Add((heading, time), list);
+        return list;
+    }
+
+    /// <summary>Why a proposition is worth what it is at a time.</summary>
+    public static IEnumerable<Reason> Of(PropositionNode node, Instant time)
+    {
+        var value = node.Timeline.At(time);
+        if (node.Supposed?.At(time) is { } supposed)
+        {
+            var from = node.Supposed.Start(node.Supposed.IndexAt(time));
+            return [new("supposed", node.Id, null, null, [], $"{node.Id} is supposed {supposed.Word()}{Say.From(from)}")];
+        }
+
+        var covering = node.Findings.Where(f => f.From.Start <= time && !(f.To?.Start <= time)).ToList();
+        if (covering.Count > 0)
+        {
+            var isContested = value == Truth.Contested;
+            return covering.SelectMany(f => Say.Steps(isContested ? "contested" : f.Value ? "finding-true" : "finding-false", node.Id, f, Sentence(f)));
+        }
+
+        if (!node.Circle.IsEmpty)
+        {
+            return [new("circular-definition", node.Id, node.Item?.Origin.Entry, null, [], $"{node.Id} is unknown: it is defined in a circle, {string.Join(" → ", node.Circle)}")];
+        }
+
+        if (node.Definition is not null)
+        {
+            return [new("derived", node.Id, node.Item?.Origin.Entry, null, [], $"{node.Id} is {value.Word()}: {node.Definition}")];
+        }
+
+        if (node.IsMonitored)
+        {
+            return [new("absence-monitored", node.Id, node.Item?.Origin.Entry, null, [], $"{node.Id} is false: it is monitored, and nothing says that it holds")];
+        }
+
+        if (value == Truth.Unknown && node.Findings.Where(f => f.To?.Start <= time && f.To?.Start > f.From.Start).MaxBy(f => f.To!.Value.Start) is { } last)
+        {
+            return Say.Steps("gap", node.Id, last, $"{node.Id} is unknown since {last.To}: the last finding ({(last.Value ? "true" : "false")}) ended then");
+        }
+
+        return [new("open", node.Id, node.Item?.Origin.Entry, null, [], $"{node.Id} is open: nothing is known of it")];
+    }
+
+    private static string Sentence(Finding finding)
+    {
+        var verb = finding.Value ? "holds" : "does not hold";
+        var to = finding.To is { } end ? $" until {end}" : string.Empty;
+        var source = finding.Source is { } by ? $", by {by}" : string.Empty;
+        var reason = finding.Reason is { } why ? $" ({why})" : string.Empty;
+        return $"{finding.Proposition} {verb} from {finding.From}{to}{source}{reason}";
+    }
+
+    private static void Collect(Condition condition, Instant time, Truth value, List<PropositionNode> leaves)
+    {
+        if (!value.IsDetermined() && !condition.IsReadOnce && Supervaluation.Undetermined(condition, time, n => n.Timeline.At(time)) is { } matter)
+        {
+            foreach (var node in matter)
+            {
+                Add(node, leaves);
+            }
+
+            return;
+        }
+
+        var byName = condition.Atoms.ToDictionary(a => a.Id, StringComparer.Ordinal);
+        Visit(condition.Formula);
+
+        void Visit(Formula formula)
+        {
+            if (leaves.Count >= MostLeaves)
+            {
+                return;
+            }
+
+            switch (formula)
+            {
+                case Atom atom:
+                    Descend(byName[atom.Proposition], time, leaves);
+                    break;
+                case Not not:
+                    Visit(not.Inner);
+                    break;
+                case And and:
+                    Parts(and.Parts, and.Parts.Count);
+                    break;
+                case Or or:
+                    Parts(or.Parts, 1);
+                    break;
+                case AtLeast gate:
+                    Parts(gate.Parts, gate.Count);
+                    break;
+            }
+        }
+
+        // Of parts that decide, only those that do: for a true gate the first true ones needed, for a false one the false ones, else the doubtful ones.
+        void Parts(ValueList<Formula> parts, int needed)
+        {
+            var values = parts.Select(p => Kleene.Value(p, id => byName[id].Timeline.At(time))).ToList();
+            var holding = values.Count(v => v == Truth.True);
+            var failing = values.Count(v => v == Truth.False);
+            Func<Truth, bool> matters = v => !v.IsDetermined();
+            var most = parts.Count;
+            if (holding >= needed)
+            {
+                (matters, most) = (v => v == Truth.True, needed);
+            }
+            else if (parts.Count - failing < needed)
+            {
+                (matters, most) = (v => v == Truth.False, parts.Count - needed + 1);
+            }
+
+            for (var i = 0; i < parts.Count && most > 0; i++)
+            {
+                if (matters(values[i]))
+                {
+                    Visit(parts[i]);
+                    most--;
+                }
+            }
+        }
+    }
+
+    private static void Descend(PropositionNode node, Instant time, List<PropositionNode> leaves)
+    {
+        if (node.IsExpandedAt(time) && leaves.Count < MostLeaves && RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Collect(node.Definition!, time, node.Timeline.At(time), leaves);
+        }
+        else
+        {
+            Add(node, leaves);
+        }
+    }
+
+    private static void Add(PropositionNode node, List<PropositionNode> leaves)
+    {
+        if (leaves.Count < MostLeaves && !leaves.Contains(node))
+        {
+            leaves.Add(node);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Casus.Model;
+
+namespace Casus.Logic;
+
+/// <summary>Puts the status of a commitment together.</summary>
+internal static class CommitmentStatuses
+{
+    public static CommitmentStatus Of(
+        Commitment commitment,
+        Condition? antecedent,
+        Condition consequent,
+        Standing standing,
+        (ValueList<Need> BlockedBy, ValueList<Need> NotAssuredBy) needs,
+        Conditions conditions,
+        Instant valid)
+    {
+        var states = standing.Hypotheses.Select(h => h.State).Distinct().Order();
+        var label = string.Join(" or ", standing.Hypotheses.Select(h => Labels.Of(commitment.Kind, h, standing.IsBinding)).Distinct());
+        var reasons = new List<Reason>(standing.Reasons);
+        if (antecedent is not null && standing.Hypotheses.Exists(h => h.State == CommitmentState.Conditional))
+        {
+            var value = antecedent.Timeline.At(valid);
+            var rule = value == Truth.False ? "antecedent-false" : value == Truth.Open ? "antecedent-open" : "antecedent-unknown";
+            var start = antecedent.Timeline.Start(antecedent.Timeline.IndexAt(valid));
+            reasons.AddRange(Explanation.Of(antecedent, rule, start, rule == "antecedent-unknown"
+                ? $"whether the condition holds is {value.Word()}{Say.From(start)}: {antecedent}"
+                : $"the condition is {value.Word()}{Say.From(start)}: {antecedent}"));
+        }
+
+        if (standing.Deadline is { } deadline && standing.Hypotheses.Exists(h => h.State == CommitmentState.Detached))
+        {
+            reasons.Add(new("deadline", null, null, null, [], commitment.Within is { } within ? $"due by {deadline}, {within} from when it detached" : $"due by {deadline}"));
+        }
+
+        reasons.AddRange(NeedReasons.Of(needs.BlockedBy, needs.NotAssuredBy, conditions, valid));
+        return new(
+            commitment, [.. states], label, standing.Since, standing.Deadline, needs.BlockedBy, needs.NotAssuredBy, RestsOnDraft: false,
+            standing.Hypotheses.Select(h => h.Successor).FirstOrDefault(s => s is not null),
+            Outlook.Of(commitment, antecedent, consequent, standing, valid), [.. reasons.Distinct()]);
+    }
+}

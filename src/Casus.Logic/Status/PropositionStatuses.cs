@@ -1,0 +1,32 @@
+using Casus.Model;
+
+namespace Casus.Logic;
+
+/// <summary>Puts the status of a proposition together.</summary>
+internal static class PropositionStatuses
+{
+    public static PropositionStatus Of(
+        PropositionNode node, ReportedValues reported, (ValueList<Need> BlockedBy, ValueList<Need> NotAssuredBy) needs, Conditions conditions, Instant valid)
+    {
+        var value = reported.Of(node);
+        var at = node.Timeline.IndexAt(valid);
+        var isAsOnTimeline = node.Timeline.Value(at) == value;
+        var start = node.Timeline.Start(at);
+
+        // A determination may carry its own end; of what is not determined nobody knows how long it stays so.
+        Instant? to = isAsOnTimeline && value is Truth.True or Truth.False or Truth.Contested ? node.Timeline.End(at) : null;
+        return new(
+            node.Item!, value, isAsOnTimeline && start != Instant.Min ? start : null, isAsOnTimeline ? to : null, node.Findings,
+            needs.BlockedBy, needs.NotAssuredBy, RestsOnDraft: false, [.. Reasons().Distinct()]);
+
+        IEnumerable<Reason> Reasons()
+        {
+            IEnumerable<Reason> own = reported.AwaitedBy(node) is { } commitment
+                ? [new("window-open", node.Id, node.Item!.Origin.Entry, null, [], $"{node.Id} is open: it is monitored, and the window of {commitment} has not closed")]
+                : node.IsExpandedAt(valid)
+                    ? Explanation.Of(node.Definition!, "derived", valid, $"{node.Id} is {value.Word()}: {node.Definition}")
+                    : Explanation.Of(node, valid);
+            return own.Concat(NeedReasons.Of(needs.BlockedBy, needs.NotAssuredBy, conditions, valid));
+        }
+    }
+}

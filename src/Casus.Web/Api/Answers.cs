@@ -1,0 +1,158 @@
+using System.Text.Json;
+
+namespace Casus.Web;
+
+// The shapes of the command's JSON, for the OpenAPI document and the clients typed from it. Exchange writes them; a test holds the two together.
+
+/// <summary>Where a dossier stands.</summary>
+public sealed record StatusAnswer(
+    string Dossier,
+    string Valid,
+    string Known,
+    string Title,
+    int Reviewers,
+    bool Drafts,
+    IReadOnlyList<PropositionAnswer> Propositions,
+    IReadOnlyList<CommitmentAnswer> Commitments);
+
+public sealed record PropositionAnswer(
+    string Id,
+    string Name,
+    string Value,
+    string? From,
+    string? To,
+    IReadOnlyList<FindingAnswer> Findings,
+    IReadOnlyList<string> BlockedBy,
+    IReadOnlyList<string> NotAssuredBy,
+    bool RestsOnDraft,
+    string? Holds,
+    double? Probability,
+    string Entry,
+    IReadOnlyList<ReasonAnswer> Reasons);
+
+public sealed record CommitmentAnswer(
+    string Id,
+    string Kind,
+    IReadOnlyList<string> Debtors,
+    IReadOnlyList<string> Toward,
+    IReadOnlyList<string> DebtorNames,
+    IReadOnlyList<string> TowardNames,
+    string? Text,
+    string? Made,
+    string? If,
+    string? IfWords,
+    string Then,
+    string Status,
+    IReadOnlyList<string> States,
+    string Label,
+    string? Since,
+    string? Deadline,
+    IReadOnlyList<string> BlockedBy,
+    IReadOnlyList<string> NotAssuredBy,
+    bool RestsOnDraft,
+    string? Successor,
+    string? Nearest,
+    string Entry,
+    IReadOnlyList<EvidenceAnswer> Evidence,
+    IReadOnlyList<ReasonAnswer> Reasons);
+
+public sealed record FindingAnswer(
+    string Id,
+    bool Value,
+    string From,
+    string? To,
+    string? Recorded,
+    string? Source,
+    string? Reason,
+    string? Corrects,
+    string Entry,
+    IReadOnlyList<EvidenceAnswer> Evidence);
+
+/// <param name="Spans">[start, end) in code points.</param>
+public sealed record EvidenceAnswer(string? Document, string? Sha256, IReadOnlyList<IReadOnlyList<int>> Spans, string? Words, string? Note, string? By);
+
+/// <param name="Spans">[start, end) in code points.</param>
+public sealed record ReasonAnswer(string Rule, string? Proposition, string? Entry, string? Document, IReadOnlyList<IReadOnlyList<int>> Spans, string Text);
+
+/// <summary>What would change if some propositions had other values; nothing of it is recorded.</summary>
+public sealed record WhatIfAnswer(
+    string Dossier,
+    string Valid,
+    string Known,
+    IReadOnlyDictionary<string, string> Set,
+    IReadOnlyList<CommitmentChangeAnswer> Changed,
+    int Unchanged,
+    IReadOnlyList<PropositionChangeAnswer> Propositions);
+
+public sealed record CommitmentChangeAnswer(
+    string Id, CommitmentStateAnswer? Before, CommitmentStateAnswer? After, string? When, IReadOnlyList<ReasonAnswer> Reasons);
+
+public sealed record CommitmentStateAnswer(
+    string Status,
+    IReadOnlyList<string> States,
+    string Label,
+    string? Since,
+    string? Deadline,
+    IReadOnlyList<string> BlockedBy,
+    IReadOnlyList<string> NotAssuredBy,
+    bool RestsOnDraft,
+    string? Successor,
+    string? Nearest);
+
+public sealed record PropositionChangeAnswer(
+    string Id, string? Name, PropositionStateAnswer? Before, PropositionStateAnswer? After, string? When, IReadOnlyList<ReasonAnswer> Reasons);
+
+public sealed record PropositionStateAnswer(
+    string Value,
+    string? From,
+    string? To,
+    IReadOnlyList<FindingAnswer> Findings,
+    IReadOnlyList<string> BlockedBy,
+    IReadOnlyList<string> NotAssuredBy,
+    bool RestsOnDraft);
+
+/// <summary>What changed over a time.</summary>
+public sealed record ChangesAnswer(string Dossier, string Since, string Until, bool Drafts, IReadOnlyList<ChangeAnswer> Changes);
+
+public sealed record ChangeAnswer(
+    string Kind,
+    string Id,
+    string? At,
+    string? Known,
+    string? Before,
+    string? After,
+    string? Entry,
+    IReadOnlyList<EvidenceAnswer> Evidence,
+    IReadOnlyList<ReasonAnswer> Reasons);
+
+/// <summary>A document as <c>casus read --text</c> prints it.</summary>
+public sealed record ReadAnswer(ReadDocument Document, string Text, IReadOnlyList<JsonElement> Statements);
+
+public sealed record ReadDocument(
+    string Name,
+    string Path,
+    string Sha256,
+    string? Title,
+    string? Published,
+    string? PublishedFrom,
+    string? Publisher,
+    string? RelayedFrom,
+    string? Dateline,
+    string? Language,
+    int Characters);
+
+/// <summary>A document in a list.</summary>
+public sealed record DocumentAnswer(string Sha256, string Name, string Path, string? Title, string? Published, string? Publisher, int Statements);
+
+/// <summary>What was found, with the address of its words on the desk.</summary>
+public sealed record HitAnswer(DocumentAnswer Document, string? Statement, string Excerpt, string Href);
+
+/// <summary>An item that waits for another's approval.</summary>
+public sealed record DraftAnswer(string Entry, long Position, string Kind, string Id, string Says, string? Replaces, string? Author, string Known);
+
+/// <param name="Author">Who decides; never the author of the change.</param>
+public sealed record DecisionRequest(string? Author, string? Reason = null);
+
+/// <summary>What was recorded, and what changed by it.</summary>
+/// <param name="Href">Where the desk shows it.</param>
+public sealed record RecordedAnswer(string Entry, string Id, string Recorded, bool IsDraft, string Href, int Changed);

@@ -1,0 +1,59 @@
+using System.ComponentModel;
+using Casus.Exchange;
+using Casus.Ledger;
+using Casus.Model;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Casus.Web;
+
+/// <summary>The documents of the dossier, their texts and statements, and search over them.</summary>
+internal static class DocumentEndpoints
+{
+    public static void MapDocuments(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/documents", List).WithName("documents").WithSummary("The dossier's documents, by name");
+        api.MapGet("/documents/{sha256}", Read).Produces<ReadAnswer>().ProducesProblem(StatusCodes.Status404NotFound)
+            .WithName("document").WithSummary("A document with its text and statements, as casus read --text prints it");
+        api.MapGet("/documents/{sha256}/text", Text).Produces<string>(StatusCodes.Status200OK, "text/plain").ProducesProblem(StatusCodes.Status404NotFound)
+            .WithName("text").WithSummary("The text that all offsets count in");
+        api.MapGet("/search", Search).WithName("search").WithSummary("Documents and statements that hold all the words, newest first");
+    }
+
+    internal static string Href(SearchHit hit, TextShelf texts) =>
+        hit.Statement is { } statement && Marks.Write(statement.Content.Spans, texts.Points(hit.Document.Sha256)) is { } at
+            ? $"/documents/{hit.Document.Sha256}?at={at}#words"
+            : $"/documents/{hit.Document.Sha256}";
+
+    private static Ok<IReadOnlyList<DocumentAnswer>> List(DeskOptions options) =>
+        TypedResults.Ok<IReadOnlyList<DocumentAnswer>>([.. options.Ledger.Documents(options.Dossier).Select(Answer)]);
+
+    private static IResult Read(string sha256, DeskOptions options, TextShelf texts) => texts.Find(sha256) is { } document
+        ? new ContractJson(json => ReadJson.Write(json, document, options.Ledger.Statements(sha256).ToValueList(), null, text: true, explain: false))
+        : Missing();
+
+    private static IResult Text(string sha256, TextShelf texts) => texts.Find(sha256) is { } document
+        ? TypedResults.Text(document.Text, "text/plain; charset=utf-8")
+        : Missing();
+
+    private static Results<Ok<IReadOnlyList<HitAnswer>>, ProblemHttpResult> Search(
+        DeskOptions options,
+        TextShelf texts,
+        [Description("Words that all must stand in it.")] string words,
+        [Description("At most so many, up to 100.")] int limit = 20)
+    {
+        if (words.Length > Limits.Line || limit is < 1 or > Limits.Hits)
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, "bad-request", $"Give up to {Limits.Line} characters of words, and a limit from 1 to {Limits.Hits}.");
+        }
+
+        return TypedResults.Ok<IReadOnlyList<HitAnswer>>([
+            .. options.Ledger.Search(words, limit, options.Dossier).Select(h => new HitAnswer(Answer(h.Document), h.Statement?.Id, h.Excerpt, Href(h, texts)))]);
+    }
+
+    private static ProblemHttpResult Missing() => Problem.NotFound("The ledger holds no document with this hash.");
+
+    private static DocumentAnswer Answer(DocumentSummary d) => new(d.Sha256, d.Name, d.Path, d.Title, d.Published?.ToString(), d.Publisher, d.Statements);
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Casus.Web;
+
+/// <summary>What waits for approval, and deciding it.</summary>
+internal static class DraftEndpoints
+{
+    public static void MapDrafts(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/drafts", List).WithName("drafts").WithSummary("What waits for another's approval");
+        Decision("/drafts/{position:long:min(1)}/approve", true, "approve", "Approves a draft: it counts from then on");
+        Decision("/drafts/{position:long:min(1)}/reject", false, "reject", "Rejects a draft: it will not count");
+
+        void Decision(string route, bool approve, string name, string summary) => api
+            .MapPost(route, (long position, DecisionRequest request, Recorder recorder) => Decide(position, approve, request, recorder))
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .RequireRateLimiting(WriteLimit.Policy)
+            .WithName(name)
+            .WithSummary(summary);
+    }
+
+    private static Ok<IReadOnlyList<DraftAnswer>> List(DossierShelf shelf) => TypedResults.Ok<IReadOnlyList<DraftAnswer>>([
+        .. Waiting.In(shelf.Take().Dossier).Select(w => new DraftAnswer(
+            w.Entry,
+            long.TryParse(w.Entry.AsSpan(w.Entry.LastIndexOf('/') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0,
+            w.Item.Kind(),
+            w.Item.Id,
+            w.Item.Says(),
+            w.Replaces?.Says(),
+            w.Item.Origin.Author,
+            w.Item.Origin.Known.ToString()))]);
+
+    private static Results<Ok<RecordedAnswer>, ProblemHttpResult> Decide(long position, bool approve, DecisionRequest request, Recorder recorder)
+    {
+        var errors = DecisionCheck.Errors(request.Author, request.Reason);
+        return errors.Count > 0 ? Problem.Invalid(errors) : TypedResults.Ok(recorder.Decide(position, approve, request.Author!.Trim(), request.Reason?.Trim()));
+    }
+}

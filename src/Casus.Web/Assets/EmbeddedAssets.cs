@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Casus.Web;
+
+/// <summary>The style sheets and islands that travel inside the assembly, by their path (<c>/styles/base.css</c>).</summary>
+internal static class EmbeddedAssets
+{
+    private const string Root = "wwwroot/";
+
+    private static readonly FrozenDictionary<string, Asset> All = Load();
+
+    public static IEnumerable<string> Paths => All.Keys;
+
+    /// <summary>The address of an asset with its version, so that a browser may keep it for ever and never shows an old one.</summary>
+    public static string Href(string path) => $"{path}?v={All[path].Version}";
+
+    public static bool TryFind(string path, out Asset asset) => All.TryGetValue(path, out asset!);
+
+    public static async Task Serve(HttpContext context, Asset asset)
+    {
+        var (request, response) = (context.Request, context.Response);
+        var tag = $"\"{asset.Version}\"";
+        response.Headers[HeaderNames.ETag] = tag;
+        response.Headers[HeaderNames.CacheControl] = request.Query["v"] == asset.Version ? "private, max-age=31536000, immutable" : "private, no-cache";
+        if (request.Headers[HeaderNames.IfNoneMatch] == tag)
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        response.ContentType = asset.ContentType;
+        response.ContentLength = asset.Bytes.Length;
+        if (!HttpMethods.IsHead(request.Method))
+        {
+            await response.Body.WriteAsync(asset.Bytes, context.RequestAborted);
+        }
+    }
+
+    private static FrozenDictionary<string, Asset> Load()
+    {
+        var assembly = typeof(EmbeddedAssets).Assembly;
+        return assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Root, StringComparison.Ordinal))
+            .ToFrozenDictionary(name => "/" + name[Root.Length..].Replace('\\', '/'), Read, StringComparer.Ordinal);
+
+        Asset Read(string name)
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return new(bytes, Type(name), Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 6)));
+        }
+    }
+
+    private static string Type(string name) => Path.GetExtension(name) switch
+    {
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        _ => "application/octet-stream",
+    };
+}
+
+/// <param name="Version">First 12 hex digits of the SHA-256 of the bytes.</param>
+internal sealed record Asset(byte[] Bytes, string ContentType, string Version);

@@ -1,0 +1,66 @@
+using Casus.Ledger;
+using Casus.Logic;
+using Casus.Model;
+
+namespace Casus.Web;
+
+/// <summary>A dossier as the page shows it from one viewpoint.</summary>
+public sealed class DossierView
+{
+    private readonly Dictionary<string, CommitmentChange> _changed;
+
+    private readonly Dictionary<string, PropositionChange> _changedValues;
+
+    private DossierView(Dossier dossier, Viewpoint viewpoint, DossierStatus status, WhatIfResult? supposed, Proofs proofs)
+    {
+        (Dossier, Viewpoint, Status, Supposed, Proofs) = (dossier, viewpoint, status, supposed, proofs);
+        Names = new(dossier);
+        Roles = new(dossier, status);
+        Groups = StatusGroup.All(status);
+        Values = ValueGroup.All(status, Roles);
+        _changed = (supposed?.Commitments ?? []).ToDictionary(c => c.Id, StringComparer.Ordinal);
+        _changedValues = (supposed?.Propositions ?? []).ToDictionary(c => c.Id, StringComparer.Ordinal);
+    }
+
+    public Dossier Dossier { get; }
+
+    public Viewpoint Viewpoint { get; }
+
+    /// <summary>Where it stands; with suppositions, where it would stand.</summary>
+    public DossierStatus Status { get; }
+
+    /// <summary>Null where nothing is supposed.</summary>
+    public WhatIfResult? Supposed { get; }
+
+    public Proofs Proofs { get; }
+
+    public Names Names { get; }
+
+    public Roles Roles { get; }
+
+    public IReadOnlyList<StatusGroup> Groups { get; }
+
+    public IReadOnlyList<ValueGroup> Values { get; }
+
+    internal static DossierView At(Dossier dossier, Viewpoint viewpoint, IReadOnlyList<DocumentSummary> documents, TextShelf texts)
+    {
+        var (valid, known, drafts) = (viewpoint.Valid, viewpoint.Known, viewpoint.Drafts);
+        var supposed = viewpoint.Set.IsEmpty ? null : WhatIf.Suppose(dossier, viewpoint.Set, valid, known, drafts);
+        var status = supposed?.After ?? StatusTable.Evaluate(dossier, valid, known, drafts);
+        return new(dossier, viewpoint, status, supposed, new(documents, texts));
+    }
+
+    /// <summary>How a commitment's status differs by what is supposed; null where it does not.</summary>
+    public CommitmentChange? Change(CommitmentStatus status) => _changed.GetValueOrDefault(status.Commitment.Id);
+
+    public PropositionChange? Change(PropositionStatus status) => _changedValues.GetValueOrDefault(status.Proposition.Id);
+
+    public bool IsSupposed(string proposition) => Viewpoint.Set.Any(s => s.Proposition == proposition);
+
+    /// <summary>What is committed, in words: the commitment's own, else its consequent's.</summary>
+    public string What(Commitment commitment) => commitment.Text ?? Roles.Say(commitment.Then);
+
+    /// <summary>The items of a kind that count as known here.</summary>
+    public IReadOnlyList<T> Known<T>(ValueList<T> items)
+        where T : class, IDossierItem => [.. items.Where(i => i.Origin.Counts(Viewpoint.Known, Viewpoint.Drafts))];
+}

@@ -1,0 +1,54 @@
+using Casus.Logic;
+
+namespace Casus.Web;
+
+/// <summary>Commitments that stand alike, under one heading.</summary>
+/// <param name="Word">The state's word, or <c>undetermined</c>.</param>
+/// <param name="Gloss">What the word asks of a reader, in a few words.</param>
+public sealed record StatusGroup(string Word, string Title, string Gloss, IReadOnlyList<Fold<CommitmentStatus>> Folds)
+{
+    // What needs somebody first, what is over last.
+    private static readonly (CommitmentState? State, string Title, string Gloss)[] Order =
+    [
+        (CommitmentState.Violated, "Violated", "not done in time, or taken back when due"),
+        (CommitmentState.Overdue, "Overdue", "the deadline has passed; nothing tells whether it was done"),
+        (CommitmentState.Detached, "Detached", "the condition holds: it is due"),
+        (null, "Undetermined", "the evidence leaves more than one state possible"),
+        (CommitmentState.Conditional, "Conditional", "waits for its condition"),
+        (CommitmentState.Suspended, "Suspended", "put off by those who may"),
+        (CommitmentState.Repaired, "Repaired", "violated, then made good"),
+        (CommitmentState.Satisfied, "Satisfied", "done"),
+        (CommitmentState.Transferred, "Transferred", "passed to another"),
+        (CommitmentState.Released, "Released", "let go by those it was owed to"),
+        (CommitmentState.Cancelled, "Cancelled", "taken back before it was due"),
+        (CommitmentState.Expired, "Expired", "its condition can no longer hold"),
+    ];
+
+    public int Count => Folds.Sum(f => f.Items.Count);
+
+    public static IReadOnlyList<StatusGroup> All(DossierStatus status)
+    {
+        var byState = status.Commitments.ToLookup(c => c.Status);
+        var groups = new List<StatusGroup>();
+        foreach (var (state, title, gloss) in Order)
+        {
+            // Lookup of a null key is allowed and means: several states are possible.
+            var members = byState[state].OrderBy(Rank).ToList();
+            if (members.Count > 0)
+            {
+                groups.Add(new(state?.Word() ?? StatusWords.Undetermined, title, gloss, Fold.All(members, Likeness.Of)));
+            }
+        }
+
+        var missed = status.Commitments.Where(c => c.Status is { } s && !Order.Any(o => o.State == s)).ToLookup(c => c.Status!.Value);
+        foreach (var rest in missed)
+        {
+            groups.Add(new(rest.Key.Word(), rest.Key.ToString(), string.Empty, Fold.All(rest, Likeness.Of)));
+        }
+
+        return groups;
+    }
+
+    /// <summary>Blocked before not assured before the rest; the order of the dossier within each.</summary>
+    private static int Rank(CommitmentStatus status) => status.BlockedBy.Count > 0 ? 0 : status.NotAssuredBy.Count > 0 ? 1 : 2;
+}

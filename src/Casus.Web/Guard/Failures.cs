@@ -1,0 +1,67 @@
+using Casus.Ledger;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
+namespace Casus.Web;
+
+/// <summary>Turns what was thrown into an answer, in one place; what nobody foresaw is told to the host as well.</summary>
+internal sealed class Failures(Action<string> tell) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
+        {
+            return true;
+        }
+
+        var (status, code, reason) = Describe(exception);
+        if (status >= StatusCodes.Status500InternalServerError)
+        {
+            tell($"{context.Request.Method} {context.Request.Path}: {code}: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}");
+        }
+
+        SecurityHeaders.Set(context.Response.Headers);
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = "1";
+        }
+
+        if (context.Request.Path.StartsWithSegments("/api"))
+        {
+            await Problem.Of(status, code, reason).ExecuteAsync(context);
+        }
+        else
+        {
+            await PageResult.Message(status, reason).ExecuteAsync(context);
+        }
+
+        return true;
+    }
+
+    private static (int Status, string Code, string Reason) Describe(Exception exception) => exception switch
+    {
+        LedgerException { Code: "ledger-busy" } e => (StatusCodes.Status503ServiceUnavailable, e.Code, e.Message),
+        LedgerException { Code: "ledger-full" } e => (StatusCodes.Status507InsufficientStorage, e.Code, e.Message),
+        LedgerException { Code: "no-such-entry" } e => (StatusCodes.Status404NotFound, e.Code, e.Message),
+        LedgerException { Code: "own-change" or "decided" } e => (StatusCodes.Status409Conflict, e.Code, e.Message),
+        LedgerException e => (StatusCodes.Status500InternalServerError, e.Code, e.Message),
+        WrongRequestException e => (e.Status, e.Code, e.Message),
+        BadHttpRequestException e => (e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too-large" : "bad-request", e.Message),
+        _ => (StatusCodes.Status500InternalServerError, "failed", "The desk failed at this; the terminal where casus runs says more."),
+    };
+}
+
+/// <summary>A request that asks for what cannot be: a date that is none, a proposition or document that is not there.</summary>
+internal sealed class WrongRequestException(int status, string code, string message) : Exception(message)
+{
+    public int Status { get; } = status;
+
+    public string Code { get; } = code;
+
+    public static WrongRequestException BadTime(string name, string text) => new(
+        StatusCodes.Status400BadRequest, "bad-time", $"'{Clip(text)}' is no time for {name}; give a date such as 2026-01-10 or an instant such as 2026-01-10T12:00:00Z.");
+
+    public static WrongRequestException Missing(string what) => new(StatusCodes.Status404NotFound, "not-found", what);
+
+    public static string Clip(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 79), "…");
+}

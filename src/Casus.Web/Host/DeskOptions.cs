@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using Casus.Ledger;
+
+namespace Casus.Web;
+
+/// <summary>What a desk is opened on.</summary>
+public sealed record DeskOptions
+{
+    public const int DefaultPort = 5080;
+
+    public required ILedger Ledger { get; init; }
+
+    /// <summary>The id of the dossier in the ledger.</summary>
+    public required string Dossier { get; init; }
+
+    /// <summary>The first port tried on the loopback address; 0 takes any.</summary>
+    public int Port { get; init; } = DefaultPort;
+
+    /// <summary>True: a taken port is a failure (<see cref="System.Net.Sockets.SocketException"/>) instead of the next free one.</summary>
+    public bool PortIsFixed { get; init; }
+
+    /// <summary>The name offered where something is recorded; the form may give another.</summary>
+    public string Author { get; init; } = Environment.UserName;
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>What every request must show: in the address, in the cookie that the first answer sets, or as a bearer token.</summary>
+    public string Token { get; init; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+
+    /// <summary>Told of every failure that is no answer to wrong input, one line each.</summary>
+    public Action<string> Failed { get; init; } = Console.Error.WriteLine;
+}

@@ -1,0 +1,29 @@
+namespace Casus.Web;
+
+/// <summary>What the desk takes in, at most.</summary>
+internal static class Limits
+{
+    /// <summary>Bytes of a request's body.</summary>
+    public const int Body = 64 * 1024;
+
+    /// <summary>UTF-16 units of a request's first line: a what-if names many propositions in its address.</summary>
+    public const int RequestLine = 32 * 1024;
+
+    /// <summary>Suppositions in one what-if.</summary>
+    public const int Suppositions = 100;
+
+    /// <summary>UTF-16 units of a reason, a note or quoted words.</summary>
+    public const int Prose = 8 * 1024;
+
+    /// <summary>UTF-16 units of a name, an id or a search.</summary>
+    public const int Line = 300;
+
+    /// <summary>UTF-16 units of a document shown on one page; longer ones are shown in parts.</summary>
+    public const int Part = 300_000;
+
+    /// <summary>Documents and statements a search tells.</summary>
+    public const int Hits = 100;
+
+    /// <summary>Changing requests a minute.</summary>
+    public const int WritesPerMinute = 120;
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Casus.Logic;
+
+namespace Casus.Web;
+
+/// <summary>Records findings, by the same rules from the page's form and from the API.</summary>
+internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShelf texts)
+{
+    /// <summary>What was recorded, or for each field what is wrong with it and nothing recorded.</summary>
+    public (RecordedAnswer? Answer, IReadOnlyDictionary<string, string[]> Errors) Record(FindingRequest request)
+    {
+        var check = new FindingCheck(shelf.Take().Dossier, options.Ledger.Documents(options.Dossier), texts);
+        var finding = check.Check(request);
+        var author = check.Author(request.Author, options.Author);
+        if (finding is null || author is null)
+        {
+            return (null, check.Errors);
+        }
+
+        var receipt = options.Ledger.Record(options.Dossier, finding, author);
+        var changed = receipt.IsDraft ? 0 : Changes.Since(shelf.Take().Dossier, receipt.Recorded.Previous, receipt.Recorded).Changes.Count;
+        var position = receipt.Entry[(receipt.Entry.LastIndexOf('/') + 1)..];
+        return (new(receipt.Entry, finding.Id, receipt.Recorded.ToString(), receipt.IsDraft, $"/?recorded={position}#recorded", changed), check.Errors);
+    }
+
+    /// <summary>Approves or rejects what waits at a position of the dossier's chain.</summary>
+    /// <exception cref="Casus.Ledger.LedgerException"><c>own-change</c>, <c>no-such-entry</c> or <c>decided</c>.</exception>
+    public RecordedAnswer Decide(long position, bool approve, string author, string? reason)
+    {
+        var entry = string.Create(CultureInfo.InvariantCulture, $"{options.Dossier}/{position}");
+        var receipt = options.Ledger.Decide(entry, approve, author, reason);
+        var changed = Changes.Since(shelf.Take().Dossier, receipt.Recorded.Previous, receipt.Recorded).Changes.Count;
+        return new(receipt.Entry, entry, receipt.Recorded.ToString(), false, $"/?recorded={receipt.Entry[(receipt.Entry.LastIndexOf('/') + 1)..]}#recorded", changed);
+    }
+}

@@ -1,0 +1,190 @@
+using System.Globalization;
+using Casus.Ledger;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Casus.Web;
+
+/// <summary>The desk's pages and the forms they send.</summary>
+internal static class DeskPages
+{
+    public static void MapPages(this IEndpointRouteBuilder app)
+    {
+        var pages = app.MapGroup(string.Empty).ExcludeFromDescription();
+        pages.MapGet("/", Dossier);
+        pages.MapGet("/whatif", Suppose);
+        pages.MapGet("/documents", Documents);
+        pages.MapGet("/documents/{sha256}", Document);
+        pages.MapGet("/search", Search);
+        pages.MapGet("/record", Record);
+        pages.MapPost("/record", PostRecord).RequireRateLimiting(WriteLimit.Policy);
+        pages.MapGet("/drafts", (DossierShelf shelf, DeskOptions options, TextShelf texts) => Drafts(shelf, options, texts, null));
+        pages.MapPost("/drafts/{position:long:min(1)}", PostDecision).RequireRateLimiting(WriteLimit.Policy);
+    }
+
+    private static PageResult Dossier(HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts)
+    {
+        var view = Look(request, shelf, options, texts);
+        return PageResult.Of<DossierPage>(view.Dossier.Title, new Dictionary<string, object?>
+        {
+            [nameof(DossierPage.View)] = view,
+            [nameof(DossierPage.Recorded)] = RecordedEntry.Find(options.Ledger, view.Dossier, request.Query["recorded"]),
+        });
+    }
+
+    /// <summary>Turns a what-if form into the address that shows its answer.</summary>
+    private static RedirectHttpResult Suppose(HttpRequest request, DossierShelf shelf, DeskOptions options)
+    {
+        var (query, held) = (request.Query, shelf.Take());
+        var (proposition, value, from) = ((string?)query["proposition"], (string?)query["value"], (string?)query["from"]);
+        var asked = string.IsNullOrWhiteSpace(from) ? $"{proposition}={value}" : $"{proposition}={value}@{from}";
+        var before = Viewpoint.Read(query, options.Clock, held.Recorded, held.Dossier);
+        var after = before with { Set = Suppositions.Read(new([.. before.Set.Select(Suppositions.Write), asked]), held.Dossier) };
+        return TypedResults.Redirect(after.Address() + "#whatif");
+    }
+
+    private static PageResult Documents(DeskOptions options) => PageResult.Of<DocumentsPage>("Documents", new Dictionary<string, object?>
+    {
+        [nameof(DocumentsPage.Documents)] = options.Ledger.Documents(options.Dossier),
+    });
+
+    private static PageResult Document(string sha256, HttpRequest request, DeskOptions options, TextShelf texts)
+    {
+        var shown = ShownDocument.Find(options.Ledger, texts, sha256, request.Query);
+        return PageResult.Of<DocumentPage>(shown.Document.Title ?? shown.Document.Name, new Dictionary<string, object?> { [nameof(DocumentPage.Shown)] = shown });
+    }
+
+    private static PageResult Search(HttpRequest request, DeskOptions options, TextShelf texts)
+    {
+        var words = ((string?)request.Query["q"])?.Trim() is { Length: > 0 and <= Limits.Line } given ? given : null;
+        var hits = words is null ? [] : options.Ledger.Search(words, Limits.Hits, options.Dossier);
+        return PageResult.Of<SearchPage>("Search", new Dictionary<string, object?>
+        {
+            [nameof(SearchPage.Words)] = words,
+            [nameof(SearchPage.Hits)] = (IReadOnlyList<(SearchHit, string)>)[.. hits.Select(h => (h, DocumentEndpoints.Href(h, texts)))],
+        });
+    }
+
+    private static PageResult Record(HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts)
+    {
+        var view = Look(request, shelf, options, texts);
+        var filled = FilledForm.Read(request.Query);
+        return RecordForm(view, options, filled with
+        {
+            From = filled.From ?? view.Status.Valid.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Words = filled.Words ?? MarkedWords(filled, texts),
+        });
+    }
+
+    private static async Task<IResult> PostRecord(HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts, Recorder recorder)
+    {
+        var form = await Form(request);
+        var filled = FilledForm.Read(name => form[name]);
+        var (answer, errors) = recorder.Record(filled.ToRequest());
+        if (answer is null)
+        {
+            return RecordForm(Look(request, shelf, options, texts), options, filled, errors);
+        }
+
+        // What was just recorded is not known at an earlier known time: that control goes back to now.
+        var held = shelf.Take();
+        var after = Viewpoint.Read(request.Query, options.Clock, held.Recorded, held.Dossier) with { KnownGiven = null, Set = [] };
+        return SeeOther(after.Address("/", ("recorded", answer.Entry[(answer.Entry.LastIndexOf('/') + 1)..])) + "#recorded");
+    }
+
+    private static PageResult Drafts(DossierShelf shelf, DeskOptions options, TextShelf texts, IReadOnlyDictionary<string, string[]>? errors, int status = 200) =>
+        PageResult.Of<DraftsPage>(
+            "Drafts",
+            new Dictionary<string, object?>
+            {
+                [nameof(DraftsPage.Drafts)] = Waiting.In(shelf.Take().Dossier),
+                [nameof(DraftsPage.Proofs)] = new Proofs(options.Ledger.Documents(options.Dossier), texts),
+                [nameof(DraftsPage.Author)] = options.Author,
+                [nameof(DraftsPage.Errors)] = errors ?? new Dictionary<string, string[]>(),
+            },
+            status);
+
+    private static async Task<IResult> PostDecision(long position, HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts, Recorder recorder)
+    {
+        var form = await Form(request);
+        var (author, reason, decision) = ((string?)form["author"], (string?)form["reason"], (string?)form["decision"]);
+        var errors = new Dictionary<string, string[]>(DecisionCheck.Errors(author, reason));
+        if (decision is not ("approve" or "reject"))
+        {
+            errors["decision"] = ["Approve it or reject it."];
+        }
+
+        if (errors.Count > 0)
+        {
+            return Drafts(shelf, options, texts, errors, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        try
+        {
+            var answer = recorder.Decide(position, decision == "approve", author!.Trim(), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
+            return SeeOther(answer.Href);
+        }
+        catch (LedgerException e) when (e.Code is "own-change" or "decided")
+        {
+            return Drafts(shelf, options, texts, new Dictionary<string, string[]> { ["author"] = [e.Message] }, StatusCodes.Status409Conflict);
+        }
+    }
+
+    private static PageResult RecordForm(DossierView view, DeskOptions options, FilledForm filled, IReadOnlyDictionary<string, string[]>? errors = null) =>
+        PageResult.Of<RecordPage>(
+            "Record a finding",
+            new Dictionary<string, object?>
+            {
+                [nameof(RecordPage.View)] = view,
+                [nameof(RecordPage.Documents)] = options.Ledger.Documents(options.Dossier),
+                [nameof(RecordPage.Filled)] = filled,
+                [nameof(RecordPage.Author)] = options.Author,
+                [nameof(RecordPage.Errors)] = errors ?? new Dictionary<string, string[]>(),
+            },
+            errors is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+
+    private static string? MarkedWords(FilledForm filled, TextShelf texts) =>
+        filled is { Document: { } sha256, At: { } at } && texts.Find(sha256) is { } document && texts.Points(sha256) is { } points
+        && Marks.Read(at, points) is { IsEmpty: false } spans
+            ? string.Join(" … ", spans.Select(s => s.In(document.Text)))
+            : null;
+
+    private static DossierView Look(HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts)
+    {
+        var held = shelf.Take();
+        var viewpoint = Viewpoint.Read(request.Query, options.Clock, held.Recorded, held.Dossier);
+        return DossierView.At(held.Dossier, viewpoint, options.Ledger.Documents(options.Dossier), texts);
+    }
+
+    private static async Task<IFormCollection> Form(HttpRequest request)
+    {
+        if (!request.HasFormContentType)
+        {
+            throw new WrongRequestException(StatusCodes.Status415UnsupportedMediaType, "not-a-form", "This takes what the page's form sends.");
+        }
+
+        try
+        {
+            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new WrongRequestException(StatusCodes.Status400BadRequest, "bad-request", e.Message);
+        }
+    }
+
+    // 303: the browser fetches the page by GET, and going back does not record again.
+    private static SeeOtherResult SeeOther(string address) => new SeeOtherResult(address);
+
+    private sealed class SeeOtherResult(string address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = address;
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Casus.Web;
+
+/// <summary>What the frame around every page shows: which dossier, which page, which theme.</summary>
+/// <param name="Theme"><c>light</c> or <c>dark</c> where the reader chose one; else null: the system's.</param>
+/// <param name="Query">What was searched for, to stand in the search box.</param>
+public sealed record Place(string Dossier, string Path, int Drafts, string? Theme, string? Query)
+{
+    internal static Place Of(HttpContext context, DossierShelf shelf)
+    {
+        var dossier = shelf.Take().Dossier;
+        var theme = context.Request.Cookies["casus-theme"];
+        return new(
+            dossier.Title,
+            context.Request.Path.Value ?? "/",
+            Waiting.In(dossier).Count,
+            theme is "light" or "dark" ? theme : null,
+            context.Request.Query["q"]);
+    }
+}

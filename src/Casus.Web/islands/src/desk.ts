@@ -1,0 +1,16 @@
+import { localTimes } from "./times";
+import { frameControls } from "./frame";
+import { keys } from "./keys";
+import { timeControls } from "./controls";
+import { documentWords } from "./words";
+import { recordForm } from "./record";
+import { hideToken, returnToItem } from "./place";
+
+hideToken();
+localTimes(document);
+frameControls();
+timeControls();
+documentWords();
+recordForm();
+keys();
+returnToItem();

@@ -1,0 +1,102 @@
+import createClient from "openapi-fetch";
+import type { components, paths } from "./api";
+
+type Finding = components["schemas"]["FindingRequest"];
+
+const client = createClient<paths>({ baseUrl: location.origin });
+
+/** Sends the form without leaving the page, so that what was written survives a refusal and a desk that has stopped. */
+export function recordForm(): void {
+  const form = document.querySelector<HTMLFormElement>("form[data-record]");
+  const problems = document.querySelector<HTMLElement>("[data-problems]");
+  if (!form || !problems) {
+    return;
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void send(form, problems);
+  });
+}
+
+async function send(form: HTMLFormElement, problems: HTMLElement): Promise<void> {
+  const button = form.querySelector<HTMLButtonElement>("button.primary")!;
+  if (button.ariaBusy === "true") {
+    return;
+  }
+  button.ariaBusy = "true";
+  try {
+    const { data, error } = await client.POST("/api/v1/findings", { body: finding(new FormData(form)) });
+    if (data) {
+      location.assign(landing(form, data.href));
+    } else {
+      show(problems, lines(error));
+    }
+  } catch {
+    show(problems, [["", "The desk does not answer. Nothing was lost: what you wrote stands here; record it again once casus runs."]]);
+  } finally {
+    button.ariaBusy = "false";
+  }
+}
+
+function finding(data: FormData): Finding {
+  const text = (name: string): string | null => {
+    const value = data.get(name);
+    return typeof value === "string" && value.trim() !== "" ? value : null;
+  };
+  const [document, words] = [text("document"), text("words")];
+  return {
+    proposition: text("proposition"),
+    value: data.get("value") === null ? null : data.get("value") === "true",
+    from: text("from"),
+    until: text("until"),
+    evidence: document || words ? [{ document, words, spans: spans(text("at")) }] : [],
+    reason: text("reason"),
+    corrects: text("corrects"),
+    author: text("author"),
+  };
+}
+
+/** Places as an address writes them; they count where the words still stand there. */
+function spans(at: string | null): number[][] | null {
+  return at ? at.split(",").map((span) => span.split("-").map(Number)) : null;
+}
+
+/** The dossier as it was looked at, known now: what was just recorded is not known at an earlier time. */
+function landing(form: HTMLFormElement, href: string): string {
+  const [kept, recorded] = [new URL(form.action).searchParams, new URL(href, location.origin)];
+  for (const name of ["valid", "drafts"]) {
+    const value = kept.get(name);
+    if (value) {
+      recorded.searchParams.set(name, value);
+    }
+  }
+  return recorded.href;
+}
+
+function lines(error: unknown): [string, string][] {
+  const problem = error as { detail?: string; errors?: Record<string, string[]> } | undefined;
+  const fields = Object.entries(problem?.errors ?? {}).flatMap(([field, whys]) => whys.map((why): [string, string] => [field, why]));
+  return fields.length > 0 ? fields : [["", problem?.detail ?? "The desk refused it and did not say why."]];
+}
+
+function show(problems: HTMLElement, all: [string, string][]): void {
+  const title = document.createElement("h2");
+  title.textContent = "Not recorded yet";
+  const list = document.createElement("ul");
+  for (const [field, why] of all) {
+    const line = document.createElement("li");
+    if (field) {
+      const link = document.createElement("a");
+      link.href = `#f-${field}`;
+      link.textContent = why;
+      line.append(link);
+    } else {
+      line.textContent = why;
+    }
+    list.append(line);
+  }
+  problems.replaceChildren(title, list);
+  problems.tabIndex = -1;
+  problems.focus();
+}

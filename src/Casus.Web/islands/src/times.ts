@@ -1,0 +1,26 @@
+/** Says every date and figure as the browser's locale does; what is machine-readable stays in the attribute. */
+export function localTimes(root: ParentNode): void {
+  const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const month = new Intl.DateTimeFormat(undefined, { month: "long", year: "numeric", timeZone: "UTC" });
+  const instant = new Intl.DateTimeFormat(undefined, {
+    day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "UTC", timeZoneName: "short",
+  });
+
+  for (const element of root.querySelectorAll<HTMLTimeElement>("time[datetime]")) {
+    const iso = element.dateTime;
+    const form = iso.length === 10 ? day : iso.length === 7 ? month : iso.length > 10 ? instant : null;
+    const time = Date.parse(iso.length === 7 ? `${iso}-01` : iso);
+    if (form && !Number.isNaN(time)) {
+      element.textContent = form.format(time);
+      element.title = iso;
+    }
+  }
+
+  const figure = new Intl.NumberFormat(undefined, { maximumFractionDigits: 12 });
+  for (const element of root.querySelectorAll<HTMLDataElement>("data[value]")) {
+    // More digits than a number holds exactly stay as they were written.
+    if (element.value.replace(/\D/g, "").length <= 15) {
+      element.textContent = figure.format(Number(element.value));
+    }
+  }
+}

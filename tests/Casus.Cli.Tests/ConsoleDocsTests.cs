@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using Casus.Tests;
+
+namespace Casus.Cli.Tests;
+
+/// <summary>Runs every command shown in a <c>console</c> block of the pages for newcomers and compares what it prints.</summary>
+/// <remarks>
+/// A line after <c>$ </c> is a command, run by bash in the checkout with a home of its own; the lines below are its stdout, where … stands
+/// for any text in a line and a line of … alone for any lines. A command without lines below it need only succeed.
+/// </remarks>
+public sealed partial class ConsoleDocsTests : IDisposable
+{
+    private readonly CasusProcess _casus = new();
+
+    public static TheoryData<string> Pages
+    {
+        get
+        {
+            var pages = new TheoryData<string> { "README.md" };
+            foreach (var page in Directory.EnumerateFiles(Path.Combine(CasusProcess.Root, "docs"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            {
+                if (File.ReadAllText(page).Contains("```console", StringComparison.Ordinal))
+                {
+                    pages.Add(Path.GetRelativePath(CasusProcess.Root, page));
+                }
+            }
+
+            return pages;
+        }
+    }
+
+    public void Dispose() => _casus.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void CommandsOfThePage_PrintWhatItShows(string page)
+    {
+        var steps = ReadSteps(File.ReadAllText(Path.Combine(CasusProcess.Root, page))).ToList();
+        Assert.NotEmpty(steps);
+
+        // One home for the whole page: its commands build on each other.
+        foreach (var (command, shown) in steps)
+        {
+            if (command.Contains("casus open", StringComparison.Ordinal))
+            {
+                Open(command, shown);
+                continue;
+            }
+
+            if (command is "./test" or "./test --all" || command.StartsWith("git ", StringComparison.Ordinal) || command.StartsWith("cd ", StringComparison.Ordinal))
+            {
+                continue; // this is it running, from a checkout
+            }
+
+            var run = _casus.Bash($"cd '{CasusProcess.Root}' && {command}");
+            Assert.True(run.ExitCode == 0, $"{page}: {command}\n{run.Error}");
+            if (shown.Length > 0)
+            {
+                Assert.True(Pattern(shown).IsMatch(run.Output), $"{page}: {command}\n--- shown:\n{shown}\n--- printed:\n{run.Output}");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Command, string Shown)> ReadSteps(string page)
+    {
+        foreach (Match block in ConsoleBlock().Matches(page))
+        {
+            var command = string.Empty;
+            var shown = new StringBuilder();
+            foreach (var line in block.Groups["body"].Value.Split('\n'))
+            {
+                if (line.StartsWith("$ ", StringComparison.Ordinal))
+                {
+                    if (command.Length > 0)
+                    {
+                        yield return (command, shown.ToString());
+                    }
+
+                    command = line[2..];
+                    shown.Clear();
+                }
+                else if (command.EndsWith('\\'))
+                {
+                    command = command[..^1] + line.Trim();
+                }
+                else
+                {
+                    shown.Append(line).Append('\n');
+                }
+            }
+
+            if (command.Length > 0)
+            {
+                yield return (command, shown.ToString().TrimEnd('\n') is { Length: > 0 } text ? text + "\n" : string.Empty);
+            }
+        }
+    }
+
+    private static Regex Pattern(string shown)
+    {
+        var pattern = string.Concat(shown.TrimEnd('\n').Split('\n').Select(line =>
+            line.Trim() == "…" ? @"(?:.*\n)*?" : Regex.Escape(line).Replace("…", ".*", StringComparison.Ordinal) + "\n"));
+        return new Regex($"^{pattern}\\s*$", RegexOptions.None, TimeSpan.FromSeconds(10));
+    }
+
+    private void Open(string command, string shown)
+    {
+        var start = new ProcessStartInfo("bash", ["-c", $"cd '{CasusProcess.Root}' && exec {command}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["XDG_DATA_HOME"] = Path.Combine(_casus.Folder, "data");
+        using var process = Process.Start(start)!;
+        try
+        {
+            var line = process.StandardOutput.ReadLine();
+            Assert.Matches(shown.Length > 0 ? Pattern(shown) : AnyAddress(), (line ?? string.Empty) + "\n");
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+    }
+
+    [GeneratedRegex(@"^```console\n(?<body>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline, 10_000)]
+    private static partial Regex ConsoleBlock();
+
+    [GeneratedRegex(@"^http://127\.0\.0\.1:\d+/", RegexOptions.None, 1000)]
+    private static partial Regex AnyAddress();
+}

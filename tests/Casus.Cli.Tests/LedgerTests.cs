@@ -1,0 +1,187 @@
+using System.Globalization;
+using Casus.Tests;
+using Microsoft.Data.Sqlite;
+
+namespace Casus.Cli.Tests;
+
+public sealed class LedgerTests : IDisposable
+{
+    private readonly CasusProcess _casus = new();
+
+    public void Dispose() => _casus.Dispose();
+
+    [Fact]
+    public void Add_AcknowledgesEachDocumentAndKnowsItAgain()
+    {
+        WriteReports(3);
+        var first = _casus.Run("add", "in", "--ledger", "l.casus");
+        Assert.True(first.ExitCode == 0, first.Error);
+        Assert.All(first.OutputLines, line => Assert.Matches(@"^added r\d\.txt [0-9a-f]{64} \d+$", line));
+        Assert.Equal(3, first.OutputLines.Length);
+        var second = _casus.Run("add", "in", "--ledger", "l.casus");
+        Assert.All(second.OutputLines, line => Assert.Matches(@"^known r\d\.txt [0-9a-f]{64}$", line));
+        var verify = _casus.Run("verify", "--ledger", "l.casus");
+        Assert.Equal(0, verify.ExitCode);
+        Assert.Contains("3 documents", verify.Output, StringComparison.Ordinal);
+        Assert.Matches(@"head \S+/\d+ [0-9a-f]{64}", verify.Output);
+    }
+
+    [Fact]
+    public void Add_OneBadDocument_FailsAlone()
+    {
+        WriteReports(2);
+        _casus.File("in/r0a.txt", [0, 1, 2]);
+        var run = _casus.Run("add", "in", "--ledger", "l.casus");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(2, run.OutputLines.Length);
+        Assert.Contains("r0a.txt: binary: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("entry", "payload")]
+    [InlineData("statement", "json")]
+    [InlineData("document", "text")]
+    public void Verify_OneByteChanged_NamesWhatIsBroken(string table, string column)
+    {
+        WriteReports(3);
+        Assert.Equal(0, _casus.Run("add", "in", "--ledger", "l.casus").ExitCode);
+        ChangeOneByte(table, column);
+        var run = _casus.Run("verify", "--ledger", "l.casus");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Matches(@"^l\.casus: broken: .*ledger/\d+", run.Error);
+    }
+
+    [Fact]
+    public void Verify_WhatIsNoLedger_SaysSo()
+    {
+        _casus.File("x.casus", "this is a letter, not a ledger; it is long enough to be read as a header of something else entirely, one might think");
+        var run = _casus.Run("verify", "--ledger", "x.casus");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("not-a-ledger", run.Error, StringComparison.Ordinal);
+        Assert.Contains("x.casus", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_MissingLedger_SaysSo()
+    {
+        var run = _casus.Run("verify", "--ledger", "none.casus");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("ledger-missing", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FullDisk_KeepsWhatWasAcknowledged()
+    {
+        WriteReports(40, repeat: 40);
+
+        // 512-byte blocks: the ledger may grow to 1 MiB.
+        var run = _casus.Bash("ulimit -f 1024; casus add in --ledger l.casus");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("ledger-full", run.Error, StringComparison.Ordinal);
+        Assert.Contains("l.casus", run.Error, StringComparison.Ordinal);
+        Assert.InRange(run.OutputLines.Length, 1, 39);
+        AssertHolds(run.OutputLines);
+        Assert.Equal(0, _casus.Run("add", "in", "--ledger", "l.casus").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("/proc/casus/l.casus")]
+    [InlineData("/dev/full/l.casus")]
+    [InlineData("/sys/l.casus")]
+    public void PathThatEvenRootCannotWrite_IsAClearError(string path)
+    {
+        WriteReports(1);
+        var run = _casus.Run("add", "in", "--ledger", path);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains("ledger-not-writable", run.Error, StringComparison.Ordinal);
+        Assert.Contains(path, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Killed_LosesNothingAcknowledged()
+    {
+        var kills = Environment.GetEnvironmentVariable("CASUS_LONG") is { Length: > 0 } ? 100 : 6;
+        WriteReports(120);
+        var random = new Random(20260312);
+        var acknowledged = new List<string>();
+        for (var kill = 0; kill < kills; kill++)
+        {
+            using var process = _casus.Start(["add", "in", "--ledger", "l.casus"]);
+            process.StandardInput.Close();
+
+            // The kill falls somewhere in the run: after some lines, and then some microseconds.
+            var lines = random.Next(0, 20);
+            for (var i = 0; i < lines && process.StandardOutput.ReadLine() is { } line; i++)
+            {
+                acknowledged.Add(line);
+            }
+
+            Thread.Sleep(TimeSpan.FromMicroseconds(random.Next(0, 20_000)));
+            process.Kill();
+            acknowledged.AddRange(process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => IsWhole(l)));
+            process.WaitForExit();
+            AssertHolds(acknowledged);
+        }
+
+        Assert.NotEmpty(acknowledged);
+        Assert.Equal(0, _casus.Run("add", "in", "--ledger", "l.casus").ExitCode);
+        Assert.Contains("120 documents", _casus.Run("verify", "--ledger", "l.casus").Output, StringComparison.Ordinal);
+    }
+
+    // A line cut by the kill is no acknowledgement.
+    private static bool IsWhole(string line) => line.Split(' ') is ["added", _, { Length: 64 }, _] or ["known", _, { Length: 64 }];
+
+    private void AssertHolds(IEnumerable<string> acknowledged)
+    {
+        if (!File.Exists(Path.Combine(_casus.Folder, "l.casus")))
+        {
+            Assert.Empty(acknowledged);
+            return;
+        }
+
+        var verify = _casus.Run("verify", "--ledger", "l.casus");
+        Assert.True(verify.ExitCode == 0, verify.Error);
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_casus.Folder, "l.casus")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT sha256 FROM document";
+        var kept = new HashSet<string>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            kept.Add(reader.GetString(0));
+        }
+
+        Assert.All(acknowledged.Where(IsWhole), line => Assert.Contains(line.Split(' ')[2], kept));
+    }
+
+    private void ChangeOneByte(string table, string column)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_casus.Folder, "l.casus")};Pooling=False");
+        connection.Open();
+        using var read = connection.CreateCommand();
+        read.CommandText = $"SELECT rowid, {column} FROM {table} WHERE length({column}) > 10 ORDER BY rowid LIMIT 1 OFFSET 1";
+        using var reader = read.ExecuteReader();
+        Assert.True(reader.Read());
+        var (row, value) = (reader.GetInt64(0), reader.GetString(1).ToCharArray());
+        reader.Close();
+        var at = Array.FindIndex(value, char.IsAsciiLetterLower);
+        value[at] = value[at] == 'a' ? 'b' : 'a';
+        using var write = connection.CreateCommand();
+        write.CommandText = $"UPDATE {table} SET {column} = $value WHERE rowid = $row";
+        write.Parameters.AddWithValue("$value", new string(value));
+        write.Parameters.AddWithValue("$row", row);
+        Assert.Equal(1, write.ExecuteNonQuery());
+    }
+
+    private void WriteReports(int count, int repeat = 1)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var body = string.Join("\n\n", Enumerable.Range(0, repeat).Select(n => $"{Texts.Report}\n\nRound {i.ToString(CultureInfo.InvariantCulture)}.{n.ToString(CultureInfo.InvariantCulture)} was not the last."));
+            _casus.File($"in/r{i.ToString(CultureInfo.InvariantCulture)}.txt", body);
+        }
+    }
+}
