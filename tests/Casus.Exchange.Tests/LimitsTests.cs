@@ -18,7 +18,7 @@ public sealed class LimitsTests
         { "one key", Head + Repeat("title: T\n", 200_000), "duplicate-key" },
         { "one id", Head + "propositions:\n" + Repeat("  - { id: p, text: T }\n", 100_000), "duplicate-id" },
         { "unknown propositions", Head + "findings:\n" + Repeat(i => $"  - {{ proposition: p{i}, value: true, from: 2031 }}\n", 100_000), "unknown-proposition" },
-        { "open parentheses", Head + "propositions:\n  - { id: p, text: T, holds: (" + Repeat("(a, ", 100_000) + "}\n", "bad-formula" },
+        { "open parentheses", Head + "propositions:\n  - { id: p, text: T, holds: (" + Repeat("(a, ", 100_000) + "}\n", "duplicate-key" },
         { "a deep formula", Head + "propositions:\n  - { id: p, text: T, holds: '" + new string('(', 60_000) + "p' }\n", "bad-formula" },
         { "a long formula", Head + "propositions:\n  - { id: p, text: T, holds: '" + Repeat("p or ", 100_000) + "p' }\n", "bad-formula" },
         { "a long circle", Head + "propositions:\n" + Repeat(i => $"  - {{ id: p{i}, text: T, holds: p{(i + 1) % 100_000} }}\n", 100_000), "circular-proposition" },
