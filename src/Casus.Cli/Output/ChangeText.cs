@@ -35,6 +35,28 @@ internal static class ChangeText
         output.WriteLine(result.Unchanged == 1 ? "1 commitment stays as it is" : $"{result.Unchanged} commitments stay as they are");
     }
 
+    public static void Write(TextWriter output, Dossier dossier, ChangeList list)
+    {
+        output.WriteLine(PlainText.Line($"{dossier.Title} · changes from {TimeText.AsOf(list.Since)} to {TimeText.AsOf(list.Until)}{(list.Drafts ? " · with drafts" : string.Empty)}"));
+        if (list.Changes.IsEmpty)
+        {
+            output.WriteLine("nothing changed");
+        }
+
+        foreach (var change in list.Changes)
+        {
+            output.WriteLine();
+            output.WriteLine(PlainText.Line(
+                $"{TimeText.At(change.At)}  {change.Id}: {change.Before ?? "not there"} → {change.After ?? "not there"}{(change.Entry is { } entry ? $"  [{entry}]" : string.Empty)}"));
+            foreach (var evidence in change.Evidence.Where(e => e.Words is not null))
+            {
+                output.WriteLine(PlainText.Wrap(PlainText.Line($"    “{evidence.Words}”{(evidence.Document is { } document ? $" ({document})" : string.Empty)}"), 6));
+            }
+
+            StatusText.WriteReasons(output, change.Reasons, 4);
+        }
+    }
+
     private static string Say(Supposition supposition) =>
         $"{supposition.Proposition} is {supposition.Value.Word()}{(supposition.From is { } from ? $" from {from}" : string.Empty)}";
 }

@@ -57,11 +57,11 @@ internal static class RecordVerb
             var now = Instant.From(TimeProvider.System.GetUtcNow());
             var valid = start.AsOf > now ? start.AsOf : now;
             var known = receipt.Recorded > now ? receipt.Recorded : now;
-            var change = Difference.Between(
+            var change = WhatIf.Compare(
                 StatusTable.Evaluate(before, valid, known, receipt.IsDraft), StatusTable.Evaluate(after, valid, known, receipt.IsDraft));
             if (parsed.GetValue(format) == "json")
             {
-                JsonOutput.Write(json => RecordJson.Write(json, after, receipt.Entry, receipt.IsDraft, change, offsets: null));
+                JsonOutput.Write(json => WhatIfJson.WriteRecord(json, receipt.Entry, receipt.IsDraft, change, after));
             }
             else
             {

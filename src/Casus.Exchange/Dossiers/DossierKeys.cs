@@ -19,7 +19,7 @@ public static class DossierKeys
         "dossier title",
         "summary asOf policy parties propositions commitments dependencies findings acts contributions measures incidents series");
 
-    public static KeySet Policy { get; } = Set("policy", "reviewers", "");
+    public static KeySet Policy { get; } = Set("policy", "reviewers", string.Empty);
 
     public static KeySet Party { get; } = Item("party", "id name", "named note");
 

@@ -43,15 +43,6 @@ public static class CasusJson
         { } t => t.ToString(),
     };
 
-    /// <summary>A deadline: a date is itself still in time, so the last instant of a day is that day.</summary>
-    internal static string? Deadline(Moment? deadline) => deadline switch
-    {
-        null => null,
-        { Date: { } date } => date.ToString(),
-        { Start: var start } when start.IsMidnight => Day(start),
-        { Start: var start } => AsOf(start),
-    };
-
     internal static void Text(this Utf8JsonWriter json, string name, string? value)
     {
         json.WritePropertyName(name);

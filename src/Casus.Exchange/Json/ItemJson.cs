@@ -76,7 +76,7 @@ internal sealed class ItemJson(Utf8JsonWriter json, Dossier? dossier, Func<strin
         json.Texts("states", status.States.Select(s => s.Word()));
         json.Text("label", status.Label);
         json.Text("since", CasusJson.When(status.Since));
-        json.Text("deadline", CasusJson.Deadline(status.Deadline));
+        json.Text("deadline", status.Deadline?.ToString()); // a date is itself in time, an instant is the last one
         Flags(status.BlockedBy, status.NotAssuredBy, status.RestsOnDraft);
         json.Text("successor", status.Successor);
         json.Text("nearest", status.Nearest);

@@ -50,7 +50,7 @@ public static class StatusJson
         }
 
         json.Text("entry", proposition.Origin.Entry);
-        items.Reasons(NeedReasons.With(status.Reasons, status.BlockedBy, status.NotAssuredBy));
+        items.Reasons(status.Reasons);
         json.WriteEndObject();
     }
 
@@ -72,7 +72,7 @@ public static class StatusJson
         items.State(status);
         json.Text("entry", commitment.Origin.Entry);
         items.Evidence(commitment.Evidence);
-        items.Reasons(NeedReasons.With(status.Reasons, status.BlockedBy, status.NotAssuredBy));
+        items.Reasons(status.Reasons);
         json.WriteEndObject();
     }
 }

@@ -13,11 +13,8 @@ public static class WhatIfJson
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(result);
-        var items = new ItemJson(json, dossier, points);
         json.WriteStartObject();
-        json.Text("dossier", result.After.Dossier);
-        json.Text("valid", CasusJson.AsOf(result.After.Valid));
-        json.Text("known", CasusJson.AsOf(result.After.Known));
+        Asked(json, result);
         json.WriteStartObject("set");
         foreach (var supposed in result.Set.GroupBy(s => s.Proposition, StringComparer.Ordinal))
         {
@@ -25,10 +22,40 @@ public static class WhatIfJson
         }
 
         json.WriteEndObject();
+        Differences(json, result, dossier, points);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The object of <c>casus record</c>: the entry, whether it is a draft, and what it changes.</summary>
+    /// <inheritdoc cref="StatusJson.Write" path="/param"/>
+    /// <param name="entry">The entry recorded.</param>
+    /// <param name="isDraft">True when it waits for another's approval: the changes are then what approval would change.</param>
+    /// <param name="result">What differs with the entry.</param>
+    public static void WriteRecord(Utf8JsonWriter json, string entry, bool isDraft, WhatIfResult result, Dossier? dossier = null, Func<string, CodePoints?>? points = null)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(result);
+        json.WriteStartObject();
+        Asked(json, result);
+        json.Text("entry", entry);
+        json.WriteBoolean("draft", isDraft);
+        Differences(json, result, dossier, points);
+        json.WriteEndObject();
+    }
+
+    private static void Asked(Utf8JsonWriter json, WhatIfResult result)
+    {
+        json.Text("dossier", result.After.Dossier);
+        json.Text("valid", CasusJson.AsOf(result.After.Valid));
+        json.Text("known", CasusJson.AsOf(result.After.Known));
+    }
+
+    private static void Differences(Utf8JsonWriter json, WhatIfResult result, Dossier? dossier, Func<string, CodePoints?>? points)
+    {
+        var items = new ItemJson(json, dossier, points);
         json.Array("changed", result.Commitments, c => Commitment(json, c, items));
         json.WriteNumber("unchanged", result.Unchanged);
         json.Array("propositions", result.Propositions, p => Proposition(json, p, items));
-        json.WriteEndObject();
     }
 
     /// <summary>As the command takes it: <c>true</c>, <c>false@2026-01-05</c>.</summary>
@@ -37,16 +64,13 @@ public static class WhatIfJson
 
     private static void Commitment(Utf8JsonWriter json, CommitmentChange change, ItemJson items)
     {
-        var after = change.After;
         json.WriteStartObject();
         json.Text("id", change.Id);
-        State("before", change.Before);
-        State("after", after);
+        Object(json, "before", change.Before, items.State);
+        Object(json, "after", change.After, items.State);
         json.Text("when", CasusJson.When(change.When));
-        items.Reasons(after is null ? change.Reasons : NeedReasons.With(change.Reasons, New(after.BlockedBy, change.Before?.BlockedBy), New(after.NotAssuredBy, change.Before?.NotAssuredBy)));
+        items.Reasons(change.Reasons);
         json.WriteEndObject();
-
-        void State(string name, CommitmentStatus? status) => Object(json, name, status, items.State);
     }
 
     private static void Proposition(Utf8JsonWriter json, PropositionChange change, ItemJson items)
@@ -60,10 +84,6 @@ public static class WhatIfJson
         items.Reasons(change.Reasons);
         json.WriteEndObject();
     }
-
-    /// <summary>The needs that were not there before.</summary>
-    private static ValueList<Need> New(ValueList<Need> after, ValueList<Need>? before) =>
-        before is null ? after : after.Where(n => !before.Any(b => b.Dependency.Id == n.Dependency.Id && b.Value == n.Value)).ToValueList();
 
     private static void Object<T>(Utf8JsonWriter json, string name, T? value, Action<T> write)
         where T : class

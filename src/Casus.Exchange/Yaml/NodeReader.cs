@@ -37,11 +37,6 @@ internal sealed class NodeReader
             var at = reader.At(e.Start);
             found.Add(e.Message.Contains("invalid tab", StringComparison.Ordinal) ? Tab(found.Text, at) : at, "bad-yaml", Plain(e.Message));
         }
-        catch (InvalidOperationException)
-        {
-            // YamlDotNet 18.1.0 throws this for a key that stands in an unclosed list: "a: [b", line break, "c: d".
-            found.Add(reader._last, "bad-yaml", "a list or mapping that begins near here is not closed");
-        }
         catch (LimitException e)
         {
             found.Add(e.Offset, e.Code, e.Message);
@@ -72,13 +67,32 @@ internal sealed class NodeReader
 
     private ParsingEvent Next()
     {
-        if (!_parser.MoveNext() || _parser.Current is not { } current)
+        if (!Advance() || _parser.Current is not { } current)
         {
             throw new LimitException(_last, "bad-yaml", "the text ends too early");
         }
 
         _last = Math.Max(_last, At(current.Start));
         return current;
+    }
+
+    /// <summary>Moves the parser, of which 18.1.0 lets two exceptions of its own insides through.</summary>
+    private bool Advance()
+    {
+        try
+        {
+            return _parser.MoveNext();
+        }
+        catch (InvalidOperationException e)
+        {
+            // A key in an unclosed list: "a: [b", line break, "c: d".
+            throw new LimitException(_last, "bad-yaml", "a list or mapping that begins near here is not closed", e);
+        }
+        catch (ArgumentException e)
+        {
+            // A tag that is no URI: "!!x[".
+            throw new LimitException(_last, "tag", "a tag (!name) that begins near here cannot be read; leave it out, or put the value in quotes if it is text", e);
+        }
     }
 
     private Node Node(ParsingEvent current, int depth)
@@ -213,7 +227,7 @@ internal sealed class NodeReader
     }
 
     /// <summary>Leaves the recursion at the first thing that is not read further.</summary>
-    private sealed class LimitException(int offset, string code, string message) : Exception(message)
+    private sealed class LimitException(int offset, string code, string message, Exception? inner = null) : Exception(message, inner)
     {
         public int Offset { get; } = offset;
 

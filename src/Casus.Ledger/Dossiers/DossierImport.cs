@@ -102,7 +102,7 @@ internal sealed class DossierImport(WriteSession session, Dossier dossier, strin
     private bool IsHeld(ItemHistory history, ImportedVersion claim, Instant? until) => until is not null
         ? history.Versions.Exists(version => version.Imported is { } imported && Same(imported, claim) && version.Origin.Until == until)
         : (history.LastImported is { } last && Same(last, claim))
-            || history.Versions.Exists(version => version.Json == claim.Json && (claim.IsDraft ? version.IsDraft : version.Stands));
+            || history.Versions.Exists(version => version.Imported is null && version.Json == claim.Json && (claim.IsDraft ? version.IsDraft : version.Stands));
 
     // What takes its known time from the file's own date is not changed by a later date there.
     private bool Same(ImportedVersion held, ImportedVersion given) =>

@@ -29,7 +29,7 @@ public sealed class M0001Ledger : ForwardOnlyMigration
 
         Create.Table("document")
             .WithColumn("id").AsInt64().NotNullable().PrimaryKey()
-            .WithColumn("sha256").AsString(int.MaxValue).NotNullable().Unique("document_of_sha256")
+            .WithColumn("sha256").AsString(int.MaxValue).NotNullable()
             .WithColumn("name").AsString(int.MaxValue).NotNullable()
             .WithColumn("path").AsString(int.MaxValue).NotNullable()
             .WithColumn("is_page").AsInt64().NotNullable()
@@ -43,6 +43,8 @@ public sealed class M0001Ledger : ForwardOnlyMigration
             .WithColumn("authors").AsString(int.MaxValue).NotNullable()
             .WithColumn("language").AsString(int.MaxValue).Nullable()
             .WithColumn("raw").AsBinary(int.MaxValue).Nullable();
+
+        Create.Index("document_of_sha256").OnTable("document").OnColumn("sha256").Ascending().WithOptions().Unique();
 
         Create.Table("processed")
             .WithColumn("id").AsInt64().NotNullable().PrimaryKey()

@@ -46,12 +46,13 @@ internal sealed class LedgerFile : IDisposable
     }
 
     /// <summary>Runs a query on a connection of its own, in one snapshot.</summary>
-    public T Read<T>(Func<SqliteConnection, T> query)
+    /// <param name="fresh">True for a connection that has read nothing yet.</param>
+    public T Read<T>(Func<SqliteConnection, T> query, bool fresh = false)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         try
         {
-            if (!_readers.TryTake(out var connection))
+            if (fresh || !_readers.TryTake(out var connection))
             {
                 connection = Connect(SqliteOpenMode.ReadOnly);
             }

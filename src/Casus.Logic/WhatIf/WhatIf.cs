@@ -50,9 +50,10 @@ public static class WhatIf
         var time = latest ?? valid;
         var before = Evaluation.Of(dossier, time, known, drafts, Suppositions.None).Status;
         var after = Evaluation.Of(dossier, time, known, drafts, Suppositions.Read(suppositions, valid)).Status;
-        return new(
-            suppositions, before, after,
-            [.. StatusDifference.Commitments(before, after)],
-            [.. StatusDifference.Propositions(before, after)]);
+        return Compare(before, after) with { Set = suppositions };
     }
+
+    /// <summary>What differs between two statuses of one dossier, nothing being supposed: before and after a record, say.</summary>
+    public static WhatIfResult Compare(DossierStatus before, DossierStatus after) =>
+        new([], before, after, [.. StatusDifference.Commitments(before, after)], [.. StatusDifference.Propositions(before, after)]);
 }

@@ -1,5 +1,3 @@
-using Casus.Model;
-
 namespace Casus.Ledger.Tests;
 
 /// <summary>The contract on SQLite, and what only a file can suffer.</summary>

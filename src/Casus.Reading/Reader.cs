@@ -1,0 +1,41 @@
+using Casus.Model;
+
+namespace Casus.Reading;
+
+/// <summary>What a reader is told beside the document.</summary>
+public sealed record ReadingOptions
+{
+    /// <summary>The date of publication; before all that the document says of itself.</summary>
+    public PartialDate? Published { get; init; }
+}
+
+/// <summary>What was read: the statements in the order in which they begin, or why none were looked for.</summary>
+/// <param name="Refused">Code <c>not-english</c>; the document stands all the same.</param>
+public sealed record ReadingResult(Document Document, ValueList<Statement> Statements, Refusal? Refused);
+
+/// <summary>Turns fetched texts into documents, and documents into statements. Holds no state: one may serve any number of threads.</summary>
+public sealed class Reader(ReadingOptions options)
+{
+    /// <summary>The author of what this reader proposes.</summary>
+    public const string Version = "reader/0.1.0";
+
+    private readonly ReadingOptions _options = options ?? throw new ArgumentNullException(nameof(options));
+
+    /// <summary>The document of a fetched text: a page is cleaned, a plain text stands as it is. A page without an article has the empty text.</summary>
+    public Document Open(FetchedText fetched)
+    {
+        ArgumentNullException.ThrowIfNull(fetched);
+        return Opener.Open(fetched, _options.Published);
+    }
+
+    /// <summary>The statements of a document. A language that cannot be told is read as English.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822", Justification = "A reader is one thing to its callers; the next one will hold its model.")]
+    public ReadingResult Read(Document document, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ct.ThrowIfCancellationRequested();
+        return document.Language is { } language && language != "en"
+            ? new(document, [], new(document.Name, "not-english", $"the text is in another language ('{language}'); statements are read from English only, the document is kept"))
+            : new(document, StatementReader.Read(document, ct), null);
+    }
+}
