@@ -1,7 +1,7 @@
 import { localTimes } from "./times";
 import { frameControls } from "./frame";
 import { keys } from "./keys";
-import { timeControls } from "./controls";
+import { dayKeys, timeControls } from "./controls";
 import { documentWords } from "./words";
 import { recordForm } from "./record";
 import { hideToken, returnToItem } from "./place";
@@ -10,6 +10,7 @@ hideToken();
 localTimes(document);
 frameControls();
 timeControls();
+dayKeys();
 documentWords();
 recordForm();
 keys();

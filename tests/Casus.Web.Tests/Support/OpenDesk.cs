@@ -1,0 +1,104 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Casus.Ledger;
+using Casus.Model;
+
+namespace Casus.Web.Tests;
+
+/// <summary>A desk over a real ledger in a folder of its own, answering on a free port, at noon of 10 January 2026.</summary>
+internal sealed class OpenDesk : IAsyncDisposable
+{
+    public const string Token = "a-token-of-the-tests";
+
+    private readonly string _folder;
+
+    private readonly RunningDesk _desk;
+
+    private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false, UseCookies = false };
+
+    private OpenDesk(string folder, SqliteLedger ledger, RunningDesk desk, List<string> failures)
+    {
+        (_folder, Ledger, _desk, Failures) = (folder, ledger, desk, failures);
+        Root = new(desk.Address.GetLeftPart(UriPartial.Authority));
+        Client = new(_handler) { BaseAddress = Root, DefaultRequestHeaders = { Authorization = new("Bearer", Token) } };
+        Stranger = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Root };
+    }
+
+    public SqliteLedger Ledger { get; }
+
+    public Uri Address => _desk.Address;
+
+    public Uri Root { get; }
+
+    /// <summary>Shows the token as a bearer.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>Shows nothing of itself.</summary>
+    public HttpClient Stranger { get; }
+
+    public IReadOnlyList<string> Failures { get; }
+
+    public static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static async Task<OpenDesk> On(Dossier dossier, params Document[] documents)
+    {
+        var folder = Directory.CreateTempSubdirectory("casus-web-").FullName;
+        var clock = new NoonClock();
+        var ledger = SqliteLedger.Open(Path.Combine(folder, "ledger.db"), LedgerAccess.Create, clock);
+        foreach (var document in documents.Length > 0 ? documents : [Strait.Communique, Strait.Agency])
+        {
+            Statement[] statements = document == Strait.Communique ? [Strait.Statement(document, Strait.Words, "The conference")] : [];
+            ledger.Add(document, statements, "reader/test", dossier.Id);
+        }
+
+        ledger.Import(dossier, new string('0', 64), "file");
+        var failures = new List<string>();
+        var desk = await Desk.StartAsync(
+            new() { Ledger = ledger, Dossier = dossier.Id, Port = 0, Author = "analyst", Clock = clock, Token = Token, Failed = failures.Add }, Cancel);
+        return new(folder, ledger, desk, failures);
+    }
+
+    public static Task<OpenDesk> OnStrait(int reviewers = 1) => On(Strait.Dossier(reviewers));
+
+    public async Task<string> Page(string address)
+    {
+        using var response = await Client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
+        var text = await response.Content.ReadAsStringAsync(Cancel);
+        Assert.True(response.IsSuccessStatusCode, $"{address}: {(int)response.StatusCode}\n{text}");
+        return text;
+    }
+
+    public async Task<(HttpResponseMessage Response, JsonElement Json)> Json(HttpMethod method, string address, string? body = null, Action<HttpRequestMessage>? also = null)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, MediaTypeHeaderValue.Parse("application/json"));
+        }
+
+        also?.Invoke(request);
+        var response = await Client.SendAsync(request, Cancel);
+        var text = await response.Content.ReadAsStringAsync(Cancel);
+        Assert.True(text.Length > 0, $"{address}: {(int)response.StatusCode} with no body");
+        return (response, JsonDocument.Parse(text).RootElement);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        Stranger.Dispose();
+        _handler.Dispose();
+        await _desk.DisposeAsync();
+        Ledger.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class NoonClock : TimeProvider
+    {
+        private long _ticks;
+
+        // Each reading is a millisecond later: entries differ in time, and noon stays noon.
+        public override DateTimeOffset GetUtcNow() =>
+            new DateTimeOffset(2026, 1, 10, 12, 0, 0, TimeSpan.Zero).AddMilliseconds(Interlocked.Increment(ref _ticks));
+    }
+}
