@@ -76,7 +76,7 @@ internal static class DossierSource
 
         var file = DossierFile.Read(path);
         var ledgerFile = LedgerPath.ForFile(ledgerOption, path);
-        var ledger = SqliteLedger.Open(ledgerFile, LedgerAccess.Create);
+        var ledger = LedgerPath.OpenForWriting(ledgerFile);
         try
         {
             await ImportAsync(file, ledger, author, cancellationToken).ConfigureAwait(false);

@@ -18,7 +18,7 @@ internal static class AddVerb
         {
             var reader = inputs.OpenReader(parsed);
             var ledgerFile = LedgerPath.Of(parsed.GetValue(ledgerOption));
-            using var ledger = SqliteLedger.Open(ledgerFile, LedgerAccess.Create);
+            using var ledger = LedgerPath.OpenForWriting(ledgerFile);
             if (parsed.GetValue(dossier) is { } id)
             {
                 DossierSource.Require(ledger, id, ledgerFile);
