@@ -105,6 +105,18 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Fact]
+    public void ClosedLedger_IsOneFile()
+    {
+        using (var ledger = Open("a.ledger", LedgerAccess.Create))
+        {
+            ledger.Add(Samples.Document("a"), [], "1.0");
+            Assert.Single(ledger.Documents());
+        }
+
+        Assert.Equal([_folder["a.ledger"]], Directory.GetFiles(_folder.FullName));
+    }
+
+    [Fact]
     public void TwoLedgersOnOneFile_SeeEachOther()
     {
         using var first = Open("a.ledger", LedgerAccess.Create);
