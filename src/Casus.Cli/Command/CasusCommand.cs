@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
@@ -102,7 +101,7 @@ internal static class CasusCommand
             return ExitCode.WrongUse;
         }
 
-        if (parsed.Action is not (HelpWithExamples or CompletionAction) && UsageErrors.Describe(parsed) is { Count: > 0 } wrong)
+        if ((parsed.Action is null or ParseErrorAction || parsed.Action == parsed.CommandResult.Command.Action) && UsageErrors.Describe(parsed) is { Count: > 0 } wrong)
         {
             foreach (var message in wrong)
             {
