@@ -69,9 +69,9 @@ public class AttributionTests
     }
 
     [Fact]
-    public void ScaredWord_IsPartOfTheContentAndMakesItMixed()
+    public void ScareQuote_IsPartOfTheContentAndMakesItMixed()
     {
-        var statement = Assert.Single(Texts.Read("Alfa Marten said the “temporary” toll would stay for a year."));
+        var statement = Assert.Single(Texts.Read("Alfa Marten said the “temporary” toll would stay for a year."), s => s.Cue!.Text == "said");
         Assert.Equal(Voice.Mixed, statement.Voice);
         Assert.Equal("the “temporary” toll would stay for a year", statement.Content.Text);
     }

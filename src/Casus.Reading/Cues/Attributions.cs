@@ -5,7 +5,7 @@ internal static class Attributions
 {
     /// <summary>Those strong enough to be reported.</summary>
     public static List<Attribution> Find(Frames frames, CancellationToken ct) =>
-        Candidates(frames, ct).FindAll(candidate => candidate.Strength >= CueTable.Least);
+        Candidates(frames, ct).FindAll(CueTable.Accepts);
 
     /// <summary>Every verb and noun that could be one; what the counts of the cue table are taken over.</summary>
     public static List<Attribution> Candidates(Frames frames, CancellationToken ct)

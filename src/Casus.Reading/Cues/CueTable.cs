@@ -9,7 +9,12 @@ internal static class CueTable
     // Below this share an attribution found is more often wrong than right, by far enough to cost more than it gives.
     public const double Least = 0.28;
 
+    /// <summary>The same for verbs that name their act: few stand for anything but a saying.</summary>
+    public const double LeastNamed = 0.06;
+
     private const double PriorWeight = 3;
+
+    private static readonly FrozenSet<string> Naming = FrozenSet.Create(StringComparer.Ordinal, "pledge", "vow", "promise", "commit", "threaten", "refuse", "reject", "urge", "demand", "condemn", "accuse", "deny", "welcome", "warn", "offer", "agree", "dismiss", "insist", "praise", "criticize", "denounce", "support", "endorse", "decline", "swear", "guarantee", "appeal", "reiterate", "oppose", "blame");
 
     private static readonly FrozenDictionary<(string Base, Pattern Pattern), (int Hits, int Seen)> Counts = Facts.Rows("cues.tsv")
         .Where(row => row[0] != "*")
@@ -18,6 +23,10 @@ internal static class CueTable
     private static readonly FrozenDictionary<Pattern, double> Priors = Facts.Rows("cues.tsv")
         .Where(row => row[0] == "*")
         .ToFrozenDictionary(row => Enum.Parse<Pattern>(row[1]), row => Number(row[2]) / (double)Math.Max(1, Number(row[3])));
+
+    /// <summary>True for one that is to be reported.</summary>
+    public static bool Accepts(Attribution attribution) =>
+        attribution.Strength >= (attribution.Mode == CueMode.Finite && Naming.Contains(attribution.Base) ? LeastNamed : Least);
 
     /// <summary>In [0, 1]; a pair never seen has the share of its pattern, halved.</summary>
     public static double Strength(string cue, Pattern pattern)

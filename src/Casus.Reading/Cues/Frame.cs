@@ -9,6 +9,9 @@ internal sealed record Frame(int First, int End, int Depth, bool StartsParagraph
 /// <summary>A document's quotes and frames.</summary>
 internal sealed class Frames
 {
+    // A sentence of a text without stops is cut here, so that no walk inside one can grow with the text.
+    private const int LongestFrame = 600;
+
     private readonly int[] _quoteOf;
 
     public Frames(Words words, CancellationToken ct)
@@ -40,7 +43,7 @@ internal sealed class Frames
     public Quote? QuoteAt(int token) => (uint)token < (uint)_quoteOf.Length && _quoteOf[token] >= 0 ? Quotes[_quoteOf[token]] : null;
 
     /// <summary>True when a token is hidden from a reader of the frame because it stands inside a quote of it.</summary>
-    public bool Hidden(Frame frame, int token) => frame.Depth == 0 && _quoteOf[token] >= 0;
+    public bool Hidden(Frame frame, int token) => frame.Depth == 0 && (uint)token < (uint)_quoteOf.Length && _quoteOf[token] >= 0;
 
     private List<Frame> BuildOuter()
     {
@@ -54,7 +57,7 @@ internal sealed class Frames
             var insideQuote = sentence.End < Words.Count && _quoteOf[last] >= 0 && _quoteOf[last] == _quoteOf[sentence.End];
             if (paragraph || (!insideQuote && !(EndsInAskingQuote(last) && SpeaksNext(sentence.End))))
             {
-                frames.Add(new(first, sentence.End, 0, starts));
+                Cut(frames, first, sentence.End, 0, starts);
                 (first, starts) = (sentence.End, paragraph);
             }
         }
@@ -78,13 +81,23 @@ internal sealed class Frames
                 var end = Math.Min(Words.Sentences[s].End, quote.Inner.End);
                 if (end > first)
                 {
-                    frames.Add(new(first, end, 1, false));
+                    Cut(frames, first, end, 1, false);
                     first = end;
                 }
             }
         }
 
         return frames;
+    }
+
+    private static void Cut(List<Frame> frames, int first, int end, int depth, bool starts)
+    {
+        for (; end - first > LongestFrame; first += LongestFrame, starts = false)
+        {
+            frames.Add(new(first, first + LongestFrame, depth, starts));
+        }
+
+        frames.Add(new(first, end, depth, starts));
     }
 
     // “Who goes there?” Alfa asked. — one frame, though the quote ends like a sentence.

@@ -68,8 +68,14 @@ internal sealed class People
     public NamedPerson? Before(int token, Func<NamedPerson, bool> fits)
     {
         const int far = 60;
-        var low = _mentions.FindLastIndex(m => m.Token < token);
-        for (var i = low; i >= 0 && i > low - far; i--)
+        int low = 0, high = _mentions.Count; // mentions ascend: the first at or after the token
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = _mentions[middle].Token < token ? (middle + 1, high) : (low, middle);
+        }
+
+        for (var i = low - 1; i >= 0 && i >= low - far; i--)
         {
             if (fits(_mentions[i].Person))
             {

@@ -8,6 +8,8 @@ internal sealed class SpeakerResolver(Words words, People people)
 {
     private const int Farthest = 4_000; // tokens back from which a pronoun can still mean a speaker
 
+    private const int Remembered = 64;
+
     private static readonly Speaker Anonymous = new(null, "anonymous", SpeakerKind.Anonymous, null);
 
     private readonly List<(int Token, Speaker Speaker)> _heard = [];
@@ -23,6 +25,10 @@ internal sealed class SpeakerResolver(Words words, People people)
             if (speaker.Kind != SpeakerKind.Anonymous)
             {
                 _heard.Add((attribution.Source?.First ?? attribution.Start, speaker));
+                if (_heard.Count > 2 * Remembered)
+                {
+                    _heard.RemoveRange(0, Remembered);
+                }
             }
         }
 

@@ -97,7 +97,7 @@ internal static class Tagger
             return verb.Is('N') ? WordClass.Participle : verb.Is('G') ? WordClass.Gerund : null;
         }
 
-        if (previous is WordClass.Determiner or WordClass.Possessive or WordClass.Adjective)
+        if (previous is WordClass.Determiner or WordClass.Possessive || (previous is WordClass.Adjective && !(verb.Is('D') && verb.Verbness >= 8)))
         {
             return verb.Is('G') && verb.Verbness > 5 ? WordClass.Gerund : null;
         }
