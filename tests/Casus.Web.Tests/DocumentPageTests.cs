@@ -103,7 +103,6 @@ public sealed partial class DocumentPageTests
     });
 
     [Theory]
-    [InlineData("a\uD800b", "lone surrogate")]
     [InlineData("a\u202Eb", "U+202E")]
     [InlineData("a\0b", "U+0000")]
     [InlineData("a\u0085b", "U+0085")]
@@ -111,6 +110,13 @@ public sealed partial class DocumentPageTests
     [InlineData("a\rb", "")]
     public void CharacterThatHidesOrReorders_IsSigned(string text, string sign) =>
         Assert.Equal([null, sign, null], PlainText.Runs(text, 0, text.Length).Select(r => r.Sign));
+
+    [Fact]
+    public void HalfASurrogatePair_IsSigned()
+    {
+        var text = string.Concat("a", ((char)0xD800).ToString(), "b");
+        Assert.Equal([null, "lone surrogate", null], PlainText.Runs(text, 0, text.Length).Select(r => r.Sign));
+    }
 
     [Theory]
     [InlineData("a\tb\nc")]

@@ -57,7 +57,7 @@ public sealed class DossierPageTests
         using var response = await desk.Client.GetAsync(
             new Uri("/whatif?proposition=truce&value=false&from=2026-01-07&set=strait-open%3Dtrue&valid=2026-01-08", UriKind.Relative), OpenDesk.Cancel);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        Assert.Equal("/?valid=2026-01-08&set=strait-open%3Dtrue&set=truce%3Dfalse%402026-01-07#whatif", response.Headers.Location?.OriginalString);
+        Assert.Equal("/?valid=2026-01-08&set=strait-open%3Dtrue&set=truce%3Dfalse@2026-01-07#whatif", response.Headers.Location?.OriginalString);
     }
 
     [Fact]
