@@ -69,6 +69,14 @@ public sealed class DossierPageTests
     }
 
     [Fact]
+    public async Task FindingOfAnotherTime_IsMarkedAsNotOnThisDate()
+    {
+        await using var desk = await OpenDesk.OnStrait();
+        Assert.DoesNotContain("data-elsewhen", await desk.Page("/?valid=2026-01-08"), StringComparison.Ordinal);
+        Assert.Contains("data-elsewhen", await desk.Page("/?valid=2026-01-01"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TimeControls_AreLabelledAndKeepWhatIsSupposed()
     {
         await using var desk = await OpenDesk.OnStrait();
