@@ -40,7 +40,9 @@ public sealed class LedgerTests : IDisposable
     [Theory]
     [InlineData("entry", "payload")]
     [InlineData("statement", "json")]
-    [InlineData("document", "text")]
+    [InlineData("document", "name")]
+    [InlineData("document", "path")]
+    [InlineData("search_content", "c1")]
     public void Verify_OneByteChanged_NamesWhatIsBroken(string table, string column)
     {
         WriteReports(3);

@@ -121,6 +121,7 @@ public sealed class CasusProcess : IDisposable
         };
         start.Environment["XDG_DATA_HOME"] = Path.Combine(Folder, "data");
         start.Environment.Remove("CASUS_LEDGER");
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0"; // as the launcher sets it
         foreach (var (name, value) in Environment)
         {
             start.Environment[name] = value;

@@ -2,10 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using Casus.Ledger;
-using Casus.Model;
 
 namespace Casus.Cli;
 
@@ -104,9 +102,9 @@ internal static class CasusCommand
             return ExitCode.WrongUse;
         }
 
-        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
+        if (parsed.Action is not (HelpWithExamples or CompletionAction) && UsageErrors.Describe(parsed) is { Count: > 0 } wrong)
         {
-            foreach (var message in UsageErrors.Describe(parsed))
+            foreach (var message in wrong)
             {
                 Terminal.Error($"casus: {message}");
             }

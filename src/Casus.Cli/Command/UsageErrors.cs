@@ -7,25 +7,16 @@ namespace Casus.Cli;
 /// <summary>Puts the parser's errors in plain words and names the nearest verb or option to one that is not known.</summary>
 internal static class UsageErrors
 {
+    /// <summary>What is wrong, a line each; empty when nothing is.</summary>
     public static IReadOnlyList<string> Describe(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        var unknown = parsed.UnmatchedTokens;
-        var messages = new List<string>();
-        foreach (var token in unknown)
-        {
-            messages.Add(command is RootCommand
-                ? $"unknown verb '{token}'{Nearest.Hint(token, command.Subcommands.Select(c => c.Name))}"
-                : token.StartsWith('-')
-                    ? $"unknown option '{token}' for '{command.Name}'{Nearest.Hint(token, command.Options.Select(o => o.Name))}"
-                    : $"'{command.Name}' does not take '{token}'");
-        }
-
+        var unknown = parsed.UnmatchedTokens.Concat(OptionsTakenForArguments(parsed)).ToList();
+        var messages = unknown.ConvertAll(token => Describe(token, command));
         foreach (var error in parsed.Errors)
         {
-            if (!unknown.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal))
-                && !(unknown.Count > 0 && command is RootCommand)
-                && !messages.Contains(error.Message))
+            // The parser tells of an unknown word in its own way too, and at the root that a verb is missing.
+            if (!unknown.Exists(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal)) && !(unknown.Count > 0 && command is RootCommand) && !messages.Contains(error.Message))
             {
                 messages.Add(error.Message);
             }
@@ -37,4 +28,17 @@ internal static class UsageErrors
     /// <summary>The verb and a space, or nothing at the root.</summary>
     public static string VerbOf(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? string.Empty : parsed.CommandResult.Command.Name + " ";
+
+    private static string Describe(string token, Command command) =>
+        command is RootCommand && !token.StartsWith('-')
+            ? $"unknown verb '{token}'{Nearest.Hint(token, command.Subcommands.Select(c => c.Name))}"
+            : token.StartsWith('-')
+                ? $"unknown option '{token}'{(command is RootCommand ? string.Empty : $" for '{command.Name}'")}{Nearest.Hint(token, command.Options.Select(o => o.Name))}"
+                : $"'{command.Name}' does not take '{token}'";
+
+    // The parser gives a word with a dash to an argument that can take it; a path that begins so is written ./-x, or after --.
+    private static IEnumerable<string> OptionsTakenForArguments(ParseResult parsed) =>
+        parsed.Tokens.Any(t => t.Type == TokenType.DoubleDash)
+            ? []
+            : parsed.CommandResult.Command.Arguments.SelectMany(a => parsed.GetResult(a)?.Tokens ?? []).Select(t => t.Value).Where(v => v.Length > 1 && v[0] == '-');
 }

@@ -26,7 +26,7 @@ internal static class ChangeText
             output.WriteLine(PlainText.Line(
                 $"{alike.Key.Item1 ?? "not there"} → {alike.Key.Item2 ?? "not there"}{(alike.Key.Since is { } since ? $" from {TimeText.At(since)}" : string.Empty)} ({changes.Count})"));
             output.WriteLine(PlainText.Wrap(PlainText.Line($"  {string.Join(", ", changes.Select(c => c.Id))}"), 2));
-            output.WriteLine(PlainText.Wrap(PlainText.Line($"    by {StatusText.Names(dossier, changes.SelectMany(c => c.After?.Commitment.Debtors ?? []).Distinct())}"), 6));
+            output.WriteLine(PlainText.Wrap(PlainText.Line($"    by {StatusText.Names(dossier, changes.SelectMany(c => c.After?.Commitment.Debtors ?? []))}"), 6));
             var shared = changes.Select(c => c.Reasons.Select(r => r.Text)).Aggregate((a, b) => a.Intersect(b)).ToHashSet();
             StatusText.WriteReasons(output, changes[0].Reasons.Where(r => changes.Count == 1 || shared.Contains(r.Text)), 4);
         }

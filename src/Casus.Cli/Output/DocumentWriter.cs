@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Casus.Exchange;
 using Casus.Reading;
@@ -33,7 +34,7 @@ internal static class DocumentWriter
     private sealed class Json(bool array, Action<Utf8JsonWriter, ReadingResult> write) : IDocumentWriter
     {
         private readonly Stream _output = Terminal.OpenOutput();
-        private readonly MemoryStream _object = new();
+        private readonly ArrayBufferWriter<byte> _object = new();
         private bool _first = true;
 
         public void Begin()
@@ -47,7 +48,7 @@ internal static class DocumentWriter
         public void Write(ReadingResult result)
         {
             // Whole objects only: an interrupt or a failure never leaves half a line.
-            _object.SetLength(0);
+            _object.ResetWrittenCount();
             if (array)
             {
                 _object.Write(_first ? "\n"u8 : ",\n"u8);
@@ -61,10 +62,10 @@ internal static class DocumentWriter
 
             if (!array)
             {
-                _object.WriteByte((byte)'\n');
+                _object.Write("\n"u8);
             }
 
-            _output.Write(_object.GetBuffer(), 0, (int)_object.Length);
+            _output.Write(_object.WrittenSpan);
             _output.Flush();
         }
 

@@ -43,8 +43,12 @@ internal static class StatusText
         }
     }
 
-    public static string Names(Dossier dossier, IEnumerable<string> parties) => string.Join(", ", parties.Select(id =>
-        dossier.Parties.FirstOrDefault(p => p.Id == id) is { } party ? party.Name : id));
+    /// <summary>Parties by name, those of one name counted: <c>France, 24 not named in the report</c>.</summary>
+    public static string Names(Dossier dossier, IEnumerable<string> parties)
+    {
+        var names = dossier.Parties.ToLookup(p => p.Id, p => p.Name);
+        return string.Join(", ", parties.Distinct().GroupBy(id => names[id].FirstOrDefault() ?? id).Select(g => g.Count() == 1 ? g.Key : $"{g.Count()} {g.Key}"));
+    }
 
     private static int Rank(CommitmentStatus status) => status.States.Min(state => Array.IndexOf(Order, state));
 
@@ -58,11 +62,10 @@ internal static class StatusText
     {
         var first = alike[0];
         var commitment = first.Commitment;
-        var who = Names(dossier, alike.SelectMany(c => c.Commitment.Debtors).Distinct().Take(4));
-        var more = alike.SelectMany(c => c.Commitment.Debtors).Distinct().Count() - 4;
+        var who = Names(dossier, alike.SelectMany(c => c.Commitment.Debtors));
         output.WriteLine(PlainText.Wrap(PlainText.Line($"  {string.Join(", ", alike.Select(c => c.Commitment.Id))}"), 2));
         output.WriteLine(PlainText.Wrap(PlainText.Line(
-            $"    {commitment.Kind.Word()} by {who}{(more > 0 ? $" and {more} more" : string.Empty)}{(commitment.Toward.IsEmpty ? string.Empty : $" toward {Names(dossier, commitment.Toward)}")}"
+            $"    {commitment.Kind.Word()} by {who}{(commitment.Toward.IsEmpty ? string.Empty : $" toward {Names(dossier, commitment.Toward)}")}"
             + $"{(first.Since is { } since ? $", since {TimeText.At(since)}" : string.Empty)}{(first.Deadline is { } deadline ? $", by {deadline}" : string.Empty)}"), 6));
         if (alike.Count > 1)
         {

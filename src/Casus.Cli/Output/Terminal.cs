@@ -46,26 +46,36 @@ internal static class Terminal
             set => throw new NotSupportedException();
         }
 
-        public override void Flush() => Check(inner.Flush);
-
-        public override void Write(byte[] buffer, int offset, int count) => Check(() => inner.Write(buffer, offset, count));
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        private static void Check(Action write)
+        public override void Flush()
         {
             try
             {
-                write();
+                inner.Flush();
             }
             catch (IOException failure)
             {
                 throw new OutputFailedException(failure);
             }
         }
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            try
+            {
+                inner.Write(buffer);
+            }
+            catch (IOException failure)
+            {
+                throw new OutputFailedException(failure);
+            }
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
     }
 }

@@ -6,8 +6,22 @@ using Casus.Reading;
 namespace Casus.Cli;
 
 /// <summary>A dossier to look at: from its file, or from a ledger.</summary>
-/// <param name="Offsets">Code-point offsets of a document by the name it is cited by, or null when it is not at hand.</param>
-internal sealed record DossierView(Dossier Dossier, Func<string, CodePoints?> Offsets);
+/// <param name="Documents">Those that its evidence cites, where they are at hand.</param>
+internal sealed record DossierView(Dossier Dossier, IReadOnlyList<Document> Documents)
+{
+    private readonly Dictionary<string, CodePoints?> _offsets = new(StringComparer.Ordinal);
+
+    /// <summary>Code-point offsets of a document by the name or hash it is cited by, or null when it is not at hand.</summary>
+    public CodePoints? Offsets(string cited)
+    {
+        if (!_offsets.TryGetValue(cited, out var offsets))
+        {
+            _offsets[cited] = offsets = Documents.FirstOrDefault(d => d.Name == cited || d.Sha256 == cited) is { } document ? new CodePoints(document.Text) : null;
+        }
+
+        return offsets;
+    }
+}
 
 /// <summary>A dossier in a ledger that is open for writing.</summary>
 internal sealed record LedgerDossier(ILedger Ledger, string Id, string LedgerFile) : IDisposable
@@ -49,7 +63,7 @@ internal static class DossierSource
             documents.Add(result.Document);
         }
 
-        return new DossierView(Resolve(file, documents), Offsets(name => documents.Find(d => d.Name == name)?.Text));
+        return new DossierView(Resolve(file, documents), documents);
     }
 
     /// <summary>For verbs that write: a file is imported first, with its documents and their statements.</summary>
@@ -62,7 +76,7 @@ internal static class DossierSource
 
         var file = DossierFile.Read(path);
         var ledgerFile = LedgerPath.ForFile(ledgerOption, path);
-        var ledger = SqliteLedger.Open(ledgerFile, LedgerAccess.Create);
+        var ledger = LedgerPath.OpenForWriting(ledgerFile);
         try
         {
             await ImportAsync(file, ledger, author, cancellationToken).ConfigureAwait(false);
@@ -124,25 +138,14 @@ internal static class DossierSource
         }
     }
 
-    private static DossierView FromLedger(ILedger ledger, string id)
+    private static DossierView FromLedger(SqliteLedger ledger, string id)
     {
         var dossier = ledger.FindDossier(id)!;
 
-        // The texts cited, taken now: the ledger is closed when the view is used.
-        var cited = dossier.Items().SelectMany(item => item.Evidence).Select(e => e.Document).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var summary in ledger.Documents(id))
-        {
-            foreach (var name in new[] { summary.Name, summary.Sha256 })
-            {
-                if (cited.Contains(name) && ledger.FindDocument(summary.Sha256) is { } document)
-                {
-                    texts[name] = document.Text;
-                }
-            }
-        }
-
-        return new DossierView(dossier, Offsets(texts.GetValueOrDefault));
+        // The documents cited, taken now: the ledger is closed when the view is used.
+        var cited = dossier.Items().SelectMany(item => item.Evidence).SelectMany(e => new[] { e.Document, e.Sha256 }).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var documents = ledger.Documents(id).Where(d => cited.Contains(d.Name) || cited.Contains(d.Sha256)).Select(d => ledger.FindDocument(d.Sha256)).OfType<Document>();
+        return new DossierView(dossier, [.. documents]);
     }
 
     private static Dossier Resolve(DossierFile file, IReadOnlyList<Document> documents)
@@ -154,19 +157,5 @@ internal static class DossierSource
         }
 
         return dossier;
-    }
-
-    private static Func<string, CodePoints?> Offsets(Func<string, string?> text)
-    {
-        var known = new Dictionary<string, CodePoints?>(StringComparer.Ordinal);
-        return name =>
-        {
-            if (!known.TryGetValue(name, out var offsets))
-            {
-                known[name] = offsets = text(name) is { } found ? new CodePoints(found) : null;
-            }
-
-            return offsets;
-        };
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text;
+using Casus.Ledger;
 
 namespace Casus.Cli;
 
@@ -15,6 +16,24 @@ internal static class LedgerPath
 
     /// <summary>The ledger named by the option or the environment, else the user's own.</summary>
     public static string Of(string? option) => Named(option) ?? Path.Combine(DataFolder(), "ledger.casus");
+
+    /// <summary>Opens a ledger for writing, made where it does not exist; the user's data folder is made too, any other folder must be there.</summary>
+    public static SqliteLedger OpenForWriting(string path)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder) && (folder + Path.DirectorySeparatorChar).StartsWith(DataFolder() + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            try
+            {
+                Directory.CreateDirectory(folder);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                throw new LedgerException("ledger-not-writable", $"{path}: its folder cannot be made: {failure.Message}", failure);
+            }
+        }
+
+        return SqliteLedger.Open(path, LedgerAccess.Create);
+    }
 
     /// <summary>The ledger for a dossier that is a file: a named one, else one private to that file, so that two files with one id stay apart.</summary>
     public static string ForFile(string? option, string dossierFile)

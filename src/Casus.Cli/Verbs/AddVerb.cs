@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Casus.Ledger;
-using Casus.Model;
 using Casus.Reading;
 
 namespace Casus.Cli;
@@ -19,7 +18,7 @@ internal static class AddVerb
         {
             var reader = inputs.OpenReader(parsed);
             var ledgerFile = LedgerPath.Of(parsed.GetValue(ledgerOption));
-            using var ledger = SqliteLedger.Open(ledgerFile, LedgerAccess.Create);
+            using var ledger = LedgerPath.OpenForWriting(ledgerFile);
             if (parsed.GetValue(dossier) is { } id)
             {
                 DossierSource.Require(ledger, id, ledgerFile);

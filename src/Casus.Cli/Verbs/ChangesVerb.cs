@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Casus.Exchange;
 using Casus.Logic;
-using Casus.Model;
 
 namespace Casus.Cli;
 

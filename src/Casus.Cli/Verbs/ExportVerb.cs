@@ -15,7 +15,7 @@ internal static class ExportVerb
         {
             var view = await DossierSource.ViewAsync(parsed.GetRequiredValue(source), parsed.GetValue(ledgerOption), cancellationToken).ConfigureAwait(false);
             using var output = Terminal.OpenText();
-            output.Write(DossierYaml.Write(view.Dossier));
+            output.Write(DossierYaml.Write(view.Dossier, view.Documents));
             return ExitCode.Done;
         });
         return verb;

@@ -17,7 +17,7 @@ internal static class ImportVerb
             var argument = parsed.GetRequiredValue(source);
             var file = DossierFile.Read(DossierFile.Find(argument) ?? throw new WrongUseException($"unknown dossier '{argument}': there is no such folder or file"));
             var ledgerFile = LedgerPath.Of(parsed.GetValue(ledgerOption));
-            using var ledger = SqliteLedger.Open(ledgerFile, LedgerAccess.Create);
+            using var ledger = LedgerPath.OpenForWriting(ledgerFile);
             var receipt = await DossierSource.ImportAsync(file, ledger, Authors.Of(parsed.GetValue(author)), cancellationToken).ConfigureAwait(false);
             using var output = Terminal.OpenText();
             output.WriteLine($"imported {file.Dossier.Id} into {ledgerFile}: {receipt.Added} added, {receipt.Amended} amended, {receipt.Withdrawn} withdrawn, {receipt.Unchanged} unchanged");

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Casus.Reading;
 
 namespace Casus.Cli;
 

@@ -18,10 +18,11 @@ internal static class RecordVerb
         var until = new Option<string?>("--until") { Description = "Until when (not counting that date itself)", HelpName = "DATE" };
         var evidence = new Option<string?>("--evidence") { Description = "A document of the dossier, and the code points of the words in it", HelpName = "DOCUMENT[:START-END]" };
         var reason = new Option<string?>("--reason") { Description = "Why, where no document shows it", HelpName = "TEXT" };
+        var corrects = new Option<string?>("--corrects") { Description = "The finding that this one replaces: to end it, to move it, to take it back", HelpName = "FINDING" };
         var author = Authors.Required();
         var ledgerOption = LedgerPath.Option();
         var format = Formats.Option("text", "json");
-        var verb = new Command("record", "Records a finding in the ledger and prints what changed status.") { source, assignment, from, until, evidence, reason, author, ledgerOption, format };
+        var verb = new Command("record", "Records a finding in the ledger and prints what changed status.") { source, assignment, from, until, evidence, reason, corrects, author, ledgerOption, format };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
             var (proposition, value) = WhatIfVerb.ReadAssignment(parsed.GetRequiredValue(assignment), "record", allowUnknown: false);
@@ -47,9 +48,16 @@ internal static class RecordVerb
                 throw new WrongUseException($"unknown proposition '{proposition}' in dossier '{target.Id}'{Nearest.Hint(proposition, ids)}");
             }
 
+            var replaced = parsed.GetValue(corrects);
+            if (replaced is not null && !before.Findings.Any(f => f.Id == replaced && f.Proposition == proposition))
+            {
+                var findings = before.Findings.Where(f => f.Proposition == proposition).Select(f => f.Id).Distinct().ToList();
+                throw new WrongUseException($"--corrects: '{proposition}' has no finding '{replaced}'{Nearest.Hint(replaced, findings)}{(findings.Count > 0 ? $" ({string.Join(", ", findings)})" : string.Empty)}");
+            }
+
             var words = parsed.GetValue(evidence) is { } cited ? ReadEvidence(target.Ledger, target.Id, cited) : null;
             var finding = new Finding(
-                FindingId(before, proposition, start), proposition, value == Truth.True, start, end, null, why, null, words is null ? [] : [words], new Origin("new", default, null));
+                FindingId(before, proposition, start), proposition, value == Truth.True, start, end, null, why, replaced, words is null ? [] : [words], new Origin("new", default, null));
             var receipt = target.Ledger.Record(target.Id, finding, name);
             var after = target.Ledger.FindDossier(target.Id)!;
 

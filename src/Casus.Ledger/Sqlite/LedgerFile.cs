@@ -20,6 +20,7 @@ internal sealed class LedgerFile : IDisposable
     public static LedgerFile Open(string path, LedgerAccess access, TimeSpan busyWait)
     {
         Check(path, access);
+        FileSizeLimit.Catch();
         try
         {
             var file = new LedgerFile(path, busyWait, immutable: false);
@@ -211,7 +212,9 @@ internal sealed class LedgerFile : IDisposable
         if (application != LedgerSchema.ApplicationId)
         {
             // Empty, or left by a creation that was cut off before its first migration.
-            var empty = application == 0 && version == 0 && Number(connection, "select count(*) from sqlite_master where tbl_name <> 'VersionInfo'") == 0;
+            // SQLite takes a file shorter than its header for an empty one, and would write over it.
+            var empty = application == 0 && version == 0 && Number(connection, "select count(*) from sqlite_master where tbl_name <> 'VersionInfo'") == 0
+                && (Number(connection, "pragma page_count") > 0 || new FileInfo(Path).Length == 0);
             return empty && access == LedgerAccess.Create && Writable(connection) ? false : throw Failures.NotALedger(Path);
         }
 

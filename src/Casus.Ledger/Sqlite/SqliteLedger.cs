@@ -119,8 +119,9 @@ public sealed class SqliteLedger : ILedger
 
     public void Dispose()
     {
-        _writer?.Dispose();
+        // The last connection to close is one that writes: it folds the write-ahead log into the file.
         _file.Dispose();
+        _writer?.Dispose();
     }
 
     private static void CheckId(string dossier)

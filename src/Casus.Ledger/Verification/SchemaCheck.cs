@@ -8,7 +8,7 @@ namespace Casus.Ledger;
 internal static class SchemaCheck
 {
     /// <summary>Hash of <c>sqlite_master</c> and the list of migrations as schema 1 has them.</summary>
-    private const string Known = "ba1ade392eb09bcac36515bc8eeddff05ae12db694d12908aed92cd892880c2f";
+    private const string Known = "61dbba611e642d178ebfb7229faac8248f95f63cefa573240400d1c4796bf25e";
 
     public static string? Check(SqliteConnection connection) =>
         Fingerprint(connection) == Known ? null : "the tables are not those that a ledger of this version has";
@@ -17,7 +17,7 @@ internal static class SchemaCheck
     {
         var text = new StringBuilder();
         Collect("select type, name, tbl_name, sql from sqlite_master order by type, name", 4);
-        Collect("select Version, AppliedOn, Description from VersionInfo order by Version", 3);
+        Collect("select Version, typeof(Version), AppliedOn, Description, typeof(Description) from VersionInfo order by Version", 5);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
 
         void Collect(string sql, int columns)

@@ -58,36 +58,36 @@ internal sealed class Causes
         }
     }
 
-    /// <summary>The item that did it, or null when time alone did, and the reasons with the cause first.</summary>
-    public (IDossierItem? Item, ValueList<Reason> Reasons) Of(string id, ValueList<Reason>? before, ValueList<Reason> fresh)
+    /// <summary>The item that did it, or null when time alone did, and the new reasons with the cause first.</summary>
+    public (IDossierItem? Item, ValueList<Reason> Reasons) Of(string id, ValueList<Reason>? before, ValueList<Reason>? after, ValueList<Reason> fresh)
     {
-        var told = fresh.Select(r => r.Entry).ToHashSet();
-        var forgotten = (before ?? []).Select(r => r.Entry).ToHashSet();
+        var still = (after ?? []).ToHashSet();
+        var vanished = (before ?? []).Where(r => !still.Contains(r)).ToList();
+        var forgotten = vanished.Select(r => r.Entry).ToHashSet();
+        var matters = fresh.Concat(vanished).Select(r => r.Proposition).Append(id).ToHashSet();
 
-        // What a new reason names; else what the old reasons named and is gone, or replaced; else what began or ended now; else what became known now.
-        var item = _learnt.Find(i => told.Contains(i.Origin.Entry))
+        // Most telling first: what a new reason names and only now is known; what replaces or ends what an old reason named; what concerns the matter.
+        var item = First(_learnt)
             ?? _learnt.Find(i => _corrected.TryGetValue(i, out var corrected) && forgotten.Contains(corrected))
-            ?? _begun.Find(i => told.Contains(i.Origin.Entry))
+            ?? First(_begun)
             ?? _gone.Find(i => forgotten.Contains(i.Origin.Entry))
             ?? _begun.Find(i => forgotten.Contains(i.Origin.Entry))
-            ?? _learnt.Find(i => Concerns(i, id));
-        if (item is not null)
-        {
-            var entry = item.Origin.Entry;
-            return (item, [.. fresh.Where(r => r.Entry == entry), .. fresh.Where(r => r.Entry != entry)]);
-        }
+            ?? _learnt.Find(i => Matters(i).Any(matters.Contains));
+        return item is null
+            ? (null, [new Reason("time-passed", null, null, null, [], "time passed, and nothing else was needed"), .. fresh])
+            : (item, [.. fresh.Where(r => r.Entry == item.Origin.Entry), .. fresh.Where(r => r.Entry != item.Origin.Entry)]);
 
-        return _learnt.Count > 0 && !fresh.Any(r => r.Rule == "deadline-passed")
-            ? (_learnt[0], fresh)
-            : (null, [new Reason("time-passed", null, null, null, [], "time passed, and nothing else was needed"), .. fresh]);
+        // The one named first: reasons stand in order of time, and needs come after what happened.
+        IDossierItem? First(List<IDossierItem> items) =>
+            fresh.Select(r => items.Find(i => i.Origin.Entry == r.Entry)).FirstOrDefault(i => i is not null);
     }
 
-    private static bool Concerns(IDossierItem item, string id) => item switch
+    private static IEnumerable<string> Matters(IDossierItem item) => item switch
     {
-        Finding finding => finding.Proposition == id,
-        CommitmentAct act => act.Commitment == id,
-        Dependency dependency => dependency.Of == id,
-        _ => item.Id == id,
+        Finding finding => [finding.Proposition],
+        CommitmentAct act => [act.Commitment],
+        Dependency dependency => [dependency.Of, dependency.Needs],
+        _ => [item.Id],
     };
 
     private static IEnumerable<IDossierItem> Items(Dossier dossier) =>

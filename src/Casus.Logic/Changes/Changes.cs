@@ -48,7 +48,7 @@ public static class Changes
         var causes = new Causes(dossier, now, after.Drafts);
         foreach (var change in StatusDifference.Commitments(before, after))
         {
-            var (item, reasons) = causes.Of(change.Id, change.Before?.Reasons, change.Reasons);
+            var (item, reasons) = causes.Of(change.Id, change.Before?.Reasons, change.After?.Reasons, change.Reasons);
             var (from, to) = Words(change);
             yield return new(
                 ChangeKind.Status, change.Id, change.When ?? now, now, from, to, item?.Origin.Entry, item?.Evidence ?? [], reasons, change, null);
@@ -61,7 +61,7 @@ public static class Changes
                 continue;
             }
 
-            var (item, reasons) = causes.Of(change.Id, change.Before?.Reasons, change.Reasons);
+            var (item, reasons) = causes.Of(change.Id, change.Before?.Reasons, change.After?.Reasons, change.Reasons);
             var (from, to) = (change.Before?.Value.Word(), change.After?.Value.Word());
             if (from == to)
             {

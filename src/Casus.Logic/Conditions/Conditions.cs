@@ -161,7 +161,7 @@ internal sealed class Conditions
             return false;
         }
 
-        if (Array.TrueForAll(condition.Atoms, a => a.Item?.Holds is null))
+        if (condition.Atoms.Length == 1 || Array.TrueForAll(condition.Atoms, a => a.Item?.Holds is null))
         {
             return true;
         }

@@ -10,6 +10,7 @@ namespace Casus.Logic;
 internal sealed class Lifecycle(Commitment commitment, Condition? antecedent, Condition consequent, IReadOnlyList<CommitmentAct> acts, Instant valid)
 {
     private readonly List<Reason> _reasons = [];
+    private readonly HashSet<(Condition, Instant)> _unsettled = [];
     private List<Hypothesis> _now = [new(CommitmentState.Conditional)];
     private bool _isAccepted;
 
@@ -47,7 +48,7 @@ internal sealed class Lifecycle(Commitment commitment, Condition? antecedent, Co
         }
 
         _now.Sort((a, b) => a.State.CompareTo(b.State));
-        return new(_now, since == Instant.Min ? null : since, Deadline(), IsBinding, NextClosing(), _reasons);
+        return new(_now, since == Instant.Min ? null : since, Deadline(), IsBinding, _unsettled, NextClosing(), _reasons);
     }
 
     private static Instant On(CommitmentAct act, Instant made) => act.On.Start < made && act.On.End > made ? made : act.On.Start;
@@ -299,6 +300,10 @@ internal sealed class Lifecycle(Commitment commitment, Condition? antecedent, Co
         {
             var start = condition.Timeline.Start(condition.Timeline.IndexAt(at));
             _reasons.AddRange(Explanation.Of(condition, rule, start, $"{heading}{Say.From(start)}: {condition}"));
+            if (!condition.Timeline.At(at).IsDetermined())
+            {
+                _unsettled.Add((condition, start));
+            }
         }
     }
 

@@ -9,7 +9,7 @@ internal static class Outlook
     {
         if (standing.Hypotheses.Select(h => h.State).Distinct().Skip(1).Any())
         {
-            return Undetermined(antecedent, consequent, standing, valid);
+            return Undetermined(antecedent, standing);
         }
 
         var isProhibition = commitment.Kind == CommitmentKind.Prohibition;
@@ -40,15 +40,16 @@ internal static class Outlook
         }
     }
 
-    private static string? Undetermined(Condition? antecedent, Condition consequent, Standing standing, Instant valid)
+    private static string Undetermined(Condition? antecedent, Standing standing)
     {
-        var doubtful = new[] { antecedent, consequent }.OfType<Condition>()
-            .Where(c => c.Timeline.At(valid) is Truth.Unknown or Truth.Contested)
-            .Select(c => c.ToString()).Distinct().ToList();
         var states = Say.List([.. standing.Hypotheses.Select(h => h.State.Word()).Distinct()], "or");
-        return doubtful.Count > 0
-            ? $"{states} is told apart once it is settled whether {string.Join(" and whether ", doubtful.Select(d => $"{d} holds"))}"
-            : $"{states} is told apart by findings about the time before the deadline";
+        var matters = standing.Unsettled.OrderBy(u => u.From).Select(u => $"{u.Condition} held{Say.From(u.From)}").ToList();
+        if (matters.Count == 0)
+        {
+            matters.Add($"{antecedent} held before the deadline");
+        }
+
+        return $"{states}: settled once it is known whether {string.Join(" and whether ", matters.Take(3))}";
     }
 
     // That nothing was seen tells something only where somebody watches.

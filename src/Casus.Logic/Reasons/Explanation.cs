@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Casus.Model;
 
 namespace Casus.Logic;
@@ -8,6 +7,9 @@ internal static class Explanation
 {
     /// <summary>Reasons named are at most this many a step; a gate over thousands needs no thousand lines.</summary>
     private const int MostLeaves = 64;
+
+    /// <summary>Definitions are followed this deep; further down a derived proposition stands for itself.</summary>
+    private const int MostLevels = 8;
 
     /// <summary>A heading that names the rule and the formula, then the findings it rests on at that time.</summary>
     public static ValueList<Reason> Of(Condition condition, string rule, Instant time, string heading)
@@ -20,7 +22,7 @@ internal static class Explanation
         var reasons = new List<Reason> { new(rule, (condition.Formula as Atom)?.Proposition, null, null, [], heading) };
         var value = condition.Timeline.At(time);
         var leaves = new List<PropositionNode>();
-        Collect(condition, time, value, leaves);
+        Collect(condition, time, value, leaves, MostLevels);
         if (value.IsDetermined() && leaves.Exists(l => !l.Timeline.At(time).IsDetermined()))
         {
             reasons.Add(new(
@@ -91,7 +93,7 @@ internal static class Explanation
         return $"{finding.Proposition} {verb} from {finding.From}{to}{source}{reason}";
     }
 
-    private static void Collect(Condition condition, Instant time, Truth value, List<PropositionNode> leaves)
+    private static void Collect(Condition condition, Instant time, Truth value, List<PropositionNode> leaves, int levels)
     {
         if (!value.IsDetermined() && !condition.IsReadOnce && Supervaluation.Undetermined(condition, time, n => n.Timeline.At(time)) is { } matter)
         {
@@ -116,7 +118,7 @@ internal static class Explanation
             switch (formula)
             {
                 case Atom atom:
-                    Descend(byName[atom.Proposition], time, leaves);
+                    Descend(byName[atom.Proposition], time, leaves, levels);
                     break;
                 case Not not:
                     Visit(not.Inner);
@@ -161,11 +163,11 @@ internal static class Explanation
         }
     }
 
-    private static void Descend(PropositionNode node, Instant time, List<PropositionNode> leaves)
+    private static void Descend(PropositionNode node, Instant time, List<PropositionNode> leaves, int levels)
     {
-        if (node.IsExpandedAt(time) && leaves.Count < MostLeaves && RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (node.IsExpandedAt(time) && levels > 0)
         {
-            Collect(node.Definition!, time, node.Timeline.At(time), leaves);
+            Collect(node.Definition!, time, node.Timeline.At(time), leaves, levels - 1);
         }
         else
         {

@@ -29,7 +29,9 @@ internal static class CommitmentStatuses
 
         if (standing.Deadline is { } deadline && standing.Hypotheses.Exists(h => h.State == CommitmentState.Detached))
         {
-            reasons.Add(new("deadline", null, null, null, [], commitment.Within is { } within ? $"due by {deadline}, {within} from when it detached" : $"due by {deadline}"));
+            var runs = commitment.Kind is CommitmentKind.Prohibition or CommitmentKind.Permission ? "it runs until the end of" : "it is in time until the end of";
+            var counted = commitment.Within is { } within ? $", {within} from when it detached" : string.Empty;
+            reasons.Add(new("deadline", null, null, null, [], $"{runs} {deadline}{counted}"));
         }
 
         reasons.AddRange(NeedReasons.Of(needs.BlockedBy, needs.NotAssuredBy, conditions, valid));

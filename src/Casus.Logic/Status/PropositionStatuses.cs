@@ -22,7 +22,7 @@ internal static class PropositionStatuses
         IEnumerable<Reason> Reasons()
         {
             IEnumerable<Reason> own = reported.AwaitedBy(node) is { } commitment
-                ? [new("window-open", node.Id, node.Item!.Origin.Entry, null, [], $"{node.Id} is open: it is monitored, and the window of {commitment} has not closed")]
+                ? [new("window-open", node.Id, commitment.Origin.Entry, null, [], $"{node.Id} is open: it is monitored, and the window of {commitment.Id} has not closed")]
                 : node.IsExpandedAt(valid)
                     ? Explanation.Of(node.Definition!, "derived", valid, $"{node.Id} is {value.Word()}: {node.Definition}")
                     : Explanation.Of(node, valid);

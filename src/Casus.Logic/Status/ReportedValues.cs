@@ -9,7 +9,7 @@ namespace Casus.Logic;
 /// </remarks>
 internal sealed class ReportedValues
 {
-    private readonly Dictionary<PropositionNode, string> _awaited = [];
+    private readonly Dictionary<PropositionNode, Commitment> _awaited = [];
     private readonly Dictionary<PropositionNode, Truth> _derived = [];
     private readonly Instant _valid;
 
@@ -34,7 +34,7 @@ internal sealed class ReportedValues
 
                 if (node.IsMonitored && node.Supposed?.At(valid) is null && !node.Findings.Any(f => f.From.Start <= valid && !(f.To?.Start <= valid)))
                 {
-                    _awaited.Add(node, commitment.Id);
+                    _awaited.Add(node, commitment);
                 }
 
                 foreach (var part in node.Definition?.Atoms ?? [])
@@ -61,7 +61,7 @@ internal sealed class ReportedValues
         : node.Timeline.At(_valid);
 
     /// <summary>The commitment whose window is still open on it, where that is why it is open.</summary>
-    public string? AwaitedBy(PropositionNode node) => _awaited.GetValueOrDefault(node);
+    public Commitment? AwaitedBy(PropositionNode node) => _awaited.GetValueOrDefault(node);
 
     private bool IsAwaiting(Commitment commitment, Hypothesis hypothesis) =>
         hypothesis.State is CommitmentState.Conditional or CommitmentState.Detached or CommitmentState.Suspended

@@ -20,7 +20,7 @@ public sealed record WhatIfResult(
     ValueList<PropositionChange> Propositions)
 {
     /// <summary>The number of commitments that stay as they are.</summary>
-    public int Unchanged => After.Commitments.Count - Commitments.Count;
+    public int Unchanged => After.Commitments.Count - Commitments.Count(c => c.After is not null);
 }
 
 /// <summary>A commitment that stands otherwise.</summary>

@@ -9,7 +9,7 @@ namespace Casus.Reading;
 internal static class ActTable
 {
     // The content's words repeat each other, so each weighs less than the cue's; set on articles the counts leave out.
-    private const double ContentWeight = 0.35;
+    private const double ContentWeight = 0.5;
 
     private const double CueWeight = 1.0;
 

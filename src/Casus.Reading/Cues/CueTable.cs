@@ -7,7 +7,7 @@ namespace Casus.Reading;
 internal static class CueTable
 {
     // Below this share an attribution found is more often wrong than right, by far enough to cost more than it gives.
-    public const double Least = 0.35;
+    public const double Least = 0.28;
 
     private const double PriorWeight = 3;
 

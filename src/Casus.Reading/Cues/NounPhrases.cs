@@ -227,6 +227,12 @@ internal static class NounPhrases
                     break;
                 }
 
+                // in an interview Alfa said: a thing before a person's name is no title.
+                if (kind == WordClass.Noun && words.Is(start, WordClass.Name) && !words.IsCapitalised(start - 1) && !Titles.IsRole(name))
+                {
+                    break;
+                }
+
                 start--;
                 continue;
             }

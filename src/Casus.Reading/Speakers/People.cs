@@ -61,6 +61,9 @@ internal sealed class People
             || SameFirst(name, person.Name)) ? person : null;
     }
 
+    /// <summary>The person of a single last name that a fuller name in the document stands for.</summary>
+    public NamedPerson? ByLastName(string last) => _byLast.TryGetValue(last, out var person) && person.Name.Length > last.Length ? person : null;
+
     /// <summary>The person named last before a token, that <paramref name="fits"/>.</summary>
     public NamedPerson? Before(int token, Func<NamedPerson, bool> fits)
     {
@@ -84,19 +87,23 @@ internal sealed class People
         return all.Length == 1 ? all[0] : null;
     }
 
+    private static readonly HashSet<string> Courtesy = new(StringComparer.Ordinal) { "mr.", "mr", "mrs.", "mrs", "ms.", "ms", "dr.", "dr" };
+
+    /// <summary>The name in tokens [first, end) without its titles; null where it is a state's or a body's, or no name at all.</summary>
     public static string? NameOf(Words words, int first, int end)
     {
-        while (first < end && (Titles.Words.Contains(words.Lower(first)) || Gazetteer.People(words.Original(first).ToString()) is not null || words.Lower(first) is "u.s." or "us"))
+        var courtesy = Courtesy.Contains(words.Lower(first));
+        while (first < end - 1 && (Titles.Words.Contains(words.Lower(first)) || Gazetteer.People(words.Original(first).ToString()) is not null || words.Lower(first) is "u.s." or "us"))
         {
             first++;
         }
 
-        while (end > first && (Titles.Words.Contains(words.Lower(end - 1)) || words.Is(end - 1, WordClass.Possessive)))
+        while (end > first + 1 && (Titles.Words.Contains(words.Lower(end - 1)) || words.Is(end - 1, WordClass.Possessive)))
         {
             end--;
         }
 
-        if (first >= end || !words.IsCapitalised(first))
+        if (first >= end || !words.IsCapitalised(first) || (!courtesy && end - first == 1 && Titles.Words.Contains(words.Lower(first))) || Courtesy.Contains(words.Lower(first)))
         {
             return null;
         }

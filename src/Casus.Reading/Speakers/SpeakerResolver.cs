@@ -123,6 +123,11 @@ internal sealed class SpeakerResolver(Words words, People people)
             return (From(leader), $"'{text}' is the leader of {actor.Side} in this text");
         }
 
+        if (head is "members" or "states" && actor is { Kind: SpeakerKind.Organisation or SpeakerKind.Group })
+        {
+            return (new(actor.Actor, actor.Name, actor.Kind, actor.Side), $"the members of {actor.Name} speak as it");
+        }
+
         if (Titles.Unnamed.Contains(head) || words.Is(Head(first), WordClass.Number) || words.Class(phrase.First) is WordClass.Determiner && words.Lower(phrase.First) is "some" or "many" or "several" or "most" or "few")
         {
             var side = SpeaksForSide(phrase) ? actor?.Side : null;
@@ -169,7 +174,18 @@ internal sealed class SpeakerResolver(Words words, People people)
             first--;
         }
 
-        if (first >= end || People.NameOf(words, first, end) is not { } name)
+        if (first >= end)
+        {
+            return null;
+        }
+
+        // Valeska Paris speaks, so Paris is no capital here.
+        if (end - first == 1 && people.ByLastName(words.Original(first).ToString()) is { } byLast)
+        {
+            return From(byLast);
+        }
+
+        if (People.NameOf(words, first, end) is not { } name)
         {
             return null;
         }

@@ -19,5 +19,11 @@ internal static class Titles
     /// <summary>Heads of phrases for bodies that speak.</summary>
     public static readonly FrozenSet<string> Bodies = Set("government ministry military army navy department agency council committee commission court parliament congress administration office embassy campaign police party union organisation organization group company bank institute foundation newspaper paper magazine network station association federation force coalition alliance delegation mission board report statement poll survey study document letter memo bureau presidency team panel times post journal news press service center centre university corps secretariat");
 
+    /// <summary>True for a noun that can stand as a title before a name: <c>spokesman</c>, <c>director</c>, <c>lawyer</c>.</summary>
+    public static bool IsRole(string word) =>
+        Words.Contains(word) || Offices.Contains(word) || Unnamed.Contains(word)
+        || (word.Length > 4 && (word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("or", StringComparison.Ordinal) || word.EndsWith("ist", StringComparison.Ordinal) || word.EndsWith("man", StringComparison.Ordinal)
+            || word.EndsWith("ian", StringComparison.Ordinal) || word.EndsWith("ant", StringComparison.Ordinal) || word.EndsWith("ent", StringComparison.Ordinal) || word.EndsWith("ive", StringComparison.Ordinal) || word.EndsWith("ee", StringComparison.Ordinal)));
+
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -30,7 +30,7 @@ public sealed class VerifyTests : IDisposable
         var silent = new List<string>();
         foreach (var (table, columns) in Columns())
         {
-            foreach (var row in Query($"select rowid from {table}"))
+            foreach (var row in Query($"select rowid from {table} where '{table}' <> 'entry' or rowid in (1, 2, 3, 4, 9, (select max(id) from entry))"))
             {
                 foreach (var column in columns)
                 {
@@ -56,36 +56,29 @@ public sealed class VerifyTests : IDisposable
 
     [Theory]
     [InlineData("update entry set author = 'mallory' where chain = 'ledger' and position = 2", "entry ledger/2: its hash is not that of its columns")]
-    [InlineData("update statement set json = replace(json, 'threat', 'pledge') || ' ' where rowid = 4", "entry ledger/4: statement ")]
+    [InlineData("update statement set json = replace(json, 'threat', 'pledge') || ' ' where rowid = 5", "entry ledger/4: statement ")]
     [InlineData("update document set path = 'elsewhere' where rowid = 1", "entry ledger/1: document ")]
     [InlineData("update document set raw = x'00' where rowid = 1", "entry ledger/1: document ")]
     [InlineData("update search_content set c1 = c1 || '.' where rowid = 1", "entry ledger/1: document ")]
-    [InlineData("delete from statement where rowid = 3", "entry ledger/3: its statement is missing")]
+    [InlineData("delete from statement where rowid = 4", "entry ledger/3: its statement is missing")]
     [InlineData("delete from document where rowid = 1", "entry ledger/1: its document is missing")]
-    [InlineData("delete from processed where rowid = 2", "entry ledger/2: what it says was processed is missing")]
+    [InlineData("delete from processed where rowid = 3", "entry ledger/2: what it says was processed is missing")]
     [InlineData("delete from entry where chain = 'ledger' and position = 2", "entry ledger/3: the entry after ledger/1 is missing or out of order")]
     [InlineData("delete from entry where chain = 'strait' and position = (select max(position) from entry where chain = 'strait')", "it is missing: the chain had")]
     [InlineData("delete from attached", "the document it attaches is missing from the dossier")]
     [InlineData("delete from head where chain = 'strait'", "the heads of 1 chains are missing")]
     [InlineData("update head set position = position - 1 where chain = 'ledger'", "the head of its chain is another")]
-    [InlineData("insert into statement select 9999, processed, 'x', json from statement where rowid = 3", "a statement (number 9999) stands there that no entry recorded")]
+    [InlineData("insert into statement select 9999, processed, 'x', json from statement where rowid = 4", "a statement (number 9999) stands there that no entry recorded")]
     [InlineData("insert into search (rowid, heading, text) values (9999, '', 'found')", "a search row (number 9999) stands there that no entry recorded")]
-    [InlineData("update entry set position = case position when 2 then 3 else 2 end, id = id where chain = 'ledger' and position = 2", null)]
     [InlineData("create table notes (x)", "the tables are not those")]
     [InlineData("drop index statement_once", "the tables are not those")]
-    public void Tampering_IsNamed(string sql, string? message)
+    public void Tampering_IsNamed(string sql, string message)
     {
         Fill();
-        using (var copy = new Copy(Ledger, _folder["copy.ledger"]))
-        {
-            if (copy.Run(sql) == 0 && message is null)
-            {
-                return;
-            }
-
-            Assert.True(Noticed(copy.Path, out var broken));
-            Assert.Contains(message ?? string.Empty, broken, StringComparison.Ordinal);
-        }
+        using var copy = new Copy(Ledger, _folder["copy.ledger"]);
+        copy.Run(sql);
+        Assert.True(Noticed(copy.Path, out var broken));
+        Assert.Contains(message, broken, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,19 +86,18 @@ public sealed class VerifyTests : IDisposable
     {
         Fill();
         using var copy = new Copy(Ledger, _folder["copy.ledger"]);
-        copy.Run("update entry set id = 100000 + id where id in (5, 6)");
-        copy.Run("update entry set id = 100011 - id where id > 100000");
+        copy.Run("update entry set id = 100000 + id where id in (4, 5)");
+        copy.Run("update entry set id = 100009 - id where id > 100000");
         Assert.True(Noticed(copy.Path, out var broken));
-        Assert.StartsWith("entry ledger/6: the entry after ledger/4 is missing or out of order", broken, StringComparison.Ordinal);
+        Assert.StartsWith("entry ledger/4: the entry after ledger/2 is missing or out of order", broken, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void IndexOfTheSearchThatLostAWord_IsReportedBySqlite()
+    public void IndexOfTheSearchWithAnotherWord_IsReportedBySqlite()
     {
         Fill();
         using var copy = new Copy(Ledger, _folder["copy.ledger"]);
-        copy.Run("insert into search (search, rowid, heading, text) values ('delete', 1, 'Communiqué of the strait', 'something else that was never there')");
-        copy.Run("update search_data set block = x'0000' where id = (select max(id) from search_data)");
+        copy.Run("update search_data set block = unhex(replace(hex(block), hex('ferry'), hex('furry')))");
         var failure = Assert.Throws<LedgerException>(() => Check(copy.Path));
         Assert.Equal("ledger-damaged", failure.Code);
         Assert.Contains("SQLite's check of the file says", failure.Message, StringComparison.Ordinal);

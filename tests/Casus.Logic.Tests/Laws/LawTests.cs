@@ -1,0 +1,116 @@
+using Casus.Model;
+using CsCheck;
+
+namespace Casus.Logic.Tests;
+
+public sealed class LawTests
+{
+    private static readonly string[] Ids = ["a", "b", "c", "d", "e", "f", "g", "h"];
+
+    private static readonly Gen<Finding> Findings = Gen.Select(
+        Formulas.Any("a", "b", "c", "done"), Gen.Bool, Gen.Int[0, 60], Gen.Int[0, 60].Select(l => l == 0 ? (int?)null : l), Gen.Int[0, 60], (id, value, from, length, known) =>
+            new Finding(
+                $"{id}-{value}-{from}-{length}-{known}", id, value, Day(from), length is { } l ? Day(from + l) : null, null, null, null, [],
+                new Origin($"x/{id}-{value}-{from}-{length}-{known}", Day(known).Start, Day(known).Start)));
+
+    private static readonly Gen<Arrangement> Arrangements = Gen.Select(Formulas.Of(["a", "b", "c"], 2), Findings.List[0, 8], Gen.Bool, (condition, findings, monitored) =>
+    {
+        var start = new Arrangement().Propositions("a", "b", "c");
+        start = (monitored ? start.Monitored("done") : start.Propositions("done")).Derived("g", "at least 2 of (a, b, c)")
+            .Pledge("one", @if: condition.ToString(), within: "P10D").Pledge("two", @if: "g and not c", by: "2026-02-10")
+            .Pledge("three", kind: CommitmentKind.Prohibition, then: "a", by: "2026-02-20");
+        return start with { Dossier = start.Dossier with { Findings = [.. findings.DistinctBy(f => f.Id)] } };
+    });
+
+    private static readonly Gen<Instant> Times = Gen.Int[0, 70].Select(d => Day(d).AsOf);
+
+    [Fact]
+    public void Supervaluation_EqualsTryingEveryCompletion() =>
+        Gen.Select(Formulas.Of(Ids), Formulas.Any(Truth.True, Truth.False, Truth.Open, Truth.Unknown, Truth.Contested).Array[8]).Sample((formula, values) =>
+        {
+            var (actual, _) = Evaluate(formula, values);
+            var completions = Enumerable.Range(0, 256)
+                .Where(bits => Ids.Select((_, i) => values[i] is not (Truth.True or Truth.False) || values[i] == Truth.True == ((bits >> i) & 1) > 0).All(fits => fits))
+                .Select(bits => Formulas.Holds(formula, id => ((bits >> Array.IndexOf(Ids, id)) & 1) > 0)).Distinct().ToList();
+            Assert.Equal(completions.Count > 1, actual is not (Truth.True or Truth.False));
+            if (completions.Count == 1)
+            {
+                Assert.Equal(completions[0] ? Truth.True : Truth.False, actual);
+            }
+        });
+
+    [Fact]
+    public void WideGates_AreDecidedExactly()
+    {
+        string[] many = [.. Enumerable.Range(0, 300).Select(i => $"p{i}")];
+        var all = $"at least 26 of ({string.Join(", ", many.Take(26))})";
+        var shared = $"at least 150 of ({string.Join(", ", many)}) or not (p0 and at least 149 of ({string.Join(", ", many.Skip(1))}))";
+        var wide = new Arrangement().Propositions(many).Derived("all", all).Derived("shared", shared);
+        Assert.Equal(Truth.Open, wide.Value("all", "2026-01-10"));
+        Assert.Equal(Truth.True, wide.Value("shared", "2026-01-10"));
+        Assert.Equal(Truth.True, many.Take(26).Aggregate(wide, (a, id) => a.Finding(id, true, "2026-01-01")).Value("all", "2026-01-10"));
+    }
+
+    [Fact]
+    public void DeepFormula_IsNoTrouble() =>
+        Assert.Equal(Truth.True, new Arrangement().Propositions("a").Derived("deep", string.Concat(Enumerable.Repeat("not ", 199)) + "a").Finding("a", false, "2026-01-01").Value("deep", "2026-01-10"));
+
+    [Fact]
+    public void OrderOfItems_DoesNotMatter() => Gen.Select(Arrangements, Times, Times).Sample((arrangement, valid, known) =>
+    {
+        var turned = arrangement.Dossier with { Findings = [.. arrangement.Dossier.Findings.Reverse()] };
+        Assert.Equal(StatusTable.Evaluate(arrangement.Dossier, valid, known), StatusTable.Evaluate(turned, valid, known));
+    });
+
+    [Fact]
+    public void WhatIsLearntLater_NeverChangesAnEarlierAnswer() => Gen.Select(Arrangements, Findings.List[1, 4], Times, Times).Sample((arrangement, later, valid, known) =>
+    {
+        var more = later.Select((f, i) => f with { Id = $"later-{i}", Origin = f.Origin with { Known = known.Next, Approved = known.Next } });
+        var extended = arrangement.Dossier with { Findings = [.. arrangement.Dossier.Findings, .. more] };
+        Assert.Equal(StatusTable.Evaluate(arrangement.Dossier, valid, known), StatusTable.Evaluate(extended, valid, known));
+    });
+
+    [Fact]
+    public void WhatIf_EqualsRecordingTheSameFindingWhereNothingElseIsFound() =>
+        Gen.Select(Arrangements, Formulas.Any("a", "b", "c", "done"), Gen.Bool, Gen.Int[0, 60], Gen.Int[0, 9]).Sample((arrangement, id, value, from, wait) =>
+        {
+            var bare = arrangement.Dossier with { Findings = [.. arrangement.Dossier.Findings.Where(f => f.Proposition != id)] };
+            var finding = new Finding("supposed", id, value, Day(from), null, null, null, null, [], new Origin("x/1", Instant.Min, Instant.Min));
+            var valid = Day(from + wait).AsOf;
+            var supposed = WhatIf.Suppose(bare, [new(id, value ? Truth.True : Truth.False, Day(from))], valid, Instant.Max).After;
+            var recorded = StatusTable.Evaluate(bare with { Findings = [.. bare.Findings, finding] }, valid, Instant.Max);
+            Assert.Equal(recorded.Propositions.Select(p => (p.Value, p.From)), supposed.Propositions.Select(p => (p.Value, p.From)));
+            Assert.Equal(recorded.Commitments.Select(c => (c.States, c.Since, c.Deadline)), supposed.Commitments.Select(c => (c.States, c.Since, c.Deadline)));
+        });
+
+    [Fact]
+    public void MoreKnown_NeverWidensTheStatesByAFindingThatSettlesAnUnknown() => Gen.Select(Formulas.Of(["a", "b", "c"], 3), Gen.Bool).Sample((condition, value) =>
+    {
+        var unknown = new Arrangement().Propositions("a", "b", "c").Monitored("done").Pledge(@if: condition.ToString(), by: "2026-03-01")
+            .Finding("a", true, "2025-01-01", "2025-01-02").Finding("b", true, "2025-01-01", "2025-01-02").Finding("c", true, "2025-01-01");
+        var before = unknown.Commitment("2026-01-10").States;
+        var after = unknown.Finding("a", value, "2025-01-02").Commitment("2026-01-10").States;
+        Assert.Subset(before.ToHashSet(), after.ToHashSet());
+    });
+
+    private static (Truth Value, DossierStatus Status) Evaluate(Formula formula, Truth[] values)
+    {
+        var arrangement = new Arrangement().Propositions(Ids).Derived("whole", formula.ToString());
+        for (var i = 0; i < Ids.Length; i++)
+        {
+            arrangement = values[i] switch
+            {
+                Truth.True => arrangement.Finding(Ids[i], true, "2026-01-01"),
+                Truth.False => arrangement.Finding(Ids[i], false, "2026-01-01"),
+                Truth.Contested => arrangement.Finding(Ids[i], true, "2026-01-01").Finding(Ids[i], false, "2026-01-01"),
+                Truth.Unknown => arrangement.Finding(Ids[i], true, "2025-01-01", "2025-02-01"),
+                _ => arrangement,
+            };
+        }
+
+        var status = arrangement.At("2026-01-10");
+        return (status.Value("whole"), status);
+    }
+
+    private static Moment Day(int day) => Moment.FromDate(new DateOnly(2026, 1, 1).AddDays(day));
+}

@@ -1,0 +1,49 @@
+using Casus.Model;
+
+namespace Casus.Reading.Tests;
+
+public class SpeakerTests
+{
+    [Fact]
+    public void LastName_StandsForTheFullestNameOfTheText()
+    {
+        var statements = Texts.Read("French President Alfa Marten said the bridge would stand.\n\nMarten said the toll would stay.\n\nHe added that nobody would pay twice.");
+        Assert.Equal(3, statements.Count);
+        Assert.All(statements, s => Assert.Equal(new Speaker("person/alfa-marten", "Alfa Marten", SpeakerKind.Person, "FRA"), Assert.Single(s.Speakers)));
+    }
+
+    [Fact]
+    public void Official_IsAnonymousWithTheSideSpokenFor()
+    {
+        var speaker = Assert.Single(Assert.Single(Texts.Read("A White House official said the talks would go on.")).Speakers);
+        Assert.Equal((SpeakerKind.Anonymous, "USA"), (speaker.Kind, speaker.Side));
+    }
+
+    [Theory]
+    [InlineData("Norway said the talks would go on.", "state/NOR", "NOR")]
+    [InlineData("Moscow warned that the talks would fail.", "state/RUS", "RUS")]
+    [InlineData("NATO said the talks would go on.", "organisation/nato", "NATO")]
+    public void StateOrBody_IsKnownByItsName(string text, string actor, string side)
+    {
+        var speaker = Assert.Single(Assert.Single(Texts.Read(text)).Speakers);
+        Assert.Equal((actor, side), (speaker.Actor, speaker.Side));
+    }
+
+    [Fact]
+    public void JointSpeakers_AreBothNamed()
+    {
+        var statement = Assert.Single(Texts.Read("Norwegian Prime Minister Alfa Marten met Swedish Prime Minister Bravo Lund.\n\nMarten and Lund said the talks would go on."), s => s.Cue?.Text == "said");
+        Assert.Equal(["NOR", "SWE"], statement.Speakers.Select(s => s.Side));
+    }
+
+    [Fact]
+    public void PronounWithoutAnybodyBefore_StaysUnknown() =>
+        Assert.Empty(Assert.Single(Texts.Read("He said the talks would go on.")).Speakers);
+
+    [Fact]
+    public void FirstPersonInsideAQuote_IsWhoIsQuoted()
+    {
+        var statements = Texts.Read("“I said that the bridge would stand,” said Alfa Marten.");
+        Assert.All(statements, s => Assert.Equal("Alfa Marten", Assert.Single(s.Speakers).Name));
+    }
+}
