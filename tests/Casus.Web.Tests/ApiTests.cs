@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Casus.Exchange;
-using Casus.Ledger;
 
 namespace Casus.Web.Tests;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Casus.Ledger;
 using Casus.Model;
 using CsCheck;
 
@@ -55,7 +54,7 @@ public sealed partial class DocumentPageTests
     [Fact]
     public async Task HostileText_IsShownAsText()
     {
-        const string Hostile = "<script>alert(1)</script><img src=x onerror=alert(2)> &lt;b&gt; \u202Egnp.exe\u202C \u2066x\u2069 \u0000\u0007\u0085 \uD800 lone <!-- --> </article></main>\r\n\u2028end 😀";
+        const string Hostile = "<script>alert(1)</script><img src=x onerror=alert(2)> &lt;b&gt; \u202Egnp.exe\u202C \u2066x\u2069 \u0000\u0007\u0085 lone <!-- --> </article></main>\r\n\u2028end 😀";
         var document = Strait.Document("hostile.txt", Hostile) with { Title = "</title><script>alert(3)</script>\u202E", Publisher = "\"><svg onload=alert(4)>" };
         await using var desk = await OpenDesk.On(Strait.Dossier(), Strait.Communique, Strait.Agency, document);
         foreach (var address in (string[])[$"/documents/{document.Sha256}", "/documents", "/record", "/search?q=lone"])
@@ -102,6 +101,28 @@ public sealed partial class DocumentPageTests
 
         Assert.Equal(text.Length, at);
     });
+
+    [Theory]
+    [InlineData("a\u202Eb", "U+202E")]
+    [InlineData("a\0b", "U+0000")]
+    [InlineData("a\u0085b", "U+0085")]
+    [InlineData("a\uFEFFb", "U+FEFF")]
+    [InlineData("a\rb", "")]
+    public void CharacterThatHidesOrReorders_IsSigned(string text, string sign) =>
+        Assert.Equal([null, sign, null], PlainText.Runs(text, 0, text.Length).Select(r => r.Sign));
+
+    [Fact]
+    public void HalfASurrogatePair_IsSigned()
+    {
+        var text = string.Concat("a", ((char)0xD800).ToString(), "b");
+        Assert.Equal([null, "lone surrogate", null], PlainText.Runs(text, 0, text.Length).Select(r => r.Sign));
+    }
+
+    [Theory]
+    [InlineData("a\tb\nc")]
+    [InlineData("مرحبا שלום")]
+    [InlineData("👩\u200D🚀 e\u0301")]
+    public void OtherText_IsShownAsItStands(string text) => Assert.Null(Assert.Single(PlainText.Runs(text, 0, text.Length)).Sign);
 
     [Fact]
     public void AnySpans_PiecesInOrderAreTheText()

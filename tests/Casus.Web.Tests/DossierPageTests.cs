@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Encodings.Web;
-using Casus.Ledger;
 
 namespace Casus.Web.Tests;
 
@@ -58,7 +57,7 @@ public sealed class DossierPageTests
         using var response = await desk.Client.GetAsync(
             new Uri("/whatif?proposition=truce&value=false&from=2026-01-07&set=strait-open%3Dtrue&valid=2026-01-08", UriKind.Relative), OpenDesk.Cancel);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        Assert.Equal("/?valid=2026-01-08&set=strait-open%3Dtrue&set=truce%3Dfalse%402026-01-07#whatif", response.Headers.Location?.ToString());
+        Assert.Equal("/?valid=2026-01-08&set=strait-open%3Dtrue&set=truce%3Dfalse@2026-01-07#whatif", response.Headers.Location?.OriginalString);
     }
 
     [Fact]
@@ -67,6 +66,14 @@ public sealed class DossierPageTests
         await using var desk = await OpenDesk.OnStrait();
         Assert.Contains("id=\"v-contested\"", await desk.Page("/?known=2026-01-03"), StringComparison.Ordinal);
         Assert.DoesNotContain("id=\"v-contested\"", await desk.Page("/?known=2026-01-02"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FindingOfAnotherTime_IsMarkedAsNotOnThisDate()
+    {
+        await using var desk = await OpenDesk.OnStrait();
+        Assert.DoesNotContain("data-elsewhen", await desk.Page("/?valid=2026-01-08"), StringComparison.Ordinal);
+        Assert.Contains("data-elsewhen", await desk.Page("/?valid=2026-01-01"), StringComparison.Ordinal);
     }
 
     [Fact]

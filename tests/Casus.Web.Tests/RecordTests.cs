@@ -1,5 +1,4 @@
 using System.Net;
-using Casus.Ledger;
 
 namespace Casus.Web.Tests;
 

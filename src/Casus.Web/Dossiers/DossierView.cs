@@ -11,10 +11,9 @@ public sealed class DossierView
 
     private readonly Dictionary<string, PropositionChange> _changedValues;
 
-    private DossierView(Dossier dossier, Viewpoint viewpoint, DossierStatus status, WhatIfResult? supposed, Proofs proofs)
+    private DossierView(Dossier dossier, Viewpoint viewpoint, DossierStatus status, WhatIfResult? supposed, Names names, Proofs proofs)
     {
-        (Dossier, Viewpoint, Status, Supposed, Proofs) = (dossier, viewpoint, status, supposed, proofs);
-        Names = new(dossier);
+        (Dossier, Viewpoint, Status, Supposed, Names, Proofs) = (dossier, viewpoint, status, supposed, names, proofs);
         Roles = new(dossier, status);
         Groups = StatusGroup.All(status);
         Values = ValueGroup.All(status, Roles);
@@ -47,7 +46,8 @@ public sealed class DossierView
         var (valid, known, drafts) = (viewpoint.Valid, viewpoint.Known, viewpoint.Drafts);
         var supposed = viewpoint.Set.IsEmpty ? null : WhatIf.Suppose(dossier, viewpoint.Set, valid, known, drafts);
         var status = supposed?.After ?? StatusTable.Evaluate(dossier, valid, known, drafts);
-        return new(dossier, viewpoint, status, supposed, new(documents, texts));
+        var names = new Names(dossier);
+        return new(dossier, viewpoint, status, supposed, names, new(documents, texts, names));
     }
 
     /// <summary>How a commitment's status differs by what is supposed; null where it does not.</summary>

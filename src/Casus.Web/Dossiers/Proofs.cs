@@ -14,13 +14,15 @@ public sealed class Proofs
 {
     private readonly TextShelf _texts;
 
+    private readonly Names _names;
+
     private readonly ILookup<string, DocumentSummary> _byName;
 
     private readonly Dictionary<string, DocumentSummary> _byHash;
 
-    internal Proofs(IReadOnlyList<DocumentSummary> documents, TextShelf texts)
+    internal Proofs(IReadOnlyList<DocumentSummary> documents, TextShelf texts, Names names)
     {
-        _texts = texts;
+        (_texts, _names) = (texts, names);
         _byName = documents.ToLookup(d => d.Name, StringComparer.Ordinal);
         _byHash = documents.DistinctBy(d => d.Sha256).ToDictionary(d => d.Sha256, StringComparer.Ordinal);
     }
@@ -29,7 +31,7 @@ public sealed class Proofs
         evidence.Words,
         Name(evidence.Sha256, evidence.Document),
         Href(evidence.Sha256, evidence.Document, evidence.Spans, evidence.Words),
-        evidence.By,
+        evidence.By is { } by ? _names.Of(by) : null,
         evidence.Note);
 
     public IEnumerable<Proof> Of(IEnumerable<Evidence> evidence) => evidence.Select(Of);

@@ -94,17 +94,20 @@ internal static class DeskPages
         return SeeOther(after.Address("/", ("recorded", answer.Entry[(answer.Entry.LastIndexOf('/') + 1)..])) + "#recorded");
     }
 
-    private static PageResult Drafts(DossierShelf shelf, DeskOptions options, TextShelf texts, IReadOnlyDictionary<string, string[]>? errors, int status = 200) =>
-        PageResult.Of<DraftsPage>(
+    private static PageResult Drafts(DossierShelf shelf, DeskOptions options, TextShelf texts, IReadOnlyDictionary<string, string[]>? errors, int status = 200)
+    {
+        var dossier = shelf.Take().Dossier;
+        return PageResult.Of<DraftsPage>(
             "Drafts",
             new Dictionary<string, object?>
             {
-                [nameof(DraftsPage.Drafts)] = Waiting.In(shelf.Take().Dossier),
-                [nameof(DraftsPage.Proofs)] = new Proofs(options.Ledger.Documents(options.Dossier), texts),
+                [nameof(DraftsPage.Drafts)] = Waiting.In(dossier),
+                [nameof(DraftsPage.Proofs)] = new Proofs(options.Ledger.Documents(options.Dossier), texts, new(dossier)),
                 [nameof(DraftsPage.Author)] = options.Author,
                 [nameof(DraftsPage.Errors)] = errors ?? new Dictionary<string, string[]>(),
             },
             status);
+    }
 
     private static async Task<IResult> PostDecision(long position, HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts, Recorder recorder)
     {
