@@ -89,8 +89,8 @@ public class ReaderTests
     [InlineData("Alfa Bravo ")]
     [InlineData("if ")]
     [InlineData("according to ")]
-    public void OneThingRepeatedAMillionCharactersLong_IsReadToTheEnd(string piece) =>
-        Assert.NotNull(Texts.Read(new StringBuilder().Insert(0, piece, 1_000_000 / piece.Length).ToString()));
+    public void OneThingRepeatedWithoutEnd_IsReadAllTheSame(string piece) =>
+        Assert.NotNull(Texts.Read(new StringBuilder().Insert(0, piece, 200_000 / piece.Length).ToString()));
 
     [Fact]
     public void CancelledReading_Throws()

@@ -184,6 +184,7 @@ internal static class Complements
                 case WordClass.Modal or WordClass.Verb or WordClass.Auxiliary when sawSubject:
                     return true;
                 case WordClass.Comma when i + 1 < frame.End && words.Class(i + 1) is WordClass.Gerund or WordClass.Subordinator:
+                case WordClass.Coordinator when words.Class(i + 1) is WordClass.Verb: // welcomed the plan and warned …: the subject is the cue's
                 case WordClass.Stop or WordClass.Relative or WordClass.That or WordClass.To or WordClass.Colon or WordClass.Subordinator:
                     return false;
             }

@@ -29,7 +29,7 @@ internal sealed class StatementReader
     private ValueList<Statement> Read(CancellationToken ct)
     {
         var attributions = Attributions.Find(_frames, ct);
-        attributions.Sort((a, b) => First(a) != First(b) ? First(a).CompareTo(First(b)) : b.End.CompareTo(a.End));
+        attributions.Sort((a, b) => (First(a), a.Start, -a.End).CompareTo((First(b), b.Start, -b.End)));
         var statements = new List<Statement>(attributions.Count);
         var open = new List<(Attribution Attribution, Statement Statement)>(); // those a later one can stand in
         var ids = new HashSet<string>(StringComparer.Ordinal);
