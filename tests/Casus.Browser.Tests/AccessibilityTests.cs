@@ -1,0 +1,52 @@
+using Casus.Tests;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Casus.Browser.Tests;
+
+/// <summary>Every page in light, dark and at phone width: axe finds nothing serious, and nothing is wider than the screen.</summary>
+public sealed class AccessibilityTests(Chromium chromium) : IDisposable
+{
+    private static readonly (string Name, string Path)[] Pages =
+    [
+        ("dossier", "/"),
+        ("whatif", "/?set=ceasefire%3Dtrue%402025-10-01&valid=2025-10-02"),
+        ("record", "/record?proposition=ceasefire"),
+        ("documents", "/documents"),
+        ("drafts", "/drafts"),
+        ("search", "/search?q=force"),
+        ("missing", "/documents/0000"),
+    ];
+
+    private readonly CasusProcess _casus = new();
+
+    public void Dispose() => _casus.Dispose();
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 360)]
+    [InlineData(ColorScheme.Dark, 360)]
+    public async Task EveryPage_HasNothingSerious(ColorScheme scheme, int width)
+    {
+        using var desk = new OpenDesk(_casus, SampleDeskTests.Sample);
+        var page = await chromium.OpenAsync(desk, scheme, width, width < 500 ? 780 : 900);
+        var wrong = new List<string>();
+        var document = await page.Page.Locator("a.source").First.GetAttributeAsync("href");
+        foreach (var (name, path) in Pages.Append(("document", document!)))
+        {
+            await page.Page.GotoAsync(desk.At(path).ToString());
+            await page.ScreenshotAsync($"{name}-{scheme.ToString().ToLowerInvariant()}-{width}");
+            var found = await page.Page.RunAxe();
+            wrong.AddRange(found.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{name}: {v.Id}: {v.Help}: {v.Nodes[0].Html}"));
+            var overflow = await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (overflow > 0)
+            {
+                wrong.Add($"{name}: {overflow} px wider than the screen");
+            }
+        }
+
+        Assert.Empty(wrong);
+        await page.Page.Context.DisposeAsync();
+    }
+}

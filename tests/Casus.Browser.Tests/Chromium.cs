@@ -1,0 +1,90 @@
+using Casus.Tests;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Casus.Browser.Tests.Chromium))]
+
+namespace Casus.Browser.Tests;
+
+/// <summary>Debian's chromium, one for all tests; each page has a context of its own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CASUS_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+
+    /// <summary>A page that fails the test when it sends a request off the desk's origin or logs an error.</summary>
+    internal async Task<DeskPage> OpenAsync(OpenDesk desk, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 900)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            ColorScheme = scheme,
+            ViewportSize = new() { Width = width, Height = height },
+            Locale = "en-GB",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(20_000);
+        var page = new DeskPage(await context.NewPageAsync(), desk);
+        await page.Page.GotoAsync(desk.Address.ToString());
+        return page;
+    }
+}
+
+/// <summary>A page on the desk with what it asked of the network and what it complained of.</summary>
+internal sealed class DeskPage : IAsyncDisposable
+{
+    private readonly List<string> _strays = [];
+
+    public DeskPage(IPage page, OpenDesk desk)
+    {
+        Page = page;
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(desk.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            {
+                _strays.Add($"request {request.Url}");
+            }
+        };
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                _strays.Add($"console {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => _strays.Add($"error {error}");
+    }
+
+    public IPage Page { get; }
+
+    public Task ScreenshotAsync(string name)
+    {
+        var folder = Path.Combine(CasusProcess.Root, ".build", "screenshots");
+        Directory.CreateDirectory(folder);
+        return Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Page.Context.DisposeAsync();
+        Assert.Empty(_strays);
+    }
+}

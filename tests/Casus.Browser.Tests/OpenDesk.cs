@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using Casus.Tests;
+
+namespace Casus.Browser.Tests;
+
+/// <summary>A desk opened as a user opens it: <c>casus open</c> on a folder, its address read from stdout.</summary>
+internal sealed class OpenDesk : IDisposable
+{
+    private readonly Process _process;
+
+    public OpenDesk(CasusProcess casus, string dossier)
+    {
+        _process = casus.Start(["open", dossier, "--port", "0"]);
+        Address = new Uri(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"casus open printed no address: {_process.StandardError.ReadToEnd()}"));
+    }
+
+    /// <summary>The full address, with its token.</summary>
+    public Uri Address { get; }
+
+    public Uri At(string path) => new(Address, path);
+
+    /// <summary>Ends it as Ctrl-C does, and gives what else it printed to stdout.</summary>
+    public string Close()
+    {
+        using (var kill = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        {
+            kill.WaitForExit();
+        }
+
+        var rest = _process.StandardOutput.ReadToEnd();
+        _process.WaitForExit();
+        return rest;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+}
