@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Casus.Ledger;
 
 namespace Casus.Cli;
 
