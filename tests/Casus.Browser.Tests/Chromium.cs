@@ -65,7 +65,8 @@ internal sealed class DeskPage : IAsyncDisposable
         };
         page.Console += (_, message) =>
         {
-            if (message.Type == "error")
+            // The browser's own note of an answer that refuses wrong input is no error of the page.
+            if (message.Type == "error" && !message.Text.Contains("status of 422", StringComparison.Ordinal))
             {
                 _strays.Add($"console {message.Text}");
             }
