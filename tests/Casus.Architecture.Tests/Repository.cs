@@ -6,12 +6,14 @@ namespace Casus.Architecture.Tests;
 /// <summary>The checkout that these tests were built from.</summary>
 internal static class Repository
 {
+    private static readonly string[] ProjectFolders = ["src", "tests", "bench"];
+
     public static string Root { get; } = FindRoot();
 
     public static IEnumerable<string> SourceProjects() => Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories);
 
     public static IEnumerable<string> AllProjects() =>
-        new[] { "src", "tests", "bench" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories));
+        ProjectFolders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories));
 
     public static XDocument Project(string room) => XDocument.Load(Path.Combine(Root, "src", room, $"{room}.csproj"));
 

@@ -154,7 +154,7 @@ public sealed class InputTests : IDisposable
             var body = Encoding.UTF8.GetBytes(Texts.Report);
             await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
             await stream.WriteAsync(body, TestContext.Current.CancellationToken);
-        });
+        }, TestContext.Current.CancellationToken);
         var address = form.Replace("PORT", port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         var refused = _casus.Run("read", address, "--format", "jsonl");
         Assert.Equal(1, refused.ExitCode);

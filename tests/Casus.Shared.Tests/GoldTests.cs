@@ -6,6 +6,10 @@ namespace Casus.Shared.Tests;
 /// <summary>The reader against the gold, by the gold's own scorers. The floors stand a little below what was measured (bench/results).</summary>
 public sealed class GoldTests : IDisposable
 {
+    private static readonly string[] Endings = [".txt", ".json"];
+
+    private static readonly string[] Roles = ["source", "cue", "content"];
+
     private readonly CasusProcess _casus = new();
 
     public void Dispose() => _casus.Dispose();
@@ -25,7 +29,7 @@ public sealed class GoldTests : IDisposable
     [Fact]
     public void SeedArticle_HasTheStatementF1TheFirstReaderPromises()
     {
-        foreach (var ending in new[] { ".txt", ".json" })
+        foreach (var ending in Endings)
         {
             File.Copy(Shared.In("gold", "dev", "reassurance-force" + ending), Path.Combine(_casus.Folder, "reassurance-force" + ending));
         }
@@ -54,7 +58,7 @@ public sealed class GoldTests : IDisposable
             var runes = File.ReadAllText(root.GetProperty("document").GetProperty("path").GetString()!).EnumerateRunes().ToArray();
             foreach (var statement in root.GetProperty("statements").EnumerateArray())
             {
-                foreach (var role in new[] { "source", "cue", "content" }.Select(statement.GetProperty).Where(r => r.ValueKind == JsonValueKind.Object))
+                foreach (var role in Roles.Select(statement.GetProperty).Where(r => r.ValueKind == JsonValueKind.Object))
                 {
                     var quoted = role.GetProperty("spans").EnumerateArray().Select(s => string.Concat(runes[s[0].GetInt32()..s[1].GetInt32()].Select(r => r.ToString())));
                     Assert.Equal(role.GetProperty("text").GetString(), string.Join(' ', quoted));
