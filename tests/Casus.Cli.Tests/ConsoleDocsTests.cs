@@ -113,7 +113,10 @@ public sealed partial class ConsoleDocsTests : IDisposable
         try
         {
             var line = process.StandardOutput.ReadLine();
-            Assert.Matches(shown.Length > 0 ? Pattern(shown) : AnyAddress(), (line ?? string.Empty) + "\n");
+            Assert.Matches(AnyAddress(), line ?? string.Empty);
+
+            // The port shown is the first one tried; another program may hold it.
+            Assert.True(shown.Length == 0 || AnyAddress().IsMatch(shown), $"{command} is shown with '{shown}'");
         }
         finally
         {
@@ -125,6 +128,6 @@ public sealed partial class ConsoleDocsTests : IDisposable
     [GeneratedRegex(@"^```console\n(?<body>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline, 10_000)]
     private static partial Regex ConsoleBlock();
 
-    [GeneratedRegex(@"^http://127\.0\.0\.1:\d+/", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^http://127\.0\.0\.1:\d+/\?token=\S+$", RegexOptions.None, 1000)]
     private static partial Regex AnyAddress();
 }
