@@ -249,4 +249,5 @@ public abstract partial class LedgerContract
         Measures = [.. dossier.Measures.Where(x => wanted(x)).Select(x => x with { Origin = Samples.File() })],
         Incidents = [.. dossier.Incidents.Where(x => wanted(x)).Select(x => x with { Origin = Samples.File() })],
         Series = [.. dossier.Series.Where(x => wanted(x)).Select(x => x with { Origin = Samples.File() })],
-    };}
+    };
+}

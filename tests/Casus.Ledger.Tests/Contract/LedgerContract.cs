@@ -35,7 +35,13 @@ public abstract partial class LedgerContract
     {
         var page = Samples.Document("The cleaned text.", "page.html", [0x1f, 0x8b, 0, 255, 3]) with
         {
-            IsPage = true, Title = null, Published = null, PublishedFrom = DateSource.None, Updated = null, Authors = [], Language = null,
+            IsPage = true,
+            Title = null,
+            Published = null,
+            PublishedFrom = DateSource.None,
+            Updated = null,
+            Authors = [],
+            Language = null,
         };
         using var ledger = Open();
         ledger.Add(page, [], "1.0");
@@ -211,8 +217,14 @@ public abstract partial class LedgerContract
             // What anyone can do who has the entry and RFC 8785: order does not matter, the canonical form sorts.
             var json = System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, object?>
             {
-                ["recorded"] = entry.Recorded.ToString(), ["known"] = entry.Known.ToString(), ["chain"] = entry.Chain, ["kind"] = entry.Kind,
-                ["position"] = entry.Position, ["author"] = entry.Author, ["reason"] = entry.Reason, ["previous"] = entry.Previous,
+                ["recorded"] = entry.Recorded.ToString(),
+                ["known"] = entry.Known.ToString(),
+                ["chain"] = entry.Chain,
+                ["kind"] = entry.Kind,
+                ["position"] = entry.Position,
+                ["author"] = entry.Author,
+                ["reason"] = entry.Reason,
+                ["previous"] = entry.Previous,
                 ["payload"] = System.Text.Json.JsonDocument.Parse(entry.Payload).RootElement,
             });
             var hash = System.Security.Cryptography.SHA256.HashData(CanonicalJson.From(System.Text.Encoding.UTF8.GetBytes(json)));
