@@ -6,6 +6,8 @@ namespace Casus.Logic;
 /// <param name="atoms">Each once, in the order of writing.</param>
 internal sealed class Condition(Formula formula, PropositionNode[] atoms)
 {
+    private string? _text;
+
     public Formula Formula => formula;
 
     public PropositionNode[] Atoms => atoms;
@@ -24,10 +26,13 @@ internal sealed class Condition(Formula formula, PropositionNode[] atoms)
     /// <summary>Diagrams by the derived propositions that stand for themselves in them.</summary>
     public Dictionary<string, Expansion> Expansions { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Reasons by heading and instant, shared by all that rest on this condition.</summary>
-    public Dictionary<(string Heading, Instant At), ValueList<Reason>> Reasons { get; } = [];
+    /// <summary>Reasons by rule, instant and whom they are told of, shared by all that rest on this condition.</summary>
+    public Dictionary<(string Rule, Instant At, string? Of), ValueList<Reason>> Reasons { get; } = [];
 
-    public override string ToString() => formula.ToString();
+    /// <summary>What would suffice for it at the valid time, once it was asked; empty: nothing is left to be done.</summary>
+    public string? Sufficient { get; set; }
+
+    public override string ToString() => _text ??= formula.ToString();
 }
 
 /// <summary>A condition over basic propositions alone.</summary>

@@ -71,6 +71,15 @@ internal sealed class Conditions
         return condition.IsReadOnce || byParts.IsDetermined() ? byParts : Supervaluation.Value(condition, time, valueOf) ?? byParts;
     }
 
+    /// <summary>The value whatever time it is, with every proposition taken by its definition but those in <paramref name="itself"/>.</summary>
+    public static Truth Value(Condition condition, Func<PropositionNode, bool> itself, Func<PropositionNode, Truth> valueOf)
+    {
+        var byParts = Kleene.Value(condition.Formula, ByName(condition, valueOf));
+        return condition.IsReadOnce || byParts.IsDetermined()
+            ? byParts
+            : Supervaluation.Value(condition, n => n.Definition is not null && !itself(n), valueOf) ?? byParts;
+    }
+
     private static Func<string, Truth> ByName(Condition condition, Func<PropositionNode, Truth> valueOf)
     {
         if (condition.Atoms.Length <= 8)

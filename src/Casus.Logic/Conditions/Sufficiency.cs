@@ -33,6 +33,10 @@ internal static class Sufficiency
     // Turning round what is determined is further away than any number of open matters.
     private const int Turn = 1_000_000;
 
+    /// <summary>What would have to be so that the condition holds, in words; empty when it holds.</summary>
+    public static string Sentence(Condition condition, Instant time) =>
+        Smallest(condition, wanted: true, time) is { } literals ? Literal.Sentence(literals) : $"{condition} holds";
+
     /// <summary>What would have to change; empty when nothing; null when nothing can do it.</summary>
     public static IReadOnlyList<Literal>? Smallest(Condition condition, bool wanted, Instant time)
     {

@@ -12,14 +12,16 @@ internal static class Explanation
     private const int MostLevels = 8;
 
     /// <summary>A heading that names the rule and the formula, then the findings it rests on at that time.</summary>
-    public static ValueList<Reason> Of(Condition condition, string rule, Instant time, string heading)
+    /// <param name="heading">The same for a rule, a time and a subject; made when it is first needed.</param>
+    /// <param name="subject">The id of whom it is told, where the heading names it.</param>
+    public static ValueList<Reason> Of(Condition condition, string rule, Instant time, Func<string> heading, string? subject = null)
     {
-        if (condition.Reasons.TryGetValue((heading, time), out var known))
+        if (condition.Reasons.TryGetValue((rule, time, subject), out var known))
         {
             return known;
         }
 
-        var reasons = new List<Reason> { new(rule, (condition.Formula as Atom)?.Proposition, null, null, [], heading) };
+        var reasons = new List<Reason> { new(rule, (condition.Formula as Atom)?.Proposition, null, null, [], heading()) };
         var value = condition.Timeline.At(time);
         var leaves = new List<PropositionNode>();
         Collect(condition, time, value, leaves, MostLevels);
@@ -40,7 +42,7 @@ internal static class Explanation
         }
 
         ValueList<Reason> list = [.. reasons];
-        condition.Reasons.Add((heading, time), list);
+        condition.Reasons.Add((rule, time, subject), list);
         return list;
     }
 

@@ -22,7 +22,7 @@ internal static class CommitmentStatuses
             var value = antecedent.Timeline.At(valid);
             var rule = value == Truth.False ? "antecedent-false" : value == Truth.Open ? "antecedent-open" : "antecedent-unknown";
             var start = antecedent.Timeline.Start(antecedent.Timeline.IndexAt(valid));
-            reasons.AddRange(Explanation.Of(antecedent, rule, start, rule == "antecedent-unknown"
+            reasons.AddRange(Explanation.Of(antecedent, rule, start, () => rule == "antecedent-unknown"
                 ? $"whether the condition holds is {value.Word()}{Say.From(start)}: {antecedent}"
                 : $"the condition is {value.Word()}{Say.From(start)}: {antecedent}"));
         }

@@ -24,7 +24,7 @@ internal sealed record Evaluation(DossierStatus Status, Instant? NextDeadline)
             var antecedent = commitment.If is null ? null : conditions.Of(commitment.If);
             var consequent = conditions.Of(commitment.Then);
             CommitmentAct[] acts = [.. items.Acts[commitment.Id]];
-            walks.Add((commitment, antecedent, consequent, new Lifecycle(commitment, antecedent, consequent, acts, valid).Walk()));
+            walks.Add((commitment, antecedent, consequent, Lifecycle.Walk(new(commitment, antecedent, consequent, valid), acts)));
         }
 
         var reported = new ReportedValues(conditions, valid, walks.Select(w => (w.Commitment, w.Then, w.Standing)));
@@ -32,15 +32,15 @@ internal sealed record Evaluation(DossierStatus Status, Instant? NextDeadline)
         var propositions = new List<PropositionStatus>(conditions.Propositions.Count);
         foreach (var node in conditions.Propositions)
         {
-            propositions.Add(PropositionStatuses.Of(node, reported, DependencyGraph.Divide(graph.Of(node)), conditions, valid));
+            propositions.Add(PropositionStatuses.Of(node, reported, graph.Of(node), conditions, valid));
         }
 
         var commitments = new List<CommitmentStatus>(walks.Count);
         Instant? next = null;
         foreach (var (commitment, antecedent, consequent, standing) in walks)
         {
-            var needs = standing.Hypotheses.Exists(h => h.IsActive) ? graph.Of(commitment) : [];
-            commitments.Add(CommitmentStatuses.Of(commitment, antecedent, consequent, standing, DependencyGraph.Divide(needs), conditions, valid));
+            var needs = standing.Hypotheses.Exists(h => h.IsActive) ? graph.Of(commitment, consequent) : ([], []);
+            commitments.Add(CommitmentStatuses.Of(commitment, antecedent, consequent, standing, needs, conditions, valid));
             if (standing.NextDeadline is { } deadline && !(next <= deadline))
             {
                 next = deadline;

@@ -24,7 +24,7 @@ internal static class PropositionStatuses
             IEnumerable<Reason> own = reported.AwaitedBy(node) is { } commitment
                 ? [new("window-open", node.Id, commitment.Origin.Entry, null, [], $"{node.Id} is open: it is monitored, and the window of {commitment.Id} has not closed")]
                 : node.IsExpandedAt(valid)
-                    ? Explanation.Of(node.Definition!, "derived", valid, $"{node.Id} is {value.Word()}: {node.Definition}")
+                    ? Explanation.Of(node.Definition!, "derived", valid, () => $"{node.Id} is {value.Word()}: {node.Definition}", node.Id)
                     : Explanation.Of(node, valid);
             return own.Concat(NeedReasons.Of(needs.BlockedBy, needs.NotAssuredBy, conditions, valid));
         }
