@@ -45,21 +45,24 @@ internal sealed class Causes
 
     /// <summary>The item that did it, or null when time alone did, and the new reasons with the cause first.</summary>
     /// <param name="telling">The reasons, old and new, of what changed: of the state, say, or of the needs alone.</param>
+    /// <param name="isNew">It was not there before, so that what tells of it made it.</param>
     /// <param name="isOtherwise">Whether the dossier, as it is given, would stand otherwise than it does now: told of the dossier without one item.</param>
     public (IDossierItem? Item, ValueList<Reason> Reasons) Of(
-        string id, (IEnumerable<Reason> Before, IEnumerable<Reason> After) telling, ValueList<Reason> fresh, Func<Dossier, bool> isOtherwise)
+        string id, (IEnumerable<Reason> Before, IEnumerable<Reason> After) telling, ValueList<Reason> fresh, bool isNew, Func<Dossier, bool> isOtherwise)
     {
         var (before, after) = (telling.Before.ToHashSet(), telling.After.ToHashSet());
         var appeared = telling.After.Where(r => !before.Contains(r)).ToList();
         var forgotten = telling.Before.Where(r => !after.Contains(r)).Select(r => r.Entry).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
         // Most telling first: what a new reason names and only now is known or begins; what replaces or ends what an old reason named.
-        var item = Named(_learntByEntry, appeared)
+        var named = Named(_learntByEntry, appeared);
+        var item = (named is not null && !isNew && _learnt.Count > 1 ? Tried(id, named, isOtherwise) : null)
+            ?? named
             ?? _learnt.Find(i => i is Finding finding && _occasions.CorrectedBy(finding).Any(f => forgotten.Contains(f.Origin.Entry)))
             ?? Named(_begunByEntry, appeared)
             ?? _gone.Find(i => forgotten.Contains(i.Origin.Entry))
             ?? _begun.Find(i => forgotten.Contains(i.Origin.Entry))
-            ?? Tried(id, isOtherwise);
+            ?? Tried(id, null, isOtherwise);
         return item is null
             ? (null, [new Reason("time-passed", null, null, null, [], "time passed, and nothing else was needed"), .. fresh])
             : (item, [.. fresh.Where(r => r.Entry == item.Origin.Entry), .. fresh.Where(r => r.Entry != item.Origin.Entry)]);
@@ -70,7 +73,8 @@ internal sealed class Causes
         appeared.Select(r => r.Entry is { } entry ? byEntry.GetValueOrDefault(entry) : null).FirstOrDefault(i => i is not null);
 
     // No reason names it (reasons are cut short, and tell of absence by nobody's words): then of what bears on the matter the first without which it would not be so.
-    private IDossierItem? Tried(string id, Func<Dossier, bool> isOtherwise)
+    // Nor does a name prove it, where several things were learnt at once.
+    private IDossierItem? Tried(string id, IDossierItem? first, Func<Dossier, bool> isOtherwise)
     {
         if (_learnt.Count + _gone.Count + _begun.Count == 0)
         {
@@ -78,8 +82,13 @@ internal sealed class Causes
         }
 
         var below = _bearing.Below(id);
-        return _learnt.Concat(_gone).Concat(_begun).Where(i => below.Contains(Occasions.Matter(i))).Distinct().Take(MostTrials)
-            .FirstOrDefault(i => isOtherwise(Without(i, below)));
+        var candidates = _learnt.Concat(_gone).Concat(_begun).Where(i => below.Contains(Occasions.Matter(i))).Distinct();
+        if (first is not null)
+        {
+            candidates = candidates.Where(i => i != first).Prepend(first);
+        }
+
+        return candidates.Take(MostTrials).FirstOrDefault(i => isOtherwise(Without(i, below)));
     }
 
     // The part of the dossier that bears on the matter, as if this one thing had not happened now.
@@ -87,22 +96,22 @@ internal sealed class Causes
     {
         return _dossier with
         {
-            Propositions = Rest(_dossier.Propositions, (p, origin) => p with { Origin = origin }),
-            Commitments = Rest(_dossier.Commitments, (c, origin) => c with { Origin = origin }),
-            Dependencies = Rest(_dossier.Dependencies, (d, origin) => d with { Origin = origin }),
-            Findings = Rest(_dossier.Findings, (f, origin) => f with { Origin = origin }),
-            Acts = Rest(_dossier.Acts, (a, origin) => a with { Origin = origin }),
+            Propositions = Rest<Proposition>((p, origin) => p with { Origin = origin }),
+            Commitments = Rest<Commitment>((c, origin) => c with { Origin = origin }),
+            Dependencies = Rest<Dependency>((d, origin) => d with { Origin = origin }),
+            Findings = Rest<Finding>((f, origin) => f with { Origin = origin }),
+            Acts = Rest<CommitmentAct>((a, origin) => a with { Origin = origin }),
         };
 
-        ValueList<T> Rest<T>(ValueList<T> items, Func<T, Origin, T> with)
+        ValueList<T> Rest<T>(Func<T, Origin, T> with)
             where T : class, IDossierItem
         {
             var isOfKind = item is T;
             var isGone = item.Origin.Until == _now;
             var rest = new List<T>();
-            foreach (var one in items)
+            foreach (var one in below.SelectMany(_occasions.About).OfType<T>())
             {
-                if (!below.Contains(Occasions.Matter(one)) || (ReferenceEquals(one, item) && !isGone))
+                if (ReferenceEquals(one, item) && !isGone)
                 {
                     continue;
                 }

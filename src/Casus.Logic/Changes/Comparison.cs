@@ -82,7 +82,7 @@ internal sealed class Comparison(Evaluation before, Evaluation after, Causes cau
         Func<DossierStatus, bool> isOtherwise, CommitmentChange? commitment, PropositionChange? proposition)
     {
         var (item, reasons) = causes.Of(
-            id, (was, now), fresh, dossier => isOtherwise(Evaluation.Of(dossier, _now, _now, after.Status.Drafts, Suppositions.None).Status));
+            id, (was, now), fresh, from is null, dossier => isOtherwise(Evaluation.Of(dossier, _now, _now, after.Status.Drafts, Suppositions.None).Status));
         return new(kind, id, at, _now, from, to, item?.Origin.Entry, item?.Evidence ?? [], reasons, commitment, proposition);
     }
 

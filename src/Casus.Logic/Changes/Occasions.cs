@@ -6,6 +6,7 @@ namespace Casus.Logic;
 internal sealed class Occasions
 {
     private readonly ILookup<Instant, IDossierItem> _items;
+    private readonly ILookup<string, IDossierItem> _about;
     private readonly ILookup<string, Finding> _findings;
     private readonly ILookup<string, CommitmentAct> _acts;
     private readonly ILookup<string, Dependency> _dependencies;
@@ -14,6 +15,7 @@ internal sealed class Occasions
     {
         IDossierItem[] items = [.. dossier.Findings, .. dossier.Acts, .. dossier.Commitments, .. dossier.Propositions, .. dossier.Dependencies];
         _items = items.SelectMany(i => Instants(i).Distinct().Select(t => (At: t, Item: i))).ToLookup(e => e.At, e => e.Item);
+        _about = items.ToLookup(Matter, StringComparer.Ordinal);
         _findings = dossier.Findings.ToLookup(f => f.Id, StringComparer.Ordinal);
         _acts = dossier.Acts.ToLookup(a => a.Id, StringComparer.Ordinal);
         _dependencies = dossier.Dependencies.ToLookup(d => d.Id, StringComparer.Ordinal);
@@ -22,6 +24,9 @@ internal sealed class Occasions
     public IEnumerable<Instant> Times => _items.Select(g => g.Key);
 
     public IEnumerable<IDossierItem> At(Instant time) => _items[time];
+
+    /// <summary>Every version of every item that is about a proposition or commitment.</summary>
+    public IEnumerable<IDossierItem> About(string id) => _about[id];
 
     /// <summary>Versions of the findings that a finding corrects.</summary>
     public IEnumerable<Finding> CorrectedBy(Finding finding) => finding.Corrects is { } id ? _findings[id] : [];

@@ -7,6 +7,7 @@ namespace Casus.Logic;
 internal sealed class Condition(Formula formula, PropositionNode[] atoms)
 {
     private string? _text;
+    private Dictionary<string, PropositionNode>? _byId;
 
     public Formula Formula => formula;
 
@@ -24,10 +25,29 @@ internal sealed class Condition(Formula formula, PropositionNode[] atoms)
     public bool IsInexact { get; set; }
 
     /// <summary>Diagrams by the derived propositions that stand for themselves in them.</summary>
-    public Dictionary<string, Expansion> Expansions { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, Expansion> Expansions => field ??= new(StringComparer.Ordinal);
 
     /// <summary>Reasons by rule, instant and whom they are told of, shared by all that rest on this condition.</summary>
-    public Dictionary<(string Rule, Instant At, string? Of), ValueList<Reason>> Reasons { get; } = [];
+    public Dictionary<(string Rule, Instant At, string? Of), ValueList<Reason>> Reasons => field ??= [];
+
+    public PropositionNode Atom(string id)
+    {
+        if (atoms.Length > 8)
+        {
+            _byId ??= atoms.ToDictionary(a => a.Id, StringComparer.Ordinal);
+            return _byId[id];
+        }
+
+        foreach (var atom in atoms)
+        {
+            if (atom.Id == id)
+            {
+                return atom;
+            }
+        }
+
+        throw new KeyNotFoundException($"The condition has no proposition {id}.");
+    }
 
     /// <summary>What would suffice for it at the valid time, once it was asked; empty: nothing is left to be done.</summary>
     public string? Sufficient { get; set; }

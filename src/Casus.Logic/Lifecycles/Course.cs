@@ -31,7 +31,7 @@ internal sealed class Course(Commitment commitment, Condition? antecedent, Condi
     public List<Reason> Reasons { get; } = [];
 
     /// <summary>What was unknown or contested where it mattered, and from when.</summary>
-    public HashSet<(Condition Condition, Instant From)> Unsettled { get; } = [];
+    public HashSet<(Condition Condition, Instant From)> Unsettled => field ??= [];
 
     public bool Has(CommitmentState state) => Now.Exists(h => h.State == state);
 }

@@ -46,14 +46,18 @@ internal static class Lifecycle
     {
         Instant? next = null;
         Earlier(act);
+        if (!course.Now.Exists(h => h.State is CommitmentState.Conditional or CommitmentState.Detached or CommitmentState.Suspended))
+        {
+            return next <= course.Valid ? next : null; // parties alone can move it yet
+        }
+
         Earlier(After(course.Antecedent?.Timeline, at));
         Earlier(After(course.Consequent.Timeline, at));
         foreach (var hypothesis in course.Now)
         {
-            foreach (var closing in Windows.Closings(course.Commitment, hypothesis))
-            {
-                Earlier(closing > at ? closing : null);
-            }
+            var (first, last) = Windows.Closings(course.Commitment, hypothesis);
+            Earlier(first > at ? first : null);
+            Earlier(last > at ? last : null);
         }
 
         return next <= course.Valid ? next : null;

@@ -7,6 +7,11 @@ internal static class Readings
 {
     public static void Read(Course course, Instant at)
     {
+        if (course.Now is [{ State: not (CommitmentState.Conditional or CommitmentState.Detached or CommitmentState.Suspended) }])
+        {
+            return;
+        }
+
         var reading = new Reading(course, at);
         foreach (var hypothesis in course.Now)
         {

@@ -9,24 +9,22 @@ internal static class Windows
     private const int MostSpans = 8;
 
     /// <summary>When the window closes, as far as a hypothesis tells.</summary>
-    public static IEnumerable<Instant> Closings(Commitment commitment, Hypothesis hypothesis)
+    /// <remarks>Two instants where it is not known when it detached: for the first day and for the last.</remarks>
+    public static (Instant? First, Instant? Last) Closings(Commitment commitment, Hypothesis hypothesis)
     {
-        if (hypothesis.State is CommitmentState.Conditional && commitment.By is { } by)
+        if (hypothesis.State is CommitmentState.Conditional)
         {
-            yield return by.End;
+            return (commitment.By?.End, null);
         }
-        else if (hypothesis.State is CommitmentState.Detached)
-        {
-            if (Deadlines.Of(commitment, hypothesis.DetachedFrom)?.End is { } first)
-            {
-                yield return first;
-            }
 
-            if (hypothesis.DetachedTo != hypothesis.DetachedFrom && Deadlines.Of(commitment, hypothesis.DetachedTo)?.End is { } last)
-            {
-                yield return last;
-            }
+        if (hypothesis.State is not CommitmentState.Detached)
+        {
+            return (null, null);
         }
+
+        return (
+            Deadlines.Of(commitment, hypothesis.DetachedFrom)?.End,
+            hypothesis.DetachedTo == hypothesis.DetachedFrom ? null : Deadlines.Of(commitment, hypothesis.DetachedTo)?.End);
     }
 
     /// <summary>The next closing after the end of the walk.</summary>
@@ -35,10 +33,9 @@ internal static class Windows
         Instant? next = null;
         foreach (var hypothesis in course.Now)
         {
-            foreach (var closing in Closings(course.Commitment, hypothesis))
-            {
-                next = closing > course.Valid && !(next <= closing) ? closing : next;
-            }
+            var (first, last) = Closings(course.Commitment, hypothesis);
+            next = first > course.Valid && !(next <= first) ? first : next;
+            next = last > course.Valid && !(next <= last) ? last : next;
         }
 
         return next;
@@ -56,7 +53,7 @@ internal static class Windows
     public static void Close(Course course, Instant at)
     {
         var commitment = course.Commitment;
-        if (commitment.By is null && commitment.Within is null)
+        if ((commitment.By is null && commitment.Within is null) || !course.Now.Exists(h => Closings(commitment, h) is var (first, _) && first <= at))
         {
             return;
         }

@@ -17,7 +17,7 @@ internal static class PropositionStatuses
         Instant? to = isAsOnTimeline && value is Truth.True or Truth.False or Truth.Contested ? node.Timeline.End(at) : null;
         return new(
             node.Item!, value, isAsOnTimeline && start != Instant.Min ? start : null, isAsOnTimeline ? to : null, node.Findings,
-            needs.BlockedBy, needs.NotAssuredBy, RestsOnDraft: false, [.. Reasons().Distinct()]);
+            needs.BlockedBy, needs.NotAssuredBy, RestsOnDraft: false, Explanation.Once([.. Reasons()]));
 
         IEnumerable<Reason> Reasons()
         {
