@@ -6,6 +6,9 @@ namespace Casus.Logic;
 /// <param name="atoms">Each once, in the order of writing.</param>
 internal sealed class Condition(Formula formula, PropositionNode[] atoms)
 {
+    private string? _text;
+    private Dictionary<string, PropositionNode>? _byId;
+
     public Formula Formula => formula;
 
     public PropositionNode[] Atoms => atoms;
@@ -22,12 +25,34 @@ internal sealed class Condition(Formula formula, PropositionNode[] atoms)
     public bool IsInexact { get; set; }
 
     /// <summary>Diagrams by the derived propositions that stand for themselves in them.</summary>
-    public Dictionary<string, Expansion> Expansions { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, Expansion> Expansions => field ??= new(StringComparer.Ordinal);
 
-    /// <summary>Reasons by heading and instant, shared by all that rest on this condition.</summary>
-    public Dictionary<(string Heading, Instant At), ValueList<Reason>> Reasons { get; } = [];
+    /// <summary>Reasons by rule, instant and whom they are told of, shared by all that rest on this condition.</summary>
+    public Dictionary<(string Rule, Instant At, string? Of), ValueList<Reason>> Reasons => field ??= [];
 
-    public override string ToString() => formula.ToString();
+    public PropositionNode Atom(string id)
+    {
+        if (atoms.Length > 8)
+        {
+            _byId ??= atoms.ToDictionary(a => a.Id, StringComparer.Ordinal);
+            return _byId[id];
+        }
+
+        foreach (var atom in atoms)
+        {
+            if (atom.Id == id)
+            {
+                return atom;
+            }
+        }
+
+        throw new KeyNotFoundException($"The condition has no proposition {id}.");
+    }
+
+    /// <summary>What would suffice for it at the valid time, once it was asked; empty: nothing is left to be done.</summary>
+    public string? Sufficient { get; set; }
+
+    public override string ToString() => _text ??= formula.ToString();
 }
 
 /// <summary>A condition over basic propositions alone.</summary>

@@ -57,8 +57,8 @@ internal sealed class Conditions
             return known;
         }
 
-        var condition = new Condition(formula, [.. formula.Propositions.Select(Find)]);
-        condition.IsReadOnce = IsReadOnce(condition);
+        var condition = new Condition(formula, formula is Atom one ? [Find(one.Proposition)] : [.. formula.Propositions.Select(Find)]);
+        condition.IsReadOnce = formula is Atom || IsReadOnce(condition);
         condition.Timeline = Over(condition);
         _conditions.Add(formula, condition);
         return condition;
@@ -67,19 +67,17 @@ internal sealed class Conditions
     /// <summary>The value at a time, with the propositions' values as given.</summary>
     public static Truth Value(Condition condition, Instant time, Func<PropositionNode, Truth> valueOf)
     {
-        var byParts = condition.Formula is Atom ? valueOf(condition.Atoms[0]) : Kleene.Value(condition.Formula, ByName(condition, valueOf));
+        var byParts = condition.Formula is Atom ? valueOf(condition.Atoms[0]) : Kleene.Value(condition.Formula, id => valueOf(condition.Atom(id)));
         return condition.IsReadOnce || byParts.IsDetermined() ? byParts : Supervaluation.Value(condition, time, valueOf) ?? byParts;
     }
 
-    private static Func<string, Truth> ByName(Condition condition, Func<PropositionNode, Truth> valueOf)
+    /// <summary>The value whatever time it is, with every proposition taken by its definition but those in <paramref name="itself"/>.</summary>
+    public static Truth Value(Condition condition, Func<PropositionNode, bool> itself, Func<PropositionNode, Truth> valueOf)
     {
-        if (condition.Atoms.Length <= 8)
-        {
-            return id => valueOf(Array.Find(condition.Atoms, a => a.Id == id)!);
-        }
-
-        var values = condition.Atoms.ToDictionary(a => a.Id, valueOf, StringComparer.Ordinal);
-        return id => values[id];
+        var byParts = Kleene.Value(condition.Formula, id => valueOf(condition.Atom(id)));
+        return condition.IsReadOnce || byParts.IsDetermined()
+            ? byParts
+            : Supervaluation.Value(condition, n => n.Definition is not null && !itself(n), valueOf) ?? byParts;
     }
 
     private Timeline<Truth> Over(Condition condition)
@@ -87,6 +85,11 @@ internal sealed class Conditions
         if (condition.Formula is Atom)
         {
             return condition.Atoms[0].Timeline;
+        }
+
+        if (Array.TrueForAll(condition.Atoms, a => a.Timeline.Count == 1))
+        {
+            return Timeline<Truth>.Constant(Value(condition, Instant.Min, n => n.Timeline.At(Instant.Min)));
         }
 
         var starts = new List<Instant> { Instant.Min };
@@ -99,10 +102,16 @@ internal sealed class Conditions
         }
 
         starts.Sort();
-        var changes = new List<(Instant, Truth)>(starts.Count);
-        foreach (var start in starts.Distinct())
+        var changes = new List<(Instant At, Truth)>(starts.Count);
+        var time = Instant.Min;
+        Func<PropositionNode, Truth> valueOf = n => n.Timeline.At(time);
+        foreach (var start in starts)
         {
-            changes.Add((start, Value(condition, start, n => n.Timeline.At(start))));
+            if (changes.Count == 0 || changes[^1].At != start)
+            {
+                time = start;
+                changes.Add((start, Value(condition, start, valueOf)));
+            }
         }
 
         return Timeline<Truth>.From(changes);

@@ -31,6 +31,9 @@ internal sealed class PropositionNode(string id, Proposition? item, ValueList<Fi
 
     public Timeline<Truth?>? Supposed { get; set; }
 
+    /// <summary>Why it is worth what it is, by time, once it was asked.</summary>
+    public Dictionary<Instant, ValueList<Reason>> Reasons => field ??= [];
+
     /// <summary>True when, at that time, its value is that of its definition.</summary>
     public bool IsExpandedAt(Instant time) => Definition is not null && Override?.At(time) is null;
 }

@@ -33,12 +33,21 @@ internal static class Sufficiency
     // Turning round what is determined is further away than any number of open matters.
     private const int Turn = 1_000_000;
 
+    /// <summary>What would have to be so that the condition holds, in words; empty when it holds.</summary>
+    public static string Sentence(Condition condition, Instant time) =>
+        Smallest(condition, wanted: true, time) is { } literals ? Literal.Sentence(literals) : $"{condition} holds";
+
     /// <summary>What would have to change; empty when nothing; null when nothing can do it.</summary>
     public static IReadOnlyList<Literal>? Smallest(Condition condition, bool wanted, Instant time)
     {
         var best = Find(condition.Formula, condition, wanted, time);
+        if (best.Cost == int.MaxValue)
+        {
+            return null;
+        }
+
         var literals = best.Literals.Distinct().ToList();
-        return best.Cost == int.MaxValue || literals.GroupBy(l => l.Node).Any(g => g.Count() > 1) ? null : literals;
+        return literals.Count > 1 && literals.DistinctBy(l => l.Node).Count() < literals.Count ? null : literals;
     }
 
     private static (int Cost, IEnumerable<Literal> Literals) Find(Formula formula, Condition condition, bool wanted, Instant time)
@@ -51,7 +60,7 @@ internal static class Sufficiency
         switch (formula)
         {
             case Atom atom:
-                var node = Array.Find(condition.Atoms, a => a.Id == atom.Proposition)!;
+                var node = condition.Atom(atom.Proposition);
                 var value = node.Timeline.At(time);
                 if (value == (wanted ? Truth.True : Truth.False))
                 {

@@ -6,9 +6,12 @@ namespace Casus.Logic;
 internal static class Supervaluation
 {
     /// <summary>The exact value; null when the diagram would be too large.</summary>
-    public static Truth? Value(Condition condition, Instant time, Func<PropositionNode, Truth> valueOf)
+    public static Truth? Value(Condition condition, Instant time, Func<PropositionNode, Truth> valueOf) => Value(condition, n => n.IsExpandedAt(time), valueOf);
+
+    /// <param name="isExpanded">Whether a proposition is taken by its definition; else it stands for itself.</param>
+    public static Truth? Value(Condition condition, Func<PropositionNode, bool> isExpanded, Func<PropositionNode, Truth> valueOf)
     {
-        var expansion = Expand(condition, time);
+        var expansion = Expand(condition, isExpanded);
         var values = Array.ConvertAll(expansion.Variables, v => valueOf(v));
         if (expansion.Root == DecisionDiagram.TooLarge)
         {
@@ -34,7 +37,7 @@ internal static class Supervaluation
     /// <summary>The propositions that still matter: those the residual depends on, once the determined ones are put in. Null when it is too large.</summary>
     public static PropositionNode[]? Undetermined(Condition condition, Instant time, Func<PropositionNode, Truth> valueOf)
     {
-        var expansion = Expand(condition, time);
+        var expansion = Expand(condition, n => n.IsExpandedAt(time));
         if (expansion.Root == DecisionDiagram.TooLarge)
         {
             return null;
@@ -45,7 +48,7 @@ internal static class Supervaluation
         return residual == DecisionDiagram.TooLarge ? null : [.. expansion.Diagram.Support(residual).Select(v => expansion.Variables[v])];
     }
 
-    private static Expansion Expand(Condition condition, Instant time)
+    private static Expansion Expand(Condition condition, Func<PropositionNode, bool> isExpanded)
     {
         // Depth first and left to right, so that propositions that stand together are tested together.
         var variables = new List<PropositionNode>();
@@ -60,7 +63,7 @@ internal static class Supervaluation
                 continue;
             }
 
-            if (node.IsExpandedAt(time))
+            if (isExpanded(node))
             {
                 derived.Add(node);
                 foreach (var part in node.Definition!.Atoms.Reverse())

@@ -5,6 +5,8 @@ namespace Casus.Logic;
 /// <summary>The items of a dossier that count at a known time, each id once, in the dossier's order.</summary>
 internal sealed class KnownItems
 {
+    private readonly ILookup<string, CommitmentAct> _acts;
+
     public KnownItems(Dossier dossier, Instant known, bool drafts)
     {
         Propositions = Standing(dossier.Propositions);
@@ -13,7 +15,7 @@ internal sealed class KnownItems
         var findings = Standing(dossier.Findings);
         var corrected = new HashSet<string>(findings.Where(f => f.Corrects is not null).Select(f => f.Corrects!), StringComparer.Ordinal);
         Findings = findings.Where(f => !corrected.Contains(f.Id)).ToLookup(f => f.Proposition, StringComparer.Ordinal);
-        Acts = Standing(dossier.Acts).ToLookup(a => a.Commitment, StringComparer.Ordinal);
+        _acts = Standing(dossier.Acts).ToLookup(a => a.Commitment, StringComparer.Ordinal);
 
         List<T> Standing<T>(ValueList<T> items)
             where T : IDossierItem
@@ -52,6 +54,5 @@ internal sealed class KnownItems
     /// <summary>By proposition; those that a counting finding corrects are gone.</summary>
     public ILookup<string, Finding> Findings { get; }
 
-    /// <summary>By commitment.</summary>
-    public ILookup<string, CommitmentAct> Acts { get; }
+    public IReadOnlyList<CommitmentAct> ActsOf(string commitment) => _acts.Count == 0 || !_acts.Contains(commitment) ? [] : [.. _acts[commitment]];
 }

@@ -7,9 +7,10 @@ internal static class Labels
 {
     /// <param name="isBinding">False for a demand that was not accepted.</param>
     public static string Of(CommitmentKind kind, Hypothesis hypothesis, bool isBinding) =>
-        hypothesis.IsRefused ? "refused"
-        : kind == CommitmentKind.Demand && isBinding && hypothesis.State is CommitmentState.Cancelled or CommitmentState.Expired ? hypothesis.State.Word()
-        : Of(kind, hypothesis.State);
+        hypothesis.IsRefused ? "refused" : Of(kind, hypothesis.State, isBinding);
+
+    public static string Of(CommitmentKind kind, CommitmentState state, bool isBinding) =>
+        kind == CommitmentKind.Demand && isBinding && state is CommitmentState.Cancelled or CommitmentState.Expired ? state.Word() : Of(kind, state);
 
     private static string Of(CommitmentKind kind, CommitmentState state) => (kind, state) switch
     {

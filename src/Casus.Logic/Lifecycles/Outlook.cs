@@ -2,47 +2,57 @@ using Casus.Model;
 
 namespace Casus.Logic;
 
-/// <summary>Says which change is the nearest that would alter where a commitment stands.</summary>
+/// <summary>Says which change is the nearest that would alter where a commitment stands, in the kind's own words.</summary>
 internal static class Outlook
 {
     public static string? Of(Commitment commitment, Condition? antecedent, Condition consequent, Standing standing, Instant valid)
     {
-        if (standing.Hypotheses.Select(h => h.State).Distinct().Skip(1).Any())
+        if (standing.Hypotheses.Count > 1 && standing.Hypotheses.Select(h => h.State).Distinct().Skip(1).Any())
         {
-            return Undetermined(antecedent, standing);
+            return Undetermined(commitment, antecedent, standing);
         }
 
-        var isProhibition = commitment.Kind == CommitmentKind.Prohibition;
-        switch (standing.Hypotheses[0].State)
+        var state = standing.Hypotheses[0].State;
+        var (kept, broken) = commitment.Kind == CommitmentKind.Prohibition
+            ? (Label(CommitmentState.Violated), Label(CommitmentState.Satisfied))
+            : (Label(CommitmentState.Satisfied), Label(CommitmentState.Violated));
+        switch (state)
         {
             case CommitmentState.Conditional:
-                return Needed(antecedent, wanted: true, valid) is { } fall ? $"becomes detached if {fall}" : null;
+                // A demand is pending before and after: what changes is that its time has come.
+                var becomes = Label(CommitmentState.Detached) is var word && word == Label(state) ? "falls due" : $"becomes {word}";
+                return Needed(antecedent, valid) is { } fall ? $"{becomes} if {fall}" : null;
             case CommitmentState.Detached:
-                var deed = Needed(consequent, wanted: true, valid);
-                var by = standing.Deadline is { } deadline ? $" by {deadline}" : string.Empty;
-                if (isProhibition)
-                {
-                    return deed is null ? null : $"violated if {deed}{by}{(by.Length > 0 ? ", else satisfied" : string.Empty)}";
-                }
-
-                var otherwise = by.Length == 0 ? string.Empty : !standing.IsBinding ? ", else lapsed" : AbsenceTells(consequent, valid) ? ", else violated" : ", else overdue";
-                return deed is null ? null : $"satisfied if {deed}{by}{otherwise}";
+                return Needed(consequent, valid) is { } deed ? $"{kept} if {deed}{Otherwise()}" : null;
             case CommitmentState.Suspended:
-                return $"goes back to {standing.Hypotheses[0].Before.Word()} when it is resumed";
-            case CommitmentState.Overdue when isProhibition:
-                return $"violated if a finding tells that {consequent} held before the deadline, satisfied if one tells that it did not throughout";
+                return $"goes back to {Label(standing.Hypotheses[0].Before)} when it is resumed";
             case CommitmentState.Overdue:
-                return $"satisfied if a finding tells that {consequent} held before the deadline, violated if one tells that it did not throughout";
+                return $"{kept} if a finding tells that {consequent} held before the deadline, {broken} if one tells that it did not throughout";
             case CommitmentState.Violated:
                 return "repaired if it is made good";
             default:
                 return null;
         }
+
+        string Label(CommitmentState of) => Labels.Of(commitment.Kind, of, standing.IsBinding);
+
+        string Otherwise()
+        {
+            if (standing.Deadline is not { } deadline)
+            {
+                return string.Empty;
+            }
+
+            var otherwise = !standing.IsBinding ? Label(CommitmentState.Expired)
+                : commitment.Kind == CommitmentKind.Prohibition || AbsenceTells(consequent, valid) ? broken
+                : Label(CommitmentState.Overdue);
+            return $" by {deadline}, else {otherwise}";
+        }
     }
 
-    private static string Undetermined(Condition? antecedent, Standing standing)
+    private static string Undetermined(Commitment commitment, Condition? antecedent, Standing standing)
     {
-        var states = Say.List([.. standing.Hypotheses.Select(h => h.State.Word()).Distinct()], "or");
+        var states = Say.List([.. standing.Hypotheses.Select(h => Labels.Of(commitment.Kind, h, standing.IsBinding)).Distinct()], "or");
         var matters = standing.Unsettled.OrderBy(u => u.From).Select(u => $"{u.Condition} held{Say.From(u.From)}").ToList();
         if (matters.Count == 0)
         {
@@ -55,9 +65,6 @@ internal static class Outlook
     // That nothing was seen tells something only where somebody watches.
     private static bool AbsenceTells(Condition consequent, Instant valid) => consequent.Timeline.At(valid) == Truth.False;
 
-    private static string? Needed(Condition? condition, bool wanted, Instant valid) =>
-        condition is null ? null
-        : Sufficiency.Smallest(condition, wanted, valid) is not { } literals ? $"{condition} {(wanted ? "holds" : "does not hold")}"
-        : literals.Count == 0 ? null
-        : Literal.Sentence(literals);
+    private static string? Needed(Condition? condition, Instant valid) =>
+        condition is not null && (condition.Sufficient ??= Sufficiency.Sentence(condition, valid)) is { Length: > 0 } sentence ? sentence : null;
 }

@@ -10,6 +10,14 @@ internal static class NeedReasons
             ? []
             : blockedBy.SelectMany(n => Of(n, "blocked", conditions, valid)).Concat(notAssuredBy.SelectMany(n => Of(n, "not-assured", conditions, valid)));
 
+    /// <summary>The reasons of a status before those of its needs.</summary>
+    public static IEnumerable<Reason> Before(ValueList<Reason>? reasons) => (reasons ?? []).TakeWhile(r => !IsOfNeed(r));
+
+    /// <summary>The reasons of the needs.</summary>
+    public static IEnumerable<Reason> From(ValueList<Reason>? reasons) => (reasons ?? []).SkipWhile(r => !IsOfNeed(r));
+
+    private static bool IsOfNeed(Reason reason) => reason.Rule is "blocked" or "not-assured";
+
     private static IEnumerable<Reason> Of(Need need, string rule, Conditions conditions, Instant valid)
     {
         var through = need.Path.IsEmpty ? string.Empty : $", through {string.Join(" and ", need.Path)}";

@@ -12,14 +12,16 @@ internal static class Explanation
     private const int MostLevels = 8;
 
     /// <summary>A heading that names the rule and the formula, then the findings it rests on at that time.</summary>
-    public static ValueList<Reason> Of(Condition condition, string rule, Instant time, string heading)
+    /// <param name="heading">The same for a rule, a time and a subject; made when it is first needed.</param>
+    /// <param name="subject">The id of whom it is told, where the heading names it.</param>
+    public static ValueList<Reason> Of(Condition condition, string rule, Instant time, Func<string> heading, string? subject = null)
     {
-        if (condition.Reasons.TryGetValue((heading, time), out var known))
+        if (condition.Reasons.TryGetValue((rule, time, subject), out var known))
         {
             return known;
         }
 
-        var reasons = new List<Reason> { new(rule, (condition.Formula as Atom)?.Proposition, null, null, [], heading) };
+        var reasons = new List<Reason> { new(rule, (condition.Formula as Atom)?.Proposition, null, null, [], heading()) };
         var value = condition.Timeline.At(time);
         var leaves = new List<PropositionNode>();
         Collect(condition, time, value, leaves, MostLevels);
@@ -40,12 +42,51 @@ internal static class Explanation
         }
 
         ValueList<Reason> list = [.. reasons];
-        condition.Reasons.Add((heading, time), list);
+        condition.Reasons.Add((rule, time, subject), list);
         return list;
     }
 
     /// <summary>Why a proposition is worth what it is at a time.</summary>
-    public static IEnumerable<Reason> Of(PropositionNode node, Instant time)
+    public static ValueList<Reason> Of(PropositionNode node, Instant time)
+    {
+        if (!node.Reasons.TryGetValue(time, out var reasons))
+        {
+            reasons = [.. Why(node, time)];
+            node.Reasons.Add(time, reasons);
+        }
+
+        return reasons;
+    }
+
+    /// <summary>Each reason once, in the order in which it first stands.</summary>
+    public static ValueList<Reason> Once(List<Reason> reasons)
+    {
+        if (reasons.Count > 32)
+        {
+            return [.. reasons.Distinct()];
+        }
+
+        // Few, and mostly the very same objects: cheaper than hashing their texts.
+        var kept = 0;
+        for (var i = 0; i < reasons.Count; i++)
+        {
+            var isNew = true;
+            for (var k = 0; k < kept && isNew; k++)
+            {
+                isNew = !ReferenceEquals(reasons[k], reasons[i]) && !(reasons[k].Text == reasons[i].Text && reasons[k].Equals(reasons[i]));
+            }
+
+            if (isNew)
+            {
+                reasons[kept++] = reasons[i];
+            }
+        }
+
+        reasons.RemoveRange(kept, reasons.Count - kept);
+        return [.. reasons];
+    }
+
+    private static IEnumerable<Reason> Why(PropositionNode node, Instant time)
     {
         var value = node.Timeline.At(time);
         if (node.Supposed?.At(time) is { } supposed)
@@ -105,7 +146,6 @@ internal static class Explanation
             return;
         }
 
-        var byName = condition.Atoms.ToDictionary(a => a.Id, StringComparer.Ordinal);
         Visit(condition.Formula);
 
         void Visit(Formula formula)
@@ -118,7 +158,7 @@ internal static class Explanation
             switch (formula)
             {
                 case Atom atom:
-                    Descend(byName[atom.Proposition], time, leaves, levels);
+                    Descend(condition.Atom(atom.Proposition), time, leaves, levels);
                     break;
                 case Not not:
                     Visit(not.Inner);
@@ -138,7 +178,7 @@ internal static class Explanation
         // Of parts that decide, only those that do: for a true gate the first true ones needed, for a false one the false ones, else the doubtful ones.
         void Parts(ValueList<Formula> parts, int needed)
         {
-            var values = parts.Select(p => Kleene.Value(p, id => byName[id].Timeline.At(time))).ToList();
+            var values = parts.Select(p => Kleene.Value(p, id => condition.Atom(id).Timeline.At(time))).ToList();
             var holding = values.Count(v => v == Truth.True);
             var failing = values.Count(v => v == Truth.False);
             Func<Truth, bool> matters = v => !v.IsDetermined();

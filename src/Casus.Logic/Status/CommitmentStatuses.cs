@@ -14,15 +14,18 @@ internal static class CommitmentStatuses
         Conditions conditions,
         Instant valid)
     {
-        var states = standing.Hypotheses.Select(h => h.State).Distinct().Order();
-        var label = string.Join(" or ", standing.Hypotheses.Select(h => Labels.Of(commitment.Kind, h, standing.IsBinding)).Distinct());
-        var reasons = new List<Reason>(standing.Reasons);
+        ValueList<CommitmentState> states = standing.Hypotheses is [var only] ? [only.State] : [.. standing.Hypotheses.Select(h => h.State).Distinct().Order()];
+        var label = standing.Hypotheses is [var one]
+            ? Labels.Of(commitment.Kind, one, standing.IsBinding)
+            : string.Join(" or ", standing.Hypotheses.Select(h => Labels.Of(commitment.Kind, h, standing.IsBinding)).Distinct());
+        var reasons = new List<Reason>(standing.Reasons.Count + 8);
+        reasons.AddRange(standing.Reasons);
         if (antecedent is not null && standing.Hypotheses.Exists(h => h.State == CommitmentState.Conditional))
         {
             var value = antecedent.Timeline.At(valid);
             var rule = value == Truth.False ? "antecedent-false" : value == Truth.Open ? "antecedent-open" : "antecedent-unknown";
             var start = antecedent.Timeline.Start(antecedent.Timeline.IndexAt(valid));
-            reasons.AddRange(Explanation.Of(antecedent, rule, start, rule == "antecedent-unknown"
+            reasons.AddRange(Explanation.Of(antecedent, rule, start, () => rule == "antecedent-unknown"
                 ? $"whether the condition holds is {value.Word()}{Say.From(start)}: {antecedent}"
                 : $"the condition is {value.Word()}{Say.From(start)}: {antecedent}"));
         }
@@ -36,8 +39,8 @@ internal static class CommitmentStatuses
 
         reasons.AddRange(NeedReasons.Of(needs.BlockedBy, needs.NotAssuredBy, conditions, valid));
         return new(
-            commitment, [.. states], label, standing.Since, standing.Deadline, needs.BlockedBy, needs.NotAssuredBy, RestsOnDraft: false,
-            standing.Hypotheses.Select(h => h.Successor).FirstOrDefault(s => s is not null),
-            Outlook.Of(commitment, antecedent, consequent, standing, valid), [.. reasons.Distinct()]);
+            commitment, states, label, standing.Since, standing.Deadline, needs.BlockedBy, needs.NotAssuredBy, RestsOnDraft: false,
+            standing.Hypotheses.Find(h => h.Successor is not null).Successor,
+            Outlook.Of(commitment, antecedent, consequent, standing, valid), Explanation.Once(reasons));
     }
 }

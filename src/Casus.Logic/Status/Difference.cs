@@ -6,16 +6,23 @@ namespace Casus.Logic;
 internal static class Difference
 {
     public static bool IsNone(CommitmentStatus? a, CommitmentStatus? b) =>
-        a is null || b is null
-            ? a is null && b is null
-            : a.States.Equals(b.States) && a.Label == b.Label && a.Deadline == b.Deadline && a.Successor == b.Successor
-                && AreSame(a.BlockedBy, b.BlockedBy) && AreSame(a.NotAssuredBy, b.NotAssuredBy);
+        ReferenceEquals(a, b)
+        || (!IsState(a, b) && (a is null || b is null || !IsNeeds(a.BlockedBy, a.NotAssuredBy, b.BlockedBy, b.NotAssuredBy)));
 
     public static bool IsNone(PropositionStatus? a, PropositionStatus? b) =>
+        ReferenceEquals(a, b)
+        || (a is not null && b is not null && a.Value == b.Value && !IsNeeds(a.BlockedBy, a.NotAssuredBy, b.BlockedBy, b.NotAssuredBy));
+
+    /// <summary>True when it stands otherwise, whatever it needs.</summary>
+    public static bool IsState(CommitmentStatus? a, CommitmentStatus? b) =>
         a is null || b is null
-            ? a is null && b is null
-            : a.Value == b.Value && AreSame(a.BlockedBy, b.BlockedBy) && AreSame(a.NotAssuredBy, b.NotAssuredBy);
+            ? a is not null || b is not null
+            : !a.States.Equals(b.States) || a.Label != b.Label || a.Deadline != b.Deadline || a.Successor != b.Successor;
+
+    /// <summary>True when other needs are not met.</summary>
+    public static bool IsNeeds(ValueList<Need> blockedBy, ValueList<Need> notAssuredBy, ValueList<Need> otherBlockedBy, ValueList<Need> otherNotAssuredBy) =>
+        !AreSame(blockedBy, otherBlockedBy) || !AreSame(notAssuredBy, otherNotAssuredBy);
 
     private static bool AreSame(ValueList<Need> a, ValueList<Need> b) =>
-        a.Select(n => (n.Dependency.Id, n.Value)).SequenceEqual(b.Select(n => (n.Dependency.Id, n.Value)));
+        (a.IsEmpty && b.IsEmpty) || a.Select(n => (n.Dependency.Id, n.Value)).SequenceEqual(b.Select(n => (n.Dependency.Id, n.Value)));
 }

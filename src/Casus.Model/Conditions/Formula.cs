@@ -15,9 +15,9 @@ public abstract record Formula
     {
         get
         {
-            var seen = new List<string>();
-            Collect(this, seen);
-            return seen;
+            var order = new List<string>();
+            Collect(this, order, new HashSet<string>(StringComparer.Ordinal));
+            return order;
         }
     }
 
@@ -28,15 +28,15 @@ public abstract record Formula
         return text.ToString();
     }
 
-    private static void Collect(Formula formula, List<string> seen)
+    private static void Collect(Formula formula, List<string> order, HashSet<string> seen)
     {
         switch (formula)
         {
-            case Atom atom when !seen.Contains(atom.Proposition):
-                seen.Add(atom.Proposition);
+            case Atom atom when seen.Add(atom.Proposition):
+                order.Add(atom.Proposition);
                 break;
             case Not not:
-                Collect(not.Inner, seen);
+                Collect(not.Inner, order, seen);
                 break;
             case And and:
                 CollectAll(and.Parts);
@@ -53,7 +53,7 @@ public abstract record Formula
         {
             foreach (var part in parts)
             {
-                Collect(part, seen);
+                Collect(part, order, seen);
             }
         }
     }

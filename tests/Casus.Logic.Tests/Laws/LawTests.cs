@@ -71,6 +71,38 @@ public sealed class LawTests
     });
 
     [Fact]
+    public void ChangesReplayed_EqualTheStatusAtTheEnd() => Gen.Select(Arrangements, Times, Times, Gen.Bool).Sample((arrangement, one, other, needs) =>
+    {
+        var dossier = (needs ? arrangement.Needs("one", "b").Needs("a", "c").Needs("g", "done") : arrangement).Dossier;
+        var (since, until) = one <= other ? (one, other) : (other, one);
+        var before = StatusTable.Evaluate(dossier, since, since);
+        var commitments = before.Commitments.ToDictionary(c => c.Commitment.Id, Standing);
+        var propositions = before.Propositions.ToDictionary(p => p.Proposition.Id, Value);
+        foreach (var change in Changes.Since(dossier, since, until).Changes)
+        {
+            Assert.True(change.Known > since && change.Known <= until && change.At <= change.Known);
+            if (change.Commitment is { } commitment)
+            {
+                commitments[change.Id] = Standing(commitment.After!);
+                var told = StatusTable.Evaluate(dossier, change.Known, change.Known).Commitments.Single(c => c.Commitment.Id == change.Id);
+                Assert.Equal(told, commitment.After);
+            }
+            else
+            {
+                propositions[change.Id] = Value(change.Proposition!.After!);
+            }
+        }
+
+        var after = StatusTable.Evaluate(dossier, until, until);
+        Assert.Equal(after.Commitments.ToDictionary(c => c.Commitment.Id, Standing), commitments);
+        Assert.Equal(after.Propositions.ToDictionary(p => p.Proposition.Id, Value), propositions);
+
+        static string Standing(CommitmentStatus c) => $"{c.Words()} {c.Label} {c.Deadline} {Needs(c.BlockedBy)} {Needs(c.NotAssuredBy)}";
+        static string Value(PropositionStatus p) => $"{p.Value} {Needs(p.BlockedBy)} {Needs(p.NotAssuredBy)}";
+        static string Needs(ValueList<Need> list) => string.Join(' ', list.Select(n => $"{n.Dependency.Id}={n.Value}"));
+    });
+
+    [Fact]
     public void WhatIf_EqualsRecordingTheSameFindingWhereNothingElseIsFound() =>
         Gen.Select(Arrangements, Formulas.Any("a", "b", "c", "done"), Gen.Bool, Gen.Int[0, 60], Gen.Int[0, 9]).Sample((arrangement, id, value, from, wait) =>
         {

@@ -46,23 +46,64 @@ public sealed class NeedTests
     [Fact]
     public void NeedsInACircle_EndWhereTheyWere() => Assert.Equal("harbour fuel harbour", Ids(Base.Needs("fuel", "harbour").Commitment("2026-01-10").NotAssuredBy));
 
-    [Fact]
-    public void Drafts_AreMarkedWhereTheyMakeADifference()
+    [Theory]
+    [InlineData("at least 1 of (a, b)", "")]
+    [InlineData("at least 2 of (a, b)", "x")]
+    [InlineData("a or b", "")]
+    [InlineData("not a", "")]
+    [InlineData("not not a", "x")]
+    [InlineData("not (a or b)", "")]
+    [InlineData("not (not a or b)", "x")]
+    [InlineData("not at least 1 of (b, not a)", "x")]
+    [InlineData("(a or b) and (a or not b)", "x")]
+    [InlineData("(a and b) or (b and not a)", "")]
+    [InlineData("b and (a or not b)", "x")]
+    public void NeedsOfAPart_PassOnlyWhereThePartIsIndispensable(string formula, string expected)
     {
-        var arrangement = new Arrangement().Propositions("p", "deed").Pledge("c", @if: "p", then: "deed").Pledge("other", then: "deed").Pledge("new", then: "deed", draft: true)
-            .Finding("p", true, "2026-01-05", draft: true);
-        Assert.Equal("conditional", arrangement.States("2026-01-10"));
-        var status = arrangement.At("2026-01-10", drafts: true);
-        Assert.Equal("detached", status.Of("c").Words());
-        Assert.Equal([true, false, true], status.Commitments.Select(c => c.RestsOnDraft));
-        Assert.True(status.Proposition("p").RestsOnDraft);
-        Assert.False(status.Proposition("deed").RestsOnDraft);
+        var parts = new Arrangement().Propositions("a", "b", "x").Needs("a", "x").Finding("x", false, "2026-01-03");
+        Assert.Equal(expected, Ids(parts.Derived("g", formula).At("2026-01-10").Proposition("g").BlockedBy));
+        Assert.Equal(expected, Ids(parts.Pledge(then: formula).Commitment("2026-01-10").BlockedBy));
     }
 
     [Fact]
-    public void Nearest_NamesTheFewestOpenMatters()
+    public void WhatHolds_IsNotBlockedByANeedOfAnotherWay()
     {
-        var gate = new Arrangement().Propositions("a", "b", "c", "d", "deed").Pledge(@if: "at least 2 of (a and d, b, c) and not d", then: "deed").Finding("b", true, "2026-01-03");
-        Assert.Equal("becomes detached if c holds and d does not", gate.Commitment("2026-01-10").Nearest);
+        var gate = new Arrangement().Propositions("a", "b", "x").Derived("g", "at least 1 of (a, b)").Needs("a", "x").Finding("x", false, "2026-01-03").Finding("b", true, "2026-01-03");
+        var status = gate.At("2026-01-10").Proposition("g");
+        Assert.Equal(Truth.True, status.Value);
+        Assert.Empty(status.BlockedBy);
+        Assert.Equal("x", Ids(gate.Needs("g", "x").At("2026-01-10").Proposition("g").BlockedBy));
+    }
+
+    [Fact]
+    public void IndispensableWhateverHoldsToday_IsNeededStill()
+    {
+        var both = new Arrangement().Propositions("a", "b", "x").Derived("g", "a or b").Needs("a", "x").Finding("b", false, "2026-01-03");
+        Assert.Empty(both.At("2026-01-10").Proposition("g").NotAssuredBy);
+    }
+
+    [Fact]
+    public void WhatEveryWayNeeds_IsNeeded()
+    {
+        var ways = new Arrangement().Propositions("a", "b", "x", "y").Derived("g", "a or b").Pledge(then: "g").Needs("a", "x").Needs("b", "x").Needs("x", "y");
+        var status = ways.Commitment("2026-01-10");
+        Assert.Equal("x x y", Ids(status.NotAssuredBy));
+        Assert.Equal([["g", "a"], ["g", "b"], ["g", "a", "x"]], status.NotAssuredBy.Select(n => n.Path.ToArray()));
+        Assert.Equal("x x y", Ids(ways.At("2026-01-10").Proposition("g").NotAssuredBy));
+    }
+
+    [Fact]
+    public void WhatTwoDerivedWaysShare_IsNeeded()
+    {
+        var ways = new Arrangement().Propositions("a", "b", "c", "x").Derived("first", "a and b").Derived("second", "a and c").Derived("g", "first or second").Needs("a", "x").Needs("b", "c");
+        Assert.Equal("x c", Ids(ways.At("2026-01-10").Proposition("g").NotAssuredBy));
+    }
+
+    [Fact]
+    public void NeedThatTheNegationOfItsHolderMeets_DoesNotBlock()
+    {
+        var calm = new Arrangement().Propositions("war", "arms").Derived("peace", "not war").Derived("trade", "peace and arms").Needs("war", "arms").Finding("arms", false, "2026-01-03");
+        Assert.Empty(calm.At("2026-01-10").Proposition("peace").BlockedBy);
+        Assert.Empty(calm.At("2026-01-10").Proposition("trade").BlockedBy);
     }
 }

@@ -1,0 +1,102 @@
+using Casus.Model;
+
+namespace Casus.Logic;
+
+/// <summary>What can no longer hold once one proposition is false, whatever all others turn out to be: by dependencies and by definitions.</summary>
+/// <remarks>
+/// Spreads in rounds to the least fixed point. "Cannot hold" and "cannot fail" are kept apart and only ever added, so that dossiers which
+/// contradict themselves end too, and the order of items does not matter.
+/// </remarks>
+internal sealed class Downfall
+{
+    private readonly Dictionary<string, Fate> _fates = new(StringComparer.Ordinal);
+
+    /// <param name="needing">Dependencies by what they need.</param>
+    /// <param name="madeOf">Derived propositions by each proposition in their definitions.</param>
+    public Downfall(string first, ILookup<string, Dependency> needing, ILookup<string, PropositionNode> madeOf)
+    {
+        List<string> fresh = [first];
+        _fates[first] = Fate.CannotHold;
+        while (fresh.Count > 0)
+        {
+            var next = new List<string>();
+            foreach (var dependency in fresh.Where(CannotHold).SelectMany(id => needing[id]))
+            {
+                Add(dependency.Of, Fate.CannotHold, next);
+            }
+
+            foreach (var whole in fresh.SelectMany(id => madeOf[id]).Distinct())
+            {
+                Add(whole.Id, Of(whole.Definition!), next);
+            }
+
+            fresh = next;
+        }
+    }
+
+    [Flags]
+    private enum Fate
+    {
+        None = 0,
+        CannotHold = 1,
+        CannotFail = 2,
+    }
+
+    public bool CannotHold(string id) => (_fates.GetValueOrDefault(id) & Fate.CannotHold) != 0;
+
+    public bool CannotFail(string id) => (_fates.GetValueOrDefault(id) & Fate.CannotFail) != 0;
+
+    public bool CannotHold(Condition condition) => (Of(condition) & Fate.CannotHold) != 0;
+
+    private bool Reaches(string id) => _fates.ContainsKey(id);
+
+    private void Add(string id, Fate fate, List<string> fresh)
+    {
+        var known = _fates.GetValueOrDefault(id);
+        if ((known | fate) != known)
+        {
+            _fates[id] = known | fate;
+            fresh.Add(id);
+        }
+    }
+
+    private Fate Of(Condition condition)
+    {
+        var fate = Of(condition.Formula);
+        return fate != Fate.None || condition.IsReadOnce || !Array.Exists(condition.Atoms, a => Reaches(a.Id)) ? fate
+            : Conditions.Value(condition, n => Reaches(n.Id), n => CannotHold(n.Id) ? Truth.False : Reaches(n.Id) ? Truth.True : Truth.Open) switch
+            {
+                Truth.True => Fate.CannotFail,
+                Truth.False => Fate.CannotHold,
+                _ => Fate.None,
+            };
+    }
+
+    private Fate Of(Formula formula) => formula switch
+    {
+        Atom atom => _fates.GetValueOrDefault(atom.Proposition),
+        Not not => Of(not.Inner) switch
+        {
+            Fate.CannotHold => Fate.CannotFail,
+            Fate.CannotFail => Fate.CannotHold,
+            var either => either,
+        },
+        And and => Of(and.Parts, and.Parts.Count),
+        Or or => Of(or.Parts, 1),
+        AtLeast gate => Of(gate.Parts, gate.Count),
+        _ => throw new ArgumentException($"An unknown kind of formula: {formula.GetType().Name}.", nameof(formula)),
+    };
+
+    private Fate Of(ValueList<Formula> parts, int needed)
+    {
+        var (fallen, certain) = (0, 0);
+        foreach (var part in parts.AsSpan())
+        {
+            var fate = Of(part);
+            fallen += (fate & Fate.CannotHold) != 0 ? 1 : 0;
+            certain += (fate & Fate.CannotFail) != 0 ? 1 : 0;
+        }
+
+        return (parts.Count - fallen < needed ? Fate.CannotHold : Fate.None) | (certain >= needed ? Fate.CannotFail : Fate.None);
+    }
+}
