@@ -164,7 +164,7 @@ public sealed class LedgerTests : IDisposable
         using var connection = new SqliteConnection($"Data Source={Path.Combine(_casus.Folder, "l.casus")};Pooling=False");
         connection.Open();
         using var read = connection.CreateCommand();
-        read.CommandText = $"SELECT rowid, {column} FROM {table} WHERE length({column}) > 10 ORDER BY rowid LIMIT 1 OFFSET 1";
+        read.CommandText = $"SELECT rowid, {column} FROM {table} WHERE length({column}) > 3 ORDER BY rowid LIMIT 1 OFFSET 1";
         using var reader = read.ExecuteReader();
         Assert.True(reader.Read());
         var (row, value) = (reader.GetInt64(0), reader.GetString(1).ToCharArray());

@@ -116,7 +116,7 @@ public sealed class StatusJsonTests
         Assert.Equal("undetermined", changed.GetProperty("after").GetProperty("status").GetString());
         Assert.Equal("antecedent-holds", changed.GetProperty("reasons")[0].GetProperty("rule").GetString());
         Assert.Equal(JsonValueKind.Null, root.GetProperty("changed")[1].GetProperty("after").ValueKind);
-        Assert.Equal(1, root.GetProperty("unchanged").GetInt32());
+        Assert.Equal(2, root.GetProperty("unchanged").GetInt32());
         Assert.Equal("open", root.GetProperty("propositions")[0].GetProperty("before").GetProperty("value").GetString());
     }
 
