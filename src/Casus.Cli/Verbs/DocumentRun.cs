@@ -28,7 +28,7 @@ internal static class DocumentRun
                 if ((input.Refusal ?? input.Result?.Refused) is { } refusal)
                 {
                     failed++;
-                    progress.Report(refusal);
+                    progress.Report(ByName(refusal));
                 }
             }
         }
@@ -40,5 +40,12 @@ internal static class DocumentRun
 
         progress.Finish(ingestor.PassedOver.ToString());
         return failed > 0 ? ExitCode.InputFailed : ExitCode.Done;
+    }
+
+    /// <summary>A file is told by its base name, as its document would be; where that is not how it was given, the reason ends with its path.</summary>
+    private static Refusal ByName(Refusal refusal)
+    {
+        var name = refusal.Input.Contains("://", StringComparison.Ordinal) ? string.Empty : Path.GetFileName(Path.TrimEndingDirectorySeparator(refusal.Input));
+        return name.Length == 0 || name == refusal.Input ? refusal : refusal with { Input = name, Reason = $"{refusal.Reason} ({refusal.Input})" };
     }
 }
