@@ -5,7 +5,7 @@ namespace Casus.Cli;
 /// <summary>Tells on stderr how far a run has come: a line that is rewritten on a terminal, one closing line elsewhere.</summary>
 internal sealed class Progress : IDisposable
 {
-    private readonly string _verb;
+    private readonly string _done;
     private readonly bool _live;
     private long _drawn;
     private int _documents;
@@ -13,9 +13,9 @@ internal sealed class Progress : IDisposable
     private int _failed;
     private bool _shown;
 
-    private Progress(string verb, bool live) => (_verb, _live) = (verb, live);
+    private Progress(string done, bool live) => (_done, _live) = (done, live);
 
-    public static Progress Start(string verb) => new(verb, !Console.IsErrorRedirected && Console.IsOutputRedirected);
+    public static Progress Start(string done) => new(done, !Console.IsErrorRedirected && Console.IsOutputRedirected);
 
     public void Step(string name, int statements)
     {
@@ -56,7 +56,7 @@ internal sealed class Progress : IDisposable
 
     private string Sum() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{_verb} {_documents} {(_documents == 1 ? "document" : "documents")}, {_statements} {(_statements == 1 ? "statement" : "statements")}{(_failed > 0 ? $", {_failed} failed" : string.Empty)}");
+        $"{_done} {_documents} {(_documents == 1 ? "document" : "documents")}{(_statements > 0 ? $", {_statements} {(_statements == 1 ? "statement" : "statements")}" : string.Empty)}{(_failed > 0 ? $", {_failed} failed" : string.Empty)}");
 
     private void Clear()
     {

@@ -21,7 +21,7 @@ internal static class CleanVerb
                 _ => DocumentWriter.CleanJson(array: false),
             };
             var reader = inputs.OpenReader(parsed);
-            return await DocumentRun.OverAsync(inputs.OpenIngestor(parsed), parsed.GetRequiredValue(inputs.Paths), (fetched, _) => new ReadingResult(reader.Open(fetched), [], null), writer, cancellationToken)
+            return await DocumentRun.OverAsync(inputs.OpenIngestor(parsed), parsed.GetRequiredValue(inputs.Paths), (fetched, _) => new ReadingResult(reader.Open(fetched), [], null), writer, "cleaned", cancellationToken)
                 .ConfigureAwait(false);
         });
         return verb;

@@ -7,12 +7,13 @@ namespace Casus.Cli;
 /// <summary>Runs the pipeline for a verb: results to its writer, refusals to stderr, one bad document failing alone.</summary>
 internal static class DocumentRun
 {
+    /// <param name="done">What was done to each document, for the closing line: <c>read</c>.</param>
     /// <returns>0, or 1 when some input failed.</returns>
     public static async Task<int> OverAsync(
-        Ingestor ingestor, string[] paths, Func<FetchedText, CancellationToken, ReadingResult> read, IDocumentWriter writer, CancellationToken cancellationToken)
+        Ingestor ingestor, string[] paths, Func<FetchedText, CancellationToken, ReadingResult> read, IDocumentWriter writer, string done, CancellationToken cancellationToken)
     {
         using var ownedIngestor = ingestor;
-        using var progress = Progress.Start("read");
+        using var progress = Progress.Start(done);
         var failed = 0;
         writer.Begin();
         try
