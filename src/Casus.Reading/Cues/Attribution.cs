@@ -52,12 +52,6 @@ internal enum Pattern : byte
 
     /// <summary><c>X: …</c></summary>
     Colon,
-
-    /// <summary>A quote whose speaker stands in a sentence before.</summary>
-    Following,
-
-    /// <summary>The document itself speaks: <c>We will …</c></summary>
-    Performed,
 }
 
 /// <summary>How a cue stands in its clause.</summary>

@@ -115,8 +115,7 @@ internal sealed class StatementReader
         Pattern.NounInfinitive => "an infinitive of the noun",
         Pattern.According => "a source named after it",
         Pattern.Colon => "a name before the colon",
-        Pattern.Following => "a quote by itself",
-        _ => "the document's own voice",
+        _ => "another form",
     };
 
     private ConditionClause Clause(Attribution attribution, TokenRange range, ConditionKind kind)
