@@ -1,0 +1,72 @@
+namespace Casus.Language;
+
+/// <summary>One token of a <see cref="Doc"/>: a view of its columns at an index.</summary>
+public readonly record struct DocToken
+{
+    internal DocToken(Doc doc, int index)
+    {
+        (Doc, Index) = (doc, index);
+    }
+
+    /// <summary>The document it stands in.</summary>
+    public Doc Doc { get; }
+
+    /// <summary>Its place among the tokens.</summary>
+    public int Index { get; }
+
+    /// <summary>The word as written.</summary>
+    public string Text => Doc.Columns.Forms[Index].Text;
+
+    /// <summary>Where it begins in the text, in UTF-16 units.</summary>
+    public int Start => Doc.Columns.Starts[Index];
+
+    /// <summary>Where it ends, in UTF-16 units.</summary>
+    public int End => Start + Text.Length;
+
+    /// <summary>Whether exactly one space follows that belongs to no token.</summary>
+    public bool HasSpace => Doc.Columns.Spaces[Index];
+
+    /// <summary>Whether it is all white space.</summary>
+    public bool IsSpace => Doc.Columns.Forms[Index].IsSpace;
+
+    /// <summary>The spelling the networks see: <c>n't</c> is <c>not</c>, a curled quote a plain one.</summary>
+    public string Norm => Doc.Columns.Forms[Index].Norm;
+
+    /// <summary>In lower case, as Python does it.</summary>
+    public string Lower => Doc.Columns.Forms[Index].Lower;
+
+    /// <summary>The fine-grained tag (Penn Treebank).</summary>
+    public string Tag => Doc.Labels.Tags[Doc.Columns.Tags[Index]];
+
+    /// <summary>The part of speech (Universal Dependencies).</summary>
+    public string Pos => Doc.Labels.PartsOfSpeech[Doc.Columns.PartsOfSpeech[Index]];
+
+    /// <summary>Morphological features, <c>Name=Value|…</c>, or empty.</summary>
+    public string Morph => Doc.Labels.Morphologies[Doc.Columns.Morphologies[Index]];
+
+    /// <summary>The dictionary form.</summary>
+    public string Lemma => Doc.Columns.Lemmas[Index];
+
+    /// <summary>The token it depends on; a root is its own head.</summary>
+    public DocToken Head => new(Doc, Doc.Columns.Heads[Index]);
+
+    /// <summary>Its relation to its head.</summary>
+    public string Dep => Doc.Labels.Relations[Doc.Columns.Relations[Index]];
+
+    /// <summary>Whether a sentence begins here.</summary>
+    public bool IsSentenceStart => Doc.Columns.SentenceStarts[Index];
+
+    /// <summary>The type of the entity it is part of, or empty.</summary>
+    public string EntityType => Doc.Labels.Entities[Doc.Columns.Entities[Index] >> 2];
+
+    /// <summary><c>B-TYPE</c>, <c>I-TYPE</c> or <c>O</c>.</summary>
+    public string EntityTag => (Doc.Columns.Entities[Index] & 3) switch
+    {
+        2 => "B-" + EntityType,
+        1 => "I-" + EntityType,
+        _ => "O",
+    };
+
+    /// <summary>The word as written.</summary>
+    public override string ToString() => Text;
+}
