@@ -1,20 +1,41 @@
-using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Casus.Language;
+using Casus.Speed;
 
-// parse MODEL INPUT.jsonl [OUTPUT]: reads {"name","text"} lines, writes the golden's columns.
-var watch = Stopwatch.StartNew();
-using var pipeline = Pipeline.Load(args[1]);
-Console.Error.WriteLine($"loaded in {watch.Elapsed.TotalMilliseconds:F0} ms, {pipeline.Instructions}");
-using var output = File.Create(args[3]);
-var writer = new JsonLinesWriter(output);
-var tokens = 0;
-foreach (var line in File.ReadLines(args[2]))
+// peak                            the core's peak of fused multiply-adds
+// tokens MODEL FOLDER [THREADS]   tokens a CPU second, as the difference between a fifth and all of a folder's texts, against the arithmetic ceiling
+// load MODEL                      the time and memory of opening a model in a fresh process
+// lines MODEL INPUT OUTPUT        {"name","text"} lines to the columns of JsonLinesWriter
+// kernels [FILTER…]               BenchmarkDotNet over the kernels
+return args switch
 {
-    using var document = JsonDocument.Parse(line);
-    var doc = pipeline.Read(document.RootElement.GetProperty("text").GetString()!);
-    writer.Write(document.RootElement.GetProperty("name").GetString()!, doc);
-    tokens += doc.Count;
+    ["peak"] => Say($"{PeakLoop.Measure() / 1e9:F1} GFLOP/s"),
+    ["tokens", var model, var folder] => Throughput.Compare(model, folder, 1),
+    ["tokens", var model, var folder, var threads] => Throughput.Compare(model, folder, int.Parse(threads, CultureInfo.InvariantCulture)),
+    ["run", var model, var folder, var count, var threads] => Throughput.Run(model, folder, int.Parse(count, CultureInfo.InvariantCulture), int.Parse(threads, CultureInfo.InvariantCulture)),
+    ["load", var model] => Loading.Run(model),
+    ["lines", var model, var input, var target] => Lines(model, input, target),
+    ["pack", var folder, var file] => Say($"{ModelPack.Write(folder, file)} bytes"),
+    _ => Say("usage: peak | tokens MODEL FOLDER [THREADS] | load MODEL | lines MODEL INPUT OUTPUT | kernels"),
+};
+
+static int Say(string line)
+{
+    Console.WriteLine(line);
+    return 0;
 }
 
-Console.Error.WriteLine($"{tokens} tokens, {tokens / Environment.CpuUsage.UserTime.TotalSeconds:F0} a CPU second, all in");
+static int Lines(string model, string input, string target)
+{
+    using var pipeline = Pipeline.Load(model);
+    using var output = File.Create(target);
+    var writer = new JsonLinesWriter(output);
+    foreach (var line in File.ReadLines(input))
+    {
+        using var document = JsonDocument.Parse(line);
+        writer.Write(document.RootElement.GetProperty("name").GetString()!, pipeline.Read(document.RootElement.GetProperty("text").GetString()!));
+    }
+
+    return 0;
+}

@@ -13,7 +13,7 @@ public sealed record PipelineOptions
     public bool Entities { get; init; } = true;
 
     /// <summary>How many words' ready-made sums each worker keeps for each encoder (about 4 kB an entry).</summary>
-    public int CacheEntries { get; init; } = 4096;
+    public int CacheEntries { get; init; } = 8192;
 
     /// <summary>The kernels to use; null: the fastest the machine can run.</summary>
     internal Kernel? Kernel { get; init; }

@@ -11,23 +11,22 @@ internal sealed unsafe class Avx2Kernel : WideKernel
 
     public override string Name => "AVX2+FMA";
 
+    // A panel of a short k stays in the first-level cache while all rows go by.
     public override void Panels(float* a, nint stride, int rows, float* weights, nint panelStride, int k, int panels, float* c, nint outStride)
     {
-        for (; rows >= 4; rows -= 4, a += 4 * stride, c += 4 * outStride)
+        for (var panel = 0; panel < panels; panel++, weights += panelStride, c += PanelColumns)
         {
-            for (var panel = 0; panel < panels; panel++)
+            var row = 0;
+            for (; row + 4 <= rows; row += 4)
             {
-                Tile<Sums>(a, stride, weights + (panel * panelStride), k, null, c + (panel * PanelColumns), outStride);
-                Tile<Sums>(a, stride, weights + (panel * panelStride) + 8, k, null, c + (panel * PanelColumns) + 8, outStride);
+                Tile<Sums>(a + (row * stride), stride, weights, k, null, c + (row * outStride), outStride);
+                Tile<Sums>(a + (row * stride), stride, weights + 8, k, null, c + (row * outStride) + 8, outStride);
             }
-        }
 
-        for (; rows > 0; rows--, a += stride, c += outStride)
-        {
-            for (var panel = 0; panel < panels; panel++)
+            for (; row < rows; row++)
             {
-                Row<Sums>(a, weights + (panel * panelStride), k, null, c + (panel * PanelColumns));
-                Row<Sums>(a, weights + (panel * panelStride) + 8, k, null, c + (panel * PanelColumns) + 8);
+                Row<Sums>(a + (row * stride), weights, k, null, c + (row * outStride));
+                Row<Sums>(a + (row * stride), weights + 8, k, null, c + (row * outStride) + 8);
             }
         }
     }
@@ -166,6 +165,26 @@ internal sealed unsafe class Avx2Kernel : WideKernel
                 (s5 + Vector256.Load(bias + at + 40)).Store(scores + at + 40);
                 (s6 + Vector256.Load(bias + at + 48)).Store(scores + at + 48);
                 at += 56;
+            }
+            else if (columns - at >= 40)
+            {
+                Vector256<float> s0 = default, s1 = default, s2 = default, s3 = default, s4 = default;
+                for (var i = 0; i < k; i++, w += columns)
+                {
+                    var value = Vector256.Create(hidden[i]);
+                    s0 = Fma.MultiplyAdd(value, Vector256.Load(w), s0);
+                    s1 = Fma.MultiplyAdd(value, Vector256.Load(w + 8), s1);
+                    s2 = Fma.MultiplyAdd(value, Vector256.Load(w + 16), s2);
+                    s3 = Fma.MultiplyAdd(value, Vector256.Load(w + 24), s3);
+                    s4 = Fma.MultiplyAdd(value, Vector256.Load(w + 32), s4);
+                }
+
+                (s0 + Vector256.Load(bias + at)).Store(scores + at);
+                (s1 + Vector256.Load(bias + at + 8)).Store(scores + at + 8);
+                (s2 + Vector256.Load(bias + at + 16)).Store(scores + at + 16);
+                (s3 + Vector256.Load(bias + at + 24)).Store(scores + at + 24);
+                (s4 + Vector256.Load(bias + at + 32)).Store(scores + at + 32);
+                at += 40;
             }
             else
             {

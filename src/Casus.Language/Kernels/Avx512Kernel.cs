@@ -11,21 +11,20 @@ internal sealed unsafe class Avx512Kernel : WideKernel
 
     public override string Name => "AVX-512";
 
+    // A panel of a short k stays in the first-level cache while all rows go by.
     public override void Panels(float* a, nint stride, int rows, float* weights, nint panelStride, int k, int panels, float* c, nint outStride)
     {
-        for (; rows >= 8; rows -= 8, a += 8 * stride, c += 8 * outStride)
+        for (var panel = 0; panel < panels; panel++, weights += panelStride, c += PanelColumns)
         {
-            for (var panel = 0; panel < panels; panel++)
+            var row = 0;
+            for (; row + 8 <= rows; row += 8)
             {
-                Tile<Sums>(a, stride, weights + (panel * panelStride), k, null, c + (panel * PanelColumns), outStride);
+                Tile<Sums>(a + (row * stride), stride, weights, k, null, c + (row * outStride), outStride);
             }
-        }
 
-        for (; rows > 0; rows--, a += stride, c += outStride)
-        {
-            for (var panel = 0; panel < panels; panel++)
+            for (; row < rows; row++)
             {
-                Row<Sums>(a, weights + (panel * panelStride), k, null, c + (panel * PanelColumns));
+                Row<Sums>(a + (row * stride), weights, k, null, c + (row * outStride));
             }
         }
     }
@@ -190,6 +189,26 @@ internal sealed unsafe class Avx512Kernel : WideKernel
                 (s5 + Vector512.Load(bias + at + 80)).Store(scores + at + 80);
                 (s6 + Vector512.Load(bias + at + 96)).Store(scores + at + 96);
                 at += 112;
+            }
+            else if (columns - at >= 80)
+            {
+                Vector512<float> s0 = default, s1 = default, s2 = default, s3 = default, s4 = default;
+                for (var i = 0; i < k; i++, w += columns)
+                {
+                    var value = Vector512.Create(hidden[i]);
+                    s0 = Avx512F.FusedMultiplyAdd(value, Vector512.Load(w), s0);
+                    s1 = Avx512F.FusedMultiplyAdd(value, Vector512.Load(w + 16), s1);
+                    s2 = Avx512F.FusedMultiplyAdd(value, Vector512.Load(w + 32), s2);
+                    s3 = Avx512F.FusedMultiplyAdd(value, Vector512.Load(w + 48), s3);
+                    s4 = Avx512F.FusedMultiplyAdd(value, Vector512.Load(w + 64), s4);
+                }
+
+                (s0 + Vector512.Load(bias + at)).Store(scores + at);
+                (s1 + Vector512.Load(bias + at + 16)).Store(scores + at + 16);
+                (s2 + Vector512.Load(bias + at + 32)).Store(scores + at + 32);
+                (s3 + Vector512.Load(bias + at + 48)).Store(scores + at + 48);
+                (s4 + Vector512.Load(bias + at + 64)).Store(scores + at + 64);
+                at += 80;
             }
             else
             {

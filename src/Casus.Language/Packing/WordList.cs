@@ -3,13 +3,19 @@ using System.Text;
 namespace Casus.Language;
 
 /// <summary>
-/// A set of words as they lie in the model's file: sorted by UTF-8 bytes, in blocks of sixteen that begin with a whole word and go on by what differs. Nothing is read
+/// A set of words as they lie in the model's file: sorted by UTF-8 bytes, in blocks of 32 that begin with a whole word and go on by what differs. Nothing is read
 /// before it is asked for.
 /// </summary>
-/// <remarks>Layout: u32 blocks, (blocks + 1) × u32 offset from the end of the offsets, then each word as [u8 shared bytes][u8 further bytes][bytes], shared 0 at a block's head.</remarks>
+/// <remarks>
+/// Layout: u32 blocks, (blocks + 1) × u32 offset from the end of the offsets, then each word as its counts of shared and of further bytes and the further bytes,
+/// shared 0 at a block's head. The two counts are the halves of one byte, the shared count the upper; a half of 15 says that a byte follows with what the count has beyond 15.
+/// </remarks>
 internal readonly struct WordList(ReadOnlyMemory<byte> bytes)
 {
-    private const int BlockSize = 16;
+    private const int BlockSize = 32;
+
+    /// <summary>The half of a byte that says: more follows.</summary>
+    private const int Half = 15;
 
     /// <summary>Words of more than 255 bytes are no words of a lexicon.</summary>
     private const int LengthLimit = 255;
@@ -36,8 +42,18 @@ internal readonly struct WordList(ReadOnlyMemory<byte> bytes)
             }
 
             var shared = word.AsSpan().CommonPrefixLength(last);
-            body.WriteByte((byte)shared);
-            body.WriteByte((byte)(word.Length - shared));
+            var further = word.Length - shared;
+            body.WriteByte((byte)((Math.Min(shared, Half) << 4) | Math.Min(further, Half)));
+            if (shared >= Half)
+            {
+                body.WriteByte((byte)(shared - Half));
+            }
+
+            if (further >= Half)
+            {
+                body.WriteByte((byte)(further - Half));
+            }
+
             body.Write(word.AsSpan(shared));
             last = word;
             count++;
@@ -89,7 +105,8 @@ internal readonly struct WordList(ReadOnlyMemory<byte> bytes)
         {
             var middle = (from + to + 1) / 2;
             var head = body[Offset(span, middle)..];
-            (from, to) = head.Slice(2, head[1]).SequenceCompareTo(sought) <= 0 ? (middle, to) : (from, middle - 1);
+            var (_, headLength) = Counts(ref head);
+            (from, to) = head[..headLength].SequenceCompareTo(sought) <= 0 ? (middle, to) : (from, middle - 1);
         }
 
         // A word that only begins with the one sought may be the next block's head.
@@ -97,9 +114,9 @@ internal readonly struct WordList(ReadOnlyMemory<byte> bytes)
         var words = BlockSize + (whole ? 0 : 1);
         for (var i = 0; i < words && !rest.IsEmpty; i++)
         {
-            var (shared, further) = (rest[0], rest[1]);
-            rest.Slice(2, further).CopyTo(current[shared..]);
-            rest = rest[(2 + further)..];
+            var (shared, further) = Counts(ref rest);
+            rest[..further].CopyTo(current[shared..]);
+            rest = rest[further..];
             length = shared + further;
             var compared = current[..(whole ? length : Math.Min(length, sought.Length))];
             var order = compared.SequenceCompareTo(sought);
@@ -110,6 +127,25 @@ internal readonly struct WordList(ReadOnlyMemory<byte> bytes)
         }
 
         return false;
+    }
+
+    private static (int Shared, int Further) Counts(ref ReadOnlySpan<byte> at)
+    {
+        var (shared, further) = (at[0] >> 4, at[0] & Half);
+        at = at[1..];
+        if (shared == Half)
+        {
+            shared += at[0];
+            at = at[1..];
+        }
+
+        if (further == Half)
+        {
+            further += at[0];
+            at = at[1..];
+        }
+
+        return (shared, further);
     }
 
     private static int Offset(ReadOnlySpan<byte> span, int block) => (int)BitConverter.ToUInt32(span[(4 + (4 * block))..]);
