@@ -7,13 +7,15 @@ using Casus.Speed;
 // tokens MODEL FOLDER [THREADS]   tokens a CPU second, as the difference between a fifth and all of a folder's texts, against the arithmetic ceiling
 // load MODEL                      the time and memory of opening a model in a fresh process
 // lines MODEL INPUT OUTPUT        {"name","text"} lines to the columns of JsonLinesWriter
-// kernels [FILTER…]               BenchmarkDotNet over the kernels
+// tiles                           the share of the peak that each kernel reaches on the shapes of the sm pipeline
+// pack FOLDER FILE                packs a spaCy folder
 return args switch
 {
     ["peak"] => Say($"{PeakLoop.Measure() / 1e9:F1} GFLOP/s"),
     ["tokens", var model, var folder] => Throughput.Compare(model, folder, 1),
     ["tokens", var model, var folder, var threads] => Throughput.Compare(model, folder, int.Parse(threads, CultureInfo.InvariantCulture)),
     ["run", var model, var folder, var count, var threads] => Throughput.Run(model, folder, int.Parse(count, CultureInfo.InvariantCulture), int.Parse(threads, CultureInfo.InvariantCulture)),
+    ["tiles"] => TileLoop.Run(),
     ["load", var model] => Loading.Run(model),
     ["lines", var model, var input, var target] => Lines(model, input, target),
     ["pack", var folder, var file] => Say($"{ModelPack.Write(folder, file)} bytes"),

@@ -152,6 +152,7 @@ internal sealed unsafe class Encoder : IDisposable
             if (isNew)
             {
                 _missing[_missingCount++] = (slot, forms[token], space);
+                PrefetchEmbedding(forms[token], space);
                 if (_missingCount == Batch)
                 {
                     Make();
@@ -212,15 +213,7 @@ internal sealed unsafe class Encoder : IDisposable
         var row = _row.AsSpan(0, _width);
         for (var column = 0; column < _weights.Columns.Length; column++)
         {
-            var value = _weights.Columns[column] switch
-            {
-                FeatureColumn.Norm => form.NormId,
-                FeatureColumn.Prefix => form.PrefixId,
-                FeatureColumn.Suffix => form.SuffixId,
-                FeatureColumn.Shape => form.ShapeId,
-                FeatureColumn.Spacy => space ? 1UL : 0UL,
-                _ => form.IsSpace ? 1UL : 0UL,
-            };
+            var value = Feature(column, form, space);
             var table = _weights.Tables[column];
             var keys = Murmur.Keys(value, _weights.Seeds[column]);
             var sum = target.Slice(column * _width, _width);
@@ -228,6 +221,30 @@ internal sealed unsafe class Encoder : IDisposable
             AddRow(table, keys.Second, row, sum);
             AddRow(table, keys.Third, row, sum);
             AddRow(table, keys.Fourth, row, sum);
+        }
+    }
+
+    private ulong Feature(int column, Form form, bool space) => _weights.Columns[column] switch
+    {
+        FeatureColumn.Norm => form.NormId,
+        FeatureColumn.Prefix => form.PrefixId,
+        FeatureColumn.Suffix => form.SuffixId,
+        FeatureColumn.Shape => form.ShapeId,
+        FeatureColumn.Spacy => space ? 1UL : 0UL,
+        _ => form.IsSpace ? 1UL : 0UL,
+    };
+
+    // Rows lie scattered over the model's file: asked for when the form is found missing, they are there when the batch is made.
+    private void PrefetchEmbedding(Form form, bool space)
+    {
+        for (var column = 0; column < _weights.Columns.Length; column++)
+        {
+            var table = _weights.Tables[column];
+            var keys = Murmur.Keys(Feature(column, form, space), _weights.Seeds[column]);
+            table.Prefetch((int)(keys.First % (uint)table.Rows));
+            table.Prefetch((int)(keys.Second % (uint)table.Rows));
+            table.Prefetch((int)(keys.Third % (uint)table.Rows));
+            table.Prefetch((int)(keys.Fourth % (uint)table.Rows));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Casus.Language;
 
@@ -8,7 +9,9 @@ namespace Casus.Language;
 internal sealed unsafe class TokenRows : IDisposable
 {
     private const int BlockTokens = 32;
-    private const int BlockCount = 32;
+
+    /// <summary>Together about a megabyte, which the second-level cache holds; further back than 256 tokens hardly a state looks.</summary>
+    private const int BlockCount = 8;
 
     private readonly TransitionNet _net;
     private readonly Kernel _kernel;
@@ -52,9 +55,10 @@ internal sealed unsafe class TokenRows : IDisposable
             for (var i = 0; i < 8 && row + i < count; i++)
             {
                 var target = _projected.Pointer + ((long)(first + row + i) * _net.HiddenWidth);
-                for (var unit = 0; unit < _net.HiddenWidth; unit++)
+                var source = _scratch.Pointer + (i * columns);
+                for (var unit = 0; unit < _net.HiddenWidth; unit += 4)
                 {
-                    target[unit] = _scratch.Pointer[(i * columns) + unit] + _net.ProjectionBias[unit];
+                    (Vector128.Load(source + unit) + Vector128.Load(_net.ProjectionBias.Pointer + unit)).Store(target + unit);
                 }
             }
         }

@@ -16,7 +16,7 @@ internal sealed unsafe class TransitionNet
 
         (Features, HiddenWidth, Inputs) = (features, hidden, inputs);
         Projection = Panels.Linear(file.Floats($"{component}.projection.w", hidden, inputs), hidden, inputs);
-        ProjectionBias = file.Floats($"{component}.projection.b", hidden);
+        ProjectionBias = NativeFloats.Of(file.Floats($"{component}.projection.b", hidden));
 
         // Columns of the file are feature, unit, piece; here both pieces of a feature lie one after the other.
         int Source(int column) => (column / (2 * hidden) * 2 * hidden) + (column % hidden * 2) + (column / hidden % 2);
@@ -55,7 +55,7 @@ internal sealed unsafe class TransitionNet
 
     public NativeFloats Projection { get; }
 
-    public float[] ProjectionBias { get; }
+    public NativeFloats ProjectionBias { get; }
 
     public NativeFloats Lower { get; }
 

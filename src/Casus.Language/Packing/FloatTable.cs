@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Casus.Language;
 
@@ -36,6 +37,22 @@ internal readonly struct FloatTable
         }
 
         return new(rows, width, bytes[(8 + (int)others)..], bytes.Slice(8, (int)others), (int)header[0], true);
+    }
+
+    /// <summary>Asks the machine for a row that will be read soon.</summary>
+    public unsafe void Prefetch(int row)
+    {
+        if (Sse.IsSupported)
+        {
+            var size = _packed ? PackedFloats.RowBytes(Width) : Width * sizeof(float);
+            fixed (byte* bytes = _rows.Span.Slice(row * size, size))
+            {
+                for (var i = 0; i < size; i += 64)
+                {
+                    Sse.Prefetch0(bytes + i);
+                }
+            }
+        }
     }
 
     public void Read(int row, Span<float> target)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Casus.Language;
 
 /// <summary>The tokenizer's expressions, each run in the way that keeps its Python meaning in linear time.</summary>
@@ -13,9 +15,9 @@ internal sealed class AffixPatterns
     public AffixPatterns(string? prefix, string? suffix, string? infix, string? url, string? token)
     {
         var classes = new Dictionary<string, CodePointSet>(StringComparer.Ordinal);
-        _prefix = prefix is null ? null : Anchored.Forwards(PatternParser.Parse(prefix, classes));
-        _suffix = suffix is null ? null : Anchored.Backwards(PatternParser.Parse(suffix, classes));
-        _infix = infix is null ? null : Anchored.Forwards(PatternParser.Parse(infix, classes));
+        _prefix = prefix is null ? null : new Anchored(PatternParser.Parse(prefix, classes));
+        _suffix = suffix is null ? null : new Anchored(PatternParser.Parse(suffix, classes).Reversed());
+        _infix = infix is null ? null : new Anchored(PatternParser.Parse(infix, classes));
         if (url is not null)
         {
             var node = PatternParser.Parse(url, classes);
@@ -28,11 +30,11 @@ internal sealed class AffixPatterns
 
     /// <summary>The length of the prefix at the start, or 0.</summary>
     public int Prefix(ReadOnlySpan<char> text) =>
-        _prefix is { } prefix && prefix.CanBegin(text, 0) && Backtracking.MatchAt(prefix.Program, text, 0) is var end and > 0 ? end : 0;
+        _prefix is { } prefix && prefix.Beginning(text, 0) is { } program && Backtracking.MatchAt(program, text, 0) is var end and > 0 ? end : 0;
 
     /// <summary>The length of the suffix at the end, or 0: the expression's first match from the left that reaches the end.</summary>
     public int Suffix(ReadOnlySpan<char> text) =>
-        _suffix is { } suffix && suffix.CanEnd(text) && Automaton.Farthest(suffix.Program, text, text.Length, backwards: true) is var start and >= 0 ? text.Length - start : 0;
+        _suffix is { } suffix && suffix.Ending(text) is { } program && Automaton.Farthest(program, text, text.Length, backwards: true) is var start and >= 0 ? text.Length - start : 0;
 
     /// <summary>The next infix at or after <paramref name="from"/>; false when there is none.</summary>
     public bool Infix(ReadOnlySpan<char> text, int from, out int start, out int end)
@@ -40,7 +42,7 @@ internal sealed class AffixPatterns
         end = 0;
         for (start = from; _infix is { } infix && start < text.Length; start++)
         {
-            if (infix.CanBegin(text, start) && Backtracking.MatchAt(infix.Program, text, start) is var found and >= 0)
+            if (infix.Beginning(text, start) is { } program && Backtracking.MatchAt(program, text, start) is var found and >= 0)
             {
                 end = found;
                 return true;
@@ -68,31 +70,56 @@ internal sealed class AffixPatterns
     /// <summary>Whether any of prefix, infix and suffix is found in an exception, so that affix rules may tear it.</summary>
     public bool Touches(ReadOnlySpan<char> text) => Prefix(text) > 0 || Suffix(text) > 0 || Infix(text, 0, out _, out _);
 
-    /// <summary>A program with the set of what its matches begin (or end) with, which rules out most places at once.</summary>
-    private sealed record Anchored(PatternProgram Program, CodePointSet? Edge)
+    /// <summary>
+    /// An expression by the character that its matches begin with (or end with, when it is reversed): for each only the alternatives that can take it, compiled when first met.
+    /// </summary>
+    private sealed class Anchored
     {
-        public static Anchored Forwards(PatternNode node) => Of(node);
+        private readonly IReadOnlyList<PatternNode> _choices;
+        private readonly CodePointSet?[] _edges;
+        private readonly PatternProgram?[] _byCharacter = new PatternProgram?[128];
+        private readonly bool[] _known = new bool[128];
+        private readonly PatternProgram _all;
 
-        public static Anchored Backwards(PatternNode node) => Of(node.Reversed());
-
-        private static Anchored Of(PatternNode node)
+        public Anchored(PatternNode node)
         {
-            var builder = new CodePointSet.Builder();
-            return new(PatternProgram.Compile(node), node.AddFirsts(builder) ? builder.Build() : null);
+            _choices = node is PatternNode.Alternation alternation ? alternation.Choices : [node];
+            _edges = [.. _choices.Select(c => new CodePointSet.Builder() is var builder && c.AddFirsts(builder) && !c.CanBeEmpty() ? builder.Build() : null)];
+            _all = PatternProgram.Compile(new PatternNode.Alternation(_choices));
         }
 
-        public bool CanBegin(ReadOnlySpan<char> text, int at) =>
-            at < text.Length && !(at > 0 && char.IsLowSurrogate(text[at]) && char.IsHighSurrogate(text[at - 1])) && (Edge is null || Edge.Contains(Backtracking.CodePointAt(text, at, out _)));
+        /// <summary>The program for a match that begins at a place, or null when none can.</summary>
+        public PatternProgram? Beginning(ReadOnlySpan<char> text, int at) =>
+            at < text.Length && !(at > 0 && char.IsLowSurrogate(text[at]) && char.IsHighSurrogate(text[at - 1])) ? For(Backtracking.CodePointAt(text, at, out _)) : null;
 
-        public bool CanEnd(ReadOnlySpan<char> text)
+        /// <summary>The program for a match that ends with the text, or null when none can.</summary>
+        public PatternProgram? Ending(ReadOnlySpan<char> text)
         {
             if (text.IsEmpty)
             {
-                return false;
+                return null;
             }
 
-            System.Text.Rune.DecodeLastFromUtf16(text, out var rune, out _);
-            return Edge is null || Edge.Contains(rune.Value);
+            Rune.DecodeLastFromUtf16(text, out var rune, out _);
+            return For(rune.Value);
+        }
+
+        // Two threads may compile the same program; either is right. The flag is set after what it speaks of.
+        private PatternProgram? For(int c)
+        {
+            if (c >= _known.Length)
+            {
+                return _all;
+            }
+
+            if (!Volatile.Read(ref _known[c]))
+            {
+                PatternNode[] choices = [.. _choices.Where((_, i) => _edges[i]?.Contains(c) != false)];
+                _byCharacter[c] = choices.Length == 0 ? null : PatternProgram.Compile(new PatternNode.Alternation(choices));
+                Volatile.Write(ref _known[c], true);
+            }
+
+            return _byCharacter[c];
         }
     }
 }
