@@ -5,7 +5,7 @@ namespace Casus.Language;
 /// <summary>
 /// A spaCy v3 CNN pipeline: text in, <see cref="Doc"/> out, with spaCy's own answers. Safe to use from many threads at once.
 /// </summary>
-public sealed class Pipeline : IDisposable
+public sealed partial class Pipeline : IDisposable
 {
     private readonly LanguageModel _model;
     private readonly PipelineOptions _options;

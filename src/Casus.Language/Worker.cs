@@ -171,6 +171,8 @@ internal sealed unsafe class Worker : IDisposable
             Relations = _work.Relations.AsSpan(0, count).ToArray(),
             SentenceStarts = _work.SentenceStarts.AsSpan(0, count).ToArray(),
             Entities = _work.Entities.AsSpan(0, count).ToArray(),
+            LeftEdges = _options.UseSenter ? [.. Enumerable.Range(0, count)] : _projectivity.LeftEdges(count),
+            RightEdges = _options.UseSenter ? [.. Enumerable.Range(0, count)] : _projectivity.RightEdges(count),
         },
         _model.Labels,
         _model.Vectors);

@@ -52,4 +52,8 @@ internal sealed record DocColumns
     public required bool[] SentenceStarts { get; init; }
 
     public required ushort[] Entities { get; init; }
+
+    public required int[] LeftEdges { get; init; }
+
+    public required int[] RightEdges { get; init; }
 }

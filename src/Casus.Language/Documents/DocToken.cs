@@ -50,6 +50,51 @@ public readonly record struct DocToken
     /// <summary>The token it depends on; a root is its own head.</summary>
     public DocToken Head => new(Doc, Doc.Columns.Heads[Index]);
 
+    /// <summary>The tokens that depend on it, left to right.</summary>
+    public IEnumerable<DocToken> Children
+    {
+        get
+        {
+            foreach (var child in Doc.ChildrenOf(Index).ToArray())
+            {
+                yield return new(Doc, child);
+            }
+        }
+    }
+
+    /// <summary>Its children that stand before it.</summary>
+    public IEnumerable<DocToken> Lefts => Before(Children, Index);
+
+    /// <summary>Its children that stand after it.</summary>
+    public IEnumerable<DocToken> Rights => After(Children, Index);
+
+    /// <summary>Its head, its head's head and so on to the root.</summary>
+    public IEnumerable<DocToken> Ancestors
+    {
+        get
+        {
+            var token = this;
+            while (token.Head.Index != token.Index)
+            {
+                token = token.Head;
+                yield return token;
+            }
+        }
+    }
+
+    /// <summary>Itself and all that depend on it, directly or not, in spaCy's order (that of the text, unless arcs cross).</summary>
+    public IEnumerable<DocToken> Subtree => Doc.SubtreeOf(Index);
+
+    /// <summary>The first token of its subtree.</summary>
+    public DocToken LeftEdge => new(Doc, Doc.Columns.LeftEdges[Index]);
+
+    /// <summary>The last token of its subtree.</summary>
+    public DocToken RightEdge => new(Doc, Doc.Columns.RightEdges[Index]);
+
+    private static IEnumerable<DocToken> Before(IEnumerable<DocToken> tokens, int index) => tokens.Where(t => t.Index < index);
+
+    private static IEnumerable<DocToken> After(IEnumerable<DocToken> tokens, int index) => tokens.Where(t => t.Index > index);
+
     /// <summary>Its relation to its head.</summary>
     public string Dep => Doc.Labels.Relations[Doc.Columns.Relations[Index]];
 
@@ -66,6 +111,13 @@ public readonly record struct DocToken
         1 => "I-" + EntityType,
         _ => "O",
     };
+
+    /// <summary>Whether the model has a vector for this very word.</summary>
+    public bool HasVector => Doc.Columns.Forms[Index].VectorRow >= 0;
+
+    /// <summary>The cosine between two words' vectors; 0 when either has none.</summary>
+    /// <exception cref="InvalidOperationException">The model has no vectors (sm).</exception>
+    public double Similarity(DocToken other) => new DocSpan(Doc, Index, Index + 1).Similarity(new DocSpan(other.Doc, other.Index, other.Index + 1));
 
     /// <summary>The word as written.</summary>
     public override string ToString() => Text;

@@ -32,6 +32,7 @@ internal sealed unsafe class PackFile : MemoryManager<byte>
     private readonly GCHandle _pin;
     private readonly byte* _bytes;
     private readonly int _length;
+    private bool _closed;
     private readonly Dictionary<string, PackSection> _sections = new(StringComparer.Ordinal);
 
     private PackFile(string name, MemoryMappedFile file, MemoryMappedViewAccessor view, int length)
@@ -200,7 +201,8 @@ internal sealed unsafe class PackFile : MemoryManager<byte>
         }
     }
 
-    public override Span<byte> GetSpan() => new(_bytes, _length);
+    // A document may outlive its pipeline: what it asks of a closed file is an error, not a read of foreign memory.
+    public override Span<byte> GetSpan() => _closed ? throw new ObjectDisposedException(Name, "The model's file is closed.") : new(_bytes, _length);
 
     public override MemoryHandle Pin(int elementIndex = 0) => new(_bytes + elementIndex);
 
@@ -210,6 +212,12 @@ internal sealed unsafe class PackFile : MemoryManager<byte>
 
     protected override void Dispose(bool disposing)
     {
+        if (_closed)
+        {
+            return;
+        }
+
+        _closed = true;
         if (_view is not null)
         {
             _view.SafeMemoryMappedViewHandle.ReleasePointer();

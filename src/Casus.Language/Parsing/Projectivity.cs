@@ -31,6 +31,11 @@ internal sealed class Projectivity(ParserModel model)
         }
     }
 
+    /// <summary>The first token of each token's subtree, as the last sweep left it.</summary>
+    public int[] LeftEdges(int count) => _leftEdges.AsSpan(0, count).ToArray();
+
+    public int[] RightEdges(int count) => _rightEdges.AsSpan(0, count).ToArray();
+
     private void SetEdges(int count, int[] heads, bool[] starts)
     {
         for (var i = 0; i < count; i++)
