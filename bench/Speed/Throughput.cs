@@ -33,15 +33,11 @@ internal static class Throughput
         using var output = new BufferedStream(File.Create("/dev/null"), 1 << 16);
         var writer = new JsonLinesWriter(output);
         long tokens = 0;
-        var texts = Texts(folder).Take(count).Select(p => (Name: Path.GetFileName(p), Text: File.ReadAllText(p)));
-        if (threads == 1)
+        var texts = Texts(folder).Take(count).Select(File.ReadAllText);
+        foreach (var doc in pipeline.ReadAll(texts, threads))
         {
-            foreach (var (name, text) in texts)
-            {
-                var doc = pipeline.Read(text);
-                writer.Write(name, doc);
-                tokens += doc.Count;
-            }
+            writer.Write("text", doc);
+            tokens += doc.Count;
         }
 
         var process = Process.GetCurrentProcess();

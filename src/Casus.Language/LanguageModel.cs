@@ -12,19 +12,22 @@ internal sealed class LanguageModel : IDisposable
         Facts = rules.Facts;
         try
         {
+            var vectors = Vectors = WordVectors.Open(file);
+
+            // Laying out the weights and compiling the rules take about as long; most of it is the runtime compiling this code.
+            var weights = Task.Run(() => (new EncoderWeights(file, "tok2vec", Shape("tok2vec"), vectors), options.Entities ? new EncoderWeights(file, "ner", Shape("ner"), vectors) : null));
             TagNumbers = [.. rules.Tags.Select(Labels.Tags.Add)];
-            Vectors = WordVectors.Open(file);
             Ruler = new(rules.Ruler, Labels);
             Vocabulary = new(new(rules.Tokenizer), SpecialTrie.Of(rules.Tokenizer.Torn), new(file.Bytes("norms")), Ruler, Vectors);
             Lemmatizer = new(file, rules.LemmaRules, Labels);
-            Encoder = new(file, "tok2vec", Shape("tok2vec"), Vectors);
-            Tagger = new(file, "tagger", TagNumbers.Length, Encoder.Width);
-            Parser = new(file, rules.ParserMoves, Encoder.Width, Labels.Relations);
+            Tagger = new(file, "tagger", TagNumbers.Length, Width("tok2vec"));
+            Parser = new(file, rules.ParserMoves, Width("tok2vec"), Labels.Relations);
             if (options.Entities)
             {
-                EntityEncoder = new(file, "ner", Shape("ner"), Vectors);
-                Entities = new(file, rules.EntityMoves, EntityEncoder.Width, Labels.Entities);
+                Entities = new(file, rules.EntityMoves, Width("ner"), Labels.Entities);
             }
+
+            (Encoder, EntityEncoder) = weights.GetAwaiter().GetResult();
 
             if (options.UseSenter)
             {
@@ -36,6 +39,8 @@ internal sealed class LanguageModel : IDisposable
         {
             throw new ModelFormatException(file.Name, e.Message);
         }
+
+        int Width(string component) => file.Section($"{component}.embed.0").Shape is [.., var width] ? width : 0;
 
         EncoderShape Shape(string component) => rules.Encoders.GetValueOrDefault(component) ?? throw new ModelFormatException(file.Name, $"it has no encoder '{component}'");
     }

@@ -13,12 +13,17 @@ internal sealed unsafe class TokenRows : IDisposable
     /// <summary>Together about a megabyte, which the second-level cache holds; further back than 256 tokens hardly a state looks.</summary>
     private const int BlockCount = 8;
 
+    /// <summary>Rows kept one by one for tokens further back: in odd texts a state may look back to the beginning at every step.</summary>
+    private const int Singles = 64;
+
     private readonly TransitionNet _net;
     private readonly Kernel _kernel;
     private readonly int _stride;
     private readonly int _rowLength;
     private readonly int[] _held = new int[BlockCount];
     private readonly NativeFloats?[] _blocks = new NativeFloats?[BlockCount];
+    private readonly int[] _heldSingles = new int[Singles];
+    private readonly NativeFloats _singles;
     private readonly NativeFloats _scratch;
     private readonly NativeFloats _spare;
     private NativeFloats _projected = new(0);
@@ -29,6 +34,7 @@ internal sealed unsafe class TokenRows : IDisposable
         _stride = Panels.CountFor(2 * net.HiddenWidth * net.Features) * Kernel.PanelColumns;
         _rowLength = 2 * net.HiddenWidth;
         _scratch = new(8L * Panels.CountFor(net.HiddenWidth) * Kernel.PanelColumns);
+        _singles = new((long)Singles * _stride);
         _spare = new((long)net.Features * _rowLength);
     }
 
@@ -36,6 +42,7 @@ internal sealed unsafe class TokenRows : IDisposable
     public void Begin(int tokens)
     {
         Array.Fill(_held, -1);
+        Array.Fill(_heldSingles, -1);
         var needed = ((long)tokens + BlockTokens) * _net.HiddenWidth;
         if (_projected.Count < needed || _projected.Count > Math.Max(needed * 8, 1 << 22))
         {
@@ -74,7 +81,7 @@ internal sealed unsafe class TokenRows : IDisposable
             rows[i] = Row(tokens[i], i);
         }
 
-        // Two far-apart tokens may want one place: then the rows are copied as each block is made.
+        // A row fetched later may have taken the place of one fetched before: then each is copied as soon as it is there.
         for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i] >= 0 && _held[tokens[i] / BlockTokens % BlockCount] != tokens[i] / BlockTokens)
@@ -110,23 +117,47 @@ internal sealed unsafe class TokenRows : IDisposable
         var block = token / BlockTokens;
         if (_held[block % BlockCount] != block)
         {
+            if (block < _held[block % BlockCount])
+            {
+                return Single(token) + (feature * _rowLength);
+            }
+
             MakeBlock(block);
         }
 
         return _blocks[block % BlockCount]!.Pointer + ((long)(token % BlockTokens) * _stride) + (feature * _rowLength);
     }
 
+    /// <summary>The row of a token whose block has made room for a later one.</summary>
+    private float* Single(int token)
+    {
+        var row = _singles.Pointer + ((long)(token % Singles) * _stride);
+        if (_heldSingles[token % Singles] != token)
+        {
+            Lower(token, 1, row);
+            _heldSingles[token % Singles] = token;
+        }
+
+        return row;
+    }
+
     private void MakeBlock(int block)
     {
         var place = block % BlockCount;
         _blocks[place] ??= new((long)BlockTokens * _stride);
-        var source = _projected.Pointer + ((long)block * BlockTokens * _net.HiddenWidth);
-        _kernel.Panels(source, _net.HiddenWidth, BlockTokens, _net.Lower.Pointer, (nint)_net.HiddenWidth * Kernel.PanelColumns, _net.HiddenWidth, _stride / Kernel.PanelColumns, _blocks[place]!.Pointer, _stride);
+        Lower(block * BlockTokens, BlockTokens, _blocks[place]!.Pointer);
         _held[place] = block;
+    }
+
+    private void Lower(int token, int count, float* target)
+    {
+        var source = _projected.Pointer + ((long)token * _net.HiddenWidth);
+        _kernel.Panels(source, _net.HiddenWidth, count, _net.Lower.Pointer, (nint)_net.HiddenWidth * Kernel.PanelColumns, _net.HiddenWidth, _stride / Kernel.PanelColumns, target, _stride);
     }
 
     public void Dispose()
     {
+        _singles.Dispose();
         _projected.Dispose();
         _scratch.Dispose();
         _spare.Dispose();

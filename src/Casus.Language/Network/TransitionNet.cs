@@ -39,7 +39,16 @@ internal sealed unsafe class TransitionNet
         file.Floats($"{component}.upper.b", actions).CopyTo(new Span<float>(UpperBias.Pointer, Columns));
         new Span<float>(UpperBias.Pointer + actions, Columns - actions).Fill(float.NegativeInfinity);
 
-        float[] Ordered(float[] values) => [.. Enumerable.Range(0, values.Length).Select(i => values[Source(i)])];
+        float[] Ordered(float[] values)
+        {
+            var ordered = new float[values.Length];
+            for (var i = 0; i < ordered.Length; i++)
+            {
+                ordered[i] = values[Source(i)];
+            }
+
+            return ordered;
+        }
     }
 
     public int Features { get; }

@@ -1,10 +1,8 @@
 using System.IO.Compression;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Casus.Language;
 
-/// <summary>All of a model that is not numbers or word lists, as the pack's section <c>rules</c> holds it: Brotli over this record's JSON.</summary>
+/// <summary>All of a model that is not numbers or word lists, as the pack's section <c>rules</c> holds it: Brotli over this record's binary form.</summary>
 internal sealed record ModelRules
 {
     public required ModelFacts Facts { get; init; }
@@ -25,29 +23,50 @@ internal sealed record ModelRules
 
     public required Dictionary<string, EncoderShape> Encoders { get; init; }
 
+    /// <summary>The bytes as <c>docs/reference/language.md</c> has them, compressed with Brotli after their length.</summary>
     public byte[] ToBytes()
     {
-        using var stream = new MemoryStream();
-        using (var brotli = new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true))
+        using var plain = new MemoryStream();
+        using (var writer = new BinaryWriter(plain))
         {
-            JsonSerializer.Serialize(brotli, this, ModelRulesJson.Default.ModelRules);
+            RulesForm.Write(writer, this);
         }
 
-        return stream.ToArray();
+        var bytes = plain.ToArray();
+        var packed = new byte[4 + BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
+        BitConverter.TryWriteBytes(packed, bytes.Length);
+        return BrotliEncoder.TryCompress(bytes, packed.AsSpan(4), out var written, quality: 11, window: 22)
+            ? packed[..(4 + written)]
+            : throw new InvalidOperationException("Brotli needs more room than it said.");
     }
 
     public static ModelRules Read(PackFile file)
     {
+        var packed = file.Bytes("rules").Span;
+        var length = packed.Length < 4 ? -1 : BitConverter.ToInt32(packed);
+        if (length is < 0 or > LengthLimit)
+        {
+            throw new ModelFormatException(file.Name, "its section 'rules' has no plausible length");
+        }
+
+        var bytes = new byte[length];
+        if (!BrotliDecoder.TryDecompress(packed[4..], bytes, out var written) || written != length)
+        {
+            throw new ModelFormatException(file.Name, "its section 'rules' cannot be unpacked");
+        }
+
         try
         {
-            using var brotli = new BrotliStream(new MemoryStream(file.Bytes("rules").ToArray()), CompressionMode.Decompress);
-            return JsonSerializer.Deserialize(brotli, ModelRulesJson.Default.ModelRules) ?? throw new JsonException("nothing is there");
+            using var reader = new BinaryReader(new MemoryStream(bytes));
+            return RulesForm.Read(reader);
         }
-        catch (Exception e) when (e is JsonException or InvalidDataException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or FormatException or ArgumentException)
         {
             throw new ModelFormatException(file.Name, $"its section 'rules' cannot be read: {e.Message}");
         }
     }
+
+    private const int LengthLimit = 64 << 20;
 }
 
 /// <summary>Where a model comes from.</summary>
@@ -67,7 +86,3 @@ internal sealed record RulerEntry(TokenTest[][][] Patterns, Dictionary<string, s
 
 /// <summary>One test of one token: attribute, kind (<c>is</c>, <c>in</c>, <c>not-in</c>, <c>regex</c>) and its values.</summary>
 internal sealed record TokenTest(string Attribute, string Kind, string[] Values);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(ModelRules))]
-internal sealed partial class ModelRulesJson : JsonSerializerContext;

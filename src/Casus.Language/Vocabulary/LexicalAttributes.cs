@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace Casus.Language;
@@ -64,7 +63,7 @@ internal static class LexicalAttributes
     }
 
     /// <summary>Norms that stand in no model file; keyed by the exact word.</summary>
-    public static FrozenDictionary<string, string> BaseNorms { get; } = Norms(
+    public static Dictionary<string, string> BaseNorms { get; } = Norms(
         ("'s", "'s 'S ’s ’S"),
         ("'", "’ ‘ ´ `"),
         ("\"", "” “ '' `` ´´ „ » « ‘‘ ’’"),
@@ -78,7 +77,7 @@ internal static class LexicalAttributes
         ("-", "— – -- --- ——"),
         ("$", "€ £ ¥ ฿ ₺ ₹ ৳ ₩ ₣ US$ C$ A$ Mex$ E£"));
 
-    private static FrozenDictionary<string, string> Norms(params ReadOnlySpan<(string Norm, string Words)> groups)
+    private static Dictionary<string, string> Norms(params ReadOnlySpan<(string Norm, string Words)> groups)
     {
         var norms = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (norm, words) in groups)
@@ -89,6 +88,6 @@ internal static class LexicalAttributes
             }
         }
 
-        return norms.ToFrozenDictionary(StringComparer.Ordinal);
+        return norms;
     }
 }

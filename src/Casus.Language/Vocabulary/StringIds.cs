@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace Casus.Language;
@@ -30,7 +29,7 @@ internal static class Symbols
 {
     public const int LongestName = 19;
 
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Ids = Build().ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Ids = Build().GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The symbol's number, or 0.</summary>
     public static int Find(ReadOnlySpan<char> name) => Ids.TryGetValue(name, out var id) ? id : 0;
