@@ -9,6 +9,7 @@ using Casus.Speed;
 // lines MODEL INPUT OUTPUT        {"name","text"} lines to the columns of JsonLinesWriter
 // tiles                           the share of the peak that each kernel reaches on the shapes of the sm pipeline
 // pack FOLDER FILE                packs a spaCy folder
+// kernels [ARGUMENTS]             BenchmarkDotNet over the kernels
 return args switch
 {
     ["peak"] => Say($"{PeakLoop.Measure() / 1e9:F1} GFLOP/s"),
@@ -19,8 +20,15 @@ return args switch
     ["load", var model] => Loading.Run(model),
     ["lines", var model, var input, var target] => Lines(model, input, target),
     ["pack", var folder, var file] => Say($"{ModelPack.Write(folder, file)} bytes"),
+    ["kernels", .. var rest] => Benchmarks(rest),
     _ => Say("usage: peak | tokens MODEL FOLDER [THREADS] | load MODEL | lines MODEL INPUT OUTPUT | kernels"),
 };
+
+static int Benchmarks(string[] rest)
+{
+    BenchmarkDotNet.Running.BenchmarkSwitcher.FromTypes([typeof(KernelBenchmarks)]).Run(rest.Length == 0 ? ["--filter", "*"] : rest);
+    return 0;
+}
 
 static int Say(string line)
 {
