@@ -1,0 +1,39 @@
+namespace Casus.Language;
+
+/// <summary>
+/// The arithmetic of the networks. Every kernel adds in the same order with fused multiply-adds, so all of them give the same bits.
+/// </summary>
+/// <remarks>
+/// Weights lie in panels of 48 columns: for each k the 48 numbers of a panel are neighbours. A maxout panel holds three pieces of sixteen outputs. Outputs, strides and
+/// column counts are multiples of 16.
+/// </remarks>
+internal abstract unsafe class Kernel
+{
+    public const int PanelColumns = 48;
+
+    /// <summary>The fastest kernel this machine can run.</summary>
+    public static Kernel Best { get; } = Avx512Kernel.CanRun ? new Avx512Kernel() : Avx2Kernel.CanRun ? new Avx2Kernel() : new VectorKernel();
+
+    /// <summary>All kernels this machine can run, the scalar twin first.</summary>
+    public static IReadOnlyList<Kernel> Runnable { get; } = [new ScalarKernel(), new VectorKernel(), .. Avx2Kernel.CanRun ? (Kernel[])[new Avx2Kernel()] : [], .. Avx512Kernel.CanRun ? (Kernel[])[new Avx512Kernel()] : []];
+
+    public abstract string Name { get; }
+
+    /// <summary>c[row, column] = Σ a[row, i] · w[i, column]; rows of <paramref name="a"/> may overlap.</summary>
+    public abstract void Panels(float* a, nint stride, int rows, float* weights, nint panelStride, int k, int panels, float* c, nint outStride);
+
+    /// <summary>c[row, output] = the largest of its three pieces Σ a·w + bias.</summary>
+    public abstract void Maxout(float* a, nint stride, int rows, float* weights, int k, int panels, float* bias, float* c, nint outStride);
+
+    /// <summary>c[output] = the largest of three pieces of first + second + third + bias, each in panels.</summary>
+    public abstract void SumMaxout(float* first, float* second, float* third, int panels, float* bias, float* c);
+
+    /// <summary>y = (x − mean) / deviation · scale + shift (+ added when given), over <paramref name="width"/> numbers; in place when c is x.</summary>
+    public abstract void Normalize(float* x, int width, float* scale, float* shift, float* added, float* c);
+
+    /// <summary>hidden[i] = max over two halves of the sum of <paramref name="count"/> rows + bias; a row is 2 × <paramref name="width"/>.</summary>
+    public abstract void Hidden(float** rows, int count, int width, float* bias, float* hidden);
+
+    /// <summary>scores = hidden · w + bias, w[i, column] with <paramref name="columns"/> a row.</summary>
+    public abstract void Scores(float* hidden, int k, float* weights, int columns, float* bias, float* scores);
+}

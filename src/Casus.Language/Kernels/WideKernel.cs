@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Casus.Language;
+
+/// <summary>What the 256- and 512-bit kernels share: sums over one row, for which 256 bits are enough.</summary>
+internal abstract unsafe class WideKernel : Kernel
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void SumMaxout(float* first, float* second, float* third, int panels, float* bias, float* c)
+    {
+        for (var panel = 0; panel < panels; panel++)
+        {
+            for (var half = 0; half < 16; half += 8)
+            {
+                var at = (panel * PanelColumns) + half;
+                var x = Vector256.Load(first + at) + Vector256.Load(second + at) + Vector256.Load(third + at) + Vector256.Load(bias + at);
+                var y = Vector256.Load(first + at + 16) + Vector256.Load(second + at + 16) + Vector256.Load(third + at + 16) + Vector256.Load(bias + at + 16);
+                var z = Vector256.Load(first + at + 32) + Vector256.Load(second + at + 32) + Vector256.Load(third + at + 32) + Vector256.Load(bias + at + 32);
+                Larger(Larger(x, y), z).Store(c + (panel * 16) + half);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Normalize(float* x, int width, float* scale, float* shift, float* added, float* c)
+    {
+        Vector256<float> low = default, high = default;
+        for (var i = 0; i < width; i += 16)
+        {
+            low += Vector256.Load(x + i);
+            high += Vector256.Load(x + i + 8);
+        }
+
+        var mean = Vector256.Create(Total(low + high) / width);
+        low = high = default;
+        for (var i = 0; i < width; i += 16)
+        {
+            var a = Vector256.Load(x + i) - mean;
+            var b = Vector256.Load(x + i + 8) - mean;
+            low += a * a;
+            high += b * b;
+        }
+
+        var factor = Vector256.Create(1f / MathF.Sqrt((Total(low + high) / width) + 1e-8f));
+        for (var i = 0; i < width; i += 8)
+        {
+            var y = ((Vector256.Load(x + i) - mean) * factor * Vector256.Load(scale + i)) + Vector256.Load(shift + i);
+            if (added != null)
+            {
+                y += Vector256.Load(added + i);
+            }
+
+            y.Store(c + i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Total(Vector256<float> sums)
+    {
+        var four = sums.GetLower() + sums.GetUpper();
+        return four[0] + four[2] + (four[1] + four[3]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Hidden(float** rows, int count, int width, float* bias, float* hidden)
+    {
+        for (var at = 0; at < width; at += 8)
+        {
+            var x = Vector256.Load(rows[0] + at);
+            var y = Vector256.Load(rows[0] + at + width);
+            for (var row = 1; row < count; row++)
+            {
+                x += Vector256.Load(rows[row] + at);
+                y += Vector256.Load(rows[row] + at + width);
+            }
+
+            Larger(x + Vector256.Load(bias + at), y + Vector256.Load(bias + at + width)).Store(hidden + at);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Larger(Vector256<float> a, Vector256<float> b) => System.Runtime.Intrinsics.X86.Avx.Max(a, b);
+}

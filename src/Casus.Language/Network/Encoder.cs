@@ -1,0 +1,294 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Casus.Language;
+
+/// <summary>
+/// Runs an encoder over a document in chunks, each with the few neighbouring rows it needs, so that memory does not grow with the text. The result does not depend on where
+/// chunks end.
+/// </summary>
+/// <remarks>Rows are the document's tokens with as many rows of zeros before and after as there are layers; beyond those, windows see zeros (thinc's padding).</remarks>
+internal sealed unsafe class Encoder : IDisposable
+{
+    public const int ChunkRows = 256;
+
+    private const int Batch = 64;
+    private const int Tile = 8;
+
+    private readonly EncoderWeights _weights;
+    private readonly Kernel _kernel;
+    private readonly SumCache _cache;
+    private readonly int _place;
+    private readonly int _width;
+    private readonly int _depth;
+    private readonly int _sums;
+    private readonly NativeFloats _in;
+    private readonly NativeFloats _out;
+    private readonly NativeFloats _tile;
+    private readonly NativeFloats _zeros;
+    private readonly NativeFloats _mixerInputs;
+    private readonly NativeFloats _mixed;
+    private readonly NativeFloats _contributions;
+    private readonly NativeFloats _vectorInputs;
+    private readonly NativeFloats _vectorOutputs;
+    private readonly float[] _row;
+    private readonly int[] _slots;
+    private readonly (int Slot, Form Form, bool Space)[] _missing = new (int, Form, bool)[Batch];
+    private int _missingCount;
+
+    /// <param name="place">Which pair of a form's slots this encoder's cache uses.</param>
+    public Encoder(EncoderWeights weights, Kernel kernel, int place, int cacheEntries)
+    {
+        (_weights, _kernel, _place, _width, _depth) = (weights, kernel, place, weights.Width, weights.Layers.Length);
+        var rows = ChunkRows + (2 * _depth) + 2 + Tile;
+        _sums = 3 * _width;
+        _cache = new(Math.Max(cacheEntries, rows), _width + (3 * _sums));
+        _in = new((long)rows * _width);
+        _out = new((long)rows * _width);
+        _tile = new(Tile * _width);
+        _zeros = new(_width + (3 * _sums));
+        _mixerInputs = new((long)Batch * weights.MixerInputs);
+        _mixed = new((long)Batch * _width);
+        _contributions = new((long)Batch * 3 * _sums);
+        _vectorInputs = new((long)Batch * (weights.Vectors?.Width ?? 0));
+        _vectorOutputs = new((long)Batch * Panels.CountFor(_width) * Kernel.PanelColumns);
+        _row = new float[Math.Max(_width, weights.Vectors?.Width ?? 0)];
+        _slots = new int[rows];
+    }
+
+    public SumCache Cache => _cache;
+
+    /// <summary>The rows of the tokens from <paramref name="first"/>, no more than <see cref="ChunkRows"/>; valid until the next call, with room for a tile after the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public float* Encode(Form[] forms, bool[] spaces, int total, int first, int count)
+    {
+        // Row numbers: token t is row t + depth, all rows are 0 … total + 2·depth − 1.
+        var all = total + (2 * _depth);
+        var (from, to) = (first + _depth, first + _depth + count);
+        var origin = from - _depth - 1;
+        Look(forms, spaces, total, origin, to + _depth + 1);
+        var target = _in.Pointer;
+        var (low, high) = Reach(0);
+        for (var row = low; row < high; row++)
+        {
+            var layer = _weights.Layers[0];
+            Prefetch(row + 3 < to + _depth + 1 ? _slots[row + 3 - origin] : -1);
+            _kernel.SumMaxout(Sums(row - 1) + _width, Sums(row) + _width + _sums, Sums(row + 1) + _width + (2 * _sums), layer.Panels, layer.Bias.Pointer, _tile.Pointer);
+            _kernel.Normalize(_tile.Pointer, _width, layer.Scale.Pointer, layer.Shift.Pointer, Sums(row), At(target, row));
+        }
+
+        var source = target;
+        target = _out.Pointer;
+        for (var depth = 1; depth < _depth; depth++)
+        {
+            var layer = _weights.Layers[depth];
+            Zero(source, -1);
+            Zero(source, all);
+            (low, high) = Reach(depth);
+            for (var row = low; row < high; row += Tile)
+            {
+                _kernel.Maxout(At(source, row - 1), _width, Tile, layer.Weights.Pointer, layer.K, layer.Panels, layer.Bias.Pointer, _tile.Pointer, _width);
+                for (var i = 0; i < Tile && row + i < high; i++)
+                {
+                    _kernel.Normalize(_tile.Pointer + (i * _width), _width, layer.Scale.Pointer, layer.Shift.Pointer, At(source, row + i), At(target, row + i));
+                }
+            }
+
+            var swap = source;
+            source = target;
+            target = swap;
+        }
+
+        return At(source, from);
+
+        // The rows of a layer's output that the layers after it still look at.
+        (int Low, int High) Reach(int depth) => (Math.Max(0, from - (_depth - 1 - depth)), Math.Min(all, to + (_depth - 1 - depth)));
+
+        float* At(float* rows, int row) => rows + ((long)(row - origin) * _width);
+
+        float* Sums(int row) => _slots[row - origin] is var slot && slot < 0 ? _zeros.Pointer : _cache.At(slot);
+
+        void Zero(float* rows, int row)
+        {
+            if (row >= origin && row < to + _depth + 1)
+            {
+                new Span<float>(At(rows, row), _width).Clear();
+            }
+        }
+    }
+
+    // Entries lie anywhere in tens of megabytes; asked for three rows ahead they are there when they are added.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Prefetch(int slot)
+    {
+        if (Sse.IsSupported && slot >= 0)
+        {
+            var entry = _cache.At(slot);
+            for (var i = 0; i < _width + (3 * _sums); i += 16)
+            {
+                Sse.Prefetch0(entry + i);
+            }
+        }
+    }
+
+    /// <summary>Finds the ready-made sums of all rows from <paramref name="origin"/> and makes those that are missing.</summary>
+    private void Look(Form[] forms, bool[] spaces, int total, int origin, int end)
+    {
+        _cache.BeginRound();
+        for (var row = origin; row < end; row++)
+        {
+            var token = row - _depth;
+            if (token < 0 || token >= total)
+            {
+                _slots[row - origin] = -1;
+                continue;
+            }
+
+            var space = _weights.DependsOnSpace && spaces[token];
+            var slot = _cache.Slot(forms[token], (2 * _place) + (space ? 1 : 0), out var isNew);
+            _slots[row - origin] = slot;
+            if (isNew)
+            {
+                _missing[_missingCount++] = (slot, forms[token], space);
+                PrefetchEmbedding(forms[token], space);
+                if (_missingCount == Batch)
+                {
+                    Make();
+                }
+            }
+        }
+
+        Make();
+    }
+
+    /// <summary>Embeds and mixes the forms that are missing, and works out what each adds to the windows it can stand in.</summary>
+    private void Make()
+    {
+        if (_missingCount == 0)
+        {
+            return;
+        }
+
+        var inputs = _weights.MixerInputs;
+        for (var i = 0; i < _missingCount; i++)
+        {
+            Embed(_missing[i].Form, _missing[i].Space, new(_mixerInputs.Pointer + ((long)i * inputs), inputs));
+        }
+
+        if (_weights.Vectors is not null)
+        {
+            ProjectVectors(inputs);
+        }
+
+        var rows = (_missingCount + Tile - 1) / Tile * Tile;
+        var mixer = _weights.Mixer;
+        _kernel.Maxout(_mixerInputs.Pointer, inputs, rows, mixer.Weights.Pointer, mixer.K, mixer.Panels, mixer.Bias.Pointer, _mixed.Pointer, _width);
+        for (var i = 0; i < _missingCount; i++)
+        {
+            var mixed = _mixed.Pointer + ((long)i * _width);
+            _kernel.Normalize(mixed, _width, mixer.Scale.Pointer, mixer.Shift.Pointer, null, mixed);
+        }
+
+        var first = _weights.Layers[0];
+        for (var part = 0; part < 3; part++)
+        {
+            var weights = first.Weights.Pointer + ((long)part * _width * Kernel.PanelColumns);
+            _kernel.Panels(_mixed.Pointer, _width, rows, weights, (nint)first.K * Kernel.PanelColumns, _width, first.Panels, _contributions.Pointer + (part * _sums), 3 * _sums);
+        }
+
+        for (var i = 0; i < _missingCount; i++)
+        {
+            var entry = _cache.At(_missing[i].Slot);
+            new Span<float>(_mixed.Pointer + ((long)i * _width), _width).CopyTo(new(entry, _width));
+            new Span<float>(_contributions.Pointer + ((long)i * 3 * _sums), 3 * _sums).CopyTo(new(entry + _width, 3 * _sums));
+        }
+
+        _missingCount = 0;
+    }
+
+    private void Embed(Form form, bool space, Span<float> target)
+    {
+        var row = _row.AsSpan(0, _width);
+        for (var column = 0; column < _weights.Columns.Length; column++)
+        {
+            var value = Feature(column, form, space);
+            var table = _weights.Tables[column];
+            var keys = Murmur.Keys(value, _weights.Seeds[column]);
+            var sum = target.Slice(column * _width, _width);
+            table.Read((int)(keys.First % (uint)table.Rows), sum);
+            AddRow(table, keys.Second, row, sum);
+            AddRow(table, keys.Third, row, sum);
+            AddRow(table, keys.Fourth, row, sum);
+        }
+    }
+
+    private ulong Feature(int column, Form form, bool space) => _weights.Columns[column] switch
+    {
+        FeatureColumn.Norm => form.NormId,
+        FeatureColumn.Prefix => form.PrefixId,
+        FeatureColumn.Suffix => form.SuffixId,
+        FeatureColumn.Shape => form.ShapeId,
+        FeatureColumn.Spacy => space ? 1UL : 0UL,
+        _ => form.IsSpace ? 1UL : 0UL,
+    };
+
+    // Rows lie scattered over the model's file: asked for when the form is found missing, they are there when the batch is made.
+    private void PrefetchEmbedding(Form form, bool space)
+    {
+        for (var column = 0; column < _weights.Columns.Length; column++)
+        {
+            var table = _weights.Tables[column];
+            var keys = Murmur.Keys(Feature(column, form, space), _weights.Seeds[column]);
+            table.Prefetch((int)(keys.First % (uint)table.Rows));
+            table.Prefetch((int)(keys.Second % (uint)table.Rows));
+            table.Prefetch((int)(keys.Third % (uint)table.Rows));
+            table.Prefetch((int)(keys.Fourth % (uint)table.Rows));
+        }
+    }
+
+    private static void AddRow(in FloatTable table, uint key, Span<float> row, Span<float> sum)
+    {
+        table.Read((int)(key % (uint)table.Rows), row);
+        ref var total = ref MemoryMarshal.GetReference(sum);
+        ref var added = ref MemoryMarshal.GetReference(row);
+        for (nuint i = 0; i < (nuint)sum.Length; i += 4)
+        {
+            (Vector128.LoadUnsafe(ref total, i) + Vector128.LoadUnsafe(ref added, i)).StoreUnsafe(ref total, i);
+        }
+    }
+
+    /// <summary>The last part of the mixer's input: each word's static vector, projected; zeros for a word without one.</summary>
+    private void ProjectVectors(int inputs)
+    {
+        var vectors = _weights.Vectors!;
+        var columns = Panels.CountFor(_width) * Kernel.PanelColumns;
+        for (var i = 0; i < _missingCount; i++)
+        {
+            var input = new Span<float>(_vectorInputs.Pointer + ((long)i * vectors.Width), vectors.Width);
+            if (_missing[i].Form.VectorRow < 0)
+            {
+                input.Clear();
+            }
+            else
+            {
+                vectors.Read(_missing[i].Form.VectorRow, input);
+            }
+        }
+
+        _kernel.Panels(_vectorInputs.Pointer, vectors.Width, _missingCount, _weights.VectorProjection!.Pointer, (nint)vectors.Width * Kernel.PanelColumns, vectors.Width, Panels.CountFor(_width), _vectorOutputs.Pointer, columns);
+        for (var i = 0; i < _missingCount; i++)
+        {
+            new Span<float>(_vectorOutputs.Pointer + ((long)i * columns), _width).CopyTo(new(_mixerInputs.Pointer + ((long)(i + 1) * inputs) - _width, _width));
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var floats in (NativeFloats[])[_in, _out, _tile, _zeros, _mixerInputs, _mixed, _contributions, _vectorInputs, _vectorOutputs])
+        {
+            floats.Dispose();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+namespace Casus.Language;
+
+/// <summary>Which of a token's features an embedding table is asked for.</summary>
+internal enum FeatureColumn
+{
+    Norm,
+    Prefix,
+    Suffix,
+    Shape,
+    Spacy,
+    IsSpace,
+}
+
+/// <summary>One maxout with its normalisation, laid out for the kernels.</summary>
+internal sealed record MaxoutLayer(int K, int Panels, NativeFloats Weights, NativeFloats Bias, NativeFloats Scale, NativeFloats Shift);
+
+/// <summary>The weights of a MultiHashEmbed (perhaps with static vectors) and a MaxoutWindowEncoder of window 1. Shared by all workers.</summary>
+internal sealed class EncoderWeights
+{
+    public EncoderWeights(PackFile file, string component, EncoderShape shape, WordVectors? vectors)
+    {
+        Columns = [.. shape.Columns.Select(c => c switch
+        {
+            "NORM" => FeatureColumn.Norm,
+            "PREFIX" => FeatureColumn.Prefix,
+            "SUFFIX" => FeatureColumn.Suffix,
+            "SHAPE" => FeatureColumn.Shape,
+            "SPACY" => FeatureColumn.Spacy,
+            "IS_SPACE" => FeatureColumn.IsSpace,
+            _ => throw new ModelFormatException(file.Name, $"its encoder '{component}' asks for {c}, which is not known here"),
+        })];
+        Seeds = shape.Seeds;
+        Tables = [.. shape.Columns.Select((_, i) => file.Table($"{component}.embed.{i}", -1, -1))];
+        Width = Tables[0].Width;
+        if (Seeds.Length != Columns.Length || Width % 16 != 0 || Tables.Any(t => t.Width != Width))
+        {
+            throw new ModelFormatException(file.Name, $"its encoder '{component}' is {Width} wide; widths are multiples of 16");
+        }
+
+        if (shape.Vectors)
+        {
+            Vectors = vectors ?? throw new ModelFormatException(file.Name, $"its encoder '{component}' needs word vectors and there are none");
+            VectorProjection = Panels.Linear(file.Floats($"{component}.vectors.w", Width, Vectors.Width), Width, Vectors.Width);
+        }
+
+        Mixer = Layer("mixer", MixerInputs);
+        Layers = [.. Enumerable.Range(0, shape.Depth).Select(i => Layer($"layer.{i}", 3 * Width))];
+        DependsOnSpace = Columns.Contains(FeatureColumn.Spacy);
+
+        MaxoutLayer Layer(string name, int k)
+        {
+            var pieces = file.Section($"{component}.{name}.w").Shape is [_, var p, _] && p is > 0 and <= 3
+                ? p
+                : throw new ModelFormatException(file.Name, $"its layer '{component}.{name}' has more than three pieces");
+            return new(
+                k,
+                Width / 16,
+                Panels.Maxout(file.Floats($"{component}.{name}.w", Width, pieces, k), Width, pieces, k),
+                Panels.MaxoutBias(file.Floats($"{component}.{name}.b", Width, pieces), Width, pieces),
+                NativeFloats.Of(file.Floats($"{component}.{name}.scale", Width)),
+                NativeFloats.Of(file.Floats($"{component}.{name}.shift", Width)));
+        }
+    }
+
+    public FeatureColumn[] Columns { get; }
+
+    public uint[] Seeds { get; }
+
+    public FloatTable[] Tables { get; }
+
+    public int Width { get; }
+
+    public WordVectors? Vectors { get; }
+
+    public NativeFloats? VectorProjection { get; }
+
+    public MaxoutLayer Mixer { get; }
+
+    public MaxoutLayer[] Layers { get; }
+
+    /// <summary>Whether a token's sums differ when a space follows it.</summary>
+    public bool DependsOnSpace { get; }
+
+    public int MixerInputs => (Columns.Length + (Vectors is null ? 0 : 1)) * Width;
+}

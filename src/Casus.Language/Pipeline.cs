@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+
+namespace Casus.Language;
+
+/// <summary>
+/// A spaCy v3 CNN pipeline: text in, <see cref="Doc"/> out, with spaCy's own answers. Safe to use from many threads at once.
+/// </summary>
+public sealed partial class Pipeline : IDisposable
+{
+    private readonly LanguageModel _model;
+    private readonly PipelineOptions _options;
+    private readonly ConcurrentBag<Worker> _workers = [];
+
+    private Pipeline(PackFile file, PipelineOptions options)
+    {
+        _options = options;
+        try
+        {
+            _model = new(file, options);
+        }
+        catch
+        {
+            ((IDisposable)file).Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The model's name, as <c>en_core_web_sm</c>.</summary>
+    public string Name => _model.Facts.Name;
+
+    /// <summary>The model's version.</summary>
+    public string Version => _model.Facts.Version;
+
+    /// <summary>The instruction set that computes: AVX-512, AVX2+FMA or Vector&lt;T&gt;.</summary>
+    public string Instructions => (_options.Kernel ?? Kernel.Best).Name;
+
+    /// <summary>Opens a packed model, or a pipeline's folder as spaCy writes it (which takes longer).</summary>
+    /// <exception cref="ModelFormatException">The file or folder is cut short, altered or something else.</exception>
+    public static Pipeline Load(string path, PipelineOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var file = Directory.Exists(path) ? PackFile.Open(path, new SpacyFolder(path).Pack())
+            : File.Exists(path) ? PackFile.Open(path)
+            : throw new ModelFormatException(path, "there is no such file or folder");
+        return new(file, options ?? PipelineOptions.Default);
+    }
+
+    /// <summary>Reads one text.</summary>
+    public Doc Read(string text, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var worker = _workers.TryTake(out var idle) ? idle : new(_model, _options);
+        try
+        {
+            return worker.Run(text, null, cancellation);
+        }
+        finally
+        {
+            _workers.Add(worker);
+        }
+    }
+
+    /// <summary>The text with the rows of <c>doc.tensor</c>, for tests against spaCy.</summary>
+    internal (Doc Doc, List<float[]> Tensor) ReadWithTensor(string text)
+    {
+        using var worker = new Worker(_model, _options);
+        var tensor = new List<float[]>();
+        return (worker.Run(text, tensor, default), tensor);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        while (_workers.TryTake(out var worker))
+        {
+            worker.Dispose();
+        }
+
+        _model.Dispose();
+    }
+}

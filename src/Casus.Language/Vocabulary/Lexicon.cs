@@ -1,0 +1,90 @@
+namespace Casus.Language;
+
+/// <summary>A worker's words: forms, and the pieces of chunks already split. Bounded; it is emptied between documents when it has grown too large.</summary>
+internal sealed class Lexicon(Vocabulary vocabulary)
+{
+    /// <summary>Longer words and chunks are not remembered.</summary>
+    private const int LongestKept = 64;
+
+    private readonly Dictionary<string, Form> _forms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Form[]> _chunks = new(StringComparer.Ordinal);
+    private readonly List<Piece> _pieces = [];
+
+    /// <summary>How many forms, and how many chunks, are kept at most beyond the document at hand.</summary>
+    public int Limit { get; init; } = 40_000;
+
+    /// <summary>The forms of a chunk's tokens; their texts put together are the chunk.</summary>
+    public ReadOnlySpan<Form> Chunk(ReadOnlySpan<char> chunk)
+    {
+        var lookup = _chunks.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (chunk.Length <= LongestKept && lookup.TryGetValue(chunk, out var known))
+        {
+            return known;
+        }
+
+        _pieces.Clear();
+        vocabulary.Splitter.Split(chunk, 0, _pieces, useExceptions: true);
+        var forms = new List<Form>(_pieces.Count);
+        foreach (var piece in _pieces)
+        {
+            var text = chunk.Slice(piece.Start, piece.Length);
+            if (piece.IsException)
+            {
+                forms.AddRange(Exception(text));
+            }
+            else
+            {
+                forms.Add(Get(text));
+            }
+        }
+
+        var array = forms.ToArray();
+        if (chunk.Length <= LongestKept)
+        {
+            _chunks.Add(chunk.ToString(), array);
+        }
+
+        return array;
+    }
+
+    /// <summary>The tokens of an exception, or nothing when it is none.</summary>
+    public IReadOnlyList<Form> Exception(ReadOnlySpan<char> text) =>
+        vocabulary.Splitter.Exception(text) is { } tokens ? [.. tokens.Select(t => t.Length > 1 ? Get(t[0], t[1]) : Get(t[0]))] : [];
+
+    public Form Get(ReadOnlySpan<char> text)
+    {
+        var lookup = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (text.Length > LongestKept)
+        {
+            return vocabulary.Create(text.ToString(), null);
+        }
+
+        if (!lookup.TryGetValue(text, out var form))
+        {
+            form = vocabulary.Create(text.ToString(), null);
+            _forms.Add(form.Text, form);
+        }
+
+        return form;
+    }
+
+    private Form Get(string text, string norm)
+    {
+        var key = $"{text}\0{norm}";
+        if (!_forms.TryGetValue(key, out var form))
+        {
+            _forms.Add(key, form = vocabulary.Create(text, norm));
+        }
+
+        return form;
+    }
+
+    public void Trim()
+    {
+        if (_forms.Count > Limit || _chunks.Count > Limit)
+        {
+            _forms.Clear();
+            _chunks.Clear();
+        }
+    }
+}
