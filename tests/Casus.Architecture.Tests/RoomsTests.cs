@@ -16,7 +16,7 @@ public sealed class RoomsTests
         ["Casus.Ingestion"] = ["Casus.Model"],
         ["Casus.Exchange"] = ["Casus.Model", "Casus.Logic"],
         ["Casus.Web"] = ["Casus.Model", "Casus.Logic", "Casus.Ledger", "Casus.Exchange"],
-        ["Casus.Cli"] = ["Casus.Model", "Casus.Reading", "Casus.Logic", "Casus.Ledger", "Casus.Ingestion", "Casus.Exchange", "Casus.Web"],
+        ["Casus.Cli"] = ["Casus.Model", "Casus.Language", "Casus.Reading", "Casus.Logic", "Casus.Ledger", "Casus.Ingestion", "Casus.Exchange", "Casus.Web"],
     };
 
     /// <summary>Rooms that stand on the base library alone.</summary>

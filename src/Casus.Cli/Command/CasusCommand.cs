@@ -68,6 +68,7 @@ internal static class CasusCommand
         {
             ReadVerb.Create(),
             CleanVerb.Create(),
+            ParseVerb.Create(),
             AddVerb.Create(),
             ImportVerb.Create(),
             ExportVerb.Create(),
@@ -77,6 +78,7 @@ internal static class CasusCommand
             RecordVerb.Create(),
             VerifyVerb.Create(),
             OpenVerb.Create(),
+            ModelVerb.Create(),
             CompletionVerb.Create(),
         };
         foreach (var option in root.Options)

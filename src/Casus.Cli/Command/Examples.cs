@@ -12,6 +12,14 @@ internal static class Examples
             "cat report.txt | casus read - --published 2025-09-05     from standard input, with its date",
         ],
         ["clean"] = ["casus clean page.html            the article of a page as JSON", "casus clean page.html --format text"],
+        ["parse"] =
+        [
+            "casus parse report.txt                                   the parse of a report, as a table",
+            "casus parse reports/ --format conllu --threads 1 > reports.conllu",
+            "casus parse texts.jsonl --input jsonl --format jsonl      one object {\"name\", \"text\"} a line in, the columns out",
+        ],
+        ["pack"] = ["casus model pack en_core_web_md --output models/en_core_web_md.casus"],
+        ["model"] = ["casus model pack en_core_web_md"],
         ["add"] = ["casus add reports/ --ledger desk.casus", "casus add page.html --ledger desk.casus --dossier strait"],
         ["import"] = ["casus import samples/strait --ledger desk.casus"],
         ["export"] = ["casus export strait --ledger desk.casus --format yaml > strait.yaml"],

@@ -7,7 +7,7 @@ using Casus.Reading;
 namespace Casus.Cli;
 
 /// <summary>The arguments and options shared by every verb that reads PATHs.</summary>
-internal sealed class InputOptions
+internal sealed class InputOptions(int megabytes = 20)
 {
     public Argument<string[]> Paths { get; } = new("PATH")
     {
@@ -19,7 +19,7 @@ internal sealed class InputOptions
 
     public Option<string?> Encoding { get; } = new("--encoding") { Description = "The encoding of plain texts (default UTF-8)", HelpName = "NAME" };
 
-    public Option<string?> MaxSize { get; } = new("--max-size") { Description = "The largest input after unpacking: bytes, or with k or M (default 20M)", HelpName = "SIZE" };
+    public Option<string?> MaxSize { get; } = new("--max-size") { Description = $"The largest input after unpacking: bytes, or with k or M (default {megabytes}M)", HelpName = "SIZE" };
 
     public Option<string[]> AllowPrivate { get; } = new("--allow-private")
     {
@@ -42,6 +42,7 @@ internal sealed class InputOptions
     {
         var options = new IngestionOptions
         {
+            MaxSize = megabytes * 1024L * 1024,
             Encoding = parsed.GetValue(Encoding),
             AllowPrivate = (parsed.GetValue(AllowPrivate) ?? []).ToValueList(),
         };

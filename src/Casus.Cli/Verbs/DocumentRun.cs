@@ -44,7 +44,7 @@ internal static class DocumentRun
     }
 
     /// <summary>A file is told by its base name, as its document would be; where that is not how it was given, the reason ends with its path.</summary>
-    private static Refusal ByName(Refusal refusal)
+    internal static Refusal ByName(Refusal refusal)
     {
         var name = refusal.Input.Contains("://", StringComparison.Ordinal) ? string.Empty : Path.GetFileName(Path.TrimEndingDirectorySeparator(refusal.Input));
         return name.Length == 0 || name == refusal.Input ? refusal : refusal with { Input = name, Reason = $"{refusal.Reason} ({refusal.Input})" };
