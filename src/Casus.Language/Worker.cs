@@ -69,6 +69,7 @@ internal sealed unsafe class Worker : IDisposable
             else
             {
                 _parser.Parse(count, _work.Heads, _work.Relations, _work.SentenceStarts, cancellation);
+                _parser.Rows.End();
                 _projectivity.Finish(count, _work.Heads, _work.Relations, _work.SentenceStarts, _tokens.Forms, cancellation);
             }
 
@@ -154,6 +155,7 @@ internal sealed unsafe class Worker : IDisposable
         }
 
         _entities.Recognize(count, _tokens.Forms, _work.SentenceStarts, _work.Entities, cancellation);
+        _entities.Rows.End();
     }
 
     private Doc Result(string text, int count) => new(

@@ -56,6 +56,14 @@ public sealed class RobustnessTests
         }
     }
 
+    [Fact]
+    public void NullCharacterBetweenExceptions_IsACharacter()
+    {
+        // A text that once was taken for an exception's word with its norm.
+        Model.Small.Read("o'clock");
+        AssertWhole(Model.Small.Read("o'clock\0o'clock"));
+    }
+
     [Theory]
     [InlineData("a")]
     [InlineData("(")]

@@ -51,6 +51,16 @@ internal sealed unsafe class TokenRows : IDisposable
         }
     }
 
+    /// <summary>Gives a large document's room back; a usual one's is kept for the next.</summary>
+    public void End()
+    {
+        if (_projected.Count > 1 << 22)
+        {
+            _projected.Dispose();
+            _projected = new(0);
+        }
+    }
+
     /// <summary>Projects encoder rows of the tokens from <paramref name="first"/>.</summary>
     public void Project(float* rows, int stride, int first, int count)
     {

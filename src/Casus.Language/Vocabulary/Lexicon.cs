@@ -7,6 +7,7 @@ internal sealed class Lexicon(Vocabulary vocabulary)
     private const int LongestKept = 64;
 
     private readonly Dictionary<string, Form> _forms = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Text, string Norm), Form> _formsWithNorms = [];
     private readonly Dictionary<string, Form[]> _chunks = new(StringComparer.Ordinal);
     private readonly List<Piece> _pieces = [];
 
@@ -70,10 +71,9 @@ internal sealed class Lexicon(Vocabulary vocabulary)
 
     private Form Get(string text, string norm)
     {
-        var key = $"{text}\0{norm}";
-        if (!_forms.TryGetValue(key, out var form))
+        if (!_formsWithNorms.TryGetValue((text, norm), out var form))
         {
-            _forms.Add(key, form = vocabulary.Create(text, norm));
+            _formsWithNorms.Add((text, norm), form = vocabulary.Create(text, norm));
         }
 
         return form;
