@@ -147,6 +147,42 @@ public sealed class DossierTests : IDisposable
     }
 
     [Fact]
+    public void Export_ImportedAgainIntoItsLedger_ChangesNothing()
+    {
+        WriteDossier("findings: [{ proposition: protocol, value: true, from: 2026-01-20, recorded: 2026-01-22, source: agency }]");
+        Assert.Equal(0, _casus.Run("import", "harbour", "--ledger", "l.casus").ExitCode);
+        _casus.File("again/dossier.yaml", _casus.Run("export", "harbour", "--ledger", "l.casus", "--format", "yaml").Output);
+        Assert.Contains("0 added, 0 amended, 0 withdrawn", _casus.Run("import", "again", "--ledger", "l.casus").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Import_TakesTheDocumentsCitedAndTellsOfThoseRefused()
+    {
+        WriteDossier();
+        _casus.File("harbour/report.txt", "The envoy said Velia will lift the fees.");
+        _casus.File("harbour/unrelated.txt", "Nothing to do with it.");
+        var run = _casus.Run("import", "harbour", "--ledger", "l.casus");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("1 documents", _casus.Run("verify", "--ledger", "l.casus").Output, StringComparison.Ordinal);
+
+        _casus.File("harbour/documents/report.txt", "The envoy said Velia will lift the fees.");
+        _casus.File("harbour/documents/broken.txt", [0, 1, 2]);
+        var broken = _casus.Run("import", "harbour", "--ledger", "l.casus");
+        Assert.Equal(1, broken.ExitCode);
+        Assert.Contains("broken.txt: binary: ", broken.Error, StringComparison.Ordinal);
+        Assert.Contains("imported harbour", broken.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NamedLedger_WinsOverAFolderOfTheSameName()
+    {
+        WriteDossier();
+        Assert.Equal(0, _casus.Run("import", "harbour", "--ledger", "l.casus").ExitCode);
+        Assert.Equal(0, _casus.Run("record", "harbour", "protocol=true", "--from", "2026-03-01", "--reason", "r", "--as", "A", "--ledger", "l.casus").ExitCode);
+        Assert.Contains("2026-03-01", _casus.Run("export", "harbour", "--ledger", "l.casus").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Changes_NameTheEntryAndTheMoment()
     {
         WriteDossier("findings: [{ proposition: protocol, value: true, from: 2026-01-20, recorded: 2026-01-22, source: agency }]");

@@ -12,13 +12,16 @@ internal static class UsageErrors
     {
         var command = parsed.CommandResult.Command;
         var unknown = parsed.UnmatchedTokens.Concat(OptionsTakenForArguments(parsed)).ToList();
+
+        // At the root only the first word was to be a verb.
+        unknown = command is RootCommand ? [.. unknown.Take(1)] : unknown;
         var messages = unknown.ConvertAll(token => Describe(token, command));
         foreach (var error in parsed.Errors)
         {
             // The parser tells of an unknown word in its own way too, and at the root that a verb is missing.
-            if (!unknown.Exists(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal)) && !(unknown.Count > 0 && command is RootCommand) && !messages.Contains(error.Message))
+            if (!unknown.Exists(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal)) && !(unknown.Count > 0 && command is RootCommand) && !messages.Contains(PlainText.Line(error.Message)))
             {
-                messages.Add(error.Message);
+                messages.Add(PlainText.Line(error.Message));
             }
         }
 

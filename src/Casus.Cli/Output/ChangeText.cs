@@ -19,12 +19,12 @@ internal static class ChangeText
             output.WriteLine(PlainText.Line($"  {change.Id}: {change.Before?.Value.Word() ?? "not there"} → {change.After?.Value.Word() ?? "not there"}"));
         }
 
-        foreach (var alike in result.Commitments.GroupBy(c => (c.Before?.Label, c.After?.Label, c.After?.Commitment.Kind, c.After?.Commitment.Toward, c.After?.Commitment.If, c.After?.Since)))
+        foreach (var alike in result.Commitments.GroupBy(c => (Say(c.Before), Say(c.After), c.After?.Commitment.Kind, c.After?.Commitment.Toward, c.After?.Commitment.If, c.After?.Since)))
         {
             var changes = alike.ToList();
             output.WriteLine();
             output.WriteLine(PlainText.Line(
-                $"{alike.Key.Item1 ?? "not there"} → {alike.Key.Item2 ?? "not there"}{(alike.Key.Since is { } since ? $" from {TimeText.At(since)}" : string.Empty)} ({changes.Count})"));
+                $"{alike.Key.Item1} → {alike.Key.Item2}{(alike.Key.Since is { } since ? $" from {TimeText.At(since)}" : string.Empty)} ({changes.Count})"));
             output.WriteLine(PlainText.Wrap(PlainText.Line($"  {string.Join(", ", changes.Select(c => c.Id))}"), 2));
             output.WriteLine(PlainText.Wrap(PlainText.Line($"    by {StatusText.Names(dossier, changes.SelectMany(c => c.After?.Commitment.Debtors ?? []))}"), 6));
             var shared = changes.Select(c => c.Reasons.Select(r => r.Text)).Aggregate((a, b) => a.Intersect(b)).ToHashSet();
@@ -56,6 +56,11 @@ internal static class ChangeText
             StatusText.WriteReasons(output, change.Reasons, 4);
         }
     }
+
+    // The label with its flags: what changed may be a flag alone.
+    private static string Say(CommitmentStatus? status) => status is null
+        ? "not there"
+        : $"{status.Label}{(status.BlockedBy.IsEmpty ? string.Empty : ", blocked")}{(status.NotAssuredBy.IsEmpty ? string.Empty : ", not assured")}";
 
     private static string Say(Supposition supposition) =>
         $"{supposition.Proposition} is {supposition.Value.Word()}{(supposition.From is { } from ? $" from {from}" : string.Empty)}";

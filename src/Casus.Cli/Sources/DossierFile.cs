@@ -8,7 +8,10 @@ using Casus.Reading;
 namespace Casus.Cli;
 
 /// <summary>A dossier read from its YAML file, with the documents that lie beside it.</summary>
-/// <remarks>The documents are those of the folder <c>documents</c> beside the file, or else those beside the file itself. Nothing is ever written there.</remarks>
+/// <remarks>
+/// The documents are all those of the folder <c>documents</c> beside the file; where there is none, those beside the file that its evidence names. Nothing is
+/// ever written there.
+/// </remarks>
 internal sealed class DossierFile
 {
     private const int MaxSize = 20 * 1024 * 1024;
@@ -22,16 +25,6 @@ internal sealed class DossierFile
 
     /// <summary>As the file has it: evidence not yet tied to documents.</summary>
     public Dossier Dossier { get; }
-
-    public string DocumentFolder
-    {
-        get
-        {
-            var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
-            var documents = System.IO.Path.Combine(folder, "documents");
-            return Directory.Exists(documents) ? documents : folder;
-        }
-    }
 
     /// <summary>The YAML file that an argument names, or null when it names none: a folder that holds <c>dossier.yaml</c>, or a file.</summary>
     public static string? Find(string argument)
@@ -84,11 +77,14 @@ internal sealed class DossierFile
     public async IAsyncEnumerable<ReadingResult> DocumentsAsync(
         bool onlyCited, Action<Refusal> refused, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var cited = onlyCited ? Dossier.Items().SelectMany(item => item.Evidence).Select(e => e.Document).OfType<string>().ToHashSet(StringComparer.Ordinal) : null;
-        IEnumerable<string> paths = [DocumentFolder];
-        if (cited is not null)
+        var beside = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
+        var documents = System.IO.Path.Combine(beside, "documents");
+        var own = Directory.Exists(documents);
+        IEnumerable<string> paths = [documents];
+        if (onlyCited || !own)
         {
-            paths = cited.Where(IsPlainName).Select(name => System.IO.Path.Combine(DocumentFolder, name)).Where(File.Exists).Order(StringComparer.Ordinal);
+            var cited = Dossier.Items().SelectMany(item => item.Evidence).Select(e => e.Document).OfType<string>().Distinct();
+            paths = cited.Where(IsPlainName).Select(name => System.IO.Path.Combine(own ? documents : beside, name)).Where(File.Exists).Order(StringComparer.Ordinal);
         }
 
         var reader = new Reader(new ReadingOptions());

@@ -35,7 +35,7 @@ internal static class DossierSource
     /// <summary>For verbs that only look. Writes nothing: a file whose ledger holds another version of it is taken as it stands, and a line on stderr says so.</summary>
     public static async Task<DossierView> ViewAsync(string argument, string? ledgerOption, CancellationToken cancellationToken)
     {
-        if (DossierFile.Find(argument) is not { } path)
+        if (FileOf(argument, ledgerOption) is not { } path)
         {
             using var ledger = OpenById(argument, ledgerOption, LedgerAccess.Read);
             return FromLedger(ledger, argument);
@@ -58,7 +58,7 @@ internal static class DossierSource
         }
 
         var documents = new List<Document>();
-        await foreach (var result in file.DocumentsAsync(onlyCited: true, Terminal.Error, cancellationToken).ConfigureAwait(false))
+        await foreach (var result in file.DocumentsAsync(onlyCited: true, Tell, cancellationToken).ConfigureAwait(false))
         {
             documents.Add(result.Document);
         }
@@ -69,7 +69,7 @@ internal static class DossierSource
     /// <summary>For verbs that write: a file is imported first, with its documents and their statements.</summary>
     public static async Task<LedgerDossier> InLedgerAsync(string argument, string? ledgerOption, string author, CancellationToken cancellationToken)
     {
-        if (DossierFile.Find(argument) is not { } path)
+        if (FileOf(argument, ledgerOption) is not { } path)
         {
             return new LedgerDossier(OpenById(argument, ledgerOption, LedgerAccess.Write), argument, LedgerPath.Of(ledgerOption));
         }
@@ -89,10 +89,18 @@ internal static class DossierSource
         }
     }
 
-    public static async Task<ImportReceipt> ImportAsync(DossierFile file, ILedger ledger, string author, CancellationToken cancellationToken)
+    /// <returns>What the import did, and how many documents beside the file were refused, each told on stderr.</returns>
+    public static async Task<(ImportReceipt Receipt, int Refused)> ImportAsync(DossierFile file, ILedger ledger, string author, CancellationToken cancellationToken)
     {
         var documents = new List<ReadingResult>();
-        await foreach (var result in file.DocumentsAsync(onlyCited: false, Terminal.Error, cancellationToken).ConfigureAwait(false))
+        var refused = 0;
+        void Count(Refusal refusal)
+        {
+            refused++;
+            Tell(refusal);
+        }
+
+        await foreach (var result in file.DocumentsAsync(onlyCited: false, Count, cancellationToken).ConfigureAwait(false))
         {
             documents.Add(result);
         }
@@ -104,8 +112,10 @@ internal static class DossierSource
             ledger.Add(result.Document, result.Statements, Reader.Version, file.Dossier.Id);
         }
 
-        return receipt;
+        return (receipt, refused);
     }
+
+    private static void Tell(Refusal refusal) => Terminal.Error(DocumentRun.ByName(refusal));
 
     /// <exception cref="WrongUseException">The ledger has no such dossier.</exception>
     public static void Require(ILedger ledger, string id, string ledgerFile)
@@ -115,6 +125,21 @@ internal static class DossierSource
         {
             throw new WrongUseException($"unknown dossier '{id}' in {ledgerFile}{Nearest.Hint(id, ids)}");
         }
+    }
+
+    /// <summary>The file an argument names; none when a ledger is named that holds a dossier of that id, whatever folders lie about.</summary>
+    private static string? FileOf(string argument, string? ledgerOption)
+    {
+        if (ledgerOption is not null && File.Exists(ledgerOption))
+        {
+            using var ledger = SqliteLedger.Open(ledgerOption, LedgerAccess.Read);
+            if (ledger.Dossiers().Any(d => d.Id == argument))
+            {
+                return null;
+            }
+        }
+
+        return DossierFile.Find(argument);
     }
 
     private static SqliteLedger OpenById(string id, string? ledgerOption, LedgerAccess access)

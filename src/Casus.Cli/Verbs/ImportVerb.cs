@@ -17,10 +17,10 @@ internal static class ImportVerb
             var file = DossierFile.Read(DossierFile.Find(argument) ?? throw new WrongUseException($"unknown dossier '{argument}': there is no such folder or file"));
             var ledgerFile = LedgerPath.Of(parsed.GetValue(ledgerOption));
             using var ledger = LedgerPath.OpenForWriting(ledgerFile);
-            var receipt = await DossierSource.ImportAsync(file, ledger, Authors.Of(parsed.GetValue(author)), cancellationToken).ConfigureAwait(false);
+            var (receipt, refused) = await DossierSource.ImportAsync(file, ledger, Authors.Of(parsed.GetValue(author)), cancellationToken).ConfigureAwait(false);
             using var output = Terminal.OpenText();
             output.WriteLine($"imported {file.Dossier.Id} into {ledgerFile}: {receipt.Added} added, {receipt.Amended} amended, {receipt.Withdrawn} withdrawn, {receipt.Unchanged} unchanged");
-            return ExitCode.Done;
+            return refused > 0 ? ExitCode.InputFailed : ExitCode.Done;
         });
         return verb;
     }

@@ -105,8 +105,12 @@ internal sealed class DossierImport(WriteSession session, Dossier dossier, strin
             || history.Versions.Exists(version => version.Imported is null && version.Json == claim.Json && (claim.IsDraft ? version.IsDraft : version.Stands));
 
     // What takes its known time from the file's own date is not changed by a later date there.
-    private bool Same(ImportedVersion held, ImportedVersion given) =>
-        held == given || (given.Known == dossier.AsOf?.Start && held == given with { Known = held.Known });
+    // Nor is it one that an export names the author whom the first file left unnamed.
+    private bool Same(ImportedVersion held, ImportedVersion given)
+    {
+        given = held.Author is null || given.Author is null ? given with { Author = held.Author } : given;
+        return held == given || (given.Known == dossier.AsOf?.Start && held == given with { Known = held.Known });
+    }
 
     private static ImportedVersion Claims(IDossierItem item)
     {

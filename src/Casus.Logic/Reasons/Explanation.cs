@@ -114,7 +114,7 @@ internal static class Explanation
 
         if (node.IsMonitored)
         {
-            return [new("absence-monitored", node.Id, node.Item?.Origin.Entry, null, [], $"{node.Id} is false: it is monitored, and nothing says that it holds")];
+            return [new("absence-monitored", node.Id, node.Item?.Origin.Entry, null, [], $"nothing says that {node.Id} holds, and it is monitored")];
         }
 
         if (value == Truth.Unknown && node.Findings.Where(f => f.To?.Start <= time && f.To?.Start > f.From.Start).MaxBy(f => f.To!.Value.Start) is { } last)
