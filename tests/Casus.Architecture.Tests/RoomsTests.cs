@@ -15,7 +15,7 @@ public sealed class RoomsTests
         ["Casus.Ledger"] = ["Casus.Model"],
         ["Casus.Ingestion"] = ["Casus.Model"],
         ["Casus.Exchange"] = ["Casus.Model", "Casus.Logic"],
-        ["Casus.Web"] = ["Casus.Model", "Casus.Logic", "Casus.Ledger", "Casus.Exchange"],
+        ["Casus.Web"] = ["Casus.Model", "Casus.Language", "Casus.Logic", "Casus.Ledger", "Casus.Exchange"],
         ["Casus.Cli"] = ["Casus.Model", "Casus.Reading", "Casus.Logic", "Casus.Ledger", "Casus.Ingestion", "Casus.Exchange", "Casus.Web"],
     };
 
