@@ -41,7 +41,7 @@ public sealed class ArcDrawing : ComponentBase
 
         foreach (var arc in layout.Arcs)
         {
-            Text(builder, "relation", (arc.Left + arc.Right) / 2, layout.Top(arc.Level) - 4, ArcLayout.LabelSize, arc.Label);
+            Text(builder, "relation", (arc.Left + arc.Right) / 2, layout.Top(arc.Level) - 5, ArcLayout.LabelSize, arc.Label);
         }
 
         foreach (var word in layout.Words)
