@@ -25,6 +25,7 @@ public sealed class ApiTests
                 "get /api/v1/documents/{sha256}/text",
                 "get /api/v1/drafts",
                 "get /api/v1/export.yaml",
+                "get /api/v1/parse",
                 "get /api/v1/search",
                 "get /api/v1/status",
                 "get /api/v1/whatif",
@@ -56,6 +57,7 @@ public sealed class ApiTests
     [InlineData("/api/v1/documents/{sha}", typeof(ReadAnswer))]
     [InlineData("/api/v1/search?words=pledged", typeof(IReadOnlyList<HitAnswer>))]
     [InlineData("/api/v1/drafts", typeof(IReadOnlyList<DraftAnswer>))]
+    [InlineData("/api/v1/parse?text=Alfa%20sailed.", typeof(ParseAnswer))]
     public async Task Answer_HasTheShapeThatOpenApiTells(string address, Type shape)
     {
         await using var desk = await OpenDesk.OnStrait();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Casus.Web;
 
@@ -156,3 +157,20 @@ public sealed record DecisionRequest(string? Author, string? Reason = null);
 /// <summary>What was recorded, and what changed by it.</summary>
 /// <param name="Href">Where the desk shows it.</param>
 public sealed record RecordedAnswer(string Entry, string Id, string Recorded, bool IsDraft, string Href, int Changed);
+
+/// <summary>A text as the language pipeline reads it, in columns over its tokens; offsets are code points, heads are indexes of tokens.</summary>
+public sealed record ParseAnswer(
+    string Name,
+    string Text,
+    IReadOnlyList<int> Start,
+    IReadOnlyList<int> Length,
+    IReadOnlyList<int> Space,
+    IReadOnlyList<string> Norm,
+    IReadOnlyList<string> Tag,
+    IReadOnlyList<string> Pos,
+    IReadOnlyList<string> Morph,
+    IReadOnlyList<string> Lemma,
+    IReadOnlyList<int> Head,
+    IReadOnlyList<string> Dep,
+    [property: JsonPropertyName("sent_start")] IReadOnlyList<int> SentStart,
+    IReadOnlyList<string> Ent);

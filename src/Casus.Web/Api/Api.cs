@@ -14,6 +14,7 @@ internal static class Api
         api.MapDocuments();
         api.MapFindings();
         api.MapDrafts();
+        api.MapParse();
 
         // What is not there is told as a problem here, not as a page.
         app.Map("/api/{**rest}", (string rest) => Problem.NotFound($"The API has nothing at /api/{WrongRequestException.Clip(rest)}.")).ExcludeFromDescription();

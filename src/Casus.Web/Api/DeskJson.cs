@@ -16,6 +16,7 @@ namespace Casus.Web;
 [JsonSerializable(typeof(FindingRequest))]
 [JsonSerializable(typeof(DecisionRequest))]
 [JsonSerializable(typeof(RecordedAnswer))]
+[JsonSerializable(typeof(ParseAnswer))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string[]>))]
 internal sealed partial class DeskJson : JsonSerializerContext

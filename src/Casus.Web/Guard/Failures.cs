@@ -1,3 +1,4 @@
+using Casus.Language;
 using Casus.Ledger;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -45,6 +46,7 @@ internal sealed class Failures(Action<string> tell) : IExceptionHandler
         LedgerException { Code: "no-such-entry" } e => (StatusCodes.Status404NotFound, e.Code, e.Message),
         LedgerException { Code: "own-change" or "decided" } e => (StatusCodes.Status409Conflict, e.Code, e.Message),
         LedgerException e => (StatusCodes.Status500InternalServerError, e.Code, e.Message),
+        ModelFormatException e => (StatusCodes.Status500InternalServerError, "bad-model", e.Message),
         WrongRequestException e => (e.Status, e.Code, e.Message),
         BadHttpRequestException e => (e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too-large" : "bad-request", e.Message),
         _ => (StatusCodes.Status500InternalServerError, "failed", "The desk failed at this; the terminal where casus runs says more."),

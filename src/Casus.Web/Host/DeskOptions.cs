@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Casus.Language;
 using Casus.Ledger;
 
 namespace Casus.Web;
@@ -26,6 +27,11 @@ public sealed record DeskOptions
 
     /// <summary>What every request must show: in the address, in the cookie that the first answer sets, or as a bearer token.</summary>
     public string Token { get; init; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+
+    /// <summary>
+    /// Opens the model that reads pasted text, or gives null where there is none. Called when a text is first read; the desk closes what it was given when it stops.
+    /// </summary>
+    public Func<Pipeline?> Language { get; init; } = () => ModelFiles.Find(Parses.Model) is { } file ? Pipeline.Load(file) : null;
 
     /// <summary>Told of every failure that is no answer to wrong input, one line each.</summary>
     public Action<string> Failed { get; init; } = Console.Error.WriteLine;

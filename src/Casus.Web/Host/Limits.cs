@@ -18,6 +18,15 @@ internal static class Limits
     /// <summary>UTF-16 units of a name, an id or a search.</summary>
     public const int Line = 300;
 
+    /// <summary>UTF-16 units of a text to parse.</summary>
+    public const int Parse = 2_000;
+
+    /// <summary>Sentences whose arcs are drawn.</summary>
+    public const int DrawnSentences = 30;
+
+    /// <summary>Code points of a word as drawn; longer ones are cut.</summary>
+    public const int DrawnWord = 24;
+
     /// <summary>UTF-16 units of a document shown on one page; longer ones are shown in parts.</summary>
     public const int Part = 300_000;
 

@@ -18,6 +18,7 @@ internal static class DeskPages
         pages.MapGet("/documents", Documents);
         pages.MapGet("/documents/{sha256}", Document);
         pages.MapGet("/search", Search);
+        pages.MapGet("/parse", Parse);
         pages.MapGet("/record", Record);
         pages.MapPost("/record", PostRecord).RequireRateLimiting(WriteLimit.Policy);
         pages.MapGet("/drafts", (DossierShelf shelf, DeskOptions options, TextShelf texts) => Drafts(shelf, options, texts, null));
@@ -65,6 +66,22 @@ internal static class DeskPages
             [nameof(SearchPage.Words)] = words,
             [nameof(SearchPage.Hits)] = (IReadOnlyList<(SearchHit, string)>)[.. hits.Select(h => (h, DocumentEndpoints.Href(h, texts)))],
         });
+    }
+
+    private static PageResult Parse(HttpRequest request, Parses parses)
+    {
+        // A form sends its lines' ends as carriage return and line feed; the reader wrote one character.
+        var text = ((string?)request.Query["text"])?.Replace("\r\n", "\n", StringComparison.Ordinal);
+        var (doc, problem) = string.IsNullOrWhiteSpace(text) ? (null, null) : parses.Read(text, request.HttpContext.RequestAborted);
+        return PageResult.Of<ParsePage>(
+            "Parse",
+            new Dictionary<string, object?>
+            {
+                [nameof(ParsePage.Given)] = text,
+                [nameof(ParsePage.Doc)] = doc,
+                [nameof(ParsePage.Problem)] = problem?.Reason,
+            },
+            problem?.Status ?? StatusCodes.Status200OK);
     }
 
     private static PageResult Record(HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts)

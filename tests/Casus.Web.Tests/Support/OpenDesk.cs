@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Casus.Language;
 using Casus.Ledger;
 using Casus.Model;
 
@@ -40,7 +41,9 @@ internal sealed class OpenDesk : IAsyncDisposable
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<OpenDesk> On(Dossier dossier, params Document[] documents)
+    public static Task<OpenDesk> On(Dossier dossier, params Document[] documents) => On(dossier, null, documents);
+
+    public static async Task<OpenDesk> On(Dossier dossier, Func<Pipeline?>? language, params Document[] documents)
     {
         var folder = Directory.CreateTempSubdirectory("casus-web-").FullName;
         var clock = new NoonClock();
@@ -53,8 +56,8 @@ internal sealed class OpenDesk : IAsyncDisposable
 
         ledger.Import(dossier, new string('0', 64), "file");
         var failures = new List<string>();
-        var desk = await Desk.StartAsync(
-            new() { Ledger = ledger, Dossier = dossier.Id, Port = 0, Author = "analyst", Clock = clock, Token = Token, Failed = failures.Add }, Cancel);
+        var options = new DeskOptions { Ledger = ledger, Dossier = dossier.Id, Port = 0, Author = "analyst", Clock = clock, Token = Token, Failed = failures.Add };
+        var desk = await Desk.StartAsync(language is null ? options : options with { Language = language }, Cancel);
         return new(folder, ledger, desk, failures);
     }
 
