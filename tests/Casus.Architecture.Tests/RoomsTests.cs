@@ -16,11 +16,9 @@ public sealed class RoomsTests
         ["Casus.Ingestion"] = ["Casus.Model"],
         ["Casus.Exchange"] = ["Casus.Model", "Casus.Logic"],
 <<<<<<< HEAD
-        ["Casus.Web"] = ["Casus.Model", "Casus.Logic", "Casus.Ledger", "Casus.Exchange"],
         ["Casus.Cli"] = ["Casus.Model", "Casus.Language", "Casus.Reading", "Casus.Logic", "Casus.Ledger", "Casus.Ingestion", "Casus.Exchange", "Casus.Web"],
 =======
         ["Casus.Web"] = ["Casus.Model", "Casus.Language", "Casus.Logic", "Casus.Ledger", "Casus.Exchange"],
-        ["Casus.Cli"] = ["Casus.Model", "Casus.Reading", "Casus.Logic", "Casus.Ledger", "Casus.Ingestion", "Casus.Exchange", "Casus.Web"],
 >>>>>>> web2
     };
 
