@@ -15,11 +15,8 @@ public sealed class RoomsTests
         ["Casus.Ledger"] = ["Casus.Model"],
         ["Casus.Ingestion"] = ["Casus.Model"],
         ["Casus.Exchange"] = ["Casus.Model", "Casus.Logic"],
-<<<<<<< HEAD
         ["Casus.Cli"] = ["Casus.Model", "Casus.Language", "Casus.Reading", "Casus.Logic", "Casus.Ledger", "Casus.Ingestion", "Casus.Exchange", "Casus.Web"],
-=======
         ["Casus.Web"] = ["Casus.Model", "Casus.Language", "Casus.Logic", "Casus.Ledger", "Casus.Exchange"],
->>>>>>> web2
     };
 
     /// <summary>Rooms that stand on the base library alone.</summary>
