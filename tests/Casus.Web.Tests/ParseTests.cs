@@ -76,6 +76,24 @@ public sealed partial class ParseTests
     }
 
     [Fact]
+    public async Task LongWord_IsCutInTheDrawingAndWholeInTheTable()
+    {
+        await using var desk = await OpenDesk.OnStrait();
+        var word = new string('x', 1_999);
+        var page = await desk.Page($"/parse?text={word}");
+        Assert.Equal([new string('x', 23) + "…"], Texts(Assert.Single(Drawings(page)), "word"));
+        Assert.Contains($"<th scope=\"row\"><bdi>{word}</bdi></th>", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ship", "ship")]
+    [InlineData("\n\t ", "⏎⇥ ")]
+    [InlineData("  ", "␣␣")]
+    [InlineData("\u200D", "⟨U+200D⟩")]
+    [InlineData("a\u202Eb", "a⟨U+202E⟩b")]
+    public void OddWord_ShowsSomething(string word, string shown) => Assert.Equal(shown, DrawnWord.Of(word));
+
+    [Fact]
     public async Task ManySentences_AreDrawnUpToThirtyAndToldInFull()
     {
         await using var desk = await OpenDesk.OnStrait();

@@ -3,10 +3,11 @@ using System.Text;
 
 namespace Casus.Web;
 
-/// <summary>A word as a drawing shows it: one line, nothing in it that hides or reorders, no longer than <see cref="Limits.DrawnWord"/>.</summary>
+/// <summary>A word as a drawing or a table shows it: on one line, never nothing, without what hides or reorders.</summary>
 internal static class DrawnWord
 {
-    public static string Of(string word)
+    /// <summary>The word, cut with an ellipsis where it has more than <paramref name="most"/> code points.</summary>
+    public static string Of(string word, int most = Limits.DrawnWord)
     {
         var shown = new StringBuilder();
         foreach (var run in PlainText.Runs(word, 0, word.Length))
@@ -17,9 +18,15 @@ internal static class DrawnWord
         shown.Replace('\n', '⏎').Replace('\t', '⇥');
         var text = shown.ToString();
         text = string.IsNullOrWhiteSpace(text) ? new('␣', text.Length) : text;
-        return text.EnumerateRunes().Count() <= Limits.DrawnWord
+        if (text.EnumerateRunes().All(r => Rune.GetUnicodeCategory(r) is UnicodeCategory.Format))
+        {
+            // A joiner that joins nothing would leave an empty place.
+            text = string.Concat(text.EnumerateRunes().Select(r => string.Create(CultureInfo.InvariantCulture, $"⟨U+{r.Value:X4}⟩")));
+        }
+
+        return text.EnumerateRunes().Count() <= most
             ? text
-            : string.Concat(text.EnumerateRunes().Take(Limits.DrawnWord - 1).Select(r => r.ToString())) + "…";
+            : string.Concat(text.EnumerateRunes().Take(most - 1).Select(r => r.ToString())) + "…";
     }
 
     /// <summary>About how wide a text is, in ems; rather too wide than too narrow, as the reader's font is not known here.</summary>
