@@ -27,8 +27,7 @@ internal static class ChangeText
                 $"{alike.Key.Item1} → {alike.Key.Item2}{(alike.Key.Since is { } since ? $" from {TimeText.At(since)}" : string.Empty)} ({changes.Count})"));
             output.WriteLine(PlainText.Wrap(PlainText.Line($"  {string.Join(", ", changes.Select(c => c.Id))}"), 2));
             output.WriteLine(PlainText.Wrap(PlainText.Line($"    by {StatusText.Names(dossier, changes.SelectMany(c => c.After?.Commitment.Debtors ?? []))}"), 6));
-            var shared = changes.Select(c => c.Reasons.Select(r => r.Text)).Aggregate((a, b) => a.Intersect(b)).ToHashSet();
-            StatusText.WriteReasons(output, changes[0].Reasons.Where(r => changes.Count == 1 || shared.Contains(r.Text)), 4);
+            StatusText.WriteReasons(output, StatusText.Shared([.. changes.Select(c => c.Reasons)]), 4);
         }
 
         output.WriteLine();

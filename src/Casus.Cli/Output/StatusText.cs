@@ -43,6 +43,10 @@ internal static class StatusText
         }
     }
 
+    /// <summary>Of alike items, the steps that are said of each.</summary>
+    public static IEnumerable<Reason> Shared(IReadOnlyList<ValueList<Reason>> reasons) =>
+        reasons[0].Where(step => reasons.All(others => others.Any(other => other.Text == step.Text)));
+
     /// <summary>Parties by name, those of one name counted: <c>France, 24 not named in the report</c>.</summary>
     public static string Names(Dossier dossier, IEnumerable<string> parties)
     {
@@ -77,8 +81,7 @@ internal static class StatusText
             output.WriteLine("    rests on a draft");
         }
 
-        var shared = alike.Select(c => c.Reasons.Select(r => r.Text)).Aggregate((a, b) => a.Intersect(b)).ToHashSet();
-        WriteReasons(output, first.Reasons.Where(r => alike.Count == 1 || shared.Contains(r.Text)), 4);
+        WriteReasons(output, Shared([.. alike.Select(c => c.Reasons)]), 4);
         if (alike.Count == 1 && first.Nearest is { } nearest)
         {
             output.WriteLine(PlainText.Wrap("    " + PlainText.Line(nearest), 6));
