@@ -5,6 +5,9 @@ switch (args)
     case ["read", var folder]:
         ReadLines.Write(folder, Console.Out);
         return 0;
+    case ["spans", var gold, var texts]:
+        GoldSpans.Write(gold, texts, Console.Out);
+        return 0;
     case ["clean", var folder]:
         CleanLines.Write(folder, Console.Out);
         return 0;
@@ -15,6 +18,6 @@ switch (args)
         ActCounts.Write(gold, texts, Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Casus.Quality read FOLDER | clean FOLDER | cues POLNEAR_FOLDER | acts GOLD_FOLDER TEXT_FOLDER");
+        Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER | clean FOLDER | cues POLNEAR_FOLDER | acts GOLD_FOLDER TEXT_FOLDER");
         return 2;
 }

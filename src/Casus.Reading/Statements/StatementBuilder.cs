@@ -1,0 +1,99 @@
+using Casus.Language;
+using Casus.Model;
+
+namespace Casus.Reading;
+
+/// <summary>From the sayings of a document, as spans, to its statements: who speaks, which act, on which condition, binding whom.</summary>
+internal sealed class StatementBuilder
+{
+    private readonly ParsedDocument _document;
+    private readonly IReadOnlyList<Saying> _sayings;
+    private readonly WhoSpeaks _who;
+    private readonly CommitmentReader _commitments;
+
+    private StatementBuilder(ParsedDocument document, IReadOnlyList<Saying> sayings)
+    {
+        (_document, _sayings) = (document, sayings);
+        _who = new(document, sayings);
+        _commitments = new(document, sayings, _who);
+    }
+
+    /// <param name="sayings">Ordered by where they begin, an outer one before what stands in it.</param>
+    public static ValueList<Statement> Build(ParsedDocument document, IReadOnlyList<Saying> sayings, CancellationToken ct) => new StatementBuilder(document, sayings).Build(ct);
+
+    private ValueList<Statement> Build(CancellationToken ct)
+    {
+        var statements = new List<Statement>(_sayings.Count);
+        var ids = new string[_sayings.Count];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < _sayings.Count; i++)
+        {
+            ct.ThrowIfCancellationRequested();
+            var statement = Make(i, ids);
+            ids[i] = statement.Id;
+            if (seen.Add(statement.Id))
+            {
+                statements.Add(statement);
+            }
+        }
+
+        return [.. statements];
+    }
+
+    private Statement Make(int index, string[] ids)
+    {
+        var saying = _sayings[index];
+        var (source, cue, content) = (_document.Quote(saying.Source), _document.Quote(saying.Cue), _document.Quote(saying.Content)!);
+        var speaker = _who.Of(index);
+        var act = ActReader.Of(_document, saying);
+        var conditions = ConditionReader.Of(_document, saying);
+        var commitment = _commitments.Of(index, speaker.Speakers, act, conditions);
+        return new()
+        {
+            Id = StatementId.Of(_document.Document.Sha256, _document.Points, source, cue, content),
+            Source = source,
+            Cue = cue,
+            Content = content,
+            Speakers = speaker.Speakers,
+            Voice = VoiceOf(_document, saying),
+            Act = act.Act,
+            Acts = [.. act.Acts.Where(p => p.Probability >= 0.05).Select(p => p with { Probability = Math.Round(p.Probability, 2) })],
+            Conditions = conditions.Conditions,
+            Deadline = conditions.Deadline,
+            Addressees = commitment.Addressees,
+            Within = saying.Within < 0 ? null : ids[saying.Within],
+            Commitment = commitment.Commitment,
+            Said = _document.Document.Published,
+            Confidence = Math.Round(saying.Confidence, 2),
+            Explanation = [.. saying.Evidence, "speaker: " + speaker.Why, .. act.Why, .. conditions.Why, .. commitment.Why],
+        };
+    }
+
+    /// <summary>Whether a content stands in quotation marks: all of it, part of it or none; function words outside do not count.</summary>
+    internal static Voice VoiceOf(ParsedDocument document, Saying saying)
+    {
+        int inside = 0, outside = 0;
+        foreach (var range in saying.Content)
+        {
+            for (var i = range.First; i < range.End; i++)
+            {
+                var token = document.Doc[i];
+                if (token.IsSpace || token.Pos is "PUNCT" or "SYM" || document.Quotes.IsMark(i))
+                {
+                    continue;
+                }
+
+                if (document.Quotes.IsInside(i))
+                {
+                    inside++;
+                }
+                else if (token.Pos is not ("SCONJ" or "DET" or "PRON" or "CCONJ" or "PART" or "ADP"))
+                {
+                    outside++;
+                }
+            }
+        }
+
+        return inside == 0 ? Voice.Indirect : outside == 0 ? Voice.Direct : Voice.Mixed;
+    }
+}
