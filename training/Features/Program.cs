@@ -8,7 +8,10 @@ switch (args)
     case ["vectors", var model, var target]:
         VectorDump.Write(model, target);
         return 0;
+    case ["pack", var folder, var target]:
+        SectionPack.Write(folder, target);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: Casus.Features texts TARGET TEXT_FOLDER… | vectors SPACY_FOLDER TARGET");
+        Console.Error.WriteLine("usage: Casus.Features texts TARGET TEXT_FOLDER… | vectors SPACY_FOLDER TARGET | pack FOLDER TARGET");
         return 2;
 }

@@ -10,7 +10,7 @@ namespace Casus.Features;
 /// <summary>
 /// Writes the features of all texts (<c>*.txt</c>) of some folders. TARGET.docs: one line a document, name, first token, tokens (tabs between). TARGET.tokens: 13 int32 a token:
 /// start and end in code points, tag, relation, entity, shape, quote, place, sentence, head, top-left, top-right (the last three counted in the document), lemma (a line of
-/// TARGET.lemmas). TARGET.ids: the uint64 id of each word as written. TARGET.rows: two times 96 halves a token, the shared encoder's row and the entity recogniser's.
+/// TARGET.lemmas). TARGET.labels: the names of tags, relations and entities. TARGET.ids: the uint64 id of each word as written. TARGET.rows: two times 96 halves a token, the shared encoder's row and the entity recogniser's.
 /// </summary>
 internal static class TextFeatures
 {
@@ -27,6 +27,7 @@ internal static class TextFeatures
         var lemmas = new List<string>();
         var lemmaNumbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var first = 0;
+        string? labels = null;
         foreach (var path in folders.SelectMany(f => Directory.GetFiles(f, "*.txt").Order(StringComparer.Ordinal)))
         {
             var raw = File.ReadAllBytes(path);
@@ -51,8 +52,10 @@ internal static class TextFeatures
             }
 
             first += features.Count;
+            labels ??= NetworkWeights.LabelsOf(parsed.Doc);
         }
 
+        File.WriteAllText(target + ".labels", labels ?? string.Empty, new UTF8Encoding(false));
         File.WriteAllText(target + ".lemmas", string.Join('\n', lemmas.Select(lemma => lemma.Replace('\n', ' '))), new UTF8Encoding(false));
     }
 
