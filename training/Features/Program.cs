@@ -8,10 +8,13 @@ switch (args)
     case ["vectors", var model, var target]:
         VectorDump.Write(model, target);
         return 0;
+    case ["links", var spans, var texts, var target]:
+        Links.Write(spans, texts, target);
+        return 0;
     case ["pack", var folder, var target]:
         SectionPack.Write(folder, target);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Casus.Features texts TARGET TEXT_FOLDER… | vectors SPACY_FOLDER TARGET | pack FOLDER TARGET");
+        Console.Error.WriteLine("usage: Casus.Features texts TARGET TEXT_FOLDER… | vectors SPACY_FOLDER TARGET | links SPANS TEXT_FOLDER TARGET | pack FOLDER TARGET");
         return 2;
 }

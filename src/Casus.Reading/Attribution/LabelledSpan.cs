@@ -11,4 +11,5 @@ internal enum Role
 }
 
 /// <summary>A span that the network marks, with the probability that it is one, from end to end, in (0, 1].</summary>
-internal readonly record struct LabelledSpan(Role Role, TokenRange Range, double Probability);
+/// <param name="Region">Where it was looked for: 0 the document, else the content it stands in; spans of different regions do not belong together.</param>
+internal readonly record struct LabelledSpan(Role Role, TokenRange Range, double Probability, int Region = 0);

@@ -32,7 +32,8 @@ internal sealed unsafe class SpanDecoder
 
     /// <summary>Adds the spans of a section, in order.</summary>
     /// <param name="first">The number of the section's first token, added to the spans.</param>
-    public void Decode(float* scores, int stride, int count, int first, List<LabelledSpan> found)
+    /// <param name="region">See <see cref="LabelledSpan"/>.</param>
+    public void Decode(float* scores, int stride, int count, int first, int region, List<LabelledSpan> found)
     {
         Ensure(count);
         Search(scores, stride, count);
@@ -49,7 +50,7 @@ internal sealed unsafe class SpanDecoder
             begin = kind is 0 or 3 ? i : begin;
             if (kind is 2 or 3)
             {
-                found.Add(new((Role)((_best[i] - 1) / 4), new(first + begin, first + i + 1), Probability(begin, i + 1)));
+                found.Add(new((Role)((_best[i] - 1) / 4), new(first + begin, first + i + 1), Probability(begin, i + 1), region));
             }
         }
     }
@@ -171,6 +172,18 @@ internal sealed unsafe class SpanDecoder
                 }
             }
         }
+    }
+
+    /// <summary>The probability that a token of the last section is part of a cue, given all of the section.</summary>
+    public double CueProbability(int token)
+    {
+        double sum = 0;
+        for (var y = 5; y < 9; y++)
+        {
+            sum += _forward[(token * Labels) + y] * _backward[(token * Labels) + y];
+        }
+
+        return sum;
     }
 
     /// <summary>The probability that the labels from <paramref name="begin"/> to <paramref name="end"/> are the best sequence's.</summary>

@@ -31,7 +31,8 @@ internal sealed class StatementBuilder
             ct.ThrowIfCancellationRequested();
             var statement = Make(i, ids);
             ids[i] = statement.Id;
-            if (seen.Add(statement.Id))
+            // A document's own sentence is a statement when it does something; what it merely tells is its author's voice.
+            if (!(_sayings[i].OfDocument && statement.Act is Act.Report or Act.Assessment) && seen.Add(statement.Id))
             {
                 statements.Add(statement);
             }
