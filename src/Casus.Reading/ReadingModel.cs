@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using Casus.Language;
 
 namespace Casus.Reading;
@@ -24,7 +23,7 @@ internal sealed class ReadingModel
     {
         var file = PackFile.Open(attribution);
         _weights = new(file);
-        _linker = new(Floats(file, "link.source"), Floats(file, "link.content"));
+        _linker = Linker.Of(file);
         _pipeline = Pipeline.Load(language);
         if (NetworkWeights.LabelsOf(_pipeline.Read(string.Empty)) != _weights.LanguageLabels)
         {
@@ -51,10 +50,4 @@ internal sealed class ReadingModel
     }
 
     private static string Found(string name) => ModelFiles.Find(name) ?? throw new ModelFormatException(name + ".casus", $"the file is in no models folder; set {ModelFiles.Variable} to the folder that holds it");
-
-    private static float[] Floats(PackFile file, string section)
-    {
-        var values = MemoryMarshal.Cast<byte, float>(file.Bytes(section).Span).ToArray();
-        return values.Length == LinkFeatures.Count + 1 ? values : throw new ModelFormatException(file.Name, $"its section '{section}' holds {values.Length} numbers where {LinkFeatures.Count + 1} are needed");
-    }
 }

@@ -11,10 +11,13 @@ switch (args)
     case ["links", var spans, var texts, var target]:
         Links.Write(spans, texts, target);
         return 0;
+    case ["sayings", var weights, var texts]:
+        Sayings.Write(weights, texts, Console.Out);
+        return 0;
     case ["pack", var folder, var target]:
         SectionPack.Write(folder, target);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Casus.Features texts TARGET TEXT_FOLDER… | vectors SPACY_FOLDER TARGET | links SPANS TEXT_FOLDER TARGET | pack FOLDER TARGET");
+        Console.Error.WriteLine("usage: Casus.Features texts TARGET TEXT_FOLDER… | vectors SPACY_FOLDER TARGET | links SPANS TEXT_FOLDER TARGET | sayings WEIGHTS TEXT_FOLDER | pack FOLDER TARGET");
         return 2;
 }

@@ -3,7 +3,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-GAP = 8                     # rows of zeros around each document, as wide as the farthest neighbour
+GAP = 16                    # rows of zeros around each document, as wide as the farthest neighbour
 WIDTH = 96
 PIECES = 2
 DISTANCES = (1, 2, 4, 8)    # of the neighbours, a layer each
@@ -30,6 +30,23 @@ class GroupMax(torch.autograd.Function):
         return F.embedding(group, grad) * (x == F.embedding(group, out)), None, None
 
 
+class Drop(nn.Module):
+    """Dropout whose masks are cut at random from one long one: drawing bits costs more than a layer."""
+
+    def __init__(self, share):
+        super().__init__()
+        self.share, self.pool = share, None
+
+    def forward(self, x):
+        if not self.training or self.share == 0:
+            return x
+        n = x.numel()
+        if self.pool is None or len(self.pool) < 2 * n:
+            self.pool = (torch.rand(max(2 * n, 1 << 21)) >= self.share).float() / (1 - self.share)
+        at = int(torch.randint(0, len(self.pool) - n, (1,)))
+        return x * self.pool[at:at + n].view_as(x)
+
+
 def take(x, index):
     """Rows by index; its gradient is faster than index_select's."""
     return F.embedding(index, x)
@@ -47,8 +64,8 @@ class Layer(nn.Module):
         self.distance, self.odd = distance, odd
         self.mix = nn.Linear(7 * WIDTH, PIECES * WIDTH)
         self.pool = nn.Linear(3 * WIDTH, PIECES * WIDTH, bias=False)
-        self.norm = nn.LayerNorm(WIDTH)
-        self.drop = nn.Dropout(dropout)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-8)
+        self.drop = Drop(dropout)
         nn.init.normal_(self.mix.weight, 0, (1.6 / (7 * WIDTH)) ** 0.5)
         nn.init.normal_(self.pool.weight, 0, (0.4 / (3 * WIDTH)) ** 0.5)
 
@@ -74,8 +91,8 @@ class Network(nn.Module):
         self.lemma = nn.Embedding(lemmas, LEMMA)
         total = ROWS + VECTOR + LEMMA + sum(w for _, w in SIZES.values())
         self.enter = nn.Linear(total, PIECES * WIDTH)
-        self.norm = nn.LayerNorm(WIDTH)
-        self.drop = nn.Dropout(dropout)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-8)
+        self.drop = Drop(dropout)
         self.layers = nn.ModuleList([Layer(d, i % 2 == 0, dropout) for i, d in enumerate(DISTANCES)])
         self.out = nn.Linear(WIDTH, LABELS)
         self.trans = nn.Parameter(torch.zeros(LABELS, LABELS))

@@ -17,7 +17,7 @@ internal sealed class Attributor : IDisposable
     private const double CueWorthALook = 0.002;
 
     /// <summary>What is found inside a content must be at least so sure.</summary>
-    private const double SurestNest = 0.4;
+    private const double SurestNest = 0.75;
 
     private readonly List<int> _maybeCues = []; // tokens, ascending
 
@@ -38,8 +38,9 @@ internal sealed class Attributor : IDisposable
     {
         var features = new TokenFeatures(document);
         var spans = Spans(document, features, rows, ct);
-        var sayings = _linker.Join(new(document, features, spans), spans);
+        var sayings = _linker.Join(document, new(document, features, spans), spans);
         sayings.AddRange(Inside(document, features, rows, sayings, ct));
+        sayings.AddRange(NamedActs.Find(document, sayings));
         sayings.AddRange(OwnVoice.Find(document, features, sayings));
         return Nesting.Order(sayings);
     }
@@ -56,7 +57,7 @@ internal sealed class Attributor : IDisposable
             Read(features, rows, document.Doc.Columns.Forms, range.First, range.End, spans, ++region);
         }
 
-        var inner = spans.Count == 0 ? [] : _linker.Join(new(document, features, spans), spans);
+        var inner = spans.Count == 0 ? [] : _linker.Join(document, new(document, features, spans), spans);
         inner.RemoveAll(s => s.Cue.Count == 0 || s.Source.Count == 0 || s.Confidence < SurestNest || IsFirstPerson(document, s));
         return inner;
     }

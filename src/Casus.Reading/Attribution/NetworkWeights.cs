@@ -16,7 +16,7 @@ internal sealed class NetworkWeights
     public const int Blocks = 7;
 
     /// <summary>The gap that training keeps around a document: what lies farther off is zero.</summary>
-    public const int Farthest = 8;
+    public const int Farthest = 16;
 
     /// <summary>O, then begin, inside, end and single of source, cue and content.</summary>
     public const int Labels = 13;

@@ -72,7 +72,7 @@ internal static class OwnVoice
                 continue;
             }
 
-            if (Subject(document.Doc, verb) is { } subject && Speaks(document.Doc, subject) is var voice and not Voice.None && Saying(document, verb, subject, voice, end) is { } saying)
+            if (VerbGroup.SubjectOf(document.Doc, verb) is { } subject && Speaks(document.Doc, subject) is var voice and not Voice.None && Saying(document, verb, subject, voice, end) is { } saying)
             {
                 own.Add(saying);
             }
@@ -84,30 +84,6 @@ internal static class OwnVoice
         None,
         First,
         Institution,
-    }
-
-    /// <summary>The subject of a verb, or of the verb it is coordinated with.</summary>
-    private static int? Subject(Doc doc, int verb)
-    {
-        for (var steps = 0; steps < 4; steps++)
-        {
-            foreach (var child in doc.ChildrenOf(verb))
-            {
-                if (child < verb && doc[child].Dep is "nsubj" or "nsubjpass")
-                {
-                    return child;
-                }
-            }
-
-            if (doc[verb].Dep != "conj")
-            {
-                return null;
-            }
-
-            verb = doc.Columns.Heads[verb];
-        }
-
-        return null;
     }
 
     private static Voice Speaks(Doc doc, int subject)
@@ -124,7 +100,8 @@ internal static class OwnVoice
     private static Saying? Saying(ParsedDocument document, int verb, int subject, Voice voice, int end)
     {
         var doc = document.Doc;
-        var (auxiliary, modal, negated, perfect) = Auxiliaries(doc, verb);
+        var form = VerbGroup.Of(doc, verb);
+        var (auxiliary, modal, negated, perfect) = (form.First, form.Modal, form.IsNegated, form.IsPerfect);
         var present = doc[verb].Tag is "VBP" or "VBZ" || (doc[verb].Tag == "VB" && modal is "would" or "wish" or "want");
         var cue = new TokenRange(auxiliary, verb + 1);
         if (!perfect && (present || (doc[verb].Tag == "VB" && doc[verb].Dep == "conj" && modal is null)) && Performatives.Contains(doc[verb].Lemma))
@@ -143,35 +120,6 @@ internal static class OwnVoice
         return modal is "will" or "shall" or "'ll" or "must" && !negated || (modal is "will" or "shall" or "can" or "must" && negated) ? Make(document, subject, null, auxiliary, end)
             : voice == Voice.First && doc[verb].Lemma is "want" or "need" or "intend" or "hope" or "stand" && present ? Make(document, subject, null, cue.First, end)
             : null;
-    }
-
-    private static (int First, string? Modal, bool Negated, bool Perfect) Auxiliaries(Doc doc, int verb)
-    {
-        var (first, modal, negated, perfect) = (verb, (string?)null, false, false);
-        foreach (var child in doc.ChildrenOf(verb))
-        {
-            if (child > verb)
-            {
-                break;
-            }
-
-            switch (doc[child].Dep)
-            {
-                case "aux" or "auxpass":
-                    first = Math.Min(first, child);
-                    modal = doc[child].Tag == "MD" ? doc[child].Lower : modal;
-                    perfect |= doc[child].Lemma == "have";
-                    break;
-                case "neg":
-                    first = Math.Min(first, child);
-                    negated = true;
-                    break;
-                default:
-                    break;
-            }
-        }
-
-        return (first, modal, negated, perfect);
     }
 
     private static int? Stance(Doc doc, int verb)

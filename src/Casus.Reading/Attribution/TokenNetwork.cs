@@ -193,11 +193,11 @@ internal sealed unsafe class TokenNetwork : IDisposable
         void Sum(int low, int high, int block)
         {
             var sum = new Span<float>(target + (block * Width), Width);
-            var a = low < -Margin ? default : new ReadOnlySpan<float>(source + ((long)low * Width), Width);
-            var b = high >= count + Margin ? default : new ReadOnlySpan<float>(source + ((long)high * Width), Width);
+            var a = source + ((long)low * Width);
+            var b = source + ((long)high * Width);
             for (var i = 0; i < sum.Length; i++)
             {
-                sum[i] = (a.IsEmpty ? 0 : a[i]) + (b.IsEmpty ? 0 : b[i]);
+                sum[i] = a[i] + b[i];
             }
         }
     }

@@ -33,7 +33,7 @@ internal sealed class StatementBuilder
             var statement = Make(i, ids);
             ids[i] = statement.Id;
             // A document's own sentence is a statement when it does something; what it merely tells is its author's voice.
-            if (!(_sayings[i].OfDocument && statement.Act is Act.Report or Act.Assessment) && seen.Add(statement.Id))
+            if (!(_sayings[i] is { OfDocument: true, Cue.Count: 0 } && statement.Act is Act.Report or Act.Assessment) && seen.Add(statement.Id))
             {
                 statements.Add(statement);
             }
