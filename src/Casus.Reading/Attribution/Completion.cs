@@ -41,6 +41,69 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
         return clause is not { } top ? [] : Without(new(_doc[top].LeftEdge.Index, _doc[top].RightEdge.Index + 1), Own(range, source < 0 ? null : spans[source].Range));
     }
 
+    /// <summary>
+    /// The source by the tree where the network gave none: the noun phrase of <em>according to</em>, the subject of an active cue. A source never begins in the paragraph before.
+    /// </summary>
+    public TokenRange? SourceOf(int cue, TokenRange? source)
+    {
+        if (source is { } given)
+        {
+            return WithinParagraph([given], null, last: true) is [var kept] ? kept : given;
+        }
+
+        if (cue < 0)
+        {
+            return null;
+        }
+
+        var range = spans[cue].Range;
+        if (_doc[range.First].Lower == "according" && range.Count <= 2)
+        {
+            return Object(range.End - 1) is { } named ? VerbGroup.NounPhrase(_doc, named) : null;
+        }
+
+        var root = features.Root(range);
+        if (_doc[root].Pos != "VERB" || VerbGroup.Of(_doc, root) is not { IsPassive: false, IsFinite: true })
+        {
+            return null;
+        }
+
+        // “…,” said the ministry: parsers take the ministry for an object.
+        var inverted = _doc[range.First].Index > 0 && document.Quotes.At(range.First - 1) is { } quote && quote.End <= range.First;
+        foreach (var child in _doc.ChildrenOf(root))
+        {
+            if (inverted && child == root + 1 && _doc[child].Pos is "PROPN" or "NOUN" or "PRON" && _doc[child].Dep is "dobj" or "attr" or "npadvmod" or "oprd" or "dep")
+            {
+                return VerbGroup.NounPhrase(_doc, child);
+            }
+
+            if (_doc[child].Dep == "nsubj" && _doc[child].Tag is not ("WDT" or "EX") && _doc[child].Lower is not ("it" or "that" or "this" or "which"))
+            {
+                return VerbGroup.NounPhrase(_doc, child);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A content without the words of its own source.</summary>
+    public ValueList<TokenRange> WithoutSource(ValueList<TokenRange> content, TokenRange? source) =>
+        source is not { } taken || !content.Any(range => range.First < taken.End && taken.First < range.End) ? content
+        : [.. content.SelectMany(range => range.First < taken.End && taken.First < range.End ? Without(range, taken) : [range])];
+
+    private int? Object(int preposition)
+    {
+        foreach (var child in _doc.ChildrenOf(preposition))
+        {
+            if (_doc[child].Dep == "pobj")
+            {
+                return child;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>A content that breaks off where an inner saying begins goes on to the end of its clause.</summary>
     public ValueList<TokenRange> Extended(ValueList<TokenRange> content, IReadOnlyList<TokenRange> cues, TokenRange? ownCue)
     {
@@ -60,7 +123,7 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
     }
 
     /// <summary>A content outside quotation marks ends with its paragraph: the piece next to the cue is kept.</summary>
-    public ValueList<TokenRange> WithinParagraph(ValueList<TokenRange> content, TokenRange? cue)
+    public ValueList<TokenRange> WithinParagraph(ValueList<TokenRange> content, TokenRange? cue, bool last = false)
     {
         var kept = new List<TokenRange>();
         foreach (var range in content)
@@ -73,7 +136,7 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
                     continue;
                 }
 
-                if (cue is not { } c || c.First <= range.First)
+                if (!last && (cue is not { } c || c.First <= range.First))
                 {
                     piece = Trimmed(new(range.First, i + 1));
                     break;

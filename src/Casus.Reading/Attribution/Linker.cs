@@ -53,11 +53,12 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
         {
             TokenRange? cueRange = cue < 0 ? null : spans[cue].Range;
             ValueList<TokenRange> content = contents.Count == 0 ? [.. completion.ContentOf(cue, source)] : [.. contents.Select(i => spans[i].Range)];
-            content = completion.Extended(completion.WithinParagraph(content, cueRange), cues, cueRange);
+            var speaker = completion.SourceOf(cue, source < 0 ? null : spans[source].Range);
+            content = completion.Extended(completion.WithinParagraph(completion.WithoutSource(content, speaker), cueRange), cues, cueRange);
             var sure = contents.Count == 0 ? Completed * spans[cue].Probability : confidence.Of(spans, cue, source, contents);
             if (content.Count > 0 && sure >= Fewest)
             {
-                sayings.Add(new() { Source = source < 0 ? [] : [spans[source].Range], Cue = cueRange is { } words ? [words] : [], Content = content, Confidence = sure, Evidence = [Evidence(document, spans, cue, source, contents)] });
+                sayings.Add(new() { Source = speaker is { } named ? [named] : [], Cue = cueRange is { } words ? [words] : [], Content = content, Confidence = sure, Evidence = [Evidence(document, spans, cue, source, contents)] });
             }
         }
 

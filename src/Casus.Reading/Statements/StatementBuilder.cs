@@ -11,6 +11,9 @@ internal sealed class StatementBuilder
     private readonly ActReader _acts;
     private readonly CommitmentReader _commitments;
 
+    /// <summary>A saying that reports no act, or is hardly one, is left out: chosen on unseen articles, where the exact scores do not fall yet.</summary>
+    private const double Fewest = 0.3;
+
     private StatementBuilder(ParsedDocument document, IReadOnlyList<Saying> sayings)
     {
         (_document, _sayings) = (document, sayings);
@@ -33,7 +36,7 @@ internal sealed class StatementBuilder
             var statement = Make(i, ids);
             ids[i] = statement.Id;
             // A document's own sentence is a statement when it does something; what it merely tells is its author's voice.
-            if (!(_sayings[i] is { OfDocument: true, Cue.Count: 0 } && statement.Act is Act.Report or Act.Assessment) && seen.Add(statement.Id))
+            if (statement.Confidence >= Fewest && !(_sayings[i] is { OfDocument: true, Cue.Count: 0 } && statement.Act is Act.Report or Act.Assessment) && seen.Add(statement.Id))
             {
                 statements.Add(statement);
             }
@@ -66,7 +69,7 @@ internal sealed class StatementBuilder
             Within = saying.Within < 0 ? null : ids[saying.Within],
             Commitment = commitment.Commitment,
             Said = _document.Document.Published,
-            Confidence = Math.Round(saying.Confidence, 2),
+            Confidence = Math.Round(saying.Confidence * (1 - act.None), 2),
             Explanation = [.. saying.Evidence, "speaker: " + speaker.Why, .. act.Why, .. conditions.Why, .. commitment.Why],
         };
     }
