@@ -17,7 +17,10 @@ switch (args)
     case ["acts", var gold, var texts]:
         ActCounts.Write(gold, texts, Console.Out);
         return 0;
+    case ["actors", var knowledge, var target]:
+        ActorTables.Write(knowledge, target);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER | clean FOLDER | cues POLNEAR_FOLDER | acts GOLD_FOLDER TEXT_FOLDER");
+        Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER | clean FOLDER | cues POLNEAR_FOLDER | acts GOLD_FOLDER TEXT_FOLDER | actors KNOWLEDGE_FOLDER data/actors");
         return 2;
 }
