@@ -21,7 +21,7 @@ internal static partial class ActorTables
             people.Add(row[0] == "-" ? string.Empty : row[0], row[1], row[2], row[3], row[4], isShown: true);
         }
 
-        foreach (var row in Rows(Path.Combine(knowledge, "offices.tsv")).Skip(1))
+        foreach (var row in Closed(Rows(Path.Combine(knowledge, "offices.tsv")).Skip(1)))
         {
             var side = row[0] == "UNO" ? "United Nations" : row[0];
             if ((row[5].Length == 0 || string.CompareOrdinal(row[5], "2012") > 0) && string.CompareOrdinal(row[4], "1990") > 0)
@@ -38,6 +38,29 @@ internal static partial class ActorTables
     }
 
     private static IEnumerable<string[]> Rows(string path) => File.ReadLines(path).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t'));
+
+    // An empty end means only that the term was open in 2022: it ends with the next holder of the office, an embassy after four years, the rest with 2024.
+    private static IEnumerable<string[]> Closed(IEnumerable<string[]> rows)
+    {
+        foreach (var office in rows.GroupBy(r => (r[0], r[1])))
+        {
+            var begins = office.Select(r => r[4]).Where(d => d.Length == 10).Order(StringComparer.Ordinal).ToList();
+            foreach (var row in office)
+            {
+                if (row[5].Length == 0 && row[4].Length == 10)
+                {
+                    var isOne = !row[1].Contains("Justice", StringComparison.Ordinal) && !row[1].Contains("Judge", StringComparison.Ordinal) && !row[1].Contains("Deputy", StringComparison.Ordinal) && !row[1].Contains("pokes", StringComparison.Ordinal);
+                    var next = isOne ? begins.FirstOrDefault(d => string.CompareOrdinal(d, row[4]) > 0) : null;
+                    row[5] = next ?? (row[1].StartsWith("ambassador", StringComparison.Ordinal) ? $"{int.Parse(row[4][..4], CultureInfo.InvariantCulture) + 4}{row[4][4..]}" : "2024-12-31");
+                }
+
+                if (row[4].Length == 10)
+                {
+                    yield return row;
+                }
+            }
+        }
+    }
 
     private static void Save(string path, string header, IEnumerable<string> lines) => File.WriteAllText(path, string.Join('\n', lines.Prepend(header)) + "\n", new UTF8Encoding(false));
 
@@ -116,7 +139,7 @@ internal static partial class ActorTables
         foreach (var row in Rows(Path.Combine(sources, "bodies.tsv")))
         {
             var names = row.Length > 4 ? row[4] : string.Empty;
-            var slug = row.Length > 5 ? row[5] : NameFold.Slug(row[1]);
+            var slug = row.Length > 5 ? row[5] : Short(names.Split('|')) ?? NameFold.Slug(row[1]);
             bodies.Add($"{(row[2] == "group" ? "group" : "organisation")}/{slug}\t{row[1]}\t{row[2]}\t{row[3]}\t{names}");
             taken.UnionWith(names.Split('|').Append(row[1]));
         }
@@ -144,6 +167,9 @@ internal static partial class ActorTables
 
         return bodies;
     }
+
+    // The id is the short form where there is one (organisation/imf), the name shown is the long one.
+    private static string? Short(string[] names) => names.FirstOrDefault(n => n.Length is > 1 and < 8 && n.All(c => char.IsAsciiLetterUpper(c))) is { } acronym ? NameFold.Slug(acronym) : null;
 
     private static List<string> Given(string path, PeopleTable people)
     {

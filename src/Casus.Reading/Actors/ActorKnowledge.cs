@@ -24,6 +24,9 @@ internal sealed class ActorKnowledge
             AddBody(row[0], row[1], row[2], row[3], row[4]);
         }
 
+        // European leaders, officials, diplomats: of the Union.
+        Names.Add("European", new("organisation/eu", "European Union", SpeakerKind.Organisation, "European Union", NameSense.Adjective, "organisation"));
+
         foreach (var row in Facts.Rows("actors.given.tsv"))
         {
             _given[row[0]] = row[1][0];

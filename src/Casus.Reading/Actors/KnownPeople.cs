@@ -108,7 +108,7 @@ internal sealed class KnownPeople
             }
         }
 
-        return tied || most < 6 ? null : best;
+        return tied || most < 5 ? null : best;
     }
 
     /// <summary>Who held an office of a side on a day; null when nobody is known or several are.</summary>

@@ -71,9 +71,23 @@ internal sealed record KnownPerson(string Name, List<string> Keys, List<List<str
         }
 
         var inside = true;
-        foreach (var word in few)
+        for (var i = 0; i < few.Count; i++)
         {
-            inside &= word.Length == 1 || many.Contains(word);
+            inside &= few[i].Length == 1 ? i > 0 || many[0][0] == few[i][0] : many.Contains(few[i]) || (i == 0 && GivenNames.Full(few[i]) == GivenNames.Full(many[0]));
+        }
+
+        if (few.Count == many.Count)
+        {
+            foreach (var word in many)
+            {
+                inside &= word.Length == 1 || few.Contains(word) || (ReferenceEquals(word, many[0]) && GivenNames.Full(word) == GivenNames.Full(few[0]));
+            }
+        }
+
+        // One given name differs by a letter or two of its end (Alexandr, Alexander), the surname is the same.
+        if (!inside && few.Count == 2 && many.Count == 2 && few[1] == many[1] && few[0].Length > 4 && many[0].Length > 4 && few[0].AsSpan(0, 4).SequenceEqual(many[0].AsSpan(0, 4)))
+        {
+            return true;
         }
 
         // Family names stand first or last; given names may be joined or apart (Kim Jong Un, Kim Jong-un).

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Frozen;
 using System.Text;
 
 namespace Casus.Reading;
@@ -41,13 +41,13 @@ internal static class NameFold
     public static string Slug(string name)
     {
         var text = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        foreach (var c in name)
         {
             if (char.IsLetterOrDigit(c))
             {
                 text.Append(Plain(char.ToLowerInvariant(c)));
             }
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && c is not ('\'' or '’' or '.') && text.Length > 0 && text[^1] != '-')
+            else if (c is not (>= '\u0300' and <= '\u036F') && c is not ('\'' or '’' or '.') && text.Length > 0 && text[^1] != '-')
             {
                 text.Append('-');
             }
@@ -68,14 +68,7 @@ internal static class NameFold
     private static int Plain(ReadOnlySpan<char> word, Span<char> plain)
     {
         var length = 0;
-        var ascii = true;
         foreach (var c in word)
-        {
-            ascii &= c < 128;
-        }
-
-        var source = ascii ? word : word.ToString().Normalize(NormalizationForm.FormD).AsSpan();
-        foreach (var c in source)
         {
             if (char.IsLetterOrDigit(c) && length + 2 < plain.Length)
             {
@@ -100,8 +93,40 @@ internal static class NameFold
         'œ' => "oe",
         'þ' => "th",
         'ə' => "a",
-        _ => lower < 128 ? Ascii[lower] : lower.ToString(),
+        _ => lower < 128 ? Ascii[lower] : Bare.TryGetValue(lower, out var bare) ? Ascii[bare] : lower.ToString(),
     };
+
+    // The letters of Latin alphabets without their marks: the first of each row, then those that carry one. (A process may run without the data that normalization needs.)
+    private static readonly string[] Marked =
+    [
+        "aàáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ",
+        "bḃḅḇ",
+        "cçćĉċčḉ",
+        "dďḋḍḏḑḓ",
+        "eèéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ",
+        "fḟ",
+        "gĝğġģǧǵḡ",
+        "hĥȟḣḥḧḩḫẖ",
+        "iìíîïĩīĭįǐȉȋḭḯỉị",
+        "jĵǰ",
+        "kķǩḱḳḵ",
+        "lĺļľḷḹḻḽ",
+        "mḿṁṃ",
+        "nñńņňǹṅṇṉṋ",
+        "oòóôõöōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợ",
+        "pṕṗ",
+        "rŕŗřȑȓṙṛṝṟ",
+        "sśŝşšſșṡṣṥṧṩẛ",
+        "tţťțṫṭṯṱẗ",
+        "uùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự",
+        "vṽṿ",
+        "wŵẁẃẅẇẉẘ",
+        "xẋẍ",
+        "yýÿŷȳẏẙỳỵỷỹ",
+        "zźżžẑẓẕ",
+    ];
+
+    private static readonly FrozenDictionary<char, char> Bare = Marked.SelectMany(row => row.Skip(1).Select(c => (Marked: c, Bare: row[0]))).ToFrozenDictionary(p => p.Marked, p => p.Bare);
 
     private static readonly string[] Ascii = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
 
@@ -146,5 +171,5 @@ internal static class NameFold
         return length;
     }
 
-    private static bool IsNothing(string key) => key is "al" or "el" or "ir" or "jr" or "sr" or "ii" or "i" or "iii" or "i i" or "iv";
+    private static bool IsNothing(string key) => key is "al" or "el" or "ir" or "jr" or "sr" or "ii" or "i" or "iii" or "iv";
 }

@@ -60,15 +60,9 @@ internal static class OfficeKind
 
     private static string Holder(string office)
     {
-        if (Has(office, "president"))
+        if (Has(office, "president") && President(office) is { } president)
         {
-            return Has(office, "european commission") ? "commission-president"
-                : Has(office, "european council") ? "council-president"
-                : Has(office, "european parliament") ? "speaker"
-                : Has(office, "former") ? "former"
-                : Has(office, "president of the council of ministers") ? "pm"
-                : Has(office, "president of the") && !Has(office, "republic") && !Has(office, "united states") && !Has(office, "confederation") && !Has(office, "federation") || Has(office, "adviser") || Has(office, "envoy") || Has(office, "president's") || Has(office, "presidential") || Has(office, "counsel") || Has(office, "to the president") || Has(office, "court") || Has(office, "senate") ? Other
-                : "president";
+            return president;
         }
 
         return Has(office, "supreme leader") ? "supreme"
@@ -88,10 +82,36 @@ internal static class OfficeKind
             : Has(office, "envoy") ? "envoy"
             : Has(office, "commander") || Has(office, "chief of staff") || Has(office, "general staff") || Has(office, "defence staff") || Has(office, "joint chiefs") ? "commander"
             : Has(office, "director general") || Has(office, "director-general") ? "director-general"
+            : Has(office, "director of the fbi") || Has(office, "director of the cia") || Has(office, "national intelligence") || Has(office, "intelligence service") ? "intelligence"
             : Has(office, "leader") ? "leader"
             : Has(office, "judge") || Has(office, "justice") ? "judge"
             : Has(office, "representative") ? "representative"
             : Other;
+    }
+
+    // “President”, “Acting President”, “President of the Republic” and the like; not what only serves one, nor a court's or a chamber's.
+    private static string? President(string office)
+    {
+        var title = office.Trim();
+        if (Has(title, "european commission"))
+        {
+            return "commission-president";
+        }
+
+        if (Has(title, "european council"))
+        {
+            return "council-president";
+        }
+
+        if (Has(title, "european parliament"))
+        {
+            return "speaker";
+        }
+
+        return title.EndsWith("president", StringComparison.OrdinalIgnoreCase) && !Has(title, "to the") && !Has(title, "of the") && !Has(title, "former") ? "president"
+            : title.StartsWith("president", StringComparison.OrdinalIgnoreCase) && (Has(title, "republic") || Has(title, "federation") || Has(title, "confederation") || Has(title, "united states") || title.StartsWith("president of ", StringComparison.OrdinalIgnoreCase) && !title.StartsWith("president of the", StringComparison.OrdinalIgnoreCase)) && !Has(title, "court") ? "president"
+            : Has(title, "president of the council of ministers") || Has(title, "president of the government") ? "pm"
+            : null;
     }
 
     private static bool Has(string office, string words) => office.Contains(words, StringComparison.OrdinalIgnoreCase);

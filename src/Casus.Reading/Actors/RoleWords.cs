@@ -31,7 +31,7 @@ internal static class RoleWords
     {
         ["sen."] = "senator", ["sens."] = "senators", ["rep."] = "representative", ["reps."] = "representatives", ["gov."] = "governor", ["govs."] = "governors", ["gen."] = "general", ["adm."] = "admiral",
         ["lt."] = "lieutenant", ["col."] = "colonel", ["maj."] = "major", ["capt."] = "captain", ["sgt."] = "sergeant", ["prof."] = "professor", ["dr."] = "doctor", ["rev."] = "reverend", ["amb."] = "ambassador",
-        ["cmdr."] = "commander", ["brig."] = "brigadier", ["cpl."] = "sergeant", ["atty."] = "attorney", ["sec."] = "secretary", ["dep."] = "deputy",
+        ["cmdr."] = "commander", ["brig."] = "brigadier", ["cpl."] = "sergeant", ["atty."] = "attorney", ["sec."] = "secretary", ["capt"] = "captain", ["gen"] = "general", ["adm"] = "admiral", ["lt"] = "lieutenant", ["col"] = "colonel", ["sen"] = "senator", ["rep"] = "representative", ["gov"] = "governor", ["ag"] = "attorney general", ["dep."] = "deputy",
     };
 
     /// <summary>The role that begins at a word, with its length in words; null for none.</summary>

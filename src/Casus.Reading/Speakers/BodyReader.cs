@@ -4,7 +4,7 @@ using Casus.Model;
 namespace Casus.Reading;
 
 /// <summary>Bodies that no table has, by their capitalised names: Harbour Watch, the Ohio Board of Elections.</summary>
-internal sealed class BodyReader(ActorText text)
+internal sealed class BodyReader(ActorText text, TextBodies named)
 {
     private const int Longest = 14;
 
@@ -34,6 +34,11 @@ internal sealed class BodyReader(ActorText text)
         while (first < run.End - 1 && text.Lower(first) is "the" or "a")
         {
             first++;
+        }
+
+        if (run.End - first == 1 && text.Names.At(first) is null && named.Full(text.Doc[first].Text) is { } full && (full.First != first) && full.Count > 1)
+        {
+            return Read(full);
         }
 
         NameHit? body = null, place = null;
@@ -75,7 +80,10 @@ internal sealed class BodyReader(ActorText text)
             return null;
         }
 
-        return new("organisation/" + NameFold.Slug(name), name, SpeakerKind.Organisation, SideOf(first, run.End, name, body, place));
+        // Capitalised words without one that only bodies have are as likely a person's name: then no side.
+        return IsPersonal(first, run.End, body, place)
+            ? new("person/" + NameFold.Slug(name), name, SpeakerKind.Person, null)
+            : new("organisation/" + NameFold.Slug(name), name, SpeakerKind.Organisation, SideOf(first, run.End, name, body, place));
     }
 
     private Speaker Known(NameHit hit, NameHit? place)
@@ -86,9 +94,10 @@ internal sealed class BodyReader(ActorText text)
             return text.Speaker(actor);
         }
 
-        var side = place?.Actor.Side ?? Modifier(hit.First) ?? text.Country;
+        var side = place?.Actor.Side ?? Modifier(hit.First) ?? (actor.Name is "Congress" or "House of Representatives" or "Senate" ? text.Legislature : text.Country);
         return side is null || !text.Knowledge.IsState(side)
             ? new(actor.Actor, actor.Name, actor.Kind, side)
+            : side == "USA" ? new($"organisation/united-states-{actor.Actor[(actor.Actor.IndexOf('/') + 1)..]}", actor.Name, actor.Kind, side)
             : new($"organisation/{NameFold.Slug(text.Knowledge.AdjectiveOf(side) + " " + actor.Actor[(actor.Actor.IndexOf('/') + 1)..])}", $"{text.Knowledge.AdjectiveOf(side)} {text.Text(hit.First, hit.End)}", actor.Kind, side);
     }
 
@@ -104,6 +113,11 @@ internal sealed class BodyReader(ActorText text)
         if (body is { } part && part.Actor.Trade is "office")
         {
             return part.Actor.Side == NamedActor.OfTheText ? place?.Actor.Side ?? text.Country : part.Actor.Side;
+        }
+
+        if (body is { } own && own.First == first && own.Actor.Trade is not ("party" or "group"))
+        {
+            return text.Side(own.Actor.Side);
         }
 
         for (var i = end - 1; i >= first; i--)
@@ -122,7 +136,26 @@ internal sealed class BodyReader(ActorText text)
         return name;
     }
 
-    private bool IsNameWord(int token) => text.Doc[token].Pos is not ("PUNCT" or "SPACE" or "VERB" or "AUX") && (text.IsCapital(token) || char.IsDigit(text.Doc[token].Text[0]) || text.Lower(token) == "&") && text.Lower(token) is not ("the" or "a" or "an" or "he" or "she" or "it" or "i" or "they" or "we");
+    private bool IsPersonal(int first, int end, NameHit? body, NameHit? place)
+    {
+        if (body is not null || place is not null || end - first > 3 || (first > 0 && text.Lower(first - 1) == "the"))
+        {
+            return false;
+        }
+
+        for (var i = first; i < end; i++)
+        {
+            var word = text.Doc[i].Text;
+            if (!char.IsUpper(word[0]) || word.Length < 2 || word.AsSpan(1).IndexOfAnyInRange('A', 'Z') >= 0 && end - first == 1 || BodyWords.IsBody(text.Lower(i)) || text.Doc[i].EntityType is "ORG" or "PRODUCT" && end - first == 1)
+            {
+                return false;
+            }
+        }
+
+        return text.Knowledge.Given(NameFold.Key(text.Doc[first].Text)) != '\0' || text.Doc[first].EntityType == "PERSON" || end - first == 1;
+    }
+
+    private bool IsNameWord(int token) => text.Doc[token].Pos is not ("PUNCT" or "SPACE" or "VERB" or "AUX") && !(text.Doc[token].IsSentenceStart && text.Doc[token].Pos is "ADJ" or "NOUN" or "ADV" or "NUM") && !ActorText.IsHonorific(text.Lower(token)) && (text.IsCapital(token) || char.IsDigit(text.Doc[token].Text[0]) || text.Lower(token) == "&") && text.Lower(token) is not ("the" or "a" or "an" or "he" or "she" or "it" or "i" or "they" or "we");
 
     private bool IsLink(int token) => text.Lower(token) is "of" or "for" and not "-" || text.Lower(token) is "on" or "and" or "-" or "–";
 }

@@ -16,6 +16,12 @@ internal sealed class NameRuns(ActorText text)
         var runs = new List<NameRun>();
         for (var i = 0; i < text.Count; i++)
         {
+            if (text.IsHeadline(i))
+            {
+                i = Headline(i, runs);
+                continue;
+            }
+
             if (!Starts(i))
             {
                 continue;
@@ -39,8 +45,43 @@ internal sealed class NameRuns(ActorText text)
         return runs;
     }
 
+    // In a headline every word has a capital: only a known full name, two words of a person's name, or one word that may be a surname here.
+    private int Headline(int i, List<NameRun> runs)
+    {
+        if (!IsNameWord(i) || IsTitle(i))
+        {
+            return i;
+        }
+
+        for (var length = 4; length > 1; length--)
+        {
+            var end = i + length;
+            if (end <= text.Count && Enumerable.Range(i, length).All(j => j == i || (IsNameWord(j) && !text.StartsParagraph(j)) || text.Lower(j) is "-" or "al" or "bin" or "de" or "van" or "von"))
+            {
+                var keys = NameFold.Keys(Name(i, end));
+                if (keys.Count > 1 && (text.Knowledge.People.Find(keys, text.Day) is not null || (length == 2 && text.Knowledge.Given(keys[0]) is 'f' or 'm' && text.Doc[i + 1].Pos == "PROPN" && !BodyWords.IsBody(text.Lower(i + 1)) && text.Doc[i + 1].EntityType is "PERSON")))
+                {
+                    runs.Add(new(i, end, Name(i, end), keys, '\0', true, true));
+                    return end - 1;
+                }
+            }
+        }
+
+        if (text.Doc[i].Text.Length > 2 && NameFold.Keys(text.Doc[i].Text) is { Count: 1 } one)
+        {
+            runs.Add(new(i, i + 1, text.Doc[i].Text, one, '\0', false, false));
+        }
+
+        return i;
+    }
+
     private bool Starts(int i)
     {
+        if (i > 0 && ActorText.IsHonorific(text.Lower(i - 1)) && !ActorText.IsHonorific(text.Lower(i)) && text.IsCapital(i) && char.IsLetter(text.Doc[i].Text[0]) && !text.StartsParagraph(i))
+        {
+            return true;
+        }
+
         if (!IsNameWord(i) || IsTitle(i))
         {
             return IsNameWord(i) && text.Lower(i) is "al" or "el";
@@ -90,6 +131,11 @@ internal sealed class NameRuns(ActorText text)
             return false;
         }
 
+        if (i + 1 < text.Count && text.Lower(i + 1) == ":" && (i == 0 || text.StartsParagraph(i) || (i > 1 && text.StartsParagraph(i - 1))) && word.Length > 2)
+        {
+            return true;
+        }
+
         return token.Pos == "PROPN" || token.Tag is "NNP" or "NNPS" || token.EntityType == "PERSON" || (token.Pos is "ADJ" or "NOUN" or "VERB" or "X" or "INTJ" && (token.EntityType.Length > 0 || text.Knowledge.Given(NameFold.Key(word)) is 'f' or 'm'));
     }
 
@@ -120,8 +166,18 @@ internal sealed class NameRuns(ActorText text)
             return null;
         }
 
+        if (end - first > 1 && !titled && BodyWords.IsGovernment(text.Lower(first)))
+        {
+            return Make(first + 1, end);
+        }
+
         var given = text.Knowledge.Given(keys[0]);
-        var isBody = !titled && (BodyWords.IsBody(text.Lower(end - 1)) || (first > 0 && text.Lower(first - 1) == "the" && end - first > 1 && given == '\0'));
+        if (end - first == 1 && (BodyWords.IsGovernment(text.Lower(first)) || (end < text.Count && !text.IsPossessive(end) && text.Lower(end) is "capt." or "lt." or "gen." or "adm." or "col." or "sgt." or "maj." or "cmdr.")))
+        {
+            return null;
+        }
+
+        var isBody = !(titled && ActorText.IsHonorific(text.Lower(first - 1))) && (BodyWords.IsBody(text.Lower(end - 1)) || (!titled && first > 0 && text.Lower(first - 1) == "the" && end - first > 1 && given == '\0'));
         if (isBody && !(keys.Count == 2 && given is 'f' or 'm' && persons == end - first))
         {
             return null;

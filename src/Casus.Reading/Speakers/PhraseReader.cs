@@ -44,6 +44,11 @@ internal sealed class PhraseReader(ActorText text, TextPeople people, RoleReader
     // A and B, A, B and C: as many as the parse joins under the head, where each can stand alone.
     private List<TokenRange> Parts(TokenRange phrase)
     {
+        if (Listed(phrase) is { } listed)
+        {
+            return listed;
+        }
+
         var parts = new List<TokenRange>();
         var head = text.Head(phrase);
         if (text.Doc[head].Pos is not ("NOUN" or "PROPN" or "PRON" or "ADJ"))
@@ -71,6 +76,13 @@ internal sealed class PhraseReader(ActorText text, TextPeople people, RoleReader
                 end--;
             }
 
+            // “Norway, its only ally and …”: after a comma alone, a description is an apposition.
+            var joined = text.Doc[Math.Max(first, left - 1)].Pos == "CCONJ" || text.Lower(left) is "others";
+            if (!joined && people.At(conjunct) is null && text.Names.At(conjunct) is null && cuts.Count > 0 && (people.At(head) is not null || text.Names.At(head) is not null))
+            {
+                return [phrase];
+            }
+
             if (end <= first || !Stands(new(first, end)) || !Stands(new(left, phrase.End)))
             {
                 continue;
@@ -81,7 +93,56 @@ internal sealed class PhraseReader(ActorText text, TextPeople people, RoleReader
         }
 
         parts.Add(Trim(new(first, phrase.End)));
-        return parts;
+        return parts.Count == 1 ? Names(phrase) ?? parts : parts;
+    }
+
+    // Where the parse joins nothing: names on both sides of an “and”, and nothing else between.
+    private List<TokenRange>? Names(TokenRange phrase)
+    {
+        for (var i = phrase.First + 1; i < phrase.End - 1; i++)
+        {
+            if (text.Doc[i].Pos is "VERB" or "AUX" || text.Doc[i].Tag is "WP" or "WDT")
+            {
+                return null;
+            }
+
+            var comma = text.Lower(i) == "," && text.Lower(i + 1) == "others" ? 1 : 0;
+            if ((text.Lower(i) == "and" || comma > 0) && (people.At(i - 1) is { End: var end } && end == i || text.Names.At(i - 1) is { Actor.Sense: not NameSense.Adjective } hit && hit.End == i) && Stands(new(i + 1, phrase.End)))
+            {
+                var right = Trim(new(i + 1, phrase.End));
+                if (text.Lower(right.End - 1) is "others" or "other" || people.At(right.End - 1) is not null || text.Names.At(right.End - 1) is not null || text.Doc[right.End - 1].Tag is "NNS" or "NNPS")
+                {
+                    return [Trim(new(phrase.First, i)), right];
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // “experts like A and B”, “two senators, A and B”, “a group called A”: those named; “several, including A”: the unnamed and A.
+    private List<TokenRange>? Listed(TokenRange phrase)
+    {
+        for (var i = phrase.First + 1; i < phrase.End - 1 && i < phrase.First + 12; i++)
+        {
+            if (people.At(i) is not null)
+            {
+                return null;
+            }
+
+            var isList = text.Lower(i) is "called" or "named" or "dubbed" || (text.Lower(i) is "like" && text.Doc[i - 1].Tag is "NNS") || (text.Lower(i) == "as" && text.Lower(i - 1) == "such") || (text.Lower(i) == "," && text.Lower(phrase.First) is "two" or "three" or "four" && people.At(i + 1) is not null);
+            if (text.Lower(i) is "including" && (people.At(i + 1) ?? people.At(i + 2)) is not null)
+            {
+                return [Trim(new(phrase.First, i)), .. Parts(Trim(new(i + 1, phrase.End)))];
+            }
+
+            if (isList && i + 1 < phrase.End && text.IsCapital(i + 1))
+            {
+                return Parts(Trim(new(i + 1, phrase.End)));
+            }
+        }
+
+        return null;
     }
 
     private int Conjunct(int head, TokenRange phrase)
@@ -115,7 +176,7 @@ internal sealed class PhraseReader(ActorText text, TextPeople people, RoleReader
         }
 
         var head = text.Doc[text.Head(part)];
-        return head.Tag is "NNS" or "NNPS" || head.Pos == "PROPN";
+        return head.Tag is "NNS" or "NNPS" || head.Pos == "PROPN" || (part.Count < 5 && text.Lower(part.First) is "the" or "his" or "her" or "their" && RoleWords.Is(head.Lower));
     }
 
     private TokenRange Trim(TokenRange phrase)
@@ -180,14 +241,14 @@ internal sealed class PhraseReader(ActorText text, TextPeople people, RoleReader
 
         for (var i = phrase.First; i < phrase.End; i++)
         {
-            if (text.Doc[i].Pos is "ADP" or "VERB" or "AUX" or "SCONJ" && text.Lower(i) is not ("of" or "for") || text.Doc[i].Tag is "WP" or "WDT" or "WP$")
+            if (text.Doc[i].Pos is "VERB" or "AUX" or "SCONJ" || text.Doc[i].Tag is "WP" or "WDT" or "WP$")
             {
                 return null;
             }
 
             if (people.At(i) is { } mention)
             {
-                if (!Follows(mention, phrase) && (mention.First == phrase.First || text.Lower(mention.First - 1) is not ("of" or "for")))
+                if (!Follows(mention, phrase) && !Hangs(mention, phrase))
                 {
                     return mention;
                 }
@@ -197,6 +258,23 @@ internal sealed class PhraseReader(ActorText text, TextPeople people, RoleReader
         }
 
         return null;
+    }
+
+    // Whether a preposition stands before a name and its title: “aides to President Marten”; but not “ambassador to Norway Alfa Marten”.
+    private bool Hangs(PersonMention mention, TokenRange phrase)
+    {
+        var at = mention.First - 1;
+        if (at >= phrase.First && text.Names.At(at) is { } place && place.Actor.Sense is NameSense.State or NameSense.Capital && place.End == mention.First)
+        {
+            return false;
+        }
+
+        while (at >= phrase.First && (text.Doc[at].Pos is "PROPN" or "ADJ" or "DET" or "NOUN" || ActorText.IsHonorific(text.Lower(at))) && at > mention.First - 8)
+        {
+            at--;
+        }
+
+        return at >= phrase.First && (text.Doc[at].Pos == "ADP" || text.Lower(at) is "to" or "of" or "for" or "with" or "by");
     }
 
     // Whether a name is only the first word of something else: “Marten aides”, “Marten's campaign”.
@@ -240,6 +318,11 @@ internal sealed class PhraseReader(ActorText text, TextPeople people, RoleReader
                 return Found.One(new($"organisation/{NameFold.Slug(name)}-administration", name + " administration", SpeakerKind.Office, country), $"{words}: {president.Person.Name} was president");
             case "statement" or "remark" or "remarks" or "comment" or "comments" or "speech" or "tweet" or "letter" or "account" or "memo" or "book" or "plan" or "policy" or "proposal" or "campaign's" or "words" or "message" or "post" or "op-ed" or "testimony" or "emails" or "email" or "website" or "position" or "stance" or "rhetoric" or "platform" or "address" when owner is not null:
                 return new([owner.Speaker(text)], owner, $"{words} are {owner.Shown}'s");
+            case "office" or "team" when owner is not null:
+                var place = $"{owner.Shown}'s {text.Lower(head)}";
+                return Found.One(new("organisation/" + NameFold.Slug(place), place, SpeakerKind.Office, owner.Side(text).Side), $"{words}: of {owner.Shown}");
+            case "staff" or "aides" or "allies" or "advisers" or "advisors" or "operatives" or "surrogates" or "lawyers" when owner is not null:
+                return Found.Unnamed(text.Lower(head) is "allies" or "lawyers" ? null : owner.Side(text).Side, $"{words}: unnamed, of {owner.Shown}");
             case "government" or "regime" or "cabinet" when owner?.Side(text).Side is { } side && text.Knowledge.IsState(side):
                 return Found.One(text.Speaker(text.Knowledge.State(side)), $"{words}: the government of {owner!.Shown}");
             default:
@@ -250,6 +333,22 @@ internal sealed class PhraseReader(ActorText text, TextPeople people, RoleReader
     // A state, a capital or a building that stands for one, a body.
     private Found? Named(TokenRange phrase, int head, string words)
     {
+        if (Party(phrase, head, words) is { } party)
+        {
+            return party;
+        }
+
+        if (text.Doc[head].Tag == "NNPS" && text.Names.At(head) is null && !BodyWords.IsBody(text.Lower(head)) && text.Lower(phrase.First) is not "the")
+        {
+            return Found.Unnamed(null, $"{words}: people, not named");
+        }
+
+        // “the members of the Security Council”, as a body speaks of itself.
+        if (text.Lower(head) == "members" && text.Lower(phrase.First) == "the" && text.Lower(head + 1) == "of" && head + 3 < phrase.End && text.Names.At(head + 3) is { } council && council.Actor.Sense == NameSense.Body && council.End >= phrase.End)
+        {
+            return Hit(council, new(council.First, phrase.End), words);
+        }
+
         if (text.Names.At(head) is { } hit && IsHeadOf(hit, phrase))
         {
             return Hit(hit, phrase, words);
@@ -288,6 +387,30 @@ internal sealed class PhraseReader(ActorText text, TextPeople people, RoleReader
         }
 
         return null;
+    }
+
+    // Republicans, as such, are the party; some of them are nobody by name.
+    private Found? Party(TokenRange phrase, int head, string words)
+    {
+        var name = text.Lower(head) switch
+        {
+            "republicans" or "republican" => "Republican Party",
+            "democrats" or "democratic" or "democrat" => "Democratic Party",
+            _ => null,
+        };
+        if (name is null || (text.Lower(head) is "republican" or "democrat" && phrase.Count > 1))
+        {
+            return null;
+        }
+
+        if (head > phrase.First && text.Lower(head - 1) is "house" or "senate" or "congressional")
+        {
+            var chamber = $"{text.Doc[head - 1].Text} {text.Doc[head].Text}";
+            return Found.One(new("group/" + NameFold.Slug(chamber), chamber, SpeakerKind.Group, "USA"), $"{words}: of the chamber");
+        }
+
+        var isAll = phrase.Count == 1 || (phrase.Count == 2 && text.Lower(phrase.First) is "the") || text.Lower(head + 1) == ",";
+        return isAll ? Found.One(text.Speaker(text.Knowledge.Names.Of(name)[0]), $"{words}: the party") : Found.Unnamed(null, $"{words}: some of the party, not named");
     }
 
     private bool IsHeadOf(NameHit hit, TokenRange phrase) => hit.End >= phrase.End || (text.Doc[hit.End] is var next && !(next.Pos is "NOUN" or "PROPN" && next.Start <= text.Doc[hit.End - 1].End + 1) && !text.IsPossessive(hit.End));
@@ -399,6 +522,11 @@ internal sealed class PhraseReader(ActorText text, TextPeople people, RoleReader
             return null;
         }
 
+        if (role.Side is null && role.Speaks is RoleSpeaks.Staff && text.Lower(phrase.First) is "his" or "her" or "their" && Pronoun(phrase.First, new(phrase.First, phrase.First + 1)).Speakers is [{ Side: { } owner }])
+        {
+            role = role with { Side = owner };
+        }
+
         if (role.Plural)
         {
             return Unnamed(role, phrase, words);
@@ -426,7 +554,8 @@ internal sealed class PhraseReader(ActorText text, TextPeople people, RoleReader
 
     private Found Unnamed(Role role, TokenRange phrase, string words)
     {
-        var side = role.Former ? null : role.Speaks == RoleSpeaks.Private ? null : role.Side;
+        // Without a word of whom, a diplomat or a leader may be anybody's; police and lawmakers are the document's country's.
+        var side = role.Former || role.Speaks == RoleSpeaks.Private || (!role.IsTold && role.Group is "ambassador" or "minister" or "leader" or "general" or "commander" or "prime minister" or "president" or "monarch") ? null : role.Side;
         return Found.Unnamed(side, $"{words}: somebody not named" + (side is null ? string.Empty : $", who speaks for {side}"));
     }
 
@@ -437,11 +566,29 @@ internal sealed class PhraseReader(ActorText text, TextPeople people, RoleReader
         for (var i = people.Before(phrase.First); i >= 0 && phrase.First - people.Mentions[i].First < 1500; i--)
         {
             var person = people.Mentions[i].Person;
+            var near = 1.0 / (1 + ((phrase.First - people.Mentions[i].First) / 120.0));
             foreach (var borne in person.Roles)
             {
-                if (borne.Noun < phrase.First && Same(borne, role) is var same and > 0 && same * (1.0 / (1 + ((phrase.First - people.Mentions[i].First) / 120))) is var weight && weight > most)
+                if (borne.Noun < phrase.First && Same(borne, role) is var same and > 0 && same * near > most)
                 {
-                    (best, most) = (person, weight);
+                    (best, most) = (person, same * near);
+                }
+            }
+
+            if (Fits(person, role) is var fits and > 0 && fits * near > most)
+            {
+                (best, most) = (person, fits * near);
+            }
+        }
+
+        // A headline tells the office before the text tells the name.
+        if (best is null && (text.IsHeadline(phrase.First) || text.Sentence(phrase.First) < 2))
+        {
+            foreach (var mention in people.Mentions)
+            {
+                if (best is null && mention.First > phrase.First && mention.First - phrase.First < 200 && mention.Person.Roles.Any(borne => Same(borne, role) > 0))
+                {
+                    best = mention.Person;
                 }
             }
         }
@@ -449,10 +596,48 @@ internal sealed class PhraseReader(ActorText text, TextPeople people, RoleReader
         return best;
     }
 
+    // Whether somebody named here holds, or held, such an office by what is known.
+    private int Fits(TextPerson person, Role role)
+    {
+        if (text.Day == 0 || person.Known is not { } known)
+        {
+            return 0;
+        }
+
+        foreach (var term in known.Terms)
+        {
+            var holds = role.Former ? term.Until < text.Day : term.Holds(text.Day);
+            if (!holds || (role.IsTold && role.Side is not null && role.Side != term.Side))
+            {
+                continue;
+            }
+
+            var fits = role.Group switch
+            {
+                "leader" => term.Kind is "president" or "pm" or "supreme" or "leader",
+                "lawmaker" => term.Kind is "senator" or "representative",
+                "senator" or "representative" or "governor" or "mayor" or "ambassador" or "envoy" => term.Kind == role.Group,
+                "candidate" => term.Kind == "candidate" && Party(role.Words) is var party && (party is null || term.Office.StartsWith(party, StringComparison.Ordinal)) && !(role.Words.Contains("vice", StringComparison.OrdinalIgnoreCase) ^ term.Office.Contains("vice", StringComparison.Ordinal)),
+                "spokesperson" => term.Kind == "spokes",
+                "secretary general" => term.Kind == "secretary-general",
+                "secretary" or "minister" when role.Kind == OfficeKind.Other => (role.Words.Count(c => c == ' ') < 2) && term.Kind is "foreign" or "defence" or "finance" or "interior" or "justice" or "energy" or "health" or "economy" or "trade",
+                _ => role.Kind != OfficeKind.Other && role.Kind == term.Kind,
+            };
+            if (fits)
+            {
+                return 2;
+            }
+        }
+
+        return 0;
+
+        static string? Party(string words) => words.Contains("Republican", StringComparison.Ordinal) || words.Contains("GOP", StringComparison.Ordinal) ? "Republican" : words.Contains("Democrat", StringComparison.Ordinal) ? "Democratic" : null;
+    }
+
     // How far two phrases can be one role: the same noun or its like, no other side, the words of the later one among the earlier's.
     private int Same(Role borne, Role role)
     {
-        if (role.Side is not null && borne.Side is not null && role.Side != borne.Side && role.Words.Contains(' '))
+        if (role.IsTold && borne.IsTold && role.Side is not null && borne.Side is not null && role.Side != borne.Side)
         {
             return 0;
         }
@@ -522,7 +707,7 @@ internal sealed class PhraseReader(ActorText text, TextPeople people, RoleReader
             }
         }
 
-        if (text.Lower(head) is "media" or "press" or "tv" or "television" or "agency" or "newspaper" && Modifier(phrase, head) is { } state && phrase.Count > 2 && text.Text(phrase.First, phrase.End).Contains("state", StringComparison.OrdinalIgnoreCase))
+        if (text.Lower(head) is "media" or "press" or "tv" or "television" or "agency" or "newspaper" && text.Text(phrase.First, phrase.End).Contains("state", StringComparison.OrdinalIgnoreCase) && (Modifier(phrase, head) ?? NearestState(phrase.First)) is { } state)
         {
             var name = $"{text.Knowledge.AdjectiveOf(state)} state {text.Lower(head)}";
             return Found.One(new("organisation/" + NameFold.Slug(name), name, SpeakerKind.Organisation, state), $"{words}: its state's media");
@@ -535,7 +720,7 @@ internal sealed class PhraseReader(ActorText text, TextPeople people, RoleReader
     private Found Group(TokenRange phrase, int head, string words)
     {
         var lower = text.Lower(head);
-        if (text.Lower(phrase.First) is "the" && phrase.Count <= 3 && lower is "company" or "group" or "organization" or "organisation" or "party" or "agency" or "network" or "church" or "alliance" or "bloc" or "ministry" or "council" or "committee" or "department" or "bureau" or "union" or "commission" or "paper" or "newspaper" or "magazine" or "outlet" or "court" or "firm" or "foundation" or "movement" or "body" or "institute" or "center" or "campaign" or "coalition" or "militia" or "army" && Earlier(lower, phrase.First) is { } body)
+        if ((text.Lower(phrase.First) is "the" || (phrase.Count == 1 && lower is "bloc" or "alliance")) && phrase.Count <= 3 && lower is "company" or "group" or "organization" or "organisation" or "party" or "agency" or "network" or "church" or "alliance" or "bloc" or "ministry" or "council" or "committee" or "department" or "bureau" or "union" or "commission" or "paper" or "newspaper" or "magazine" or "outlet" or "court" or "firm" or "foundation" or "movement" or "body" or "institute" or "center" or "campaign" or "coalition" or "militia" or "army" && Earlier(lower, phrase.First) is { } body)
         {
             return Found.One(body, $"{words}: {body.Name}, named before");
         }
@@ -547,8 +732,6 @@ internal sealed class PhraseReader(ActorText text, TextPeople people, RoleReader
 
         return lower switch
         {
-            "republicans" when phrase.Count <= 2 => Found.One(text.Speaker(text.Knowledge.Names.Of("Republican Party")[0]), $"{words}: the party"),
-            "democrats" when phrase.Count <= 2 => Found.One(text.Speaker(text.Knowledge.Names.Of("Democratic Party")[0]), $"{words}: the party"),
             "police" or "authorities" or "prosecutors" or "troops" or "forces" or "military" => Found.Unnamed(Modifier(phrase, head) ?? text.Country, $"{words}: not named"),
             "leaders" => Found.Unnamed(Modifier(phrase, head) ?? BodySide(phrase, head), $"{words}: not named"),
             _ => Found.Unnamed(null, $"{words}: nobody by name"),

@@ -7,6 +7,9 @@ namespace Casus.Reading;
 /// <param name="Noun">The token of the noun.</param>
 internal sealed record Role(string Group, RoleSpeaks Speaks, bool Plural, bool Former, string? Side, TextPerson? Of, int Noun, string Words)
 {
+    /// <summary>Whether the words themselves tell the side; otherwise it is what is usual in such a document.</summary>
+    public bool IsTold { get; init; }
+
     /// <summary>The kind of office its words name.</summary>
     public string Kind { get; } = OfficeKind.Of(Words);
 }

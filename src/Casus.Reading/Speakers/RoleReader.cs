@@ -22,9 +22,14 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
         var former = IsFormer(first, noun.First);
         var after = Tail(noun.End, end);
         var words = text.Text(first, after);
-        var (side, of) = Side(noun, first, after);
-        return new(noun.Group, noun.Speaks, noun.Plural, former, side, of, noun.First, words);
+        var (side, of, told) = Side(noun, first, after);
+        return new(noun.Group, noun.Speaks, noun.Plural, former, side, of, noun.First, words) { IsTold = told };
     }
+
+    /// <summary>Somebody of a body: the body that a run of tokens begins with.</summary>
+    public Role? Member(int first, int end) => bodies.Read(bodies.Run(first, new(first, end))) is { Kind: not Casus.Model.SpeakerKind.Person } body
+        ? new("member", RoleSpeaks.Head, false, false, body.Side, null, first, text.Text(first, bodies.Run(first, new(first, end)).End)) { IsTold = true }
+        : null;
 
     private readonly record struct Found(string Group, RoleSpeaks Speaks, bool Plural, int First, int End);
 
@@ -40,7 +45,7 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
                 break;
             }
 
-            if (RoleWords.At(text.Lower, i) is { } role && i + role.Length <= end && !text.IsPossessive(i + role.Length) && !(text.Names.At(i) is { } hit && hit.End > i + 1))
+            if (RoleWords.At(text.Lower, i) is { } role && !(found is not null && text.Lower(i) is "dr." or "gen." or "adm." or "lt." or "col." or "capt." or "maj." or "sgt." or "sen." or "rep.") && i + role.Length <= end && !text.IsPossessive(i + role.Length) && !(text.Names.At(i) is { } hit && hit.End > i + 1))
             {
                 found = new(role.Group, role.Speaks, role.Plural, i, i + role.Length);
                 i += role.Length - 1;
@@ -78,38 +83,44 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
         return end;
     }
 
-    private (string? Side, TextPerson? Of) Side(Found noun, int first, int end)
+    private (string? Side, TextPerson? Of, bool IsTold) Side(Found noun, int first, int end)
     {
         if (noun.Speaks == RoleSpeaks.Private)
         {
-            return (PaperIn(first, end), null);
+            return (PaperIn(first, end), null, true);
+        }
+
+        if (noun.Speaks == RoleSpeaks.Member)
+        {
+            return (Usual(noun, first, end), null, true);
         }
 
         if (noun.Speaks == RoleSpeaks.Candidate)
         {
-            return (null, null);
+            return (null, null, true);
         }
 
-        var before = Before(first, noun.First);
+        var before = Before(first, noun);
         if (before.Side is not null || before.Of is not null || before.IsNobody)
         {
-            return (before.IsNobody ? null : before.Side ?? before.Of!.Side(text).Side, before.Of);
+            return (before.IsNobody ? null : before.Side ?? before.Of!.Side(text).Side, before.Of, true);
         }
 
         var after = After(noun, end);
         if (after.Side is not null || after.Of is not null || after.IsNobody)
         {
-            return (after.IsNobody ? null : after.Side ?? after.Of!.Side(text).Side, after.Of);
+            return (after.IsNobody ? null : after.Side ?? after.Of!.Side(text).Side, after.Of, true);
         }
 
-        return (Usual(noun, first, end), null);
+        return (Usual(noun, first, end), null, false);
     }
 
     private readonly record struct Served(string? Side, TextPerson? Of, bool IsNobody);
 
     // The words before the noun, the nearest first: a state's adjective, a body, a person whose aide it is.
-    private Served Before(int first, int noun)
+    private Served Before(int first, Found found)
     {
+        var noun = found.First;
         for (var i = noun - 1; i >= first; i--)
         {
             if (PersonAt(i) is { } person)
@@ -132,14 +143,19 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
                 return hit.Actor.Side == NamedActor.OfTheText && Other(first, hit.First) is { } state ? new(state, null, false) : new(text.Side(hit.Actor.Side), null, false);
             }
 
+            if (text.Lower(i) is "democratic" or "republican" or "gop" && found.Speaks is RoleSpeaks.Staff or RoleSpeaks.Head && text.IsCapital(i))
+            {
+                return new(text.Lower(i) == "democratic" ? "Democratic Party" : "Republican Party", null, false);
+            }
+
             if (text.Lower(i) is "opposition" or "rebel" or "separatist" or "community" or "student" or "business" or "religious" or "church" or "union" or "student" or "rights")
             {
                 return new(null, null, true);
             }
 
-            if (IsName(i) && !RoleWords.Is(text.Lower(i)) && text.Doc[i].Pos is "PROPN" or "NOUN" && bodies.Read(bodies.Run(i, new(first, noun))) is { } body && (text.Doc[i].EntityType is "ORG" or "" or "GPE" or "PRODUCT" or "FAC" || BodyWords.IsBody(text.Lower(i))))
+            if (IsName(i) && found.Group is not ("minister" or "secretary" or "prime minister" or "ambassador" or "general" or "senator" or "representative") && !IsBranch(text.Lower(i)) && !RoleWords.Is(text.Lower(i)) && (text.Doc[i].Pos is "PROPN" || (text.Doc[i].Pos is "NOUN" && !text.Doc[i].IsSentenceStart)) && bodies.Read(bodies.Run(i, new(first, noun))) is { } body && (text.Doc[i].EntityType is "ORG" or "" or "GPE" or "PRODUCT" or "FAC" || BodyWords.IsBody(text.Lower(i))))
             {
-                return new(body.Side, null, body.Side is null);
+                return body.Kind == Casus.Model.SpeakerKind.Person && text.Doc[i].EntityType == "ORG" ? new(body.Name, null, false) : new(body.Side, null, body.Side is null);
             }
         }
 
@@ -177,12 +193,17 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
 
             for (var j = i + 1; j < end && text.Lower(j) is not ("of" or "for" or "at" or "in" or "on" or "to" or "from"); j++)
             {
-                if (PersonAt(j) is { } person)
+                if (text.Lower(j) is "who" or "that" or "which" or "under")
                 {
-                    return noun.Speaks == RoleSpeaks.Private ? default : new(null, person, false);
+                    return default;
                 }
 
-                if (text.Names.At(j) is { } || (IsName(j) && !RoleWords.Is(text.Lower(j)) && text.Doc[j].Pos == "PROPN"))
+                if (PersonAt(j) is { } person)
+                {
+                    return new(null, person, false);
+                }
+
+                if (text.Names.At(j) is { } || (IsName(j) && noun.Group is not ("minister" or "secretary") && !RoleWords.Is(text.Lower(j)) && text.Doc[j].Pos == "PROPN"))
                 {
                     var run = bodies.Run(j, new(i + 1, end));
                     if (bodies.Read(run) is { } body)
@@ -205,9 +226,9 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
                 return hit.Actor.Side;
             }
 
-            if (text.Doc[i].Pos == "PROPN" && BodyWords.IsPaper(text.Lower(i)) && IsName(i))
+            if (text.Doc[i].Pos == "PROPN" && BodyWords.IsPaper(text.Lower(i)) && IsName(i) && bodies.Run(i, new(first, end)) is { Count: > 1 } run)
             {
-                return bodies.Read(bodies.Run(i, new(first, end)))?.Side;
+                return bodies.Read(run)?.Side;
             }
         }
 
@@ -228,11 +249,26 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
                 return noun.Group is "president" or "vice president" && (end > noun.End || text.IsCapital(noun.First)) && noun.Plural == false && noun.End == end ? text.Country : null;
             case "spokesperson" or "aide" or "adviser" or "official" or "officer" or "deputy" or "investigator" or "agent":
                 return GovernmentWord(first, end) ? text.Country : null;
+            case "member" when BodyIn(first, end) is { } body:
+                return body;
             case "member":
-                return GovernmentWord(first, end) ? text.Country : null;
+                return GovernmentWord(first, end) ? text.Legislature : null;
             default:
-                return noun.Speaks == RoleSpeaks.State || noun.Group is "secretary" or "representative" or "chief of staff" ? text.Country : null;
+                return noun.Group is "lawmaker" or "senator" or "representative" or "governor" or "mayor" or "speaker" or "whip" or "secretary" or "attorney general" or "judge" or "justice" or "sheriff" or "chief of staff" or "inspector general" or "prosecutor" or "councillor" ? text.Legislature : noun.Speaks == RoleSpeaks.State ? text.Country : null;
         }
+    }
+
+    private string? BodyIn(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (text.Names.At(i) is { } hit && hit.Actor.Trade is "party" or "office" or "group")
+            {
+                return text.Side(hit.Actor.Side);
+            }
+        }
+
+        return null;
     }
 
     private bool GovernmentWord(int first, int end)
@@ -249,5 +285,9 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
         return false;
     }
 
-    private bool IsName(int token) => text.Doc[token].Pos is not ("PUNCT" or "SPACE" or "DET") && text.IsCapital(token);
+    private bool IsName(int token) => text.Doc[token].Pos is not ("PUNCT" or "SPACE" or "DET") && text.IsCapital(token) && !ActorText.IsHonorific(text.Lower(token));
+
+    // Words of titles: a Defense Secretary's defense is no body of its own.
+    private static bool IsBranch(string lower) => lower is "defense" or "defence" or "foreign" or "press" or "state" or "interior" or "finance" or "national" or "security" or "affairs" or "prime" or "vice" or "chief" or "deputy" or "assistant" or "general" or "executive" or "senior" or "homeland" or "health"
+        or "energy" or "agriculture" or "commerce" or "labor" or "labour" or "education" or "transportation" or "justice" or "home" or "trade" or "democrat" or "republican" or "democratic" or "sen." or "rep." or "gov." or "former" or "communications" or "policy" or "navy" or "army" or "air" or "force" or "marine" or "radio" or "talk" or "speaker";
 }

@@ -10,6 +10,7 @@ internal sealed class TextNames
 {
     private readonly int[] _at;
     private readonly List<NameHit> _hits = [];
+    private readonly HashSet<string> _surnames;
     private readonly HashSet<string> _sides = new(StringComparer.Ordinal);
 
     public TextNames(ActorText text)
@@ -18,6 +19,7 @@ internal sealed class TextNames
         Array.Fill(_at, -1);
         var doc = text.Doc;
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        _surnames = Surnames(text);
         var found = new List<(int First, int End, IReadOnlyList<NamedActor> Actors)>();
         for (var i = 0; i < doc.Count; i++)
         {
@@ -39,13 +41,14 @@ internal sealed class TextNames
                 continue;
             }
 
-            if (match.Actors[0].Sense != NameSense.Body && end == i + 1 && IsOfAPerson(text, i))
+            if (match.Actors[0].Sense != NameSense.Body && end == i + 1 && (IsOfAPerson(text, i) || IsSurname(text, i)))
             {
                 continue;
             }
 
             found.Add((i, end, match.Actors));
             Weigh(match.Actors, weights);
+            IsAmerican |= match.Actors[0] is { Side: NamedActor.OfTheText, Name: "Congress" or "House of Representatives" } or { Name: "Capitol Hill" or "Republican Party" or "Democratic Party" };
             i = end - 1;
         }
 
@@ -69,13 +72,17 @@ internal sealed class TextNames
     /// <summary>The known name a token belongs to.</summary>
     public NameHit? At(int token) => (uint)token < (uint)_at.Length && _at[token] >= 0 ? _hits[_at[token]] : null;
 
+    /// <summary>Whether the document speaks of the American Congress, as news do that name a senator without a country.</summary>
+    public bool IsAmerican { get; private set; }
+
     public bool IsNamed(string side) => _sides.Contains(side);
 
-    private static void America(ActorText text, int token, Dictionary<string, double> weights)
+    private void America(ActorText text, int token, Dictionary<string, double> weights)
     {
         if (text.Lower(token) is "sen." or "rep." or "gov." or "sens." or "reps." or "obamacare" or "medicare" or "medicaid" or "midterm" or "gop")
         {
             weights["USA"] = weights.GetValueOrDefault("USA") + 1;
+            IsAmerican = true;
         }
     }
 
@@ -134,6 +141,27 @@ internal sealed class TextNames
 
         return best!;
     }
+
+    // Alfa Paris, and then Paris alone: a place that somebody here is called by, but not after “in”.
+    private static HashSet<string> Surnames(ActorText text)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 1; i < text.Count; i++)
+        {
+            var (before, word) = (text.Doc[i - 1], text.Doc[i]);
+            if (word.Pos == "PROPN" && before.Pos == "PROPN" && before.End + 1 == word.Start && (i < 2 || text.Doc[i - 2].Pos is not "PROPN") && (i + 1 == text.Count || text.Doc[i + 1].Pos is not "PROPN") && text.IsCapital(i - 1) && text.IsCapital(i) && !text.IsHeadline(i)
+                && text.Knowledge.Names.At(text.Doc.Text, word.Start) is { } match && match.Length == word.Text.Length && match.Actors[0].Sense is NameSense.Capital or NameSense.Place or NameSense.State
+                && before.EntityType is not "ORG" && !BodyWords.IsBody(text.Lower(i - 1)) && text.Knowledge.Names.At(text.Doc.Text, before.Start) is null && !RoleWords.Is(text.Lower(i - 1))
+                && before.Text is not ("North" or "South" or "East" or "West" or "New" or "Greater" or "Central" or "Northern" or "Southern" or "Eastern" or "Western" or "Downtown" or "Upper" or "Lower" or "Fort" or "San" or "Port" or "Mount" or "Lake") && !ActorText.IsHonorific(text.Lower(i - 1)) && before.Text.Length > 2 && before.Text.AsSpan(1).IndexOfAnyInRange('A', 'Z') < 0)
+            {
+                names.Add(word.Text);
+            }
+        }
+
+        return names;
+    }
+
+    private bool IsSurname(ActorText text, int token) => _surnames.Contains(text.Doc[token].Text) && !(token > 0 && text.Lower(token - 1) is "in" or "from" or "to" or "at" or "near" or "outside" or "of" or ",");
 
     // Jordan, Chad, Virginia, Israel Katz: a word of a person's name.
     private static bool IsOfAPerson(ActorText text, int token)

@@ -27,7 +27,10 @@ internal sealed class TextPeople
         var settled = new List<(NameRun Run, TextPerson Person)>();
         foreach (var run in runs.Where(r => r.Keys.Count >= 2))
         {
-            Settle(run, Full(run));
+            var person = Full(run);
+            person.Fulls.Add(run.First);
+            person.IsAside |= person.Fulls.Count == 1 && IsAside(run.First);
+            Settle(run, person);
         }
 
         // A surname alone means whoever the document names most by it, so full names were counted first.
@@ -175,7 +178,21 @@ internal sealed class TextPeople
         return run.IsCertain ? Make(run) : null;
     }
 
-    private static TextPerson? Pick(List<TextPerson>? people, NameRun run)
+    // “his brother, Alfa Marten”, “former President Alfa Marten's wife”
+    private bool IsAside(int first)
+    {
+        for (var i = first - 1; i >= 0 && first - i < 6 && !_text.StartsParagraph(i + 1); i--)
+        {
+            if (_text.Lower(i) is "brother" or "sister" or "wife" or "husband" or "father" or "mother" or "son" or "daughter" or "late" or "son-in-law" or "then" or "cousin" or "uncle")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private TextPerson? Pick(List<TextPerson>? people, NameRun run)
     {
         TextPerson? best = null;
         var most = int.MinValue;
@@ -186,7 +203,11 @@ internal sealed class TextPeople
                 continue;
             }
 
-            var weight = (person.Mentions * 2) + (person.Known is null ? 0 : 5);
+            // Somebody brought in by full name just before; somebody named in full once and then by surname; whoever comes first.
+            var last = person.Fulls.FindLastIndex(f => f < run.First);
+            var near = last >= 0 && _text.Sentence(run.First) - _text.Sentence(person.Fulls[last]) <= 2;
+            var weight = (near ? 4 : 0) + (person.IsAside ? -6 : 0) + Math.Min(person.Mentions - person.Fulls.Count, 12) + (person.Fulls.Count > 0 && person.Fulls[0] == people!.Where(p => p.Fulls.Count > 0).Min(p => p.Fulls[0]) ? 3 : 0)
+                + (person.Known?.At(_text.Day) is { Weight: > 2 } ? 2 : 0) + (person.Fulls.Count == 1 ? 1 : 0);
             if (weight > most)
             {
                 (best, most) = (person, weight);
@@ -202,6 +223,7 @@ internal sealed class TextPeople
         Add(mention, Apposed(mention));
         Add(mention, After(mention));
         Add(mention, Seat(mention));
+        Add(mention, Of(mention));
     }
 
     private static void Add(PersonMention mention, Role? role)
@@ -243,6 +265,11 @@ internal sealed class TextPeople
 
         var name = _text.Doc[mention.End - 1];
         var head = name.Dep == "appos" && name.Head.Index < mention.First ? name.Head.Index : comma - 1;
+        if (name.Dep != "appos" && !OpensSentence(comma))
+        {
+            return null;
+        }
+
         if (head < comma - AppositionReach || At(head) is not null || _text.Doc[head].Pos is not ("NOUN" or "PROPN"))
         {
             return null;
@@ -250,6 +277,19 @@ internal sealed class TextPeople
 
         var first = Math.Max(_text.Doc[head].LeftEdge.Index, comma - AppositionReach);
         return _text.Lower(first) is "the" or "its" or "their" or "a" or "an" or "his" or "her" || _text.Names.At(first) is not null ? _roles.Read(first, comma) : null;
+    }
+
+    private bool OpensSentence(int comma)
+    {
+        for (var i = comma; i >= 0 && comma - i < 14; i--)
+        {
+            if (_text.Doc[i].IsSentenceStart)
+            {
+                return _text.Lower(i) is "the" or "a" or "an" || _text.Names.At(i) is not null;
+            }
+        }
+
+        return false;
     }
 
     // “Alfa Marten, the foreign minister of Norway, …”, “… , who heads …”
@@ -314,6 +354,20 @@ internal sealed class TextPeople
         }
 
         return end;
+    }
+
+    // “Alfa Marten of Harbour Watch”
+    private Role? Of(PersonMention mention)
+    {
+        if (_text.Lower(mention.End) is not "of" || mention.End + 2 >= _text.Count)
+        {
+            return null;
+        }
+
+        var at = mention.End + (_text.Lower(mention.End + 1) == "the" ? 2 : 1);
+        return _text.Names.At(at) is { } hit && hit.Actor.Sense == NameSense.Body || _text.Doc[at].EntityType == "ORG" && _text.IsCapital(at)
+            ? _roles.Member(at, Math.Min(_text.Count, at + 8))
+            : null;
     }
 
     // (D-Calif.), R-S.C.: a seat in the American Congress.

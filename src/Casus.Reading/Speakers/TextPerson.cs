@@ -23,6 +23,12 @@ internal sealed class TextPerson
 
     public int Mentions { get; set; }
 
+    /// <summary>Where the full name stands.</summary>
+    public List<int> Fulls { get; } = [];
+
+    /// <summary>Whether the document brings the person in as somebody's relative or predecessor: hardly meant by the surname alone.</summary>
+    public bool IsAside { get; set; }
+
     public string Actor => Known?.Actor ?? "person/" + NameFold.Slug(Name);
 
     public string Shown => Known?.Name ?? Name;
@@ -46,7 +52,7 @@ internal sealed class TextPerson
         }
 
         // A day after the term still counts: reports of a resignation call the holder by the office.
-        if (text.Day > 0 && Known?.At(text.Day) is { } term)
+        if (text.Day > 0 && Known?.At(text.Day) is { } term && !_roles.Exists(r => r.Former && r.Kind == term.Kind && r.Kind != OfficeKind.Other))
         {
             return (term.Side.Length == 0 ? null : term.Side, term.Office.Length == 0 ? "the table of actors" : $"{term.Office} since {Since(term)}");
         }
@@ -57,6 +63,10 @@ internal sealed class TextPerson
             if (role.Former)
             {
                 former ??= role;
+            }
+            else if (!role.IsTold && Known is not null && Held(role) is { } held)
+            {
+                return (held, $"“{role.Words}”");
             }
             else if (role.Side is not null)
             {
@@ -69,6 +79,29 @@ internal sealed class TextPerson
         }
 
         return (null, former is null ? "no side is told" : $"“{former.Words}”, no longer");
+    }
+
+    // An office without a word of whose: whose office it was that this person is known to have held.
+    private string? Held(Role role)
+    {
+        string? side = null;
+        foreach (var exact in new[] { true, false })
+        {
+            foreach (var term in Known!.Terms)
+            {
+                if (term.Side.Length > 0 && (exact ? role.Words.Length > 6 && term.Office.Contains(role.Words, StringComparison.OrdinalIgnoreCase) : term.Kind == role.Kind && role.Kind != OfficeKind.Other))
+                {
+                    side = side is null || side == term.Side ? term.Side : string.Empty;
+                }
+            }
+
+            if (side is not null)
+            {
+                return side.Length == 0 ? null : side;
+            }
+        }
+
+        return null;
     }
 
     private static string Since(Term term) => term.Since == 0 ? "before" : (term.Since / 10_000).ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -25,7 +25,7 @@ internal sealed class WhoSpeaks
     {
         (_document, _sayings) = (document, sayings);
         _text = new(document, document.Actors);
-        var bodies = new BodyReader(_text);
+        var bodies = new BodyReader(_text, new(_text));
         var roles = new RoleReader(_text, bodies);
         _people = new(_text, roles);
         _pronouns = new(_text, _people);
@@ -215,6 +215,11 @@ internal sealed class WhoSpeaks
         var not = around is { } outer ? _found[outer]?.Person : null;
         var content = _current >= 0 && IsSourceOf(_current, token) ? (IReadOnlyList<TokenRange>)_sayings[_current].Content : [];
         var person = _pronouns.Find(token, gender, last, not, t => _isSource[t], content);
+        if (person is null && _current >= 0 && Last(token, _current) is { } unnamed && Gap(unnamed, token) <= 1 && _found[unnamed]!.Speakers is [{ Kind: SpeakerKind.Anonymous }])
+        {
+            return _found[unnamed]! with { Why = $"“{word}” goes on with " + _found[unnamed]!.Why };
+        }
+
         if (person is null)
         {
             return Found.None($"“{word}”: nobody named before fits");
@@ -395,6 +400,15 @@ internal sealed class WhoSpeaks
     private Found? Issuer(int token)
     {
         var index = _current < 0 ? _settled : _current;
+        var noun = _text.Lower(token + 1);
+        for (var i = index - 1; i >= 0 && index - i < 15; i--)
+        {
+            if (_sayings[i].Source is [.., var source] && source.First != token && _text.Lower(source.End - 1) == noun && _found[i] is { Speakers: [{ Kind: not SpeakerKind.Anonymous }] })
+            {
+                return _found[i]! with { Why = $"the {noun} named before, " + _found[i]!.Why };
+            }
+        }
+
         return Last(token, index) is { } before && Gap(before, token) <= 3 ? _found[before]! with { Why = "the statement of " + _found[before]!.Why } : null;
     }
 }
