@@ -20,7 +20,13 @@ switch (args)
     case ["actors", var knowledge, var target]:
         ActorTables.Write(knowledge, target);
         return 0;
+    case ["act-signs", var gold, var texts]:
+        ActSigns.Write(gold, texts, Console.Out);
+        return 0;
+    case ["act-signs", var examples]:
+        ActSigns.Write(examples, Console.Out);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER | clean FOLDER | cues POLNEAR_FOLDER | acts GOLD_FOLDER TEXT_FOLDER | actors KNOWLEDGE_FOLDER data/actors");
+        Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER | clean FOLDER | cues POLNEAR_FOLDER | acts GOLD_FOLDER TEXT_FOLDER | act-signs (GOLD_FOLDER TEXT_FOLDER | EXAMPLES) | actors KNOWLEDGE_FOLDER data/actors");
         return 2;
 }
