@@ -17,6 +17,9 @@ switch (args)
     case ["acts", var gold, var texts]:
         ActCounts.Write(gold, texts, Console.Out);
         return 0;
+    case ["actors", var knowledge, var target]:
+        ActorTables.Write(knowledge, target);
+        return 0;
     case ["act-signs", var gold, var texts]:
         ActSigns.Write(gold, texts, Console.Out);
         return 0;
@@ -24,6 +27,6 @@ switch (args)
         ActSigns.Write(examples, Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER | clean FOLDER | cues POLNEAR_FOLDER | acts GOLD_FOLDER TEXT_FOLDER | act-signs (GOLD_FOLDER TEXT_FOLDER | EXAMPLES)");
+        Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER | clean FOLDER | cues POLNEAR_FOLDER | acts GOLD_FOLDER TEXT_FOLDER | act-signs (GOLD_FOLDER TEXT_FOLDER | EXAMPLES) | actors KNOWLEDGE_FOLDER data/actors");
         return 2;
 }
