@@ -14,6 +14,15 @@ internal static class GoldSpans
     /// <param name="texts">The folder of NAME.txt; the same one where they lie side by side.</param>
     public static void Write(string gold, string texts, TextWriter output)
     {
+        foreach (var (_, _, document, sayings) in Read(gold, texts))
+        {
+            ReadLines.WriteLine(document.Document, StatementBuilder.Build(document, sayings, CancellationToken.None), output);
+        }
+    }
+
+    /// <summary>The annotated documents of a folder in the order of their names, parsed, with the annotators' spans as sayings.</summary>
+    public static IEnumerable<(string Name, JsonElement Json, ParsedDocument Document, List<Saying> Sayings)> Read(string gold, string texts)
+    {
         using var pipeline = Pipeline.Load(ModelFiles.Find("en_core_web_sm")!);
         foreach (var path in Directory.GetFiles(gold, "*.json").Order(StringComparer.Ordinal))
         {
@@ -23,8 +32,7 @@ internal static class GoldSpans
             var options = new ReadingOptions { Published = json.RootElement.TryGetProperty("published", out var day) && day.GetString() is { } date && PartialDate.TryParse(date, out var parsed) ? parsed : null };
             var document = new Reader(options).Open(new() { Name = name + ".txt", Path = path, Raw = raw, Sha256 = Convert.ToHexStringLower(SHA256.HashData(raw)), Text = Encoding.UTF8.GetString(raw), Kind = TextKind.Plain });
             var read = new ParsedDocument(document, pipeline.Read(document.Text));
-            var sayings = Sayings(read, json.RootElement.GetProperty("statements"));
-            ReadLines.WriteLine(document, StatementBuilder.Build(read, sayings, CancellationToken.None), output);
+            yield return (name, json.RootElement, read, Sayings(read, json.RootElement.GetProperty("statements")));
         }
     }
 
