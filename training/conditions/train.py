@@ -3,21 +3,17 @@
 
     train.py ROWS.tsv OUT.tsv [--errors N]
 
-ROWS.tsv is what `Casus.Quality conditions GOLD TEXTS` prints: document, 1 or 0, connective, words, features. Prints five-fold
+ROWS.tsv is what `Casus.Quality conditions GOLD TEXTS` prints: document, 1 or 0, what grammar decides, connective, words, features. Prints five-fold
 scores by document, then trains on all rows and writes the weights (data/reading/conditions.tsv). numpy only; no randomness:
 folds go by the documents' order, the solver is Newton's method on a convex loss.
 """
 import sys
 import numpy as np
 
-FOLDS, PENALTY, RARE = 5, 2.0, 3
-PLAIN = {'unless', 'lest', 'provided that', 'providing that', 'provided', 'providing', 'assuming', 'assuming that', 'supposing', 'supposing that',
-         'on condition', 'in case', 'in case of', 'in cases where', 'in the event of', 'in the event that', 'should', 'had', 'were', 'did', 'as long as', 'so long as',
-         'in exchange for', 'in return for', 'in the absence of', 'barring', 'contingent on', 'conditional on', 'depends on', 'subject to', 'as part of'}
-THRESHOLD, PLAIN_THRESHOLD = 0.4, 0.15
+FOLDS, PENALTY, RARE, THRESHOLD = 5, 2.0, 3, 0.35
 
 
-def fit(rows, labels, names):
+def fit(rows, labels):
     """Weights of the features that occur RARE times or more, by Newton's method; the penalty is half PENALTY times their squares."""
     counts = {}
     for row in rows:
@@ -47,8 +43,9 @@ def probability(weights, row):
     return 1 / (1 + np.exp(-sum(weights.get(name, 0.0) for name in row)))
 
 
-def taken(name, p, threshold):
-    return p >= (PLAIN_THRESHOLD if name in PLAIN else threshold)
+def taken(rule, p, threshold):
+    """What grammar decides stands; the filter weighs the rest."""
+    return rule == 'yes' if rule != '-' else p >= threshold
 
 
 def score(pairs):
@@ -59,28 +56,28 @@ def score(pairs):
 
 def main(argv):
     errors = int(argv[argv.index('--errors') + 1]) if '--errors' in argv else 0
-    documents, labels, names, words, rows = [], [], [], [], []
+    documents, labels, rules, names, words, rows = [], [], [], [], [], []
     for line in open(argv[1], encoding='utf-8'):
         cells = line.rstrip('\n').split('\t')
-        documents.append(cells[0]); labels.append(int(cells[1])); names.append(cells[2]); words.append(cells[3]); rows.append(cells[4:])
+        documents.append(cells[0]); labels.append(int(cells[1])); rules.append(cells[2]); names.append(cells[3]); words.append(cells[4]); rows.append(cells[5:])
     order = {d: i for i, d in enumerate(sorted(set(documents)))}
     fold = [order[d] % FOLDS for d in documents]
     held = np.zeros(len(rows))
     for f in range(FOLDS):
         inside = [i for i in range(len(rows)) if fold[i] != f]
-        weights = fit([rows[i] for i in inside], [labels[i] for i in inside], names)
+        weights = fit([rows[i] for i in inside], [labels[i] for i in inside])
         for i in range(len(rows)):
             if fold[i] == f:
                 held[i] = probability(weights, rows[i])
     print(f'{len(rows)} candidates, {sum(labels)} conditions, {len(order)} documents')
     for threshold in (0.3, 0.35, 0.4, 0.45, 0.5):
-        print('held out, threshold %.2f: P %.3f R %.3f F1 %.3f (of the candidates)' % (threshold, *score([(taken(n, p, threshold), y) for n, p, y in zip(names, held, labels)])))
-    for name in sorted(set(names), key=lambda n: -names.count(n))[:8]:
-        print('  %-12s P %.3f R %.3f F1 %.3f' % (name, *score([(taken(n, p, THRESHOLD), y) for n, p, y in zip(names, held, labels) if n == name])))
-    wrong = [i for i in range(len(rows)) if taken(names[i], held[i], THRESHOLD) != labels[i]]
+        print('held out, threshold %.2f: P %.3f R %.3f F1 %.3f (of the candidates)' % (threshold, *score([(taken(r, p, threshold), y) for r, p, y in zip(rules, held, labels)])))
+    for name in sorted(set(names), key=lambda n: -names.count(n))[:9]:
+        print('  %-12s P %.3f R %.3f F1 %.3f' % (name, *score([(taken(r, p, THRESHOLD), y) for r, n, p, y in zip(rules, names, held, labels) if n == name])))
+    wrong = [i for i in range(len(rows)) if taken(rules[i], held[i], THRESHOLD) != labels[i]]
     for i in wrong[:errors]:
-        print(labels[i], round(held[i], 2), names[i], '|', words[i][:150])
-    weights = fit(rows, labels, names)
+        print(labels[i], rules[i], round(held[i], 2), names[i], '|', words[i][:150])
+    weights = fit(rows, labels)
     with open(argv[2], 'w', encoding='utf-8', newline='\n') as out:
         out.write('feature\tweight\n')
         for name in sorted(weights):

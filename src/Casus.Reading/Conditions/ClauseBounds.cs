@@ -62,7 +62,7 @@ internal static class ClauseBounds
             at++;
         }
 
-        if (at >= end || doc[at].Tag is "WDT" or "CC" or "VBG" or "VBN" or "WP$" || (doc[at].Tag == "IN" && doc[at].Lower is not ("that" or "at" or "in" or "on" or "for" or "with" or "by" or "under")))
+        if (at >= end || (doc[at].Tag is "WDT" && doc[at].Lower != "that") || doc[at].Tag is "CC" or "VBG" or "VBN" or "WP$" || (doc[at].Tag == "IN" && doc[at].Lower is not ("that" or "at" or "in" or "on" or "for" or "with" or "by" or "under")))
         {
             return false;
         }
@@ -74,7 +74,7 @@ internal static class ClauseBounds
 
         if (doc[at].Tag is "VB" && doc[at].Dep is not ("xcomp" or "amod" or "compound"))
         {
-            return true;
+            return !LaterMain(doc, at + 1, end);
         }
 
         var last = Math.Min(end, at + LongestSubject);
@@ -85,9 +85,29 @@ internal static class ClauseBounds
                 return i > at || (i + 1 < end && doc[i + 1].Pos is "PRON" or "DET" or "PROPN" or "NOUN" && doc[i].Dep is "aux" or "auxpass" or "ROOT" or "ccomp");
             }
 
-            if (doc[i].Text is "," or ";" or ":" || doc[i].Tag is "WDT" or "WRB" or "TO" || (doc[i].Tag == "IN" && doc[i].Dep == "mark" && doc[i].Lower != "that"))
+            if (doc[i].Text is "," or ";" or ":" || (doc[i].Tag is "WDT" && i > at) || doc[i].Tag is "WRB" or "TO" || (doc[i].Tag == "IN" && doc[i].Dep == "mark" && doc[i].Lower != "that"))
             {
                 return false;
+            }
+        }
+
+        return false;
+    }
+
+    // if we wait, pray and hope, the rain will come: a bare verb after a comma is an order only where no subject and modal follow another comma.
+    private static bool LaterMain(Doc doc, int at, int end)
+    {
+        for (var i = at; i + 2 < end && i < at + Longest; i++)
+        {
+            if (doc[i].Text == "," && doc[i + 1].Tag is "PRP" or "DT" or "NNP" or "NN" or "NNS" or "PRP$" or "EX")
+            {
+                for (var verb = i + 2; verb < Math.Min(end, i + LongestSubject); verb++)
+                {
+                    if (VerbGroup.IsFinite(doc[verb].Tag))
+                    {
+                        return true;
+                    }
+                }
             }
         }
 
@@ -195,9 +215,11 @@ internal static class ClauseBounds
 
         var end = leads ? limit : Stretch(doc, connective, parsed, limit);
         var seen = false;
+        var listed = false;
         for (var i = connective.Body; i < end; i++)
         {
-            if (i > connective.Body + 1 && seen && Cuts(doc, connective, verb, i, limit, leads))
+            listed |= doc[i].Text == ":" && Announces(doc, connective.Body, i);
+            if (i > connective.Body + 1 && seen && !listed && Cuts(doc, connective, verb, i, limit, leads))
             {
                 return i;
             }
@@ -212,12 +234,43 @@ internal static class ClauseBounds
     private static int Stretch(Doc doc, Connective connective, int parsed, int limit)
     {
         var end = parsed;
-        while (end < limit && doc[end].Text is not ("," or "—" or "--" or "–" or ":") && doc[end].Tag is not "CC" && !VerbGroup.IsFinite(doc[end].Tag))
+        while (end < limit && doc[end].Text is not ("," or "—" or "--" or "–" or ":") && doc[end].Lower is not ("because" or "although" or "though" or "while" or "so" or "but") && !VerbGroup.IsFinite(doc[end].Tag))
         {
+            if (doc[end].Tag == "CC")
+            {
+                // and the fines are repaid: the condition goes on; and the army will leave: the main clause does.
+                if (Finite(doc, end + 1, limit) is not { } finite || doc[finite].Tag == "MD")
+                {
+                    return end;
+                }
+
+                end = Math.Min(limit, Math.Max(finite, doc[finite].RightEdge.Index) + 1);
+                continue;
+            }
+
             end++;
         }
 
         return end < limit && doc[end].Text == ":" && Announces(doc, connective.Body, end) ? limit : end < limit && VerbGroup.IsFinite(doc[end].Tag) ? parsed : end;
+    }
+
+    // The finite verb of a clause with its subject that begins at a token.
+    private static int? Finite(Doc doc, int at, int limit)
+    {
+        for (var i = at; i < Math.Min(limit, at + LongestSubject); i++)
+        {
+            if (VerbGroup.IsFinite(doc[i].Tag))
+            {
+                return i;
+            }
+
+            if (doc[i].Tag is "VB" or "TO" or "WDT" or "," || doc[i].Text is "," or ";")
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     // the following: …, these conditions are met: …
@@ -254,6 +307,12 @@ internal static class ClauseBounds
         {
             if (leads)
             {
+                // would be ready, if the other side so asks, to store it: set between commas.
+                if (connective.First > 1 && doc[connective.First - 1].Text == "," && i + 1 < limit && doc[i + 1].Tag is "TO" or "MD" or "VB" or "VBZ" or "VBP" or "VBD" or "IN")
+                {
+                    return true;
+                }
+
                 return StartsMain(doc, i + 1, limit) && !ListsClauses(doc, verb, i, limit);
             }
 
@@ -268,8 +327,8 @@ internal static class ClauseBounds
         }
 
         // If he wins the seat he will leave: no comma, a pronoun and its modal after a finished clause.
-        return leads && verb >= 0 && i > verb + 1 && doc[i].Tag is "PRP" or "EX" && i + 1 < limit && (doc[i + 1].Tag == "MD" || (doc[i + 1].Tag is "VBP" or "VBZ" && doc[i].Dep is "nsubj" && connective.Kind == ConditionKind.If && doc[i].Head.Dep is "ROOT" or "ccomp" or "conj" && doc[i - 1].Lower is not "that"))
-            && doc[i - 1].Pos is not ("SCONJ" or "CCONJ" or "PUNCT" or "VERB" or "AUX") && doc[i - 1].Lower is not ("that" or "what" or "as" or "when" or "if") && doc[i].Head.Dep is not ("relcl" or "advcl");
+        return leads && verb >= 0 && i > verb && doc[i].Tag is "PRP" or "EX" && i + 1 < limit && (doc[i + 1].Tag == "MD" || (doc[i + 1].Tag is "VBP" or "VBZ" && doc[i].Dep is "nsubj" && connective.Kind == ConditionKind.If && doc[i].Head.Dep is "ROOT" or "ccomp" or "conj" && doc[i - 1].Lower is not "that"))
+            && (doc[i - 1].Pos is not ("SCONJ" or "CCONJ" or "PUNCT" or "VERB" or "AUX") || (doc[i - 1].Tag == "VBN" && doc[i + 1].Tag == "MD")) && doc[i - 1].Lower is not ("that" or "what" or "as" or "when" or "if") && doc[i].Head.Dep is not ("relcl" or "advcl");
     }
 
     // if a happens, b happens and c happens, we go: the comma parts items while another comma and a main clause still come.
@@ -303,7 +362,7 @@ internal static class ClauseBounds
     // if troops appear, especially now, we …: what narrows the condition belongs to it.
     private static int Extend(Doc doc, int end, int main)
     {
-        if (end + 1 >= main || doc[end].Text != "," || !(doc[end + 1].Lower is "especially" or "particularly" or "including" or "even" or "or" or "and" or "nor" or "whether" or "regardless" or "except"))
+        if (end + 2 >= main || doc[end].Text != "," || !(doc[end + 1].Lower is "especially" or "particularly" or "including" or "even" or "or" or "and" or "nor" or "whether" or "regardless" or "except") || doc[end + 2].Lower is "if" or "unless" or "once" or "until" or "when" or "provided" or "as" or "without")
         {
             return end;
         }

@@ -54,8 +54,8 @@ internal static class ConditionCandidates
             start++;
         }
 
-        var ordered = doc[start].Tag == "VB" && doc[start].Dep is "ROOT" or "ccomp" or "conj" or "advcl";
-        var follows = VerbGroup.IsFinite(doc[i + 2].Tag) && doc[i + 1].Tag is "PRP" or "NNP" or "NNS" or "EX";
+        var ordered = doc[start].Tag == "VB" && doc[start].Lemma is not ("look" or "let" or "listen" or "see" or "imagine") && doc[start].Dep is "ROOT" or "ccomp" or "conj" or "advcl";
+        var follows = (doc[i + 2].Tag == "MD" || doc[i + 2].Lemma is "risk" or "get" or "have" or "be") && VerbGroup.IsFinite(doc[i + 2].Tag) && doc[i + 1].Tag is "PRP" or "NNP" or "NNS" or "EX";
         var pressed = sure && HasMust(doc, start, i);
         if (!pressed && !(ordered && (follows || sure)))
         {

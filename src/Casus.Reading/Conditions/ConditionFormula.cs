@@ -85,15 +85,9 @@ internal static class ConditionFormula
         },
     };
 
-    // if, and only if, …: the connective's own echo is no part of the clause.
     private static int Body(Doc doc, ConditionCandidate candidate)
     {
         var at = candidate.Connective.Body;
-        if (at + 4 < candidate.Range.End && doc[at].Text == "," && doc[at + 1].Lower == "and" && doc[at + 2].Lower == "only")
-        {
-            at += 4;
-        }
-
         while (at < candidate.Range.End && (doc[at].Pos == "PUNCT" || doc[at].Lower is "after" or "that" && at == candidate.Connective.Body && candidate.Connective.Kind is ConditionKind.Until or ConditionKind.Once))
         {
             at++;

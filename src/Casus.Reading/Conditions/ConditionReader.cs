@@ -8,7 +8,7 @@ namespace Casus.Reading;
 internal static class ConditionReader
 {
     // Set by five-fold cross-validation on the labelled articles (training/conditions).
-    private const double Threshold = 0.4;
+    private const double Threshold = 0.35;
 
     public static ConditionReading Of(ParsedDocument document, Saying saying)
     {

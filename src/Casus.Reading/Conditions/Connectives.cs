@@ -13,7 +13,7 @@ internal static class Connectives
         var word = doc[i].Lower;
         return word switch
         {
-            "if" => Word(doc, i, 0) is "as" ? null : Clause(ConditionKind.If, "if", i, i + 1),
+            "if" => Word(doc, i, 0) is "as" ? null : Clause(ConditionKind.If, "if", i, AfterEcho(doc, i)),
             "unless" or "lest" => Clause(ConditionKind.Unless, word, i, i + 1),
             "until" or "till" or "'til" => Simple(doc, i, ConditionKind.Until, "until"),
             "once" => OpensClause(doc, range, i) ? Clause(ConditionKind.Once, "once", i, i + 1) : null,
@@ -30,7 +30,7 @@ internal static class Connectives
                 Word(doc, i, 2) is "on" or "upon" && doc[i].Tag.StartsWith('V') ? new(ConditionKind.DependsOn, Shape.Verb, "depends on", i, i + 2) : null,
             "depending" or "hinging" => Word(doc, i, 2) is "on" or "upon" ? new(ConditionKind.DependsOn, Shape.Phrase, "depending on", i, i + 2) : null,
             "conditional" or "conditioned" or "contingent" => Word(doc, i, 2) is "on" or "upon" ? new(ConditionKind.DependsOn, Shape.Phrase, "conditional on", i, i + 2) : null,
-            "dependent" or "predicated" => Word(doc, i, 2) is "on" or "upon" ? new(ConditionKind.DependsOn, Shape.Phrase, "contingent on", i, i + 2) : null,
+            "dependent" => Word(doc, i, 2) is "on" or "upon" ? new(ConditionKind.DependsOn, Shape.Phrase, "contingent on", i, i + 2) : null,
             "requires" or "require" or "required" => doc[i].Pos == "VERB" && doc[i].Dep is not ("acl" or "amod") && doc[i].Tag != "VBN" ? new(ConditionKind.DependsOn, Shape.Verb, "requires", i, i + 1) : null,
             "should" or "had" or "were" or "did" => Inverted(doc, range, i),
             "otherwise" => StartsClause(doc, range, i) ? new(ConditionKind.Other, Shape.Bare, "otherwise", i, i + 1) : null,
@@ -50,6 +50,18 @@ internal static class Connectives
         return before.Pos is "PUNCT" or "CCONJ" or "SYM" or "SPACE" || before.Lower is "that" or "because" or "so" or "only" or "then" or "even" or "``" or "''" || before.Tag is "HYPH" or "NFP";
     }
 
+    // if, and only if, …
+    private static int AfterEcho(Doc doc, int i)
+    {
+        var at = Word(doc, i, 2) == "," ? i + 2 : i + 1;
+        if (Word(doc, at, 1) != "and" || Word(doc, at, 2) != "only" || Word(doc, at, 3) != "if")
+        {
+            return i + 1;
+        }
+
+        return Word(doc, at, 4) == "," ? at + 4 : at + 3;
+    }
+
     private static Connective Clause(ConditionKind kind, string name, int first, int body) => new(kind, Shape.Clause, name, first, body);
 
     /// <summary>The word at a place beside a token, counted from 1 for the token itself; 0 is the one before it.</summary>
@@ -58,7 +70,7 @@ internal static class Connectives
     private static string Tag(Doc doc, int i) => i >= 0 && i < doc.Count ? doc[i].Tag : string.Empty;
 
     private static Connective? Simple(Doc doc, int i, ConditionKind kind, string name) =>
-        Word(doc, i, 0) == "up" ? null : new(kind, IsMark(doc, i) ? Shape.Clause : Shape.Phrase, name, i, i + 1);
+        Word(doc, i, 0) == "up" || doc[i].Tag is "VB" or "VBP" ? null : new(kind, IsMark(doc, i) ? Shape.Clause : Shape.Phrase, name, i, i + 1);
 
     // Its clause follows: its verb stands after it, and the subject between them.
     private static bool IsMark(Doc doc, int i)
@@ -126,7 +138,7 @@ internal static class Connectives
         var (word, next) = (doc[i].Lower, Word(doc, i, 2));
         var every = word != "the" && next is "time" or "day";
         var moment = word == "the" && next is "moment" or "minute" or "instant";
-        return (every || moment) && i + 2 < doc.Count && doc[i + 2].Dep is "nsubj" or "nsubjpass" or "det" or "compound" or "poss" or "amod" or "advmod" or "mark"
+        return (every || moment) && i + 2 < doc.Count && doc[i + 2].Dep is "nsubj" or "nsubjpass" or "det" or "compound" or "poss"
             ? Clause(moment ? ConditionKind.Once : ConditionKind.When, moment ? "the moment" : "any time", i, i + 2) : null;
     }
 
@@ -165,7 +177,7 @@ internal static class Connectives
 
         for (var at = i + 1; at < Math.Min(range.End, i + 14) && doc[at].Pos != "PUNCT"; at++)
         {
-            if (VerbGroup.IsFinite(doc[at].Tag))
+            if (doc[at].Tag is "VB" || VerbGroup.IsFinite(doc[at].Tag))
             {
                 return Clause(doc[i].Lower[0] == 'p' ? ConditionKind.Provided : ConditionKind.Other, doc[i].Lower, i, i + 1);
             }
@@ -217,7 +229,7 @@ internal static class Connectives
                 return fourth == "that" ? Clause(ConditionKind.Provided, "on condition", i, i + 4) : new(ConditionKind.Provided, Shape.Phrase, "on condition", i, i + 4);
             case "to" when second == "the" && third is "extent" or "degree":
                 return Clause(ConditionKind.Other, "to the extent", i, i + (fourth is "that" or "to" ? 4 : 3));
-            case "but" when second == "for" && doc[i + 1].Dep == "prep":
+            case "but" when second == "for" && doc[i + 1].Dep == "prep" && third is "the" or "a" or "his" or "her" or "their" or "our" or "its" or "this":
                 return new(ConditionKind.Without, Shape.Phrase, "but for", i, i + 2);
             default:
                 return null;
@@ -227,22 +239,44 @@ internal static class Connectives
     // Should he refuse, had they known, were it to fail: the subject stands between the auxiliary and the verb, and it is no question.
     private static Connective? Inverted(Doc doc, TokenRange range, int i)
     {
-        var verb = doc[i].Dep is "aux" or "auxpass" ? doc[i].Head.Index : i;
-        var subject = VerbGroup.Of(doc, verb).Subject;
-        if (i + 2 >= range.End || subject <= i || doc[subject].LeftEdge.Index != i + 1 && doc[i + 1].Tag is not ("PRP" or "DT" or "NNP" or "EX" or "PRP$")
-            || doc[i + 1].Tag is "RB" or "VB" or "VBN" or "IN" or "TO" || (i > range.First && doc[i - 1].Tag is "WRB" or "WP" or "WDT" or "EX" or "PRP" or "RB"))
+        if (i + 2 >= range.End || !IsTag(doc, i + 1, "PRP", "DT", "NNP", "NNPS", "NN", "NNS", "EX", "PRP$", "CD", "JJ", "VBG") || doc[i + 1].Lower is "not" or "never"
+            || (i > range.First && doc[i - 1].Tag is "WRB" or "WP" or "WDT" or "EX" or "PRP" or "RB" or "NNP"))
         {
             return null;
         }
 
-        var fits = doc[i].Lower switch
+        var verb = doc[i].Dep is "aux" or "auxpass" ? doc[i].Head.Index : i;
+        var subject = VerbGroup.Of(doc, verb).Subject;
+        var parsed = subject > i && doc[subject].LeftEdge.Index >= i && doc[i].Lower switch
         {
             "should" => verb > i && doc[verb].Tag is "VB" or "VBP" or "NN",
             "had" => verb > i && doc[verb].Tag is "VBN" or "VBD" || verb == i,
             "were" => verb == i ? IsTag(doc, subject + 1, "TO", "IN", "JJ", "VBN") : doc[verb].Tag is "VBN" or "VBG" or "VB",
             _ => verb > i && doc[verb].Tag == "VB" && StartsClause(doc, range, i),
         };
-        return fits && !EndsInQuestion(doc, range, i) ? new(ConditionKind.If, Shape.Inverted, doc[i].Lower, i, i + 1) : null;
+        return (parsed && !EndsInQuestion(doc, range, i)) || (doc[i].Lower != "did" && LeadsMain(doc, range, i)) ? new(ConditionKind.If, Shape.Inverted, doc[i].Lower, i, i + 1) : null;
+    }
+
+    // By the words alone: it begins the sentence, no question mark ends it, and a main clause follows a comma.
+    private static bool LeadsMain(Doc doc, TokenRange range, int i)
+    {
+        if (i != range.First && !doc[i].IsSentenceStart)
+        {
+            return false;
+        }
+
+        var main = false;
+        for (var at = i + 3; at < Math.Min(range.End, i + 60) && !doc[at].IsSentenceStart; at++)
+        {
+            if (doc[at].Text == "?")
+            {
+                return false;
+            }
+
+            main |= doc[at].Text == "," && ClauseBounds.StartsMain(doc, at + 1, range.End);
+        }
+
+        return main;
     }
 
     private static bool IsTag(Doc doc, int i, params ReadOnlySpan<string> tags) => i < doc.Count && tags.Contains(doc[i].Tag);

@@ -157,12 +157,12 @@ internal static class QuantityReader
 
     // Resolution 2231, Article 5: the number names.
     private static bool IsName(Doc doc, int at, TokenRange part) =>
-        at > part.First && ((doc[at - 1].Pos == "PROPN" && doc[at].Head.Index < at && doc[at].Dep is not "nummod" or "appos") || doc[at - 1].Lower is "article" or "resolution" or "chapter" or "section" or "paragraph" or "flight" or "number" or "no." or "room" or "page" or "phase" or "stage" or "protocol" or "annex" or "option");
+        at > part.First && ((doc[at - 1].Pos == "PROPN" && doc[at].Head.Index < at && doc[at].Dep is not ("nummod" or "appos")) || doc[at - 1].Lower is "article" or "resolution" or "chapter" or "section" or "paragraph" or "flight" or "number" or "no." or "room" or "page" or "phase" or "stage" or "protocol" or "annex" or "option");
 
     private static (int End, decimal Value)? Share(Doc doc, int at, int end)
     {
         var first = doc[at].Lower;
-        if (first == "half" && at + 1 < end && doc[at + 1].Lower == "of")
+        if (first == "half" && at + 2 < end && doc[at + 1].Lower == "of" && !(at > 0 && doc[at - 1].Lower is "first" or "second" or "latter" or "last") && !TimeWords.IsTime(doc[at + 2].Lower) && doc[at + 2].Lower is not ("next" or "this") && !char.IsAsciiDigit(doc[at + 2].Text[0]))
         {
             return (at + 1, 0.5m);
         }

@@ -95,31 +95,32 @@ internal sealed class DeadlineReader
         switch (_doc[i].Lower)
         {
             case "by" or "before":
-                return Point(i, i + 1, end, 4);
+                return Point(i, i + 1, part, 4);
             case "no" or "not" when next == "later" && third == "than":
-                return Point(i, i + 3, end, 4) ?? Span(i, i + 3, end, 4);
+                return Point(i, i + 3, part, 4) ?? Span(i, i + 3, end, 4);
             case "within":
-                return Span(i, i + 1, end, 4) ?? Point(i, i + 1, end, 4);
+                return Span(i, i + 1, end, 4) ?? Point(i, i + 1, part, 4);
             case "until" or "till":
-                return Point(i, i + 1, end, 3) ?? Event(i, end);
+                return Point(i, i + 1, part, 3) ?? Event(i, end);
             case "over" or "during" when next is "the" or "this" or "next":
-                return Span(i, i + 1, end, 2) ?? Point(i, i + 1, end, 2);
+                return Span(i, i + 1, end, 2) ?? Point(i, i + 1, part, 2);
             case "in":
-                return Point(i, i + 1, end, 2) ?? Span(i, i + 1, end, 2);
+                return Point(i, i + 1, part, 2) ?? Span(i, i + 1, end, 2);
             case "at" when next == "once":
                 return new(new(i, i + 2), "PRESENT_REF", 1);
             case "on" or "at":
-                return Point(i, i + 1, end, 2);
+                return Point(i, i + 1, part, 2);
             case "immediately" when _doc[i].Dep == "advmod" && _doc[i].Head.Pos is "VERB" && !(next is "after" or "following" or "available" or "clear"):
                 return new(new(i, i + 1), "PRESENT_REF", 1);
             default:
-                return Bare(i, end);
+                return Bare(i, part);
         }
     }
 
-    private Found? Point(int first, int at, int end, int strength)
+    private Found? Point(int first, int at, TokenRange part, int strength)
     {
-        if (Grammar(first).At(at, end) is not { IsLength: false } time)
+        var end = part.End;
+        if (Grammar(first, part).At(at, end) is not { IsLength: false } time)
         {
             return null;
         }
@@ -194,8 +195,9 @@ internal sealed class DeadlineReader
         return null;
     }
 
-    private Found? Bare(int i, int end)
+    private Found? Bare(int i, TokenRange part)
     {
+        var end = part.End;
         if (_doc[i].Pos is "ADP" or "VERB" or "AUX" or "PUNCT" || !(_doc[i].Lower is "today" or "tonight" or "tomorrow" or "next" or "this" || TimeWords.Day(_doc[i].Lower) is not null || _doc[i].Lower is "later" or "the"))
         {
             return null;
@@ -212,7 +214,7 @@ internal sealed class DeadlineReader
         }
 
         var start = _doc[i].Lower == "later" ? i + 1 : i;
-        if (start >= end || Grammar(i).Calendar(start, end) is not { } time)
+        if (start >= end || Grammar(i, part).Calendar(start, end) is not { } time)
         {
             return null;
         }
@@ -259,9 +261,11 @@ internal sealed class DeadlineReader
         return false;
     }
 
-    private TimeGrammar Grammar(int token)
+    // What has been done was done at the last such day; what hangs on the cue is still to come.
+    private TimeGrammar Grammar(int token, TokenRange part)
     {
-        var group = VerbGroup.Of(_doc, VerbGroup.Above(_doc, token));
+        var verb = VerbGroup.Above(_doc, token);
+        var group = verb >= part.First && verb < part.End ? VerbGroup.Of(_doc, verb) : VerbGroup.None;
         return group.Form is ClauseForm.Past or ClauseForm.PastPerfect ? _back : _ahead;
     }
 }
