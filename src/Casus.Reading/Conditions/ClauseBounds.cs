@@ -33,7 +33,7 @@ internal static class ClauseBounds
                 verb = GerundIn(doc, connective.Body, end);
                 break;
             default:
-                verb = ClauseVerb(doc, connective, limit);
+                verb = ClauseVerb(doc, connective, limit, leads);
                 end = ClauseEnd(document, connective, verb, limit, leads);
                 break;
         }
@@ -138,18 +138,19 @@ internal static class ClauseBounds
 
     // The parser begins sentences in their midst at times; only where a mark stands does one end.
     private static bool EndsSentence(Doc doc, int i) =>
-        doc[i].Text is "." or "?" or "!" or "”" or "\"" or "''" or ";" or ":" or "…" || doc[i].IsSpace || doc[i].Text.EndsWith('.');
+        doc[i].Text is "." or "?" or "!" or "”" or "\"" or "''" or ";" or "…" || doc[i].IsSpace || doc[i].Text.EndsWith('.');
 
-    private static int ClauseVerb(Doc doc, Connective connective, int limit)
+    private static int ClauseVerb(Doc doc, Connective connective, int limit, bool leads)
     {
         var marker = connective.Shape == Shape.Inverted ? connective.First : connective.Body - 1;
         var head = connective.Shape == Shape.Inverted && doc[marker].Dep is not ("aux" or "auxpass") ? marker : doc[marker].Head.Index;
-        if (head >= connective.First && head < limit && (doc[head].Pos is "VERB" or "AUX" || VerbGroup.Of(doc, head).Subject >= 0) && !SubjectVerbBetween(doc, connective.Body, head))
+        var marks = head > marker && (doc[marker].Dep == "mark" || connective.Shape == Shape.Inverted) && doc[head].Dep is "advcl" or "ccomp";
+        if (head >= connective.First && head < limit && (marks || doc[head].Pos is "VERB" or "AUX" || VerbGroup.Of(doc, head).Subject >= 0) && !(leads && SubjectVerbBetween(doc, connective.Body, head)))
         {
             return head;
         }
 
-        for (var i = connective.Body; i < limit; i++)
+        for (var i = connective.Body; i < limit && !Reopens(doc, i, limit); i++)
         {
             if (VerbGroup.IsFinite(doc[i].Tag))
             {
@@ -180,7 +181,8 @@ internal static class ClauseBounds
         var finite = false;
         for (var i = body; i < head; i++)
         {
-            if (doc[i].Text == "," && finite && StartsMain(doc, i + 1, head + 1))
+            // No verb before the comma: the tagger took it for a noun, unless a clause still comes.
+            if (doc[i].Text == "," && (finite || (i > body + 1 && doc[body].Text != "," && !LaterMain(doc, head + 1, doc.Count))) && StartsMain(doc, i + 1, head + 1))
             {
                 return true;
             }
@@ -197,6 +199,14 @@ internal static class ClauseBounds
         var parsed = verb < 0 ? connective.Body : Math.Min(limit, Math.Max(doc[verb].RightEdge.Index + 1, connective.Body));
         var head = verb < 0 ? -1 : doc[verb].Head.Index;
         var mainAfter = verb >= 0 && head >= parsed && head < limit;
+        for (var i = connective.Body; i < limit && !leads; i++)
+        {
+            if (doc[i].Text == ":" && Announces(doc, connective.Body, i))
+            {
+                return limit;
+            }
+        }
+
         if (connective.Shape == Shape.Correlative)
         {
             for (var i = connective.Body + 2; i + 1 < limit; i++)
@@ -208,7 +218,7 @@ internal static class ClauseBounds
             }
         }
 
-        if (mainAfter)
+        if (mainAfter && EndsAtMark(doc, parsed, head))
         {
             return Extend(doc, parsed, head);
         }
@@ -224,7 +234,7 @@ internal static class ClauseBounds
                 return i;
             }
 
-            seen |= doc[i].Pos is "VERB" or "AUX" || i == verb;
+            seen |= doc[i].Pos is "VERB" or "AUX" || i == verb || verb < 0;
         }
 
         return leads ? Math.Min(limit, verb >= 0 && parsed > verb && !Continues(doc, parsed, limit) ? parsed : limit) : end;
@@ -234,6 +244,11 @@ internal static class ClauseBounds
     private static int Stretch(Doc doc, Connective connective, int parsed, int limit)
     {
         var end = parsed;
+        while (end > connective.Body + 1 && doc[end - 1].Tag == "CC")
+        {
+            end--;
+        }
+
         while (end < limit && doc[end].Text is not ("," or "—" or "--" or "–" or ":") && doc[end].Lower is not ("because" or "although" or "though" or "while" or "so" or "but") && !VerbGroup.IsFinite(doc[end].Tag))
         {
             if (doc[end].Tag == "CC")
@@ -287,6 +302,32 @@ internal static class ClauseBounds
         return false;
     }
 
+    // if it thaws, and unless it rains, …: another condition begins.
+    private static bool Reopens(Doc doc, int i, int limit)
+    {
+        var next = i + 1 < limit && doc[i + 1].Tag == "CC" ? i + 2 : i + 1;
+        return doc[i].Text == "," && next < limit && doc[next].Lower is "if" or "unless" or "once" or "until" or "when" or "provided" or "without";
+    }
+
+    // Where the parse ends a clause in the midst of words, though a comma and a main clause still come before its head, it errs.
+    private static bool EndsAtMark(Doc doc, int parsed, int head)
+    {
+        if (doc[parsed].Pos is "PUNCT")
+        {
+            return true;
+        }
+
+        for (var i = parsed + 1; i < head; i++)
+        {
+            if (doc[i].Text == "," && StartsMain(doc, i + 1, head + 1))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     // A clause that leads and whose main clause was not found: what the parse leaves out still belongs to it unless a mark parts them.
     private static bool Continues(Doc doc, int parsed, int limit) => parsed < limit && doc[parsed].Text is not ("," or "-" or "–" or "—" or "--" or ":");
 
@@ -307,6 +348,11 @@ internal static class ClauseBounds
         {
             if (leads)
             {
+                if (Reopens(doc, i, limit))
+                {
+                    return true;
+                }
+
                 // would be ready, if the other side so asks, to store it: set between commas.
                 if (connective.First > 1 && doc[connective.First - 1].Text == "," && i + 1 < limit && doc[i + 1].Tag is "TO" or "MD" or "VB" or "VBZ" or "VBP" or "VBD" or "IN")
                 {

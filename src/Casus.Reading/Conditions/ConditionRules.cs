@@ -14,6 +14,9 @@ internal static class ConditionRules
 
     private static readonly FrozenSet<string> Approvals = Set("approval agreement consent ratification confirmation review vote condition conditions availability verification authorization authorisation funding outcome parliament clearance signature guarantee guarantees negotiation negotiations talks decision progress safeguards");
 
+    // What comes by the calendar is a time to wait until, not a condition.
+    private static readonly FrozenSet<string> Scheduled = Set("convention election conference summit primary inauguration meeting session debate end start beginning hearing trial holiday season day moment time point age death last");
+
     private static readonly FrozenSet<string> Wondering = Set("ask wonder know see question doubt decide determine check inquire enquire learn discover sure certain");
 
     private static readonly string[] Abstract = ["ness", "ty", "tion", "sion", "ment", "ance", "ence", "al", "cy", "come", "sult", "port", "ress", "vote", "ship", "peace", "deal", "ing", "visit"];
@@ -39,18 +42,19 @@ internal static class ConditionRules
             "as soon as" when after == "possible" => false,
             "unless" or "in case" or "in case of" or "in the event of" or "in the event that" or "as long as" or "provided that" or "providing that" or "provided" or "providing" or "on condition" or "in the absence of" => true,
             "assuming" or "assuming that" or "supposing" or "supposing that" => true,
+            "contingent on" or "depends on" or "depending on" => Depends(doc, candidate),
             "should" or "had" or "were" => true,
             "in exchange for" or "in return for" or "pending" or "as part of" => main.Form is not (ClauseForm.Past or ClauseForm.PastPerfect),
             "after" => only || After(doc, candidate, main, clause),
             "before" => denied && clause.Form == ClauseForm.Present && clause.Subject >= 0 && doc[clause.Subject].Pos != "PRON" && !HasTime(doc, candidate),
             "requires" => main.Form == ClauseForm.Present && !main.Negated && Given.Contains(doc[ConditionFeatures.Thing(doc, candidate)].Lower),
-            "depends on" or "depending on" or "contingent on" => Depends(doc, candidate),
             "conditional on" => true,
             "subject to" => Approvals.Contains(doc[ConditionFeatures.Thing(doc, candidate)].Lower) || HasApproval(doc, candidate),
             "without" when !candidate.Leads && !denied && main.Form is ClauseForm.Past or ClauseForm.PastPerfect => false,
             "without" when candidate.Leads && main.IsOpen || (denied && candidate.Main >= 0) => true,
             "barring" or "absent" or "failing" => candidate.Leads && candidate.Main >= 0 && !HasFrom(doc, candidate),
             "until" when after is "now" or "recently" or "then" or "today" or "yesterday" || (candidate.Verb < 0 && (IsTime(doc, candidate) || HasTime(doc, candidate))) => false,
+            "until" when candidate.Verb < 0 && (main.IsOpen || denied) && !Scheduled.Contains(doc[ConditionFeatures.Thing(doc, candidate)].Lemma) => true,
             "until" when candidate.Verb >= 0 && clause.Form is ClauseForm.Present && clause.Subject >= 0 => true,
             "once" or "as soon as" or "the moment" when main.IsOpen && clause.Form is not ClauseForm.Past => true,
             "when" when only => true,

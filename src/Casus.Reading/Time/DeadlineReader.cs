@@ -158,7 +158,7 @@ internal sealed class DeadlineReader
         var last = at + 1;
         for (var i = at + 1; i < Math.Min(end, at + Reach); i++)
         {
-            if (_doc[i].Text is "," or ";" || VerbGroup.IsFinite(_doc[i].Tag) || _doc[i].Tag is "TO" or "CC" || _doc[i].Lower is "if" or "unless" or "in" or "on" or "by" or "once" or "for" or "with" or "and")
+            if (_doc[i].Pos is "PUNCT" or "SPACE" || VerbGroup.IsFinite(_doc[i].Tag) || _doc[i].Tag is "TO" or "CC" || _doc[i].Lower is "if" or "unless" or "in" or "on" or "by" or "once" or "for" or "with" or "and")
             {
                 break;
             }
@@ -230,6 +230,12 @@ internal sealed class DeadlineReader
         if (verb < part.First || verb >= part.End)
         {
             return true;
+        }
+
+        // to open the line when he comes on Thursday: the time of a time clause is its main clause's.
+        for (var step = 0; step < 2 && _doc[verb].Dep == "advcl" && VerbGroup.Above(_doc, _doc[verb].Head.Index) is var above && above >= part.First && above < part.End; step++)
+        {
+            verb = above;
         }
 
         var group = VerbGroup.Of(_doc, verb);

@@ -15,6 +15,8 @@ internal readonly record struct TimeReading(int End, string? Value, bool IsLengt
 /// </summary>
 internal sealed class TimeGrammar(Doc doc, TimeValues values)
 {
+    private const int LongestDate = 12;
+
     /// <summary>The time that begins at a token, the longest reading; null when none does.</summary>
     /// <param name="end">No token from here on is read.</param>
     public TimeReading? At(int at, int end)
@@ -42,33 +44,50 @@ internal sealed class TimeGrammar(Doc doc, TimeValues values)
             return new(at + 2, TimeValues.YearText(year) + "-" + word);
         }
 
-        if (word.Length is < 8 or > 10 || !char.IsAsciiDigit(word[0]))
+        // The tokenizer parts a date at its hyphens: it is read from the text.
+        var (start, stop) = (doc[at].Start, doc[at].Start);
+        while (stop < doc.Text.Length && stop < start + LongestDate && (char.IsAsciiDigit(doc.Text[stop]) || doc.Text[stop] is '-' or '/' or '.'))
+        {
+            stop++;
+        }
+
+        var date = doc.Text[start..stop].TrimEnd('.', '-');
+        if (date.Length is < 8 or > 10)
         {
             return null;
         }
 
-        if (Model.PartialDate.TryParse(word, out var iso))
+        var last = at;
+        while (last < end && doc[last].End < start + date.Length)
         {
-            return new(at + 1, iso.ToString());
+            last++;
         }
 
-        var mark = word.AsSpan().ContainsAny('/', '.') ? word.Contains('/', StringComparison.Ordinal) ? '/' : '.' : ' ';
-        var parts = word.Split(mark);
+        return last < end && doc[last].End == start + date.Length && InFigures(date) is { } figures ? figures with { End = last + 1 } : null;
+    }
+
+    private static TimeReading? InFigures(string date)
+    {
+        if (Model.PartialDate.TryParse(date, out var iso))
+        {
+            return new(0, iso.ToString());
+        }
+
+        var mark = date.Contains('/', StringComparison.Ordinal) ? '/' : '.';
+        var parts = date.Split(mark);
         if (parts.Length != 3 || parts[2].Length != 4 || !parts.All(part => part.Length > 0 && part.All(char.IsAsciiDigit)))
         {
             return null;
         }
 
-        var (first, second, third) = (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture));
-        if (third is < 1000 or > 2999)
+        var (first, second, year) = (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture));
+        if (year is < 1000 or > 2999)
         {
             return null;
         }
 
-        var dayFirst = mark == '.' || first > 12;
-        var monthFirst = mark == '/' && second > 12;
-        var same = first == second;
-        return new(at + 1, (dayFirst || same) && second is >= 1 and <= 12 ? TimeValues.Day(third, second, first) : monthFirst && first is >= 1 and <= 12 ? TimeValues.Day(third, first, second) : null);
+        var dayFirst = mark == '.' || first > 12 || first == second;
+        return new(0, dayFirst && second is >= 1 and <= 12 ? TimeValues.Day(year, second, first) : mark == '/' && second > 12 && first is >= 1 and <= 12 ? TimeValues.Day(year, first, second) : null);
     }
 
     private TimeReading? Weekday(int at, int end)
