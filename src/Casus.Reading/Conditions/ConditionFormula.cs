@@ -23,7 +23,7 @@ internal static class ConditionFormula
             return (null, []);
         }
 
-        var reader = new ClauseReader(document, propositions, candidate);
+        var reader = new CoordinationReader(document, propositions, candidate);
         var formula = candidate.Connective.Shape is Shape.Phrase or Shape.Verb && candidate.Verb < 0 ? reader.Phrase(range) : reader.Clauses(range);
         if (formula is null)
         {

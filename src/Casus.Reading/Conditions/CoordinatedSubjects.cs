@@ -4,7 +4,7 @@ using Casus.Model;
 namespace Casus.Reading;
 
 /// <summary>Subjects and objects joined under one predicate or preposition.</summary>
-internal sealed partial class ClauseReader
+internal sealed partial class CoordinationReader
 {
     // The subjects before the first finite verb: a or b is attacked; any two of a, b and c have ratified it.
     private Formula? Subjects(TokenRange range)

@@ -5,7 +5,7 @@ namespace Casus.Reading;
 
 /// <summary>Cuts the words of a condition at its coordinations: lists after a colon, clauses, predicates, subjects.</summary>
 /// <remarks>A coordination with a comma before it binds weaker than one without; else <c>and</c> binds stronger than <c>or</c>.</remarks>
-internal sealed partial class ClauseReader(ParsedDocument document, Propositions propositions, ConditionCandidate candidate)
+internal sealed partial class CoordinationReader(ParsedDocument document, Propositions propositions, ConditionCandidate candidate)
 {
     private const int Deepest = 6;
 

@@ -4,7 +4,7 @@ using Casus.Model;
 namespace Casus.Reading;
 
 /// <summary>Predicates joined under one subject, and what negates a clause.</summary>
-internal sealed partial class ClauseReader
+internal sealed partial class CoordinationReader
 {
     // neither cuts wages nor closes the yard; is renewed and signed.
     private Formula? Predicates(TokenRange range)
