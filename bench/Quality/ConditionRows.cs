@@ -13,11 +13,13 @@ internal static class ConditionRows
     public static void Write(string gold, string texts, TextWriter output)
     {
         var features = new List<string>();
-        foreach (var (name, json, document, sayings) in GoldSpans.Read(gold, texts))
+        foreach (var read in GoldSpans.Read(gold, texts))
         {
-            var marked = Marked(json, document);
+            var document = read.Document;
+            var name = Path.GetFileNameWithoutExtension(document.Document.Name);
+            var marked = Marked(read.Labels, document);
             var seen = new HashSet<TokenRange>();
-            foreach (var saying in sayings)
+            foreach (var saying in read.Sayings)
             {
                 foreach (var candidate in ConditionCandidates.Find(document, saying))
                 {
@@ -37,10 +39,10 @@ internal static class ConditionRows
         }
     }
 
-    private static List<Span> Marked(JsonElement root, ParsedDocument document)
+    private static List<Span> Marked(List<JsonElement> labels, ParsedDocument document)
     {
         var spans = new List<Span>();
-        foreach (var statement in root.GetProperty("statements").EnumerateArray())
+        foreach (var statement in labels)
         {
             foreach (var condition in statement.GetProperty("conditions").EnumerateArray())
             {

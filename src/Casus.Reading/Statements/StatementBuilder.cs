@@ -1,4 +1,3 @@
-using Casus.Language;
 using Casus.Model;
 
 namespace Casus.Reading;
@@ -11,12 +10,14 @@ internal sealed class StatementBuilder
     private readonly ParsedDocument _document;
     private readonly IReadOnlyList<Saying> _sayings;
     private readonly WhoSpeaks _who;
+    private readonly ActReader _acts;
     private readonly CommitmentReader _commitments;
 
     private StatementBuilder(ParsedDocument document, IReadOnlyList<Saying> sayings)
     {
         (_document, _sayings) = (document, sayings);
         _who = new(document, sayings);
+        _acts = new(document, sayings);
         _commitments = new(document, sayings, _who);
     }
 
@@ -47,7 +48,7 @@ internal sealed class StatementBuilder
         var saying = _sayings[index];
         var (source, cue, content) = (_document.Quote(saying.Source), _document.Quote(saying.Cue), _document.Quote(saying.Content)!);
         var speaker = _who.Of(index);
-        var act = ActReader.Of(_document, saying);
+        var act = _acts.Of(index);
         var conditions = ConditionReader.Of(_document, saying);
         var commitment = _commitments.Of(index, speaker.Speakers, act, conditions);
         return new()
@@ -74,7 +75,7 @@ internal sealed class StatementBuilder
 
     // Only an act that binds, or says what must be, falls due.
     private static bool MayFallDue(ActReading act) =>
-        act.Acts.Where(p => p.Act is Act.Threat or Act.Pledge or Act.Offer or Act.Demand or Act.Requirement or Act.Refusal).Sum(p => p.Probability) >= LeastBinding || act.Acts.Count == 1;
+        act.Acts.Where(p => p.Act is Act.Threat or Act.Pledge or Act.Offer or Act.Demand or Act.Requirement or Act.Refusal).Sum(p => p.Probability) >= LeastBinding;
 
     /// <summary>Whether a content stands in quotation marks: all of it, part of it or none; function words outside do not count.</summary>
     internal static Voice VoiceOf(ParsedDocument document, Saying saying)
