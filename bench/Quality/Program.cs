@@ -8,6 +8,12 @@ switch (args)
     case ["spans", var gold, var texts]:
         GoldSpans.Write(gold, texts, Console.Out);
         return 0;
+    case ["conditions", var gold, var texts]:
+        ConditionRows.Write(gold, texts, Console.Out);
+        return 0;
+    case ["commitments", .. var files] when files.Length > 0 && files[0] != "--errors" || files.Length > 1:
+        Commitments.Write(files[0] == "--errors" ? files[1..] : files, files[0] == "--errors", Console.Out);
+        return 0;
     case ["clean", var folder]:
         CleanLines.Write(folder, Console.Out);
         return 0;
@@ -27,6 +33,6 @@ switch (args)
         ActSigns.Write(examples, Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER | clean FOLDER | cues POLNEAR_FOLDER | acts GOLD_FOLDER TEXT_FOLDER | act-signs (GOLD_FOLDER TEXT_FOLDER | EXAMPLES) | actors KNOWLEDGE_FOLDER data/actors");
+        Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER | conditions GOLD_FOLDER TEXT_FOLDER | commitments [--errors] FILE… | clean FOLDER | cues POLNEAR_FOLDER | acts GOLD_FOLDER TEXT_FOLDER | act-signs (GOLD_FOLDER TEXT_FOLDER | EXAMPLES) | actors KNOWLEDGE_FOLDER data/actors");
         return 2;
 }

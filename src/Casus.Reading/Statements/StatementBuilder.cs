@@ -5,6 +5,8 @@ namespace Casus.Reading;
 /// <summary>From the sayings of a document, as spans, to its statements: who speaks, which act, on which condition, binding whom.</summary>
 internal sealed class StatementBuilder
 {
+    private const double LeastBinding = 0.15;
+
     private readonly ParsedDocument _document;
     private readonly IReadOnlyList<Saying> _sayings;
     private readonly WhoSpeaks _who;
@@ -64,7 +66,8 @@ internal sealed class StatementBuilder
             Act = act.Act,
             Acts = [.. act.Acts.Where(p => p.Probability >= 0.05).Select(p => p with { Probability = Math.Round(p.Probability, 2) })],
             Conditions = conditions.Conditions,
-            Deadline = conditions.Deadline,
+            Deadline = MayFallDue(act) ? conditions.Deadline : null,
+            Quantities = QuantityReader.Of(_document, saying),
             Addressees = commitment.Addressees,
             Within = saying.Within < 0 ? null : ids[saying.Within],
             Commitment = commitment.Commitment,
@@ -73,6 +76,10 @@ internal sealed class StatementBuilder
             Explanation = [.. saying.Evidence, "speaker: " + speaker.Why, .. act.Why, .. conditions.Why, .. commitment.Why],
         };
     }
+
+    // Only an act that binds, or says what must be, falls due.
+    private static bool MayFallDue(ActReading act) =>
+        act.Acts.Where(p => p.Act is Act.Threat or Act.Pledge or Act.Offer or Act.Demand or Act.Requirement or Act.Refusal).Sum(p => p.Probability) >= LeastBinding;
 
     /// <summary>Whether a content stands in quotation marks: all of it, part of it or none; function words outside do not count.</summary>
     internal static Voice VoiceOf(ParsedDocument document, Saying saying)
