@@ -6,7 +6,13 @@ switch (args)
         ReadLines.Write(folder, Console.Out);
         return 0;
     case ["spans", var gold, var texts]:
-        GoldSpans.Write(gold, texts, Console.Out);
+        GoldSpans.Write(gold, texts, given: false, Console.Out);
+        return 0;
+    case ["spans", var gold, var texts, "--oracle"]:
+        GoldSpans.Write(gold, texts, given: true, Console.Out);
+        return 0;
+    case ["addressees", var gold, var texts, .. var rest]:
+        AddresseeScore.Write(gold, texts, rest.Contains("--first") ? 0 : rest.Contains("--second") ? 1 : null, !rest.Contains("--predicted"), rest.Contains("--show"), Console.Out);
         return 0;
     case ["clean", var folder]:
         CleanLines.Write(folder, Console.Out);
@@ -18,6 +24,6 @@ switch (args)
         ActCounts.Write(gold, texts, Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER | clean FOLDER | cues POLNEAR_FOLDER | acts GOLD_FOLDER TEXT_FOLDER");
+        Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER [--oracle] | addressees GOLD_FOLDER TEXT_FOLDER [--first|--second] [--predicted] [--show] | clean FOLDER | cues POLNEAR_FOLDER | acts GOLD_FOLDER TEXT_FOLDER");
         return 2;
 }

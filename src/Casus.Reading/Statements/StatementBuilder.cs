@@ -10,16 +10,19 @@ internal sealed class StatementBuilder
     private readonly IReadOnlyList<Saying> _sayings;
     private readonly WhoSpeaks _who;
     private readonly CommitmentReader _commitments;
+    private readonly IReadOnlyList<GivenReading>? _given;
 
-    private StatementBuilder(ParsedDocument document, IReadOnlyList<Saying> sayings)
+    private StatementBuilder(ParsedDocument document, IReadOnlyList<Saying> sayings, IReadOnlyList<GivenReading>? given)
     {
-        (_document, _sayings) = (document, sayings);
+        (_document, _sayings, _given) = (document, sayings, given);
         _who = new(document, sayings);
         _commitments = new(document, sayings, _who);
     }
 
     /// <param name="sayings">Ordered by where they begin, an outer one before what stands in it.</param>
-    public static ValueList<Statement> Build(ParsedDocument document, IReadOnlyList<Saying> sayings, CancellationToken ct) => new StatementBuilder(document, sayings).Build(ct);
+    /// <param name="given">What is known beforehand of each saying, so that the later stages can be measured alone; null reads all.</param>
+    public static ValueList<Statement> Build(ParsedDocument document, IReadOnlyList<Saying> sayings, CancellationToken ct, IReadOnlyList<GivenReading>? given = null) =>
+        new StatementBuilder(document, sayings, given).Build(ct);
 
     private ValueList<Statement> Build(CancellationToken ct)
     {
@@ -44,8 +47,8 @@ internal sealed class StatementBuilder
     {
         var saying = _sayings[index];
         var (source, cue, content) = (_document.Quote(saying.Source), _document.Quote(saying.Cue), _document.Quote(saying.Content)!);
-        var speaker = _who.Of(index);
-        var act = ActReader.Of(_document, saying);
+        var speaker = _given?[index].Speaker ?? _who.Of(index);
+        var act = _given?[index].Act ?? ActReader.Of(_document, saying);
         var conditions = ConditionReader.Of(_document, saying);
         var commitment = _commitments.Of(index, speaker.Speakers, act, conditions);
         return new()
