@@ -1,10 +1,10 @@
 namespace Casus.Language;
 
 /// <summary>Unicode code points of UTF-16 text.</summary>
-internal static class CodePoints
+internal static class CodePointCount
 {
     /// <summary>How many code points a well-formed text has.</summary>
-    public static int Count(ReadOnlySpan<char> text)
+    public static int Of(ReadOnlySpan<char> text)
     {
         if (!text.ContainsAnyInRange('\uDC00', '\uDFFF'))
         {
