@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Casus.Model;
@@ -15,6 +16,8 @@ internal static class AddresseeScore
     {
         var counts = new SortedDictionary<string, (int Asked, int Found, int Right, int Exact, int All)>(StringComparer.Ordinal);
         var number = 0;
+        var (building, marking, statements) = (new Stopwatch(), new Stopwatch(), 0);
+        var finder = new DuplicateFinder();
         foreach (var document in GoldSpans.Read(gold, texts))
         {
             if (half is { } part && number++ % 2 != part)
@@ -22,7 +25,15 @@ internal static class AddresseeScore
                 continue;
             }
 
-            var read = StatementBuilder.Build(document.Document, document.Sayings, CancellationToken.None, given ? GoldReadings.Of(document) : null).ToDictionary(one => one.Id);
+            List<GivenReading>? readings = given ? GoldReadings.Of(document) : null;
+            building.Start();
+            var built = StatementBuilder.Build(document.Document, document.Sayings, CancellationToken.None, readings);
+            building.Stop();
+            marking.Start();
+            finder.Mark(new(document.Document.Document, built, null));
+            marking.Stop();
+            statements += built.Count;
+            var read = built.ToDictionary(one => one.Id);
             for (var i = 0; i < document.Labels.Count; i++)
             {
                 var (label, saying) = (document.Labels[i], document.Sayings[i]);
@@ -54,6 +65,8 @@ internal static class AddresseeScore
             }
         }
 
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{statements} statements: {building.Elapsed.TotalMicroseconds / statements:0.0} µs each to build from sayings, {marking.Elapsed.TotalMicroseconds / statements:0.0} µs to hold against those before"));
+
         void Compare(string key, JsonElement wanted, ValueList<ActorName> found, Statement statement)
         {
             var names = wanted.EnumerateArray().Select(name => name.GetString()!).ToList();
@@ -71,9 +84,9 @@ internal static class AddresseeScore
             var exact = right == names.Count && found.Count == names.Count;
             var before = counts.GetValueOrDefault(key);
             counts[key] = (before.Asked + names.Count, before.Found + found.Count, before.Right + right, before.Exact + (exact ? 1 : 0), before.All + 1);
-            if (show && !exact)
+            if (show && names.Count + found.Count > 0)
             {
-                output.WriteLine($"{key} | gold {string.Join("; ", names)} | found {string.Join("; ", found.Select(one => one.Name))} | {string.Join("; ", statement.Speakers.Select(s => s.Name + "/" + s.Side))} | [{statement.Source?.Text}] <{statement.Cue?.Text}> {statement.Content.Text.ReplaceLineEndings(" ")[..Math.Min(160, statement.Content.Text.ReplaceLineEndings(" ").Length)]} | {string.Join(" / ", statement.Explanation.TakeLast(2))}");
+                output.WriteLine($"{(exact ? "ok " : string.Empty)}{key} | gold {string.Join("; ", names)} | found {string.Join("; ", found.Select(one => one.Name))} | {string.Join("; ", statement.Speakers.Select(s => s.Name + "/" + s.Side))} | [{statement.Source?.Text}] <{statement.Cue?.Text}> {statement.Content.Text.ReplaceLineEndings(" ")[..Math.Min(160, statement.Content.Text.ReplaceLineEndings(" ").Length)]} | {string.Join(" / ", statement.Explanation.TakeLast(2))}");
             }
         }
     }

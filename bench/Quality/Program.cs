@@ -1,3 +1,4 @@
+using Casus.Language;
 using Casus.Quality;
 
 switch (args)
@@ -14,6 +15,13 @@ switch (args)
     case ["addressees", var gold, var texts, .. var rest]:
         AddresseeScore.Write(gold, texts, rest.Contains("--first") ? 0 : rest.Contains("--second") ? 1 : null, !rest.Contains("--predicted"), rest.Contains("--show"), Console.Out);
         return 0;
+    case ["duplicates", var file, .. var rest]:
+        using (var pipeline = Pipeline.Load(ModelFiles.Find("en_core_web_sm")!))
+        {
+            DuplicateScore.Write(file, DuplicateScore.OnSpans(pipeline, rest.Contains("--oracle")), rest.Contains("--show"), Console.Out);
+        }
+
+        return 0;
     case ["clean", var folder]:
         CleanLines.Write(folder, Console.Out);
         return 0;
@@ -24,6 +32,6 @@ switch (args)
         ActCounts.Write(gold, texts, Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER [--oracle] | addressees GOLD_FOLDER TEXT_FOLDER [--first|--second] [--predicted] [--show] | clean FOLDER | cues POLNEAR_FOLDER | acts GOLD_FOLDER TEXT_FOLDER");
+        Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER [--oracle] | addressees GOLD_FOLDER TEXT_FOLDER [--first|--second] [--predicted] [--show] | duplicates FILE [--oracle] [--show] | clean FOLDER | cues POLNEAR_FOLDER | acts GOLD_FOLDER TEXT_FOLDER");
         return 2;
 }

@@ -34,7 +34,7 @@ public sealed record Statement
     public string? DuplicateOf { get; init; }
 
     /// <summary>The outlets through which the words came, the nearest to the speaker first; the document's own publisher is not among them.</summary>
-    public ValueList<string> Relays { get; init; } = [];
+    public ValueList<string> Relays { get; init => field = value ?? []; } = []; // an entry written before there were relays has none
 
     public CandidateCommitment? Commitment { get; init; }
 

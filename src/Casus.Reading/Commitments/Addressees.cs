@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Casus.Language;
 using Casus.Model;
 
@@ -6,10 +7,16 @@ namespace Casus.Reading;
 /// <summary>Who is asked, threatened, promised, accused or thanked: by the frame of the cue, else by what the content says of whom.</summary>
 internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrases phrases, Parties parties, SpeakerSelf self, CueFrame frame, UndertakingReader undertakings)
 {
+    private static readonly FrozenSet<string> Helping = new[]
+    {
+        "aid", "arm", "assist", "assure", "back", "compensate", "debate", "defend", "endorse", "equip", "feed", "fund", "help", "house", "join", "meet", "pay", "protect", "reassure", "recognise", "recognize", "repay", "rescue", "serve",
+        "shelter", "supply", "support", "train", "welcome",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private readonly Doc _doc = document.Doc;
 
     /// <summary>The parties an act is aimed at, and by what; none when it is aimed at no one named.</summary>
-    public (ValueList<Speaker> Parties, string Why) Of(Saying saying, Act act, ValueList<Speaker> speakers, ValueList<Undertaking> clauses, ValueList<TokenRange> conditions)
+    public (ValueList<Speaker> Parties, string Why) Of(Saying saying, Act act, ValueList<Speaker> speakers, ValueList<Undertaking> clauses)
     {
         if (act is Act.Report or Act.Assessment or Act.Requirement or Act.Denial)
         {
@@ -18,33 +25,33 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
 
         foreach (var (token, why) in frame.Aimed(saying, act))
         {
-            if (Others(token, saying, speakers, behind: act is Act.Accusation or Act.Acceptance or Act.Refusal) is { Count: > 0 } found)
+            if (Others(token, saying, speakers, act is Act.Accusation or Act.Acceptance ? parties.About : act is Act.Refusal ? parties.Behind : frame.IsAsked(token) ? parties.Acting : parties.Of) is { Count: > 0 } found)
             {
                 return (found, why);
             }
         }
 
-        foreach (var (token, why) in InContent(saying, act, speakers, clauses, conditions))
+        foreach (var (token, why) in InContent(saying, act, speakers, clauses))
         {
-            if (Others(token, saying, speakers, behind: act is Act.Accusation or Act.Acceptance or Act.Threat or Act.Demand) is { Count: > 0 } found)
+            if (Others(token, saying, speakers, act is Act.Accusation or Act.Acceptance or Act.Threat ? parties.About : parties.Behind) is { Count: > 0 } found)
             {
                 return (found, why);
             }
         }
 
-        return act is Act.Accusation or Act.Acceptance or Act.Threat or Act.Demand
+        return act is Act.Threat
             ? (parties.First(saying.Content, party => !IsOwn(party, speakers)), "the first party that the content names")
             : ([], string.Empty);
     }
 
-    private ValueList<Speaker> Others(int token, Saying saying, ValueList<Speaker> speakers, bool behind)
+    private ValueList<Speaker> Others(int token, Saying saying, ValueList<Speaker> speakers, Func<int, ValueList<Speaker>> find)
     {
         if (self.Means(token, saying, speakers) && !IsNamed(token, speakers))
         {
             return [];
         }
 
-        var found = behind ? parties.Behind(token) : parties.Of(token);
+        var found = find(token);
         return found.Any(party => speakers.Any(speaker => SpeakerSelf.Same(party, speaker))) ? [.. found.Where(party => !speakers.Any(speaker => SpeakerSelf.Same(party, speaker)))] : found;
     }
 
@@ -54,7 +61,7 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
 
     private static bool IsOwn(Speaker party, ValueList<Speaker> speakers) => speakers.Any(speaker => SpeakerSelf.Same(party, speaker) || SpeakerSelf.IsSideOf(party, speaker) || (party.Side is { } side && side == speaker.Side));
 
-    private IEnumerable<(int Token, string Why)> InContent(Saying saying, Act act, ValueList<Speaker> speakers, ValueList<Undertaking> clauses, ValueList<TokenRange> conditions)
+    private IEnumerable<(int Token, string Why)> InContent(Saying saying, Act act, ValueList<Speaker> speakers, ValueList<Undertaking> clauses)
     {
         switch (act)
         {
@@ -81,9 +88,12 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                         yield return (clause.Subject, $"the subject of “{_doc[clause.Verb].Text}”");
                     }
 
-                    foreach (var place in Objects(clause.Verb, "by", "of", "to", "for", "with", "against", "at", "on", "in"))
+                    if (act == Act.Acceptance || clause.Passive)
                     {
-                        yield return (place, $"what “{_doc[clause.Verb].Text}” is about");
+                        foreach (var place in Objects(clause.Verb, act == Act.Acceptance ? ["of", "to", "for", "with"] : ["by"]))
+                        {
+                            yield return (place, $"what “{_doc[clause.Verb].Text}” is about");
+                        }
                     }
                 }
 
@@ -102,13 +112,13 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                     }
                 }
 
-                foreach (var condition in conditions)
+                foreach (var clause in clauses)
                 {
-                    for (var i = condition.First; i < condition.End; i++)
+                    foreach (var condition in Conditions(clause))
                     {
-                        if (_doc[i].Dep is "nsubj" or "nsubjpass" && !self.Means(i, saying, speakers))
+                        if (!self.Means(condition, saying, speakers))
                         {
-                            yield return (i, "the one on whose doing the threat depends");
+                            yield return (condition, "the one on whose doing the threat depends");
                         }
                     }
                 }
@@ -122,7 +132,7 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                         continue;
                     }
 
-                    foreach (var place in Objects(clause.Verb, "to", "for", "with", "toward", "towards"))
+                    foreach (var place in Beneficiaries(clause.Verb))
                     {
                         yield return (place, $"the one for or with whom “{_doc[clause.Verb].Text}” is meant");
                     }
@@ -131,12 +141,72 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                 break;
         }
 
+        // Of a promise only those named with it are addressed, not whose matter it is.
+        if (act is Act.Pledge or Act.Offer || clauses.Count > 0)
+        {
+            yield break;
+        }
+
         foreach (var root in undertakings.Roots(saying.Content))
         {
-            if (!undertakings.IsVerbal(root) && phrases.IsNominal(root))
+            if (phrases.IsNominal(root) && (act != Act.Demand || IsAsked(root)))
             {
                 yield return (root, $"whose “{_doc[root].Text}” it is");
             }
+        }
+    }
+
+    // The subjects of the if-clauses under a verb.
+    private IEnumerable<int> Conditions(Undertaking clause)
+    {
+        foreach (var verb in (int[])[clause.Verb, clause.Root])
+        {
+            foreach (var child in tree.Children(verb).ToArray())
+            {
+                if (_doc[child].Dep == "advcl" && tree.Child(child, "mark") is var mark and >= 0 && _doc[mark].Lower is "if" or "unless" or "until" && tree.Child(child, "nsubj", "nsubjpass") is var subject and >= 0)
+                {
+                    yield return subject;
+                }
+            }
+        }
+    }
+
+    // Of a call for something those who would do it are asked (the release by the rebels, the neighbours to help), not the thing itself.
+    private bool IsAsked(int noun)
+    {
+        foreach (var child in tree.Children(noun))
+        {
+            if (_doc[child].Dep is "acl" or "relcl" or "xcomp" && undertakings.HasTo(child))
+            {
+                return true;
+            }
+        }
+
+        return parties.Of(noun).Count == 0;
+    }
+
+    // To whom something is given, for whom it is made, with whom it is done; the object itself only of verbs of help and meeting.
+    private IEnumerable<int> Beneficiaries(int verb)
+    {
+        if (tree.Child(verb, "dative") is var given and >= 0 && _doc[given].Pos != "ADP")
+        {
+            yield return given;
+        }
+
+        var done = tree.Child(verb, "dobj");
+        if (done >= 0 && Helping.Contains(_doc[verb].Lemma))
+        {
+            yield return done;
+        }
+
+        if (phrases.Under(verb, done >= 0 ? ["to", "for", "with"] : ["to", "with"]) is var found and >= 0)
+        {
+            yield return found;
+        }
+
+        if (done >= 0 && phrases.Under(done, "to", "for", "with") is var through and >= 0)
+        {
+            yield return through;
         }
     }
 

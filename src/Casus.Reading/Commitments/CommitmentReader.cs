@@ -34,9 +34,9 @@ internal sealed class CommitmentReader
     {
         var said = _sayings[saying];
         ValueList<TokenRange> clauses = [.. conditions.Conditions.Select(condition => _document.Tokens(condition.Span)).OfType<TokenRange>().OrderBy(range => range.First)];
-        ValueList<Undertaking> undertakings = [.. _undertakings.Read(said.Content).Where(one => !clauses.Any(clause => one.Root >= clause.First && one.Root < clause.End))];
+        ValueList<Undertaking> undertakings = [.. _undertakings.Read(said.Content, asked: act.Act == Act.Demand).Where(one => !clauses.Any(clause => one.Root >= clause.First && one.Root < clause.End))];
         undertakings = [.. undertakings.OrderByDescending(one => Weight(one.Mood, act.Act))];
-        var (addressees, why) = _addressees.Of(said, act.Act, speakers, undertakings, clauses);
+        var (addressees, why) = _addressees.Of(said, act.Act, speakers, undertakings);
         ValueList<ActorName> named = [.. addressees.Select(Debtors.Named)];
         ValueList<string> reasons = addressees.Count > 0 ? [$"addressed to {string.Join(", ", addressees.Select(one => one.Name))}: {why}"] : [];
         return act.Act is Act.Pledge or Act.Threat or Act.Offer or Act.Demand or Act.Refusal && Commitment(said, act.Act, speakers, addressees, undertakings, conditions, clauses) is var (commitment, binds)

@@ -26,6 +26,13 @@ internal sealed class CueFrame(ParsedDocument document, ParseTree tree)
         return best;
     }
 
+    /// <summary>Whether a word stands where only one who can act does: the object of a verb of asking that governs a verb (urged the pilots to land), or its passive subject.</summary>
+    public bool IsAsked(int token)
+    {
+        var head = _doc[token].Head.Index;
+        return _doc[token].Dep is "dobj" or "nsubjpass" or "dative" && UndertakingReader.AskOf.Contains(_doc[head].Lemma) && tree.Child(head, "xcomp", "ccomp") >= 0;
+    }
+
     /// <summary>The heads of the phrases that may name whom an act is aimed at, the likeliest first.</summary>
     public IEnumerable<(int Token, string Why)> Aimed(Saying saying, Act act)
     {
@@ -36,9 +43,9 @@ internal sealed class CueFrame(ParsedDocument document, ParseTree tree)
         }
 
         var prepositions = Prepositions(act);
-        foreach (var token in Places(saying, head, prepositions))
+        foreach (var token in Places(saying, head, prepositions, act))
         {
-            if (!IsHearer(token) && !Holds(saying.Source, token))
+            if (!IsHearer(token) && !saying.Source.Holds(token))
             {
                 yield return (token, $"the frame of “{_doc[head].Text}”");
             }
@@ -63,7 +70,7 @@ internal sealed class CueFrame(ParsedDocument document, ParseTree tree)
         return Outlets.Hearers.Contains(_doc[token].Lemma);
     }
 
-    private IEnumerable<int> Places(Saying saying, int head, string[] prepositions)
+    private IEnumerable<int> Places(Saying saying, int head, string[] prepositions, Act act)
     {
         var verb = _doc[head].Pos is "VERB" or "AUX";
         if (verb && tree.Child(head, "nsubjpass") is var passive and >= 0)
@@ -78,9 +85,14 @@ internal sealed class CueFrame(ParsedDocument document, ParseTree tree)
             if (token.Dep is "dobj" or "dative" && token.Pos != "ADP" && child > head)
             {
                 yield return child;
-                foreach (var deeper in Prepositional(child, prepositions))
+
+                // What the cue's own noun is aimed at (made an appeal to Alfa); of a noun in the content, what is asked for or refused is not it.
+                if (saying.Cue.Holds(child) || act is not (Act.Demand or Act.Refusal))
                 {
-                    yield return deeper;
+                    foreach (var deeper in Prepositional(child, prepositions))
+                    {
+                        yield return deeper;
+                    }
                 }
             }
         }
@@ -92,9 +104,9 @@ internal sealed class CueFrame(ParsedDocument document, ParseTree tree)
 
         foreach (var child in tree.Children(head).ToArray())
         {
-            if (_doc[child].Dep is "acomp" or "attr" or "xcomp" && Holds(saying.Cue, child))
+            if (_doc[child].Dep is "acomp" or "attr" or "xcomp" && saying.Cue.Holds(child))
             {
-                foreach (var found in Places(saying, child, prepositions))
+                foreach (var found in Places(saying, child, prepositions, act))
                 {
                     yield return found;
                 }
@@ -126,7 +138,7 @@ internal sealed class CueFrame(ParsedDocument document, ParseTree tree)
         Act.Accusation => ["of", "at", "on", "against", "about"],
         Act.Acceptance => ["of", "to", "for", "with", "in"],
         Act.Threat => ["to", "against", "at", "on"],
-        Act.Pledge or Act.Offer => ["to", "with"],
+        Act.Pledge or Act.Offer => ["to", "with", "for"],
         Act.Refusal => ["to", "with", "of", "from"],
         _ => ["to"],
     };
@@ -138,18 +150,5 @@ internal sealed class CueFrame(ParsedDocument document, ParseTree tree)
         "ADJ" => 2,
         "AUX" or "ADP" or "SCONJ" => 1,
         _ => 0,
-    } * 2) + (Holds(saying.Cue, _doc[token].Head.Index) && _doc[token].Head.Index != token ? 0 : 1);
-
-    private static bool Holds(ValueList<TokenRange> ranges, int token)
-    {
-        foreach (var range in ranges)
-        {
-            if (token >= range.First && token < range.End)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    } * 2) + (saying.Cue.Holds(_doc[token].Head.Index) && _doc[token].Head.Index != token ? 0 : 1);
 }

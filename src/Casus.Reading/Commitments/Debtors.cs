@@ -1,16 +1,26 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Casus.Language;
 using Casus.Model;
 
 namespace Casus.Reading;
 
 /// <summary>Who would have to act: of a demand the one asked, else the subject of what is announced, else the side the speaker binds.</summary>
-internal sealed class Debtors(ParsedDocument document, ParseTree tree, Phrases phrases, Parties parties, SpeakerSelf self, LegislatorNames legislators)
+internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, Phrases phrases, Parties parties, SpeakerSelf self, LegislatorNames legislators)
 {
     // What a person does for themselves, whatever they speak for.
     private static readonly FrozenSet<string> Personal = new[] { "leave", "quit", "resign", "retire", "run", "stay", "step", "vote", "testify" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Suffering = new[] { "be", "become", "deserve", "face", "lose", "meet", "pay", "regret", "suffer" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Those who speak for somebody else.
+    private static readonly FrozenSet<string> Speaking = new[]
+    {
+        "adviser", "advisor", "aide", "ally", "associate", "attorney", "backer", "campaign", "confidant", "counsel", "deputy", "envoy", "lawyer", "lieutenant", "manager", "office", "official", "operative", "representative",
+        "secretary", "source", "spokesman", "spokesperson", "spokeswoman", "staff", "staffer", "strategist", "surrogate", "team",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Vague = new[] { "critic", "expert", "observer", "other", "people", "person", "report", "statement" }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Doc _doc = document.Doc;
 
@@ -21,16 +31,15 @@ internal sealed class Debtors(ParsedDocument document, ParseTree tree, Phrases p
             return ([.. addressees.Select(Named)], "the one asked");
         }
 
-        foreach (var clause in clauses)
+        if (clauses.Count > 0 && Acting(clauses[0], act, saying, speakers) is { Count: > 0 } others)
         {
-            if (Acting(clause, act, saying, speakers) is { Count: > 0 } others)
-            {
-                return ([.. others.Select(Named)], $"the one who would “{_doc[clause.Verb].Text}”");
-            }
+            return ([.. others.Select(Named)], $"the one who would “{_doc[clauses[0].Verb].Text}”");
         }
 
+        // Unnamed people beside named ones add no one.
+        ValueList<Speaker> binding = speakers.Any(speaker => speaker.Kind != SpeakerKind.Anonymous) ? [.. speakers.Where(speaker => speaker.Kind != SpeakerKind.Anonymous || speaker.Side is not null)] : speakers;
         var personal = clauses.Count > 0 && Personal.Contains(_doc[clauses[0].Verb].Lemma) && clauses[0].Subject >= 0 && _doc[clauses[0].Subject].Lower is "i" or "he" or "she";
-        ValueList<ActorName> bound = [.. speakers.Select(speaker => Bound(speaker, saying, personal)).OfType<ActorName>().Distinct()];
+        ValueList<ActorName> bound = [.. binding.Select(speaker => Bound(speaker, saying, personal)).OfType<ActorName>().Distinct()];
         return (bound, "whom the speaker binds");
     }
 
@@ -45,8 +54,8 @@ internal sealed class Debtors(ParsedDocument document, ParseTree tree, Phrases p
     // The subject of what is announced, where it is another than the speaker and acts itself.
     private ValueList<Speaker> Acting(Undertaking clause, Act act, Saying saying, ValueList<Speaker> speakers)
     {
-        var to = clause.Mood is UndertakingMood.Future || (act == Act.Pledge && clause.Mood is UndertakingMood.Bare && clause.Verb != clause.Root);
-        if (!to && act is not (Act.Pledge or Act.Refusal))
+        var denied = act == Act.Refusal && clause.Verb == clause.Root && tree.IsNegated(clause.Verb);
+        if (clause.Mood != UndertakingMood.Future && !denied)
         {
             return [];
         }
@@ -70,25 +79,55 @@ internal sealed class Debtors(ParsedDocument document, ParseTree tree, Phrases p
         SpeakerKind.State => Named(speaker),
         SpeakerKind.Anonymous => speaker.Side is { } side ? Side(side) : Unnamed(speaker, saying),
         SpeakerKind.Person or SpeakerKind.Office => speaker.Side is not { } side || (personal && !IsState(side)) || legislators.Holds(speaker.Name) ? Named(speaker) : Side(side),
-        _ => speaker.Side is { } side && IsState(side) ? Side(side) : Named(speaker),
+        _ => speaker.Side is { } side && IsState(side) && Governing().IsMatch(speaker.Name) ? Side(side) : Named(speaker),
     };
 
-    // Unnamed speakers bind themselves, under the words that the text has for them.
+    // Unnamed speakers bind those they speak for (Grey's aides), else themselves, under the words that the text has for them.
     private ActorName Unnamed(Speaker speaker, Saying saying)
     {
-        if (saying.Source.Count > 0)
+        var head = saying.Source.Count > 0 ? HeadOf(saying.Source[0]) : -1;
+        if (head < 0 || _doc[head].Pos != "NOUN")
         {
-            var range = saying.Source[0];
-            for (var i = range.First; i < range.End; i++)
+            return Named(speaker);
+        }
+
+        if (Speaking.Contains(_doc[head].Lemma))
+        {
+            var principal = tree.Child(head, "poss", "compound") is var owner and >= 0 ? owner : phrases.Under(head, "to", "for", "of");
+            return principal >= 0 && parties.Of(principal) is { Count: 1 } party ? Named(party[0]) : Named(speaker);
+        }
+
+        var article = tree.Child(head, "det");
+        return _doc[head].Tag == "NNS" || (article >= 0 && _doc[article].Lower == "the") ? Quantified(head) ? Named(speaker) : new(null, document.Words(phrases.Bare(head))) : Named(speaker);
+    }
+
+    // Some, many, three of the: who exactly is not told.
+    private bool Quantified(int head)
+    {
+        foreach (var child in tree.Children(head))
+        {
+            if (_doc[child].Lower is "some" or "many" or "several" or "most" or "few" or "other" or "various" or "numerous" or "certain")
             {
-                var head = _doc[i].Head.Index;
-                if ((head < range.First || head >= range.End || head == i) && _doc[i].Tag is "NNS" or "NNPS" && phrases.IsGroup(i) && tree.Child(i, "poss") < 0)
-                {
-                    return new(null, document.Words(phrases.Bare(i)));
-                }
+                return true;
             }
         }
 
-        return Named(speaker);
+        return Vague.Contains(_doc[head].Lemma);
     }
+
+    private int HeadOf(TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (_doc[i].Head.Index is var head && (head < range.First || head >= range.End || head == i) && !_doc[i].IsSpace && _doc[i].Pos != "PUNCT")
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    [GeneratedRegex(@"\b(?:administration|government|cabinet|white house|kremlin|downing street|[eé]lys[eé]e|presidency|chancellery|(?:foreign|defen[cs]e|interior|finance|energy|trade) ministry|ministry of|foreign office|armed forces|army|military|navy|air force|admiralty|embassy)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Governing();
 }

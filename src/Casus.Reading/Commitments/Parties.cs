@@ -29,35 +29,58 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
         return _named[head] = [.. found.DistinctBy(party => (party.Actor, party.Name))];
     }
 
-    /// <summary>The parties a phrase names, or whose matter it is: <i>Alfa's stance</i>, <i>the attack by Alfa</i>, <i>the Alfan decision</i>, <i>the stance of Alfa</i>.</summary>
+    /// <summary>The parties a phrase names in a place that only one who can act can fill (urged the pilots to land): its words, where nothing else is known.</summary>
+    public ValueList<Speaker> Acting(int head)
+    {
+        if (Of(head) is { Count: > 0 } found || _doc[head].Pos != "NOUN")
+        {
+            return Of(head);
+        }
+
+        return [.. phrases.Joined(head).Where(one => _doc[one].Pos == "NOUN").Select(one => Described(one, []))];
+    }
+
+    /// <summary>The parties a phrase names, or whose matter it is: <i>Alfa's stance</i>, <i>the attack by Alfa</i>, <i>the Alfan decision</i>.</summary>
     public ValueList<Speaker> Behind(int head)
+    {
+        return Of(head) is { Count: > 0 } self ? self : Owner(head);
+    }
+
+    /// <summary>Whose matter a noun is, not whom it names.</summary>
+    public ValueList<Speaker> Owner(int head)
+    {
+        if (tree.Child(head, "poss") is var owner and >= 0 && Of(owner) is { Count: > 0 } owners)
+        {
+            return owners;
+        }
+
+        if (phrases.Under(head, "by") is var agent and >= 0 && Of(agent) is { Count: > 0 } agents)
+        {
+            return agents;
+        }
+
+        foreach (var child in tree.Children(head))
+        {
+            if (_doc[child].Dep is "amod" or "compound" or "nmod" && _doc[child].EntityType is "NORP" or "GPE" or "ORG" or "PERSON" && Of(child) is { Count: > 0 } adjective)
+            {
+                return adjective;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The parties behind a phrase, else behind what it is of or about: <i>the stance of Alfa</i>, <i>the ban on Alfa's ships</i>.</summary>
+    public ValueList<Speaker> About(int head)
     {
         for (var depth = 0; depth < 3 && head >= 0; depth++)
         {
-            if (Of(head) is { Count: > 0 } self)
+            if (Behind(head) is { Count: > 0 } found)
             {
-                return self;
+                return found;
             }
 
-            if (tree.Child(head, "poss") is var owner and >= 0 && Of(owner) is { Count: > 0 } owners)
-            {
-                return owners;
-            }
-
-            if (phrases.Under(head, "by") is var agent and >= 0 && Of(agent) is { Count: > 0 } agents)
-            {
-                return agents;
-            }
-
-            foreach (var child in tree.Children(head))
-            {
-                if (_doc[child].Dep is "amod" or "compound" or "nmod" && _doc[child].EntityType is "NORP" or "GPE" or "ORG" or "PERSON" && Of(child) is { Count: > 0 } adjective)
-                {
-                    return adjective;
-                }
-            }
-
-            head = phrases.Under(head, "of", "from", "in", "against", "on", "for", "with");
+            head = phrases.Under(head, "of", "against", "on", "from", "for", "with", "to");
         }
 
         return [];

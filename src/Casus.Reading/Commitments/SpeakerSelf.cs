@@ -12,12 +12,9 @@ internal sealed class SpeakerSelf(ParsedDocument document, WhoSpeaks who, Partie
     public bool Means(int token, Saying saying, ValueList<Speaker> speakers)
     {
         var word = _doc[token];
-        foreach (var range in saying.Source)
+        if (saying.Source.Holds(token))
         {
-            if (token >= range.First && token < range.End)
-            {
-                return true;
-            }
+            return true;
         }
 
         switch (word.Lower)
@@ -38,8 +35,12 @@ internal sealed class SpeakerSelf(ParsedDocument document, WhoSpeaks who, Partie
         return found.Count > 0 && found.All(party => speakers.Any(speaker => Same(party, speaker) || IsSideOf(party, speaker)));
     }
 
-    /// <summary>Whether two speakers are one.</summary>
-    public static bool Same(Speaker a, Speaker b) => a.Actor is not null && a.Actor == b.Actor || (a.Actor is null || b.Actor is null) && string.Equals(a.Name, b.Name, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether two speakers are one: by their ids, else by their names, of which one may be the end of the other.</summary>
+    public static bool Same(Speaker a, Speaker b) =>
+        a.Actor is not null && b.Actor is not null ? a.Actor == b.Actor : string.Equals(a.Name, b.Name, StringComparison.OrdinalIgnoreCase) || (a.Kind == SpeakerKind.Person && b.Kind == SpeakerKind.Person && (EndsWith(a.Name, b.Name) || EndsWith(b.Name, a.Name)));
+
+    private static bool EndsWith(string name, string end) =>
+        end.Length > 3 && name.Length > end.Length && name[name.Length - end.Length - 1] == ' ' && name.EndsWith(end, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a party is the state or organisation a speaker speaks for.</summary>
     public static bool IsSideOf(Speaker party, Speaker speaker) =>

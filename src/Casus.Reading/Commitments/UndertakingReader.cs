@@ -11,11 +11,18 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
 
     private const int MostRoots = 40;
 
-    // Verbs whose object is the one who acts in the clause they govern: asked Alfa to leave.
-    private static readonly FrozenSet<string> AskOf = new[]
+    /// <summary>Verbs whose object is the one who acts in the clause they govern: asked Alfa to leave.</summary>
+    public static readonly FrozenSet<string> AskOf = new[]
     {
         "advise", "allow", "ask", "beg", "beseech", "challenge", "command", "compel", "direct", "enable", "encourage", "expect", "forbid", "force", "get", "implore", "instruct", "invite", "let", "make", "oblige",
         "order", "permit", "persuade", "press", "pressure", "push", "remind", "request", "require", "tell", "urge", "want", "warn",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Verbs and adjectives that hold what is said or meant in a clause of its own.
+    private static readonly FrozenSet<string> Holding = new[]
+    {
+        "agree", "announce", "assume", "assure", "believe", "certain", "clear", "confident", "confirm", "convinced", "declare", "decide", "doubt", "emphasize", "emphasise", "ensure", "expect", "guarantee", "hope", "insist",
+        "know", "make", "mean", "pledge", "promise", "say", "see", "state", "stress", "sure", "suggest", "tell", "think", "understand", "vow", "warn",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Intending = new[] { "aim", "commit", "committed", "determined", "go", "intend", "mean", "plan", "pledge", "prepare", "prepared", "promise", "propose", "ready", "set", "vow", "willing" }
@@ -32,9 +39,9 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
             for (var i = range.First; i < range.End && roots.Count < MostRoots; i++)
             {
                 var (token, head) = (_doc[i], _doc[i].Head.Index);
-                if (!token.IsSpace && token.Pos is not ("PUNCT" or "SYM" or "CCONJ") && (head == i || !Holds(content, head)))
+                if (!token.IsSpace && token.Pos is not ("PUNCT" or "SYM" or "CCONJ") && (head == i || !content.Holds(head)))
                 {
-                    roots.Add(token.Pos == "ADP" && tree.Child(i, "pobj", "pcomp") is var held and >= 0 && Holds(content, held) ? held : i);
+                    roots.Add(token.Pos == "ADP" && tree.Child(i, "pobj", "pcomp") is var held and >= 0 && content.Holds(held) ? held : i);
                 }
             }
         }
@@ -43,7 +50,8 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
     }
 
     /// <summary>The clauses of a content in order: of each sentence the main one, and those joined to it.</summary>
-    public List<Undertaking> Read(ValueList<TokenRange> content)
+    /// <param name="asked">Whether to go down from asking somebody to what they are asked for, as a demand does; else the asking is the deed.</param>
+    public List<Undertaking> Read(ValueList<TokenRange> content, bool asked)
     {
         var found = new List<Undertaking>();
         foreach (var root in Roots(content))
@@ -53,12 +61,12 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
                 continue;
             }
 
-            found.Add(Down(root));
+            found.Add(Down(root, content, asked));
             foreach (var child in tree.Children(root))
             {
-                if (child > root && _doc[child].Dep is "conj" or "ccomp" or "parataxis" && IsVerbal(child) && tree.Child(child, "nsubj", "nsubjpass") >= 0)
+                if (child > root && _doc[child].Dep is "conj" or "ccomp" or "parataxis" && IsVerbal(child) && content.Holds(child) && tree.Child(child, "nsubj", "nsubjpass") >= 0)
                 {
-                    found.Add(Down(child));
+                    found.Add(Down(child, content, asked));
                 }
             }
         }
@@ -123,26 +131,13 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
         return false;
     }
 
-    private static bool Holds(ValueList<TokenRange> ranges, int token)
-    {
-        foreach (var range in ranges)
-        {
-            if (token >= range.First && token < range.End)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private Undertaking Down(int root)
+    private Undertaking Down(int root, ValueList<TokenRange> content, bool asked)
     {
         var (verb, mood) = (root, MoodOf(root));
         for (var depth = 0; depth < Deepest; depth++)
         {
-            var next = Next(verb);
-            if (next < 0)
+            var next = Next(verb, asked);
+            if (next < 0 || !content.Holds(next))
             {
                 break;
             }
@@ -152,13 +147,20 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
             verb = next;
         }
 
+        // A subject outside the content is that of the verb that governs it (vowed to leave); a quoted sentence has its own or none.
         var subject = SubjectOf(verb);
+        subject = subject >= 0 && !content.Holds(subject) && mood is not UndertakingMood.Infinitive ? -1 : subject;
         return new(root, verb, subject, mood, tree.Child(verb, "auxpass", "nsubjpass") >= 0);
     }
 
     // Down to the clause that a verb, or the adjective a copula links, governs.
-    private int Next(int verb)
+    private int Next(int verb, bool asked)
     {
+        if (!asked && AskOf.Contains(_doc[verb].Lemma) && tree.Child(verb, "dobj", "dative") is var held and >= 0 && held > verb)
+        {
+            return -1;
+        }
+
         foreach (var child in tree.Children(verb))
         {
             if (child < verb)
@@ -168,12 +170,16 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
 
             switch (_doc[child].Dep)
             {
-                case "xcomp" or "ccomp" when IsVerbal(child):
+                case "xcomp" when IsVerbal(child):
+                case "ccomp" when IsVerbal(child) && Holding.Contains(_doc[verb].Lemma):
+                case "ccomp" when IsVerbal(child) && asked && AskOf.Contains(_doc[verb].Lemma):
+                    return child;
+                case "ccomp" when IsVerbal(child) && tree.Child(verb, "acomp") is var linked and >= 0 && Holding.Contains(_doc[linked].Lower):
                     return child;
                 case "acomp" or "attr" or "prep" when tree.Child(child, "xcomp", "ccomp", "pcomp") is var deeper and >= 0 && IsVerbal(deeper):
                     return deeper;
-                case "acomp" when tree.Child(child, "prep") is var to and >= 0 && tree.Child(to, "pcomp") is var held and >= 0:
-                    return held;
+                case "acomp" when tree.Child(child, "prep") is var to and >= 0 && tree.Child(to, "pcomp") is var deed and >= 0:
+                    return deed;
             }
         }
 

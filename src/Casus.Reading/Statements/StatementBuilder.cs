@@ -66,7 +66,8 @@ internal sealed class StatementBuilder
             Addressees = commitment.Addressees,
             Within = saying.Within < 0 ? null : ids[saying.Within],
             Commitment = commitment.Commitment,
-            Said = _document.Document.Published,
+            Relays = RelayReader.Of(_document, _sayings, index, speaker.Speakers),
+            Said = SaidDay.Of(_document, saying),
             Confidence = Math.Round(saying.Confidence, 2),
             Explanation = [.. saying.Evidence, "speaker: " + speaker.Why, .. act.Why, .. conditions.Why, .. commitment.Why],
         };
