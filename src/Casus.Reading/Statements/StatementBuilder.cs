@@ -1,4 +1,3 @@
-using Casus.Language;
 using Casus.Model;
 
 namespace Casus.Reading;
@@ -9,6 +8,7 @@ internal sealed class StatementBuilder
     private readonly ParsedDocument _document;
     private readonly IReadOnlyList<Saying> _sayings;
     private readonly WhoSpeaks _who;
+    private readonly ActReader _acts;
     private readonly CommitmentReader _commitments;
     private readonly IReadOnlyList<GivenReading>? _given;
 
@@ -16,6 +16,7 @@ internal sealed class StatementBuilder
     {
         (_document, _sayings, _given) = (document, sayings, given);
         _who = new(document, sayings);
+        _acts = new(document, sayings);
         _commitments = new(document, sayings, _who);
     }
 
@@ -48,7 +49,7 @@ internal sealed class StatementBuilder
         var saying = _sayings[index];
         var (source, cue, content) = (_document.Quote(saying.Source), _document.Quote(saying.Cue), _document.Quote(saying.Content)!);
         var speaker = _given?[index].Speaker ?? _who.Of(index);
-        var act = _given?[index].Act ?? ActReader.Of(_document, saying);
+        var act = _given?[index].Act ?? _acts.Of(index);
         var conditions = ConditionReader.Of(_document, saying);
         var commitment = _commitments.Of(index, speaker.Speakers, act, conditions);
         return new()
