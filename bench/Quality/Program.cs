@@ -1,3 +1,4 @@
+using Casus.Language;
 using Casus.Quality;
 
 switch (args)
@@ -6,7 +7,20 @@ switch (args)
         ReadLines.Write(folder, Console.Out);
         return 0;
     case ["spans", var gold, var texts]:
-        GoldSpans.Write(gold, texts, Console.Out);
+        GoldSpans.Write(gold, texts, given: false, Console.Out);
+        return 0;
+    case ["spans", var gold, var texts, "--oracle"]:
+        GoldSpans.Write(gold, texts, given: true, Console.Out);
+        return 0;
+    case ["addressees", var gold, var texts, .. var rest]:
+        AddresseeScore.Write(gold, texts, rest.Contains("--first") ? 0 : rest.Contains("--second") ? 1 : null, !rest.Contains("--predicted"), rest.Contains("--show"), Console.Out);
+        return 0;
+    case ["duplicates", var file, .. var rest]:
+        using (var pipeline = Pipeline.Load(ModelFiles.Find("en_core_web_sm")!))
+        {
+            DuplicateScore.Write(file, DuplicateScore.OnSpans(pipeline, rest.Contains("--oracle")), rest.Contains("--show"), Console.Out);
+        }
+
         return 0;
     case ["conditions", var gold, var texts]:
         ConditionRows.Write(gold, texts, Console.Out);
@@ -33,6 +47,7 @@ switch (args)
         ActSigns.Write(examples, Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER | conditions GOLD_FOLDER TEXT_FOLDER | commitments [--errors] FILE… | clean FOLDER | cues POLNEAR_FOLDER | acts GOLD_FOLDER TEXT_FOLDER | act-signs (GOLD_FOLDER TEXT_FOLDER | EXAMPLES) | actors KNOWLEDGE_FOLDER data/actors");
+        Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER [--oracle] | addressees GOLD_FOLDER TEXT_FOLDER [--first|--second] [--predicted] [--show] | duplicates FILE [--oracle] [--show]"
+            + " | conditions GOLD_FOLDER TEXT_FOLDER | commitments [--errors] FILE… | clean FOLDER | cues POLNEAR_FOLDER | acts GOLD_FOLDER TEXT_FOLDER | act-signs (GOLD_FOLDER TEXT_FOLDER | EXAMPLES) | actors KNOWLEDGE_FOLDER data/actors");
         return 2;
 }

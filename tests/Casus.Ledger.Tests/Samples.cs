@@ -62,7 +62,12 @@ internal static class Samples
             Addressees = [new ActorName("state/BRV", "Bravo"), new ActorName(null, "the islands")],
             Within = "0123456789abcdef",
             DuplicateOf = "fedcba9876543210",
-            Commitment = new CandidateCommitment(Act.Pledge, [new ActorName("state/ALF", "Alfa")], [], content),
+            Commitment = new CandidateCommitment(Act.Pledge, [new ActorName("state/ALF", "Alfa")], [], content)
+            {
+                Antecedent = new Antecedent("calm and not storm", content),
+                Deadline = new DeadlineClause(new Span(start, end), "within 30 days", "P30D"),
+            },
+            Relays = ["Weir Press"],
             Said = new PartialDate(2026, 1, 5),
             Confidence = 0.93,
             Explanation = ["the cue is a verb of promising", "é ☂ \U0001F30A"],

@@ -37,6 +37,7 @@ internal static class StatementJson
         Actors(json, "addressees", statement.Addressees);
         json.Text("within", statement.Within);
         json.Text("duplicateOf", statement.DuplicateOf);
+        json.Texts("relays", statement.Relays);
         Commitment(json, statement.Commitment, points);
         json.Text("said", statement.Said?.ToString());
         json.WriteNumber("confidence", statement.Confidence);
@@ -136,6 +137,23 @@ internal static class StatementJson
         Actors(json, "debtors", commitment.Debtors);
         Actors(json, "toward", commitment.Toward);
         Quoted(json, "content", commitment.Content, points);
+        Antecedent(json, commitment.Antecedent, points);
+        Deadline(json, commitment.Deadline, points);
+        json.WriteEndObject();
+    }
+
+    private static void Antecedent(Utf8JsonWriter json, Antecedent? antecedent, CodePoints points)
+    {
+        if (antecedent is null)
+        {
+            json.WriteNull("antecedent");
+            return;
+        }
+
+        json.WriteStartObject("antecedent");
+        json.Text("formula", antecedent.Formula);
+        json.Spans("spans", antecedent.Words.Spans, points);
+        json.Text("text", antecedent.Words.Text);
         json.WriteEndObject();
     }
 

@@ -33,7 +33,11 @@ public sealed record Statement
     /// <summary>The id of the statement in whose content this one stands.</summary>
     public string? Within { get; init; }
 
+    /// <summary>The id of the first statement of which this is another report.</summary>
     public string? DuplicateOf { get; init; }
+
+    /// <summary>The outlets through which the words came, the nearest to the speaker first; the document's own publisher is not among them.</summary>
+    public ValueList<string> Relays { get; init => field = value ?? []; } = []; // an entry written before there were relays has none
 
     public CandidateCommitment? Commitment { get; init; }
 
@@ -140,4 +144,16 @@ public enum ConditionKind
 public sealed record DeadlineClause(Span Span, string Text, string? Value);
 
 /// <summary>The commitment a statement would make: kind, who would act, toward whom, and what, without its condition.</summary>
-public sealed record CandidateCommitment(Act Kind, ValueList<ActorName> Debtors, ValueList<ActorName> Toward, Quoted Content);
+public sealed record CandidateCommitment(Act Kind, ValueList<ActorName> Debtors, ValueList<ActorName> Toward, Quoted Content)
+{
+    /// <summary>What must hold before it binds; null when nothing.</summary>
+    public Antecedent? Antecedent { get; init; }
+
+    /// <summary>By when it falls due, where the statement says so.</summary>
+    public DeadlineClause? Deadline { get; init; }
+}
+
+/// <summary>The conditions of a commitment together.</summary>
+/// <param name="Formula">Over propositions, as the dossier's language writes it; null where one of the conditions could not be read.</param>
+/// <param name="Words">The conditions' own words.</param>
+public sealed record Antecedent(string? Formula, Quoted Words);
