@@ -59,11 +59,11 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
         var range = spans[cue].Range;
         if (_doc[range.First].Lower == "according" && range.Count <= 2)
         {
-            return Object(range.End - 1) is { } named ? VerbGroup.NounPhrase(_doc, named) : null;
+            return Object(range.End - 1) is { } named ? Predicate.NounPhrase(_doc, named) : null;
         }
 
         var root = features.Root(range);
-        if (_doc[root].Pos != "VERB" || VerbGroup.Of(_doc, root) is not { IsPassive: false, IsFinite: true })
+        if (_doc[root].Pos != "VERB" || Predicate.Of(_doc, root) is not { IsPassive: false, IsFinite: true })
         {
             return null;
         }
@@ -74,12 +74,12 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
         {
             if (inverted && child == root + 1 && _doc[child].Pos is "PROPN" or "NOUN" or "PRON" && _doc[child].Dep is "dobj" or "attr" or "npadvmod" or "oprd" or "dep")
             {
-                return VerbGroup.NounPhrase(_doc, child);
+                return Predicate.NounPhrase(_doc, child);
             }
 
             if (_doc[child].Dep == "nsubj" && _doc[child].Tag is not ("WDT" or "EX") && _doc[child].Lower is not ("it" or "that" or "this" or "which"))
             {
-                return VerbGroup.NounPhrase(_doc, child);
+                return Predicate.NounPhrase(_doc, child);
             }
         }
 

@@ -184,7 +184,7 @@ internal sealed class LinkFeatures
         var nearer = 0;
         for (var i = other + (after ? -1 : 1); i >= 0 && i < _spans.Count && i != cue && nearer < 4; i += after ? -1 : 1)
         {
-            nearer += _spans[i].Role == Role.Cue ? 1 : 0;
+            nearer += _spans[i].Role == SpanRole.Cue ? 1 : 0;
         }
 
         return nearer;

@@ -26,7 +26,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
             var found = 0;
             for (var i = other + step; i >= 0 && i < spans.Count && found < Reach && spans[i].Region == spans[other].Region; i += step)
             {
-                if (spans[i].Role == Role.Cue)
+                if (spans[i].Role == SpanRole.Cue)
                 {
                     found++;
                     yield return i;
@@ -42,7 +42,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
         var cues = new List<TokenRange>();
         foreach (var span in spans)
         {
-            if (span.Role == Role.Cue)
+            if (span.Role == SpanRole.Cue)
             {
                 cues.Add(span.Range);
             }
@@ -74,7 +74,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
         var contents = cues.Where(pair => pair.Cue >= 0).ToLookup(pair => pair.Cue, pair => pair.Content);
         for (var cue = 0; cue < spans.Count; cue++)
         {
-            if (spans[cue].Role == Role.Cue)
+            if (spans[cue].Role == SpanRole.Cue)
             {
                 groups.Add((cue, sources.GetValueOrDefault(cue, -1), [.. contents[cue].Order()]));
             }
@@ -119,7 +119,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
         Span<float> row = stackalloc float[LinkFeatures.Count];
         for (var content = 0; content < spans.Count; content++)
         {
-            if (spans[content].Role != Role.Content)
+            if (spans[content].Role != SpanRole.Content)
             {
                 continue;
             }
@@ -148,7 +148,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
         Span<float> row = stackalloc float[LinkFeatures.Count];
         for (var source = 0; source < spans.Count; source++)
         {
-            if (spans[source].Role != Role.Source)
+            if (spans[source].Role != SpanRole.Source)
             {
                 continue;
             }
@@ -171,7 +171,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
     {
         foreach (var i in (int[])[content - 1, content + 1])
         {
-            if (i >= 0 && i < spans.Count && spans[i].Role == Role.Source && spans[i].Region == spans[content].Region
+            if (i >= 0 && i < spans.Count && spans[i].Role == SpanRole.Source && spans[i].Region == spans[content].Region
                 && (i < content ? spans[content].Range.First - spans[i].Range.End : spans[i].Range.First - spans[content].Range.End) <= 4)
             {
                 return i;

@@ -79,18 +79,18 @@ internal static class NamedActs
     private static Saying? Make(ParsedDocument document, int verb, string[] frame)
     {
         var doc = document.Doc;
-        var form = VerbGroup.Of(doc, verb);
+        var form = Predicate.Of(doc, verb);
         if (form.IsPassive || form.IsNegated || form.IsIrrealis || !(form.IsFinite || (doc[verb].Tag == "VBG" && doc[verb].Dep is "advcl" or "conj" or "acl")))
         {
             return null;
         }
 
-        if (VerbGroup.SubjectOf(doc, verb) is not { } subject || Complement(doc, verb, frame) is not { } content)
+        if (Predicate.SubjectOf(doc, verb) is not { } subject || Complement(doc, verb, frame) is not { } content)
         {
             return null;
         }
 
-        var source = VerbGroup.NounPhrase(doc, subject);
+        var source = Predicate.NounPhrase(doc, subject);
         return source.End > form.First && source.First < verb ? null : new()
         {
             Source = [source],

@@ -72,7 +72,7 @@ internal static class OwnVoice
                 continue;
             }
 
-            if (VerbGroup.SubjectOf(document.Doc, verb) is { } subject && Speaks(document.Doc, subject) is var voice and not Voice.None && Saying(document, verb, subject, voice, end) is { } saying)
+            if (Predicate.SubjectOf(document.Doc, verb) is { } subject && Speaks(document.Doc, subject) is var voice and not Voice.None && Saying(document, verb, subject, voice, end) is { } saying)
             {
                 own.Add(saying);
             }
@@ -100,7 +100,7 @@ internal static class OwnVoice
     private static Saying? Saying(ParsedDocument document, int verb, int subject, Voice voice, int end)
     {
         var doc = document.Doc;
-        var form = VerbGroup.Of(doc, verb);
+        var form = Predicate.Of(doc, verb);
         var (auxiliary, modal, negated, perfect) = (form.First, form.Modal, form.IsNegated, form.IsPerfect);
         var present = doc[verb].Tag is "VBP" or "VBZ" || (doc[verb].Tag == "VB" && modal is "would" or "wish" or "want");
         var cue = new TokenRange(auxiliary, verb + 1);

@@ -50,7 +50,7 @@ internal sealed unsafe class SpanDecoder
             begin = kind is 0 or 3 ? i : begin;
             if (kind is 2 or 3)
             {
-                found.Add(new((Role)((_best[i] - 1) / 4), new(first + begin, first + i + 1), Probability(begin, i + 1), region));
+                found.Add(new((SpanRole)((_best[i] - 1) / 4), new(first + begin, first + i + 1), Probability(begin, i + 1), region));
             }
         }
     }

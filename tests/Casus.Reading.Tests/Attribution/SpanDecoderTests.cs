@@ -93,7 +93,7 @@ public class SpanDecoderTests
             if (kind is 2 or 3)
             {
                 var share = all.Where(a => Enumerable.Range(begin, i + 1 - begin).All(j => a.Labels[j] == best.Labels[j])).Sum(a => Math.Exp(a.Score)) / sum;
-                spans.Add(new((Role)((best.Labels[i] - 1) / 4), new(begin, i + 1), share));
+                spans.Add(new((SpanRole)((best.Labels[i] - 1) / 4), new(begin, i + 1), share));
             }
         }
 

@@ -8,9 +8,9 @@ namespace Casus.Reading;
 /// <param name="IsPerfect">With <em>have</em>.</param>
 /// <param name="IsFinite">A tense of its own, not an infinitive or a bare participle.</param>
 /// <param name="IsIrrealis">Under a modal or <em>if</em>: what is named did not or need not happen.</param>
-internal readonly record struct VerbGroup(int First, string? Modal, bool IsNegated, bool IsPerfect, bool IsPassive, bool IsFinite, bool IsIrrealis)
+internal readonly record struct Predicate(int First, string? Modal, bool IsNegated, bool IsPerfect, bool IsPassive, bool IsFinite, bool IsIrrealis)
 {
-    public static VerbGroup Of(Doc doc, int verb)
+    public static Predicate Of(Doc doc, int verb)
     {
         var (first, modal, negated, perfect, passive, conditional, infinitive) = (verb, (string?)null, false, false, false, false, false);
         foreach (var child in doc.ChildrenOf(verb))
