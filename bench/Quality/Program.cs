@@ -31,12 +31,6 @@ switch (args)
     case ["clean", var folder]:
         CleanLines.Write(folder, Console.Out);
         return 0;
-    case ["cues", var folder]:
-        CueCounts.Write(folder, Console.Out);
-        return 0;
-    case ["acts", var gold, var texts]:
-        ActCounts.Write(gold, texts, Console.Out);
-        return 0;
     case ["actors", var knowledge, var target]:
         ActorTables.Write(knowledge, target);
         return 0;
@@ -48,6 +42,6 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER [--oracle] | addressees GOLD_FOLDER TEXT_FOLDER [--first|--second] [--predicted] [--show] | duplicates FILE [--oracle] [--show]"
-            + " | conditions GOLD_FOLDER TEXT_FOLDER | commitments [--errors] FILE… | clean FOLDER | cues POLNEAR_FOLDER | acts GOLD_FOLDER TEXT_FOLDER | act-signs (GOLD_FOLDER TEXT_FOLDER | EXAMPLES) | actors KNOWLEDGE_FOLDER data/actors");
+            + " | conditions GOLD_FOLDER TEXT_FOLDER | commitments [--errors] FILE… | clean FOLDER | act-signs (GOLD_FOLDER TEXT_FOLDER | EXAMPLES) | actors KNOWLEDGE_FOLDER data/actors");
         return 2;
 }
