@@ -11,6 +11,8 @@ internal sealed unsafe class Avx512Kernel : WideKernel
 
     public override string Name => "AVX-512";
 
+    public override int TileRows => 8;
+
     // A panel of a short k stays in the first-level cache while all rows go by.
     public override void Panels(float* a, nint stride, int rows, float* weights, nint panelStride, int k, int panels, float* c, nint outStride)
     {

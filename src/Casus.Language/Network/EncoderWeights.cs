@@ -43,19 +43,20 @@ internal sealed class EncoderWeights
             VectorProjection = Panels.Linear(file.Floats($"{component}.vectors.w", Width, Vectors.Width), Width, Vectors.Width);
         }
 
-        Mixer = Layer("mixer", MixerInputs);
-        Layers = [.. Enumerable.Range(0, shape.Depth).Select(i => Layer($"layer.{i}", 3 * Width))];
+        Mixer = Layer("mixer", MixerInputs, inPairs: false);
+        Layers = [.. Enumerable.Range(0, shape.Depth).Select(i => Layer($"layer.{i}", 3 * Width, inPairs: i > 0))];
         DependsOnSpace = Columns.Contains(FeatureColumn.Spacy);
 
-        MaxoutLayer Layer(string name, int k)
+        MaxoutLayer Layer(string name, int k, bool inPairs)
         {
             var pieces = file.Section($"{component}.{name}.w").Shape is [_, var p, _] && p is > 0 and <= 3
                 ? p
                 : throw new ModelFormatException(file.Name, $"its layer '{component}.{name}' has more than three pieces");
+            var weights = file.Floats($"{component}.{name}.w", Width, pieces, k);
             return new(
                 k,
                 Width / 16,
-                Panels.Maxout(file.Floats($"{component}.{name}.w", Width, pieces, k), Width, pieces, k),
+                inPairs ? Panels.Window(weights, Width, pieces, Width) : Panels.Maxout(weights, Width, pieces, k),
                 Panels.MaxoutBias(file.Floats($"{component}.{name}.b", Width, pieces), Width, pieces),
                 NativeFloats.Of(file.Floats($"{component}.{name}.scale", Width)),
                 NativeFloats.Of(file.Floats($"{component}.{name}.shift", Width)));
@@ -76,6 +77,7 @@ internal sealed class EncoderWeights
 
     public MaxoutLayer Mixer { get; }
 
+    /// <summary>The first is laid out for ready-made sums, the others for windows two at a time (<see cref="Panels.Window"/>).</summary>
     public MaxoutLayer[] Layers { get; }
 
     /// <summary>Whether a token's sums differ when a space follows it.</summary>
