@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Casus.Language;
 
 /// <summary>Weights laid out for the kernels: panels of 48 columns in which the numbers of one k are neighbours.</summary>
@@ -10,7 +8,6 @@ internal static unsafe class Panels
     public static int CountFor(int columns) => (columns + Width - 1) / Width;
 
     /// <summary>Maxout weights [outputs, pieces, k]: sixteen outputs a panel, three pieces side by side; a missing piece repeats the first, which changes no maximum.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static NativeFloats Maxout(ReadOnlySpan<float> weights, int outputs, int pieces, int k)
     {
         var panels = new NativeFloats((long)outputs / 16 * k * Width);
@@ -62,7 +59,6 @@ internal static unsafe class Panels
     public static NativeFloats MaxoutBias(ReadOnlySpan<float> bias, int outputs, int pieces) => Maxout(bias, outputs, pieces, 1);
 
     /// <summary>Weights [columns, k] of a linear layer; <paramref name="order"/> gives the source of each column.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static NativeFloats Linear(ReadOnlySpan<float> weights, int columns, int k, Func<int, int>? order = null)
     {
         var panels = new NativeFloats((long)CountFor(columns) * k * Width);
