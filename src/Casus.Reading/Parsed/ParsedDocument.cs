@@ -24,6 +24,9 @@ internal sealed class ParsedDocument
 
     public QuoteMap Quotes { get; }
 
+    /// <summary>What is known of actors beforehand; the built-in tables unless a user's file adds to them.</summary>
+    public ActorKnowledge Actors { get; init; } = ActorKnowledge.BuiltIn;
+
     /// <summary>Where a run of tokens stands in the text, without white space at its ends.</summary>
     public Span Span(TokenRange range)
     {
