@@ -40,8 +40,11 @@ switch (args)
     case ["act-signs", var examples]:
         ActSigns.Write(examples, Console.Out);
         return 0;
+    case ["act-time", var gold, var texts]:
+        ActTime.Write(gold, texts, Console.Out);
+        return 0;
     default:
         Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER [--oracle] | addressees GOLD_FOLDER TEXT_FOLDER [--first|--second] [--predicted] [--show] | duplicates FILE [--oracle] [--show]"
-            + " | conditions GOLD_FOLDER TEXT_FOLDER | commitments [--errors] FILE… | clean FOLDER | act-signs (GOLD_FOLDER TEXT_FOLDER | EXAMPLES) | actors KNOWLEDGE_FOLDER data/actors");
+            + " | conditions GOLD_FOLDER TEXT_FOLDER | commitments [--errors] FILE… | clean FOLDER | act-time GOLD_FOLDER TEXT_FOLDER | act-signs (GOLD_FOLDER TEXT_FOLDER | EXAMPLES) | actors KNOWLEDGE_FOLDER data/actors");
         return 2;
 }
