@@ -52,8 +52,8 @@ internal sealed unsafe class Worker : IDisposable
         _setStart = (row, label) => _work.SentenceStarts[_first + row] = label == 1;
     }
 
-    /// <param name="tensor">Where the rows of tok2vec go, token by token, when they are wanted.</param>
-    public Doc Run(string text, List<float[]>? tensor, CancellationToken cancellation)
+    /// <param name="kept">Where the encoders' rows go when they are wanted.</param>
+    public Doc Run(string text, EncoderRows? kept, CancellationToken cancellation)
     {
         try
         {
@@ -61,7 +61,8 @@ internal sealed unsafe class Worker : IDisposable
             _tokenizer.Tokenize(text, _tokens, cancellation);
             var count = _tokens.Count;
             _work.Ensure(count);
-            Encode(count, tensor, cancellation);
+            kept?.Begin(count, _model.Encoder.Width, _model.EntityEncoder?.Width ?? 0);
+            Encode(count, kept, cancellation);
             if (_options.UseSenter)
             {
                 SplitBySenter(count, cancellation);
@@ -79,7 +80,7 @@ internal sealed unsafe class Worker : IDisposable
                 _work.Lemmas[i] ??= _model.Lemmatizer.Lemma(_tokens.Forms[i], _work.PartsOfSpeech[i], _work.Morphologies[i]);
             }
 
-            FindEntities(count, cancellation);
+            FindEntities(count, kept, cancellation);
             return Result(text, count);
         }
         finally
@@ -90,7 +91,7 @@ internal sealed unsafe class Worker : IDisposable
         }
     }
 
-    private void Encode(int count, List<float[]>? tensor, CancellationToken cancellation)
+    private void Encode(int count, EncoderRows? kept, CancellationToken cancellation)
     {
         if (!_options.UseSenter)
         {
@@ -108,10 +109,7 @@ internal sealed unsafe class Worker : IDisposable
                 _parser.Rows.Project(rows, _model.Encoder.Width, _first, size);
             }
 
-            for (var i = 0; tensor is not null && i < size; i++)
-            {
-                tensor.Add(new Span<float>(rows + (i * _model.Encoder.Width), _model.Encoder.Width).ToArray());
-            }
+            kept?.Take(rows, _first, size);
         }
     }
 
@@ -137,7 +135,7 @@ internal sealed unsafe class Worker : IDisposable
         }
     }
 
-    private void FindEntities(int count, CancellationToken cancellation)
+    private void FindEntities(int count, EncoderRows? kept, CancellationToken cancellation)
     {
         if (_entities is null)
         {
@@ -152,6 +150,7 @@ internal sealed unsafe class Worker : IDisposable
             var size = Math.Min(Encoder.ChunkRows, count - first);
             var rows = _entityEncoder!.Encode(_tokens.Forms, _tokens.Spaces, count, first, size);
             _entities.Rows.Project(rows, _model.EntityEncoder!.Width, first, size);
+            kept?.TakeEntity(rows, first, size);
         }
 
         _entities.Recognize(count, _tokens.Forms, _work.SentenceStarts, _work.Entities, cancellation);

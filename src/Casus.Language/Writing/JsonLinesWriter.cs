@@ -24,7 +24,7 @@ public sealed class JsonLinesWriter(Stream stream)
         for (var i = 0; i < doc.Count; i++)
         {
             Comma(i);
-            buffer.Number(CodePoints.Count(columns.Forms[i].Text));
+            buffer.Number(CodePointCount.Of(columns.Forms[i].Text));
         }
 
         Key("],\"space\":["u8);
@@ -91,7 +91,7 @@ public sealed class JsonLinesWriter(Stream stream)
         {
             Comma(i);
             var start = doc.Columns.Starts[i];
-            points += CodePoints.Count(doc.Text.AsSpan(at, start - at));
+            points += CodePointCount.Of(doc.Text.AsSpan(at, start - at));
             at = start;
             _buffer.Number(points);
         }
