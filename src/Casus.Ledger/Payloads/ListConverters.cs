@@ -77,6 +77,8 @@ internal sealed class SpansConverter : ListConverter<Span>;
 
 internal sealed class EvidenceListConverter : ListConverter<Evidence>;
 
+internal sealed class EffectsConverter : ListConverter<Effect>;
+
 internal sealed class SeriesPointsConverter : ListConverter<SeriesPoint>;
 
 internal sealed class SpeakersConverter : ListConverter<Speaker>;
