@@ -112,12 +112,18 @@ internal sealed class Condition(Formula formula, Term term, PropositionNode[] at
 
     private Instant? CannotHoldFrom()
     {
-        if (IsReadOnce && Array.TrueForAll(atoms, a => a.Settled is null && a.Definition is null))
+        if (IsReadOnce && Array.TrueForAll(atoms, a => a.Timed is null && a.Definition is null))
         {
             return null;
         }
 
-        var settled = Basic().Select(n => n.Settled?.From).OfType<Instant>().Append(Instant.Min).Distinct().Order();
+        var basic = Basic();
+        if (IsReadOnce && basic.All(n => n.Settled is null))
+        {
+            return null;
+        }
+
+        var settled = basic.Select(n => n.Settled?.From).OfType<Instant>().Append(Instant.Min).Distinct().Order();
         foreach (var time in settled)
         {
             Truth Free(PropositionNode node) => node.Settled is { } s && s.From <= time ? s.Value ? Truth.True : Truth.False : Truth.Open;

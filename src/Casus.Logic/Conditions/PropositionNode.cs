@@ -22,6 +22,7 @@ internal sealed class PropositionNode
     private readonly Func<PropositionNode, Timeline<Truth>> _tell;
     private readonly Func<PropositionNode, Timeline<Truth>> _find;
     private Timeline<Truth>? _found;
+    private (Timeline<Truth> Concluded, Timeline<Truth> Told)? _both;
     private Timeline<Truth>? _timeline;
     private Timeline<Truth>? _told;
 
@@ -34,8 +35,9 @@ internal sealed class PropositionNode
         Func<PropositionNode, Timeline<Truth>> find) =>
         (Id, Item, Findings, _determine, _tell, _find) = (id, item, findings, determine, tell, find);
 
-    public PropositionNode(Timed timed, Func<PropositionNode, Timeline<Truth>> determine)
-        : this(timed.ToString(), null, [], determine, n => n.Timeline, n => n.Timeline) => Timed = timed;
+    /// <param name="value">Its timeline, and the same as it is told.</param>
+    public PropositionNode(Timed timed, Func<PropositionNode, (Timeline<Truth> Concluded, Timeline<Truth> Told)> value)
+        : this(timed.ToString(), null, [], n => n.Both(value).Concluded, n => n.Both(value).Told, n => n.Both(value).Told) => Timed = timed;
 
     /// <summary>For a timed part: as it is written.</summary>
     public string Id { get; }
@@ -94,4 +96,6 @@ internal sealed class PropositionNode
     public bool IsFoundAt(Instant time) => Findings.Any(f => f.From.Start <= time && !(f.To?.Start <= time));
 
     public override string ToString() => Id;
+
+    private (Timeline<Truth> Concluded, Timeline<Truth> Told) Both(Func<PropositionNode, (Timeline<Truth>, Timeline<Truth>)> value) => _both ??= value(this);
 }

@@ -5,18 +5,21 @@ namespace Casus.Logic;
 /// <summary>Values the timed parts of formulas over valid time: order, windows, lasting, dates, figures, and where commitments stand.</summary>
 internal sealed class TimedValues(Conditions conditions, KnownItems items, IStandings standings, Instant valid)
 {
-    public Timeline<Truth> Of(PropositionNode node) => node.Timed switch
+    /// <summary>Its values, and the same as they are told: what asks whether something ever held is told as open until its window closes, though so far it did not.</summary>
+    public (Timeline<Truth> Concluded, Timeline<Truth> Told) Of(PropositionNode node) => node.Timed switch
     {
-        Before before => Order(node, conditions.Of(before.First).Timeline, conditions.Of(before.Second).Timeline),
-        After after => Following(conditions.Of(after.Later).Timeline, conditions.Of(after.Earlier).Timeline),
-        Within within => Window(node, within.What is null ? null : conditions.Of(within.What).Timeline, within.Length, conditions.Of(within.Of).Timeline),
-        Lasting lasting => Unbroken(node, conditions.Of(lasting.What).Timeline, lasting.Length),
-        Dated dated => Since(node, dated.At.Start),
-        Threshold threshold => Figures.Of(node, threshold, items, valid),
-        StandsAs { IsStage: true } stage => Stages.Of(node, stage, items, valid),
-        StandsAs stands => standings.StandsAs(Enum.Parse<CommitmentState>(stands.Word, ignoreCase: true), stands.Item),
+        Before before => Order(node, conditions.Of(before.First).Timeline, conditions.Of(before.Second).Timeline).Both,
+        After after => Following(conditions.Of(after.Later).Timeline, conditions.Of(after.Earlier).Timeline).Both,
+        Within within => Window(node, within.What is null ? null : conditions.Of(within.What).Timeline, within.Length, conditions.Of(within.Of).Timeline).Both,
+        Lasting lasting => Same(Unbroken(node, conditions.Of(lasting.What).Timeline, lasting.Length)),
+        Dated dated => Same(Since(node, dated.At.Start)),
+        Threshold threshold => Same(Figures.Of(node, threshold, items, valid)),
+        StandsAs { IsStage: true } stage => Same(Stages.Of(node, stage, items, valid)),
+        StandsAs stands => Same(standings.StandsAs(Enum.Parse<CommitmentState>(stands.Word, ignoreCase: true), stands.Item)),
         _ => throw new ArgumentException($"An unknown kind of formula: {node.Timed?.GetType().Name}.", nameof(node)),
     };
+
+    private static (Timeline<Truth>, Timeline<Truth>) Same(Timeline<Truth> timeline) => (timeline, timeline);
 
     private Timeline<Truth> Since(PropositionNode node, Instant start)
     {
@@ -26,9 +29,9 @@ internal sealed class TimedValues(Conditions conditions, KnownItems items, IStan
     }
 
     // X before Y. Once Y has held it is decided for good: by whether X had held at an earlier instant.
-    private Timeline<Truth> Order(PropositionNode node, Timeline<Truth> first, Timeline<Truth> second)
+    private Course Order(PropositionNode node, Timeline<Truth> first, Timeline<Truth> second)
     {
-        var changes = new List<(Instant, Truth)>();
+        var course = new Course();
         Truth? firstDoubt = null;
         Truth? secondDoubt = null;
         foreach (var at in Stops(first, second))
@@ -38,7 +41,7 @@ internal sealed class TimedValues(Conditions conditions, KnownItems items, IStan
             {
                 // Nobody said whether X held, and now it is too late to tell by waiting: a gap.
                 var value = firstDoubt switch { null => Truth.False, Truth.Contested => Truth.Contested, _ => Truth.Unknown };
-                changes.Add((at, value));
+                course.Settle(at, value);
                 node.Settled = value == Truth.False ? (at, false) : null;
                 break;
             }
@@ -46,21 +49,22 @@ internal sealed class TimedValues(Conditions conditions, KnownItems items, IStan
             secondDoubt = Doubt(secondDoubt, y, isOpenADoubt: false);
             if (x == Truth.True && secondDoubt is null)
             {
-                changes.Add((at, Truth.True));
+                course.Settle(at, Truth.True);
                 node.Settled = (at, true);
                 break;
             }
 
             firstDoubt = x == Truth.True ? Kleene.MoreDoubtful(firstDoubt ?? Truth.Open, secondDoubt ?? Truth.Open) : Doubt(firstDoubt, x, isOpenADoubt: true);
-            changes.Add((at, firstDoubt is Truth.Unknown or Truth.Contested ? firstDoubt.Value : Truth.Open));
+            course.Wait(at, firstDoubt);
         }
 
-        return Timeline<Truth>.From(changes);
+        return course;
     }
 
-    private Timeline<Truth> Following(Timeline<Truth> later, Timeline<Truth> earlier)
+    // X after Y: X at an instant from the first one on at which Y held.
+    private Course Following(Timeline<Truth> later, Timeline<Truth> earlier)
     {
-        var changes = new List<(Instant, Truth)>();
+        var course = new Course();
         var hasBegun = false;
         Truth? begun = null;
         Truth? doubt = null;
@@ -68,38 +72,42 @@ internal sealed class TimedValues(Conditions conditions, KnownItems items, IStan
         {
             var (x, y) = (later.At(at), earlier.At(at));
             hasBegun |= y == Truth.True;
-            begun = Doubt(begun, y, isOpenADoubt: false);
+            begun = Doubt(begun, y, isOpenADoubt: true);
             if (hasBegun && x == Truth.True)
             {
-                changes.Add((at, Truth.True));
+                course.Settle(at, Truth.True);
                 break;
             }
 
-            if ((hasBegun || begun is not null) && (x == Truth.True || Doubt(null, x, false) is not null))
+            if (hasBegun)
             {
-                doubt = Kleene.MoreDoubtful(doubt ?? Truth.Unknown, x == Truth.True ? begun ?? Truth.Unknown : x);
+                doubt = Doubt(doubt, x, isOpenADoubt: true);
+            }
+            else if (begun is { } maybe && x != Truth.False)
+            {
+                doubt = Kleene.MoreDoubtful(doubt ?? Truth.Open, x == Truth.True ? maybe : Kleene.MoreDoubtful(maybe, x));
             }
 
-            changes.Add((at, doubt ?? Truth.Open));
+            course.Wait(at, doubt);
         }
 
-        return Timeline<Truth>.From(changes);
+        return course;
     }
 
     // X within D of Y, counted from the first instant at which Y held.
-    private Timeline<Truth> Window(PropositionNode node, Timeline<Truth>? what, Duration length, Timeline<Truth> of)
+    private Course Window(PropositionNode node, Timeline<Truth>? what, Duration length, Timeline<Truth> of)
     {
-        var changes = new List<(Instant, Truth)>();
+        var course = new Course();
         Instant? end = null;
         Truth? doubt = null;
         Truth? begun = null;
-        var timelines = what is null ? new[] { of } : [what, of];
-        var stops = Stops(timelines).ToList();
-        if (stops.Find(s => of.At(s) == Truth.True) is var opens && of.At(opens) == Truth.True && Deadlines.End(opens, length) is { } closes)
+        var stops = (what is null ? Stops(of) : Stops(what, of)).ToList();
+        var opens = stops.Find(s => of.At(s) == Truth.True);
+        if (of.At(opens) == Truth.True && Deadlines.End(opens, length) is { } closes)
         {
             end = closes;
             node.NextChange = closes > valid ? closes : null;
-            if (closes <= valid)
+            if (closes <= valid && !stops.Contains(closes))
             {
                 stops.Add(closes);
                 stops.Sort();
@@ -108,37 +116,39 @@ internal sealed class TimedValues(Conditions conditions, KnownItems items, IStan
 
         foreach (var at in stops)
         {
+            var x = what?.At(at) ?? Truth.True;
             if (end is null || at < opens)
             {
-                begun = Doubt(begun, of.At(at), isOpenADoubt: false);
-                changes.Add((at, begun is { } maybe && (what is null || what.At(at) != Truth.False) ? maybe : Truth.Open));
-                continue;
+                begun = Doubt(begun, of.At(at), isOpenADoubt: true);
+                course.Wait(at, x == Truth.False ? null : begun);
             }
-
-            if (at >= end)
+            else if (at >= end)
             {
                 // The window has closed: absence is concluded where it may be.
                 var value = what is null || doubt is null ? Truth.False : doubt == Truth.Contested ? Truth.Contested : Truth.Unknown;
-                changes.Add((at, value));
+                course.Settle(at, value);
                 node.Settled = value == Truth.False ? (at, false) : null;
                 node.NextChange = null;
                 break;
             }
-
-            var x = what?.At(at) ?? Truth.True;
-            if (x == Truth.True && what is not null)
+            else if (x == Truth.True)
             {
-                changes.Add((at, Truth.True));
-                node.Settled = (at, true);
-                node.NextChange = null;
-                break;
+                course.Settle(at, Truth.True);
+                if (what is not null)
+                {
+                    node.Settled = (at, true);
+                    node.NextChange = null;
+                    break;
+                }
             }
-
-            doubt = Doubt(doubt, x, isOpenADoubt: true);
-            changes.Add((at, x == Truth.True ? Truth.True : doubt is Truth.Unknown or Truth.Contested ? doubt.Value : Truth.Open));
+            else
+            {
+                doubt = Doubt(doubt, x, isOpenADoubt: true);
+                course.Wait(at, doubt);
+            }
         }
 
-        return Timeline<Truth>.From(changes);
+        return course;
     }
 
     // X for D: true once X has held for so long without a break.
@@ -194,4 +204,26 @@ internal sealed class TimedValues(Conditions conditions, KnownItems items, IStan
     };
 
     private IEnumerable<Instant> Stops(params Timeline<Truth>[] timelines) => timelines.SelectMany(t => t.Starts).Where(s => s <= valid).Distinct().Order();
+
+    /// <summary>Whether something ever held, as time goes on.</summary>
+    private sealed class Course
+    {
+        private readonly List<(Instant, Truth)> _concluded = [];
+        private readonly List<(Instant, Truth)> _told = [];
+
+        public (Timeline<Truth> Concluded, Timeline<Truth> Told) Both => (Timeline<Truth>.From(_concluded), Timeline<Truth>.From(_told));
+
+        public void Settle(Instant at, Truth value)
+        {
+            _concluded.Add((at, value));
+            _told.Add((at, value));
+        }
+
+        /// <summary>It did not hold so far, or nobody knows; it still may.</summary>
+        public void Wait(Instant at, Truth? doubt)
+        {
+            _concluded.Add((at, doubt ?? Truth.False));
+            _told.Add((at, doubt is Truth.Unknown or Truth.Contested ? doubt.Value : Truth.Open));
+        }
+    }
 }

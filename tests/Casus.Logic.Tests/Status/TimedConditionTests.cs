@@ -16,7 +16,7 @@ public sealed class TimedConditionTests
         Assert.Equal("open", Value(Base, "x before y", "2026-01-10"));
         Assert.Equal("true", Value(first, "x before y", "2026-01-10"));
         Assert.Equal("true", Value(first.Finding("y", true, "2026-01-08"), "x before y", "2026-01-10"));
-        Assert.Equal("false", Value(first.Finding("y", false, "2026-01-01", "2026-01-05").Finding("y", true, "2026-01-05").Finding("x", false, "2026-01-01", "2026-01-05"), "x before y", "2026-01-10"));
+        Assert.Equal("false", Value(Base.Finding("y", true, "2026-01-05").Finding("seen", true, "2026-01-05"), "seen before y", "2026-01-10"));
         Assert.Equal("false", Value(Base.Finding("y", true, "2026-01-03").Finding("seen", true, "2026-01-05"), "seen before y", "2026-01-10"));
         Assert.Equal("unknown", Value(Base.Finding("y", true, "2026-01-03"), "x before y", "2026-01-10"));
     }
@@ -34,9 +34,17 @@ public sealed class TimedConditionTests
     [Fact]
     public void After_IsTrueOnceItHoldsFromTheOtherOn()
     {
-        var both = Base.Finding("x", true, "2026-01-05", "2026-01-06").Finding("y", true, "2026-01-08");
-        Assert.Equal("open", Value(both, "x after y", "2026-01-10"));
+        var both = Base.Finding("x", true, "2026-01-05", "2026-01-06").Finding("x", false, "2026-01-06", "2026-01-09").Finding("y", true, "2026-01-08");
+        Assert.Equal("open", Value(both, "x after y", "2026-01-08"));
         Assert.Equal("true", Value(both.Finding("x", true, "2026-01-09", "2026-01-10"), "x after y", "2026-01-12"));
+    }
+
+    [Fact]
+    public void EverInAConsequent_IsJudgedAtTheDeadline()
+    {
+        var late = Base.Pledge(then: "seen or seen after y", by: "2026-01-20").Finding("y", false, "2020-01-01");
+        Assert.Equal("violated", late.States("2026-01-21"));
+        Assert.Equal("overdue", Base.Pledge(then: "x before y", by: "2026-01-20").States("2026-01-21"));
     }
 
     [Fact]
