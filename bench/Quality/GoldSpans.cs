@@ -14,6 +14,15 @@ internal static class GoldSpans
     /// <param name="texts">The folder of NAME.txt; the same one where they lie side by side.</param>
     public static void Write(string gold, string texts, TextWriter output)
     {
+        foreach (var read in Read(gold, texts))
+        {
+            ReadLines.WriteLine(read.Document.Document, StatementBuilder.Build(read.Document, read.Sayings, CancellationToken.None), output);
+        }
+    }
+
+    /// <summary>The documents of a gold folder, parsed, with its statements as sayings.</summary>
+    public static IEnumerable<GoldDocument> Read(string gold, string texts)
+    {
         using var pipeline = Pipeline.Load(ModelFiles.Find("en_core_web_sm")!);
         foreach (var path in Directory.GetFiles(gold, "*.json").Order(StringComparer.Ordinal))
         {
@@ -23,24 +32,24 @@ internal static class GoldSpans
             var options = new ReadingOptions { Published = json.RootElement.TryGetProperty("published", out var day) && day.GetString() is { } date && PartialDate.TryParse(date, out var parsed) ? parsed : null };
             var document = new Reader(options).Open(new() { Name = name + ".txt", Path = path, Raw = raw, Sha256 = Convert.ToHexStringLower(SHA256.HashData(raw)), Text = Encoding.UTF8.GetString(raw), Kind = TextKind.Plain });
             var read = new ParsedDocument(document, pipeline.Read(document.Text));
-            var sayings = Sayings(read, json.RootElement.GetProperty("statements"));
-            ReadLines.WriteLine(document, StatementBuilder.Build(read, sayings, CancellationToken.None), output);
+            var found = Sayings(read, json.RootElement.GetProperty("statements"));
+            yield return new(read, found.ConvertAll(pair => pair.Saying), found.ConvertAll(pair => pair.Label), json.RootElement.TryGetProperty("set", out var set) ? set.GetInt32() : 1);
         }
     }
 
-    private static List<Saying> Sayings(ParsedDocument document, JsonElement statements)
+    private static List<(Saying Saying, JsonElement Label)> Sayings(ParsedDocument document, JsonElement statements)
     {
-        var found = new List<Saying>();
+        var found = new List<(Saying Saying, JsonElement Label)>();
         foreach (var statement in statements.EnumerateArray())
         {
             if (Ranges(document, statement, "content") is { Count: > 0 } content)
             {
-                found.Add(new() { Source = Ranges(document, statement, "source"), Cue = Ranges(document, statement, "cue"), Content = content });
+                found.Add((new() { Source = Ranges(document, statement, "source"), Cue = Ranges(document, statement, "cue"), Content = content }, statement.Clone()));
             }
         }
 
-        var ordered = found.OrderBy(s => s.First).ThenByDescending(s => s.Content[^1].End).ToList();
-        return [.. ordered.Select((saying, i) => saying with { Within = ordered.FindLastIndex(Math.Max(0, i - 1), i, outer => Holds(outer, saying)) })];
+        var ordered = found.OrderBy(s => s.Saying.First).ThenByDescending(s => s.Saying.Content[^1].End).ToList();
+        return [.. ordered.Select((one, i) => (one.Saying with { Within = ordered.FindLastIndex(Math.Max(0, i - 1), i, outer => Holds(outer.Saying, one.Saying)) }, one.Label))];
     }
 
     private static bool Holds(Saying outer, Saying inner) =>
@@ -64,3 +73,7 @@ internal static class GoldSpans
         return [.. ranges];
     }
 }
+
+/// <summary>A parsed document with the sayings its annotators marked, and the label of each as it stands in the file.</summary>
+/// <param name="Set">Which half of the labels it belongs to: the second was labelled to conventions the first lacks.</param>
+internal sealed record GoldDocument(ParsedDocument Document, List<Saying> Sayings, List<JsonElement> Labels, int Set);

@@ -13,6 +13,9 @@ internal sealed record SpeakerReading(ValueList<Speaker> Speakers, string Why);
 internal sealed record ActReading(ValueList<ActProbability> Acts, ValueList<string> Why)
 {
     public Act Act => Acts[0].Act;
+
+    /// <summary>How likely the words report no act at all (<i>appears</i>, an act that did not happen), in [0, 1].</summary>
+    public double None { get; init; }
 }
 
 /// <summary>What makes a saying depend on something, and by when it falls due.</summary>

@@ -1,4 +1,3 @@
-using Casus.Language;
 using Casus.Model;
 
 namespace Casus.Reading;
@@ -9,12 +8,14 @@ internal sealed class StatementBuilder
     private readonly ParsedDocument _document;
     private readonly IReadOnlyList<Saying> _sayings;
     private readonly WhoSpeaks _who;
+    private readonly ActReader _acts;
     private readonly CommitmentReader _commitments;
 
     private StatementBuilder(ParsedDocument document, IReadOnlyList<Saying> sayings)
     {
         (_document, _sayings) = (document, sayings);
         _who = new(document, sayings);
+        _acts = new(document, sayings);
         _commitments = new(document, sayings, _who);
     }
 
@@ -45,7 +46,7 @@ internal sealed class StatementBuilder
         var saying = _sayings[index];
         var (source, cue, content) = (_document.Quote(saying.Source), _document.Quote(saying.Cue), _document.Quote(saying.Content)!);
         var speaker = _who.Of(index);
-        var act = ActReader.Of(_document, saying);
+        var act = _acts.Of(index);
         var conditions = ConditionReader.Of(_document, saying);
         var commitment = _commitments.Of(index, speaker.Speakers, act, conditions);
         return new()
