@@ -1,5 +1,3 @@
-using Casus.Model;
-
 namespace Casus.Logic;
 
 /// <summary>Orders derived propositions so that each comes after what it is made of, and finds circles.</summary>

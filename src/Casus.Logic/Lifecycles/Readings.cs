@@ -30,6 +30,7 @@ internal static class Readings
         }
 
         course.Move(reached);
+        Impossible(course, at); // what fell due only now, too
     }
 
     // What can no longer be, whatever happens: the condition, or what was committed.

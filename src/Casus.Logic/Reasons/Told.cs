@@ -1,5 +1,3 @@
-using Casus.Model;
-
 namespace Casus.Logic;
 
 /// <summary>Something told of a status that is worked out when it is first asked for; equal where what is told is equal.</summary>

@@ -5,6 +5,8 @@ namespace Casus.Model;
 /// <summary>Reads one formula by recursive descent; the first error stands.</summary>
 internal sealed class FormulaParser(string text)
 {
+    private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
     private readonly List<FormulaName> _names = [];
     private int _at;
     private int _depth;
@@ -312,7 +314,7 @@ internal sealed class FormulaParser(string text)
 
     private static string? NumberWord(string word)
     {
-        var at = Array.IndexOf(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], word.ToLowerInvariant());
+        var at = Array.FindIndex(Numbers, n => n.Equals(word, StringComparison.OrdinalIgnoreCase));
         return at < 0 ? null : (at + 1).ToString(CultureInfo.InvariantCulture);
     }
 

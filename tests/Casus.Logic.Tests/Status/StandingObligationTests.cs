@@ -46,7 +46,7 @@ public sealed class StandingObligationTests
     public void WindowNotOpenYet_DoneTooEarlyDoesNotCount()
     {
         var window = Base.Pledge(then: "quiet", opens: "2026-01-10", by: "2026-01-20");
-        Assert.Equal("detached", window.Finding("quiet", true, "2026-01-05", "2026-01-06").States("2026-01-15"));
+        Assert.Equal("detached", window.Finding("quiet", true, "2026-01-05", "2026-01-06").Finding("quiet", false, "2026-01-06").States("2026-01-15"));
         Assert.Equal("satisfied", window.Finding("quiet", true, "2026-01-05").States("2026-01-10"));
         Assert.Equal("detached", window.Finding("quiet", true, "2026-01-05").States("2026-01-09"));
     }

@@ -65,7 +65,7 @@ public sealed class TimedConditionTests
     public void For_NeedsATimeWithoutABreak()
     {
         var held = Base.Finding("x", true, "2026-01-05");
-        Assert.Equal("false", Value(held, "x for 10 days", "2026-01-14"));
+        Assert.Equal("open", Value(held, "x for 10 days", "2026-01-14"));
         Assert.Equal("true", Value(held, "x for 10 days", "2026-01-15"));
         var broken = Base.Finding("x", true, "2026-01-05", "2026-01-09").Finding("x", false, "2026-01-09", "2026-01-10").Finding("x", true, "2026-01-10");
         Assert.Equal("false", Value(broken, "x for 10 days", "2026-01-19"));

@@ -27,7 +27,7 @@ public sealed class ConditionCaseTests
         Assert.Equal(expected, $"{error.Span.Start}-{error.Span.End}: {error}");
     }
 
-    private static TheoryData<string> Names(string folder) => [.. Directory.GetFiles(In(folder)).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!];
+    private static TheoryData<string> Names(string folder) => [.. Directory.GetFiles(In(folder)).Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
 
     private static (string Formula, string Expected) Case(string folder, string name)
     {
