@@ -31,6 +31,9 @@ switch (args)
     case ["acts", var gold, var texts]:
         ActCounts.Write(gold, texts, Console.Out);
         return 0;
+    case ["actors", var knowledge, var target]:
+        ActorTables.Write(knowledge, target);
+        return 0;
     case ["act-signs", var gold, var texts]:
         ActSigns.Write(gold, texts, Console.Out);
         return 0;
@@ -38,6 +41,15 @@ switch (args)
         ActSigns.Write(examples, Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER [--oracle] | addressees GOLD_FOLDER TEXT_FOLDER [--first|--second] [--predicted] [--show] | duplicates FILE [--oracle] [--show] | clean FOLDER | cues POLNEAR_FOLDER | acts GOLD_FOLDER TEXT_FOLDER | act-signs (GOLD_FOLDER TEXT_FOLDER | EXAMPLES)");
+        Console.Error.WriteLine(string.Join("\n    ", "usage: Casus.Quality",
+            "read FOLDER",
+            "spans GOLD_FOLDER TEXT_FOLDER [--oracle]",
+            "addressees GOLD_FOLDER TEXT_FOLDER [--first|--second] [--predicted] [--show]",
+            "duplicates FILE [--oracle] [--show]",
+            "clean FOLDER",
+            "cues POLNEAR_FOLDER",
+            "acts GOLD_FOLDER TEXT_FOLDER",
+            "act-signs (GOLD_FOLDER TEXT_FOLDER | EXAMPLES)",
+            "actors KNOWLEDGE_FOLDER data/actors"));
         return 2;
 }
