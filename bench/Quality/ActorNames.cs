@@ -1,53 +1,72 @@
-using System.Globalization;
-using System.Text;
 using Casus.Model;
+using Casus.Reading;
 
 namespace Casus.Quality;
 
-/// <summary>Whether a name of the gold and an actor found are one, by the rule of the gold's own scorer.</summary>
+/// <summary>Whether names name the same: a state by its code, name, people and capital; else without case, articles, possessives and titles.</summary>
 internal static class ActorNames
 {
-    private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
-    {
-        ["eu"] = "european union", ["un"] = "united nations", ["isil"] = "islamic state", ["isis"] = "islamic state", ["daesh"] = "islamic state",
-        ["north atlantic treaty organization"] = "nato", ["ap"] = "associated press",
-    };
+    private static readonly Dictionary<string, string> Known = Read();
 
-    public static bool Same(string gold, ActorName found)
-    {
-        var id = found.Actor is { } actor ? actor[(actor.LastIndexOf('/') + 1)..].Replace('-', ' ') : null;
-        return Same(gold, found.Name) || (found.Actor is not null && Same(gold, found.Actor)) || (id is not null && Same(gold, id));
-    }
+    private static readonly string[] Dropped = ["the", "a", "an", "president", "minister", "general", "captain", "colonel", "commander", "governor", "mr", "mrs", "ms", "dr"];
 
-    public static bool Same(string a, string b)
+    /// <summary>Equally many, and each has its partner.</summary>
+    public static bool SameAll(List<string> gold, ValueList<ActorName> read)
     {
-        var (left, right) = (Fold(a), Fold(b));
-        if (left.Length == 0 || right.Length == 0)
+        var left = read.Select(Keys).ToList();
+        foreach (var name in gold)
         {
-            return false;
-        }
-
-        var (x, y) = (left.Split(' '), right.Split(' '));
-        if (x.Length > y.Length)
-        {
-            (x, y) = (y, x);
-        }
-
-        return left == right || (x[^1].Length > 3 && x[^1] == y[^1] && x.All(y.Contains));
-    }
-
-    private static string Fold(string text)
-    {
-        var folded = new StringBuilder();
-        foreach (var c in text.Normalize(NormalizationForm.FormKD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark))
+            var key = Key(name);
+            var hit = left.FindIndex(keys => keys.Contains(key));
+            if (hit < 0)
             {
-                folded.Append(char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ');
+                return false;
+            }
+
+            left.RemoveAt(hit);
+        }
+
+        return left.Count == 0;
+    }
+
+    private static HashSet<string> Keys(ActorName actor)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal) { Key(actor.Name) };
+        if (actor.Actor is { } id)
+        {
+            keys.Add(Key(id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..].Replace('-', ' ')));
+        }
+
+        return keys;
+    }
+
+    private static string Key(string name)
+    {
+        var words = name.ToLowerInvariant().Replace("’", "'", StringComparison.Ordinal).Replace("'s ", " ", StringComparison.Ordinal).Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word.TrimEnd('\'')).Where(word => !Dropped.Contains(word, StringComparer.Ordinal)).ToList();
+        var key = string.Join(' ', words);
+        return Known.GetValueOrDefault(key, key);
+    }
+
+    private static Dictionary<string, string> Read()
+    {
+        var known = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["european union"] = "eu",
+            ["european commission"] = "eu",
+            ["brussels"] = "eu",
+            ["international atomic energy agency"] = "iaea",
+            ["international monetary fund"] = "imf",
+        };
+        foreach (var row in Facts.Rows("states.tsv"))
+        {
+            known.TryAdd(row[0].ToLowerInvariant(), row[0]);
+            foreach (var name in row[1..].SelectMany(cell => cell.Split('|', StringSplitOptions.RemoveEmptyEntries)))
+            {
+                known.TryAdd(name.ToLowerInvariant(), row[0]);
             }
         }
 
-        var words = string.Join(' ', folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return Aliases.GetValueOrDefault(words, words);
+        return known;
     }
 }

@@ -22,14 +22,14 @@ switch (args)
         }
 
         return 0;
+    case ["conditions", var gold, var texts]:
+        ConditionRows.Write(gold, texts, Console.Out);
+        return 0;
+    case ["commitments", .. var files] when files.Length > 0 && files[0] != "--errors" || files.Length > 1:
+        Commitments.Write(files[0] == "--errors" ? files[1..] : files, files[0] == "--errors", Console.Out);
+        return 0;
     case ["clean", var folder]:
         CleanLines.Write(folder, Console.Out);
-        return 0;
-    case ["cues", var folder]:
-        CueCounts.Write(folder, Console.Out);
-        return 0;
-    case ["acts", var gold, var texts]:
-        ActCounts.Write(gold, texts, Console.Out);
         return 0;
     case ["actors", var knowledge, var target]:
         ActorTables.Write(knowledge, target);
@@ -46,9 +46,9 @@ switch (args)
             "spans GOLD_FOLDER TEXT_FOLDER [--oracle]",
             "addressees GOLD_FOLDER TEXT_FOLDER [--first|--second] [--predicted] [--show]",
             "duplicates FILE [--oracle] [--show]",
+            "conditions GOLD_FOLDER TEXT_FOLDER",
+            "commitments [--errors] FILE…",
             "clean FOLDER",
-            "cues POLNEAR_FOLDER",
-            "acts GOLD_FOLDER TEXT_FOLDER",
             "act-signs (GOLD_FOLDER TEXT_FOLDER | EXAMPLES)",
             "actors KNOWLEDGE_FOLDER data/actors"));
         return 2;

@@ -32,7 +32,8 @@ internal static class StatementJson
 
         json.WriteEndObject();
         json.Array("conditions", statement.Conditions, c => Condition(json, c, points));
-        Deadline(json, statement.Deadline, points);
+        Deadline(json, "deadline", statement.Deadline, points);
+        json.Array("quantities", statement.Quantities ?? [], q => Quantity(json, q, points));
         Actors(json, "addressees", statement.Addressees);
         json.Text("within", statement.Within);
         json.Text("duplicateOf", statement.DuplicateOf);
@@ -80,18 +81,42 @@ internal static class StatementJson
             json.WriteNullValue();
         }
 
+        json.Array("atoms", condition.Atoms ?? [], a =>
+        {
+            json.WriteStartObject();
+            json.Text("id", a.Id);
+            json.WritePropertyName("span");
+            json.Pair(points.FromUtf16(a.Span));
+            json.Text("text", a.Text);
+            json.WriteEndObject();
+        });
+        Deadline(json, "deadline", condition.Deadline, points);
         json.WriteEndObject();
     }
 
-    private static void Deadline(Utf8JsonWriter json, DeadlineClause? deadline, CodePoints points)
+    private static void Quantity(Utf8JsonWriter json, Quantity quantity, CodePoints points)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("span");
+        json.Pair(points.FromUtf16(quantity.Span));
+        json.Text("text", quantity.Text);
+        json.Text("value", quantity.Value);
+        json.Text("upper", quantity.Upper);
+        json.Text("bound", quantity.Bound?.Word());
+        json.Text("unit", quantity.Unit);
+        json.Text("currency", quantity.Currency);
+        json.WriteEndObject();
+    }
+
+    private static void Deadline(Utf8JsonWriter json, string name, DeadlineClause? deadline, CodePoints points)
     {
         if (deadline is null)
         {
-            json.WriteNull("deadline");
+            json.WriteNull(name);
             return;
         }
 
-        json.WriteStartObject("deadline");
+        json.WriteStartObject(name);
         json.WritePropertyName("span");
         json.Pair(points.FromUtf16(deadline.Span));
         json.Text("text", deadline.Text);

@@ -25,6 +25,9 @@ public sealed record Statement
 
     public DeadlineClause? Deadline { get; init; }
 
+    /// <summary>The numbers in the content with what they count, in the order of the text; null where there is none.</summary>
+    public ValueList<Quantity>? Quantities { get; init; }
+
     public ValueList<ActorName> Addressees { get; init; } = [];
 
     /// <summary>The id of the statement in whose content this one stands.</summary>
@@ -110,7 +113,17 @@ public sealed record ActProbability(Act Act, double Probability);
 /// <summary>A clause that makes the content depend on something; the span includes its connective.</summary>
 /// <param name="Formula">Over propositions, where it can be read, as the dossier's language writes it.</param>
 /// <param name="Governs">The span of the words it governs.</param>
-public sealed record ConditionClause(Span Span, string Text, ConditionKind Kind, string? Formula, Span? Governs);
+public sealed record ConditionClause(Span Span, string Text, ConditionKind Kind, string? Formula, Span? Governs)
+{
+    /// <summary>The propositions of the formula with their words, in the order of writing; null without a formula.</summary>
+    public ValueList<ConditionAtom>? Atoms { get; init; }
+
+    /// <summary>The time that the condition itself sets.</summary>
+    public DeadlineClause? Deadline { get; init; }
+}
+
+/// <summary>A proposition of a condition's formula: the id that the formula writes, made of its words, and the words themselves.</summary>
+public sealed record ConditionAtom(string Id, Span Span, string Text);
 
 public enum ConditionKind
 {
