@@ -47,7 +47,20 @@ switch (args)
         ActTime.Write(gold, texts, Console.Out);
         return 0;
     default:
+<<<<<<< HEAD
         Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER [--oracle] | addressees GOLD_FOLDER TEXT_FOLDER [--first|--second] [--predicted] [--show] | duplicates FILE [--oracle] [--show]"
             + " | conditions GOLD_FOLDER TEXT_FOLDER | commitments [--errors] FILE… | clean FOLDER | clean-speed FOLDER | act-time GOLD_FOLDER TEXT_FOLDER | act-signs (GOLD_FOLDER TEXT_FOLDER | EXAMPLES) | actors KNOWLEDGE_FOLDER data/actors");
+=======
+        Console.Error.WriteLine(string.Join("\n    ", "usage: Casus.Quality",
+            "read FOLDER",
+            "spans GOLD_FOLDER TEXT_FOLDER [--oracle]",
+            "addressees GOLD_FOLDER TEXT_FOLDER [--first|--second] [--predicted] [--show]",
+            "duplicates FILE [--oracle] [--show]",
+            "conditions GOLD_FOLDER TEXT_FOLDER",
+            "commitments [--errors] FILE…",
+            "clean FOLDER",
+            "act-signs (GOLD_FOLDER TEXT_FOLDER | EXAMPLES)",
+            "actors KNOWLEDGE_FOLDER data/actors"));
+>>>>>>> commitments
         return 2;
 }
