@@ -47,10 +47,6 @@ switch (args)
         ActTime.Write(gold, texts, Console.Out);
         return 0;
     default:
-<<<<<<< HEAD
-        Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER [--oracle] | addressees GOLD_FOLDER TEXT_FOLDER [--first|--second] [--predicted] [--show] | duplicates FILE [--oracle] [--show]"
-            + " | conditions GOLD_FOLDER TEXT_FOLDER | commitments [--errors] FILE… | clean FOLDER | clean-speed FOLDER | act-time GOLD_FOLDER TEXT_FOLDER | act-signs (GOLD_FOLDER TEXT_FOLDER | EXAMPLES) | actors KNOWLEDGE_FOLDER data/actors");
-=======
         Console.Error.WriteLine(string.Join("\n    ", "usage: Casus.Quality",
             "read FOLDER",
             "spans GOLD_FOLDER TEXT_FOLDER [--oracle]",
@@ -59,8 +55,9 @@ switch (args)
             "conditions GOLD_FOLDER TEXT_FOLDER",
             "commitments [--errors] FILE…",
             "clean FOLDER",
+            "clean-speed FOLDER",
+            "act-time GOLD_FOLDER TEXT_FOLDER",
             "act-signs (GOLD_FOLDER TEXT_FOLDER | EXAMPLES)",
             "actors KNOWLEDGE_FOLDER data/actors"));
->>>>>>> commitments
         return 2;
 }
