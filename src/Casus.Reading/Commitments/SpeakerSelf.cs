@@ -65,7 +65,7 @@ internal sealed class SpeakerSelf(ParsedDocument document, WhoSpeaks who, Partie
     }
 
     private char Gender(ValueList<Speaker> speakers) =>
-        speakers is [{ Kind: SpeakerKind.Person, Name: var name }, ..] && name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 ? document.Actors.Given(NameFold.Key(name[..end])) : '\0';
+        speakers is [{ Kind: SpeakerKind.Person, Name: var name }, ..] && name.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 ? document.Actors.Given(NameFold.Key(name.AsSpan(0, end).ToString())) : '\0';
 
     private string HeadTag(TokenRange range)
     {
