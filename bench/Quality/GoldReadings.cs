@@ -17,7 +17,7 @@ internal static partial class GoldReadings
 
     // The labels have a name and a side; id and kind are the reader's where it found the same one.
     private static Speaker Known(Speaker given, ValueList<Speaker> read) =>
-        read.FirstOrDefault(one => one.Kind != SpeakerKind.Anonymous && ActorNames.Same(given.Name, new ActorName(one.Actor, one.Name))) is { } found ? given with { Actor = found.Actor, Kind = found.Kind } : given;
+        read.FirstOrDefault(one => one.Kind != SpeakerKind.Anonymous && GoldNames.Same(given.Name, new ActorName(one.Actor, one.Name))) is { } found ? given with { Actor = found.Actor, Kind = found.Kind } : given;
 
     private static Act ActOf(JsonElement label) => StatementWords.TryReadAct(label.GetProperty("act").GetString() ?? string.Empty, out var act) ? act : Act.Report;
 
