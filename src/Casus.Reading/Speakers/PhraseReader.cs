@@ -552,7 +552,7 @@ internal sealed class PhraseReader(ActorText text, TextPeople people, RoleReader
 
     private static bool Bears(Role role, int head) => role.Noun <= head && head <= role.Noun + 3;
 
-    private Found Unnamed(Role role, TokenRange phrase, string words)
+    private static Found Unnamed(Role role, TokenRange phrase, string words)
     {
         // Without a word of whom, a diplomat or a leader may be anybody's; police and lawmakers are the document's country's.
         var side = role.Former || role.Speaks == RoleSpeaks.Private || (!role.IsTold && role.Group is "ambassador" or "minister" or "leader" or "general" or "commander" or "prime minister" or "president" or "monarch") ? null : role.Side;
@@ -635,7 +635,7 @@ internal sealed class PhraseReader(ActorText text, TextPeople people, RoleReader
     }
 
     // How far two phrases can be one role: the same noun or its like, no other side, the words of the later one among the earlier's.
-    private int Same(Role borne, Role role)
+    private static int Same(Role borne, Role role)
     {
         if (role.IsTold && borne.IsTold && role.Side is not null && borne.Side is not null && role.Side != borne.Side)
         {

@@ -1,4 +1,3 @@
-using Casus.Language;
 
 namespace Casus.Reading;
 

@@ -1,4 +1,3 @@
-using Casus.Language;
 
 namespace Casus.Reading;
 
@@ -246,7 +245,7 @@ internal sealed class TextPeople
         return first == mention.First ? null : _roles.Read(first, mention.First);
 
         bool Belongs(int token) => !_text.StartsParagraph(token + 1) && At(token) is not { } && (_text.Doc[token].Pos is "PROPN" or "ADJ" or "NOUN" or "NUM" || _text.Doc[token].Tag is "VBN" or "JJ" || _text.Lower(token) is "-" or "–" || _text.IsPossessive(token)
-            || (_text.Lower(token) is "of" or "for" && first < mention.First && token > 0 && RoleWords.Is(_text.Lower(token - 1))));
+            || (_text.Lower(token) == "and" && _text.Lower(token + 1) is "former" or "onetime") || (_text.Lower(token) is "of" or "for" && first < mention.First && token > 0 && RoleWords.Is(_text.Lower(token - 1))));
     }
 
     // “the minister of the economy, Mr. Marten”: the name is the apposition.
