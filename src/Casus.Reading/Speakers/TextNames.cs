@@ -1,5 +1,3 @@
-using Casus.Language;
-
 namespace Casus.Reading;
 
 /// <summary>A known name where it stands.</summary>
