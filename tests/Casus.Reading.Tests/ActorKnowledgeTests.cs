@@ -1,4 +1,3 @@
-using Casus.Model;
 
 namespace Casus.Reading.Tests;
 

@@ -87,6 +87,13 @@ internal sealed class ConditionKindConverter : TextConverter<ConditionKind>
     protected override string Format(ConditionKind value) => value.Word();
 }
 
+internal sealed class QuantityBoundConverter : TextConverter<QuantityBound>
+{
+    protected override bool TryParse(string text, out QuantityBound value) => StatementWords.TryReadQuantityBound(text, out value);
+
+    protected override string Format(QuantityBound value) => value.Word();
+}
+
 internal sealed class CommitmentKindConverter : TextConverter<CommitmentKind>
 {
     protected override bool TryParse(string text, out CommitmentKind value) => DossierWords.TryReadCommitmentKind(text, out value);
@@ -120,4 +127,11 @@ internal sealed class MeasureStageConverter : TextConverter<MeasureStage>
     protected override bool TryParse(string text, out MeasureStage value) => DossierWords.TryReadMeasureStage(text, out value);
 
     protected override string Format(MeasureStage value) => value.Word();
+}
+
+internal sealed class EffectKindConverter : TextConverter<EffectKind>
+{
+    protected override bool TryParse(string text, out EffectKind value) => DossierWords.TryReadEffect(text, out value);
+
+    protected override string Format(EffectKind value) => value.Word();
 }
