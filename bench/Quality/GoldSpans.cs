@@ -12,11 +12,13 @@ internal static class GoldSpans
 {
     /// <param name="gold">A folder of NAME.json.</param>
     /// <param name="texts">The folder of NAME.txt; the same one where they lie side by side.</param>
-    public static void Write(string gold, string texts, TextWriter output)
+    /// <param name="given">Whether the annotators' speakers and acts are given too.</param>
+    public static void Write(string gold, string texts, bool given, TextWriter output)
     {
+        var duplicates = new DuplicateFinder();
         foreach (var read in Read(gold, texts))
         {
-            ReadLines.WriteLine(read.Document.Document, StatementBuilder.Build(read.Document, read.Sayings, CancellationToken.None), output);
+            ReadLines.WriteLine(read.Document.Document, duplicates.Mark(new(read.Document.Document, StatementBuilder.Build(read.Document, read.Sayings, CancellationToken.None, given ? GoldReadings.Of(read) : null), null)).Statements, output);
         }
     }
 

@@ -36,6 +36,8 @@ internal static class ReadLines
             addressees = statement.Addressees.Select(Named),
             commitment = statement.Commitment is { } c ? new { debtors = c.Debtors.Select(Named), toward = c.Toward.Select(Named) } : null,
             deadline = statement.Deadline is { } d ? new { text = d.Text, value = d.Value } : null,
+            duplicateOf = statement.DuplicateOf,
+            relays = statement.Relays,
             confidence = statement.Confidence,
             explanation = statement.Explanation,
         });

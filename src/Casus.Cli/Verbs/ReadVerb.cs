@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Casus.Reading;
 
 namespace Casus.Cli;
 
@@ -22,7 +23,7 @@ internal static class ReadVerb
                 _ => DocumentWriter.JsonLines(parsed.GetValue(text), parsed.GetValue(explain)),
             };
             var reader = inputs.OpenReader(parsed);
-            return await DocumentRun.OverAsync(inputs.OpenIngestor(parsed), parsed.GetRequiredValue(inputs.Paths), (fetched, token) => reader.Read(reader.Open(fetched), token), writer, "read", cancellationToken)
+            return await DocumentRun.OverAsync(inputs.OpenIngestor(parsed), parsed.GetRequiredValue(inputs.Paths), (fetched, token) => reader.Read(reader.Open(fetched), token), writer, "read", cancellationToken, new DuplicateFinder().Mark)
                 .ConfigureAwait(false);
         });
         return verb;

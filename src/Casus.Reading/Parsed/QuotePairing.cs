@@ -69,6 +69,20 @@ internal static class QuotePairing
         return token + 1 < doc.Count && !doc[token + 1].IsSpace && doc.Text.AsSpan(doc[token].End, doc[token + 1].Start - doc[token].End).ContainsAny('\n', '\r');
     }
 
+    /// <summary>Whether a paragraph ends after any token from <paramref name="from"/> up to but not with <paramref name="to"/>.</summary>
+    public static bool AnyParagraphEnd(Doc doc, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (EndsParagraph(doc, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static string? Closer(Doc doc, int at) => doc[at].Text switch
     {
         "“" or "„" => "”",

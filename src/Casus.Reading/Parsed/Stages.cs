@@ -23,3 +23,6 @@ internal sealed record ConditionReading(ValueList<ConditionClause> Conditions, D
 
 /// <summary>Whom a saying is aimed at, and what it would bind whom to.</summary>
 internal sealed record CommitmentReading(ValueList<ActorName> Addressees, CandidateCommitment? Commitment, ValueList<string> Why);
+
+/// <summary>What is known of a saying before it is read; null where it is to be read.</summary>
+internal sealed record GivenReading(SpeakerReading? Speaker, ActReading? Act);
