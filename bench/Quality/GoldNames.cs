@@ -9,8 +9,13 @@ internal static class GoldNames
 {
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
-        ["eu"] = "european union", ["un"] = "united nations", ["isil"] = "islamic state", ["isis"] = "islamic state", ["daesh"] = "islamic state",
-        ["north atlantic treaty organization"] = "nato", ["ap"] = "associated press",
+        ["eu"] = "european union",
+        ["un"] = "united nations",
+        ["isil"] = "islamic state",
+        ["isis"] = "islamic state",
+        ["daesh"] = "islamic state",
+        ["north atlantic treaty organization"] = "nato",
+        ["ap"] = "associated press",
     };
 
     public static bool Same(string gold, ActorName found)

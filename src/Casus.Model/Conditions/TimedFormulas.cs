@@ -143,7 +143,11 @@ public static class StandingWords
     // Words of single kinds for states of the table.
     private static readonly Dictionary<string, string> OfKinds = new(StringComparer.Ordinal)
     {
-        ["executed"] = "satisfied", ["met"] = "satisfied", ["exercised"] = "satisfied", ["available"] = "detached", ["lapsed"] = "expired",
+        ["executed"] = "satisfied",
+        ["met"] = "satisfied",
+        ["exercised"] = "satisfied",
+        ["available"] = "detached",
+        ["lapsed"] = "expired",
     };
 
     public static IEnumerable<string> All => [.. States, .. Stages, .. OfKinds.Keys];

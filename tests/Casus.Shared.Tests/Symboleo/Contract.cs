@@ -14,25 +14,48 @@ internal sealed class Contract(Dossier dossier)
 
     private static readonly Dictionary<string, string> States = new(StringComparer.Ordinal)
     {
-        ["fulfillment"] = "satisfied", ["violation"] = "violated", ["inEffect"] = "detached", ["active"] = "detached suspended", ["suspension"] = "suspended",
-        ["successfulTermination"] = "satisfied", ["unsuccessfulTermination"] = "cancelled",
+        ["fulfillment"] = "satisfied",
+        ["violation"] = "violated",
+        ["inEffect"] = "detached",
+        ["active"] = "detached suspended",
+        ["suspension"] = "suspended",
+        ["successfulTermination"] = "satisfied",
+        ["unsuccessfulTermination"] = "cancelled",
     };
 
     // Events that carry a proposition of their own; the second word of a pair says that it lasts for its day alone.
     private static readonly Dictionary<string, (string Proposition, bool Lasts)> ByName = new(StringComparer.Ordinal)
     {
-        ["started(cArgToCan)"] = ("started", true), ["started(cTransEnerAgree)"] = ("started", true), ["started(cFreight)"] = ("freight-started", true),
-        ["suspended(oDel)"] = ("halting", false), ["resumed(oDel)"] = ("resuming", false), ["terminated(cArgToCan)"] = ("terminating", false),
-        ["exertionDone"] = ("exerting", false), ["exertionDoneZero"] = ("exerting-submission", false), ["exertionDoneTen"] = ("exerting-termination", false),
+        ["started(cArgToCan)"] = ("started", true),
+        ["started(cTransEnerAgree)"] = ("started", true),
+        ["started(cFreight)"] = ("freight-started", true),
+        ["suspended(oDel)"] = ("halting", false),
+        ["resumed(oDel)"] = ("resuming", false),
+        ["terminated(cArgToCan)"] = ("terminating", false),
+        ["exertionDone"] = ("exerting", false),
+        ["exertionDoneZero"] = ("exerting-submission", false),
+        ["exertionDoneTen"] = ("exerting-termination", false),
     };
 
     private static readonly Dictionary<string, string> ByType = new(StringComparer.Ordinal)
     {
-        ["paidLate"] = "paid-late", ["sellerDisclosed"] = "told-by-seller", ["buyerDisclosed"] = "told-by-buyer", ["subcontractedC"] = "subcontracted",
-        ["bidPrepared"] = "bid-prepared", ["bidSubmitted"] = "bid-submitted", ["bidAccepted"] = "bid-accepted", ["energySupplied"] = "supplied",
-        ["energySupplyFailed"] = "supply-failed", ["debittedInvoiceIssued"] = "debit-invoiced", ["creditedInvoiceIssued"] = "credit-invoiced",
-        ["invoicePaid"] = "invoice-paid", ["invoiceFailed"] = "invoice-failed", ["overdueIssued"] = "overdue-invoiced", ["overduePaid"] = "overdue-paid",
-        ["overdueFailed"] = "overdue-failed", ["terminationNoticeIssued"] = "notice-given",
+        ["paidLate"] = "paid-late",
+        ["sellerDisclosed"] = "told-by-seller",
+        ["buyerDisclosed"] = "told-by-buyer",
+        ["subcontractedC"] = "subcontracted",
+        ["bidPrepared"] = "bid-prepared",
+        ["bidSubmitted"] = "bid-submitted",
+        ["bidAccepted"] = "bid-accepted",
+        ["energySupplied"] = "supplied",
+        ["energySupplyFailed"] = "supply-failed",
+        ["debittedInvoiceIssued"] = "debit-invoiced",
+        ["creditedInvoiceIssued"] = "credit-invoiced",
+        ["invoicePaid"] = "invoice-paid",
+        ["invoiceFailed"] = "invoice-failed",
+        ["overdueIssued"] = "overdue-invoiced",
+        ["overduePaid"] = "overdue-paid",
+        ["overdueFailed"] = "overdue-failed",
+        ["terminationNoticeIssued"] = "notice-given",
     };
 
     public static Contract Read(string file)
