@@ -110,7 +110,7 @@ internal static class QuantityReader
 
         var joins = doc[at].Lower is "to" or "-" or "–" or "or" || (doc[at].Lower == "and" && Between(doc, at));
         var next = joins && doc[at + 1].Tag == "$" ? at + 2 : at + 1;
-        return joins && next < end && (char.IsAsciiDigit(doc[next].Text[0]) || doc[next].Tag == "CD") && Numbers.At(doc, next, end) is { IsOrdinal: false } upper ? upper : null;
+        return joins && next < end && (char.IsAsciiDigit(doc[next].Text[0]) || doc[next].Tag == "CD") && Numbers.At(doc, next, end) is { } upper ? upper : null;
     }
 
     private static bool Between(Doc doc, int and)
