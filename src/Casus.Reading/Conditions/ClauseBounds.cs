@@ -103,7 +103,7 @@ internal static class ClauseBounds
         // if asked, when necessary: cut short.
         for (var i = connective.Body; i < Math.Min(limit, connective.Body + 4); i++)
         {
-            if (doc[i].Tag is "VBN" or "VBG" or "JJ")
+            if (doc[i].Tag is "VBN" or "VBG" or "JJ" && doc[i].Dep is not ("amod" or "compound"))
             {
                 return i;
             }

@@ -41,9 +41,11 @@ internal static class ClauseEnds
         }
 
         var end = leads ? limit : Stretch(doc, connective, parsed, limit);
+        // unless of course, they come back: an aside right after the connective is no clause yet.
+        var aside = connective.Body + 1 < limit && doc[connective.Body].Lower == "of" && doc[connective.Body + 1].Lower == "course" ? connective.Body + 3 : connective.Body;
         var seen = false;
         var listed = false;
-        for (var i = connective.Body; i < end; i++)
+        for (var i = aside; i < end; i++)
         {
             listed |= doc[i].Text == ":" && Announces(doc, connective.Body, i);
             if (i > connective.Body + 1 && seen && !listed && Cuts(doc, connective, verb, i, limit, leads))
