@@ -18,17 +18,14 @@ internal static class Commitments
         foreach (var file in files)
         {
             var lines = File.ReadLines(file).Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line).RootElement).ToList();
-            if (lines.Count == 0)
-            {
-                throw new InvalidDataException($"{file}: no lines");
-            }
+            var isGroups = lines.Count > 0 ? lines[0].TryGetProperty("group", out _) : throw new InvalidDataException($"{file}: no lines");
 
             foreach (var given in (ReadOnlySpan<bool>)[true, false])
             {
                 output.WriteLine($"{Path.GetFileName(file)}, {(given ? "with given spans" : "as read")}");
-                if (lines[0].TryGetProperty("group", out _))
+                if (isGroups)
                 {
-                    Duplicates.Score(lines, (name, json) => Read(pipeline, name, json, given), output);
+                    DuplicateScore.Write(file, given ? DuplicateScore.OnSpans(pipeline, given: false) : (document, _) => new Reader(new()).Read(document), errors, output);
                 }
                 else
                 {

@@ -12,6 +12,8 @@ public class ConditionReaderTests
     [InlineData("Had the miners agreed, the duke would have opened the pits.", "Had the miners agreed", ConditionKind.If)]
     [InlineData("Were the miners to strike, the duke would close the pits.", "Were the miners to strike", ConditionKind.If)]
     [InlineData("The duke will close the pits unless the miners return.", "unless the miners return", ConditionKind.Unless)]
+    [InlineData("The duke will close the pits, unless of course, the miners return.", "unless of course, the miners return", ConditionKind.Unless)]
+    [InlineData("Assuming the spare ropes arrive, the lift will run by noon.", "Assuming the spare ropes arrive", ConditionKind.Other)]
     [InlineData("The pits will stay closed until the miners return.", "until the miners return", ConditionKind.Until)]
     [InlineData("The duke will open the pits once the gas has been pumped out.", "once the gas has been pumped out", ConditionKind.Once)]
     [InlineData("The duke will open the pits as soon as the pumps arrive.", "as soon as the pumps arrive", ConditionKind.Once)]

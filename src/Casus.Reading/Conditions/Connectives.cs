@@ -177,7 +177,7 @@ internal static class Connectives
 
         for (var at = i + 1; at < Math.Min(range.End, i + 14) && doc[at].Pos != "PUNCT"; at++)
         {
-            if (doc[at].Tag is "VB" || VerbGroup.IsFinite(doc[at].Tag) || (at + 2 < range.End && doc[at + 1].Text == "," && ClauseBounds.StartsMain(doc, at + 2, range.End)))
+            if (doc[at].Tag is "VB" || VerbGroup.IsFinite(doc[at].Tag) || (at + 2 < range.End && doc[at + 1].Text == "," && MainClauses.StartAt(doc, at + 2, range.End)))
             {
                 return Clause(doc[i].Lower[0] == 'p' ? ConditionKind.Provided : ConditionKind.Other, doc[i].Lower, i, i + 1);
             }
@@ -273,7 +273,7 @@ internal static class Connectives
                 return false;
             }
 
-            main |= doc[at].Text == "," && ClauseBounds.StartsMain(doc, at + 1, range.End);
+            main |= doc[at].Text == "," && MainClauses.StartAt(doc, at + 1, range.End);
         }
 
         return main;

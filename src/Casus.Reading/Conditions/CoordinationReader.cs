@@ -119,7 +119,7 @@ internal sealed partial class CoordinationReader(ParsedDocument document, Propos
         return Combine(gate, [.. parts.Select(part => part!)]);
     }
 
-    private bool StartsItem(int at, int end) => at < end && (ClauseBounds.StartsMain(_doc, at, end) || _doc[at].Lower is "that" or "the" or "a" or "an");
+    private bool StartsItem(int at, int end) => at < end && (MainClauses.StartAt(_doc, at, end) || _doc[at].Lower is "that" or "the" or "a" or "an");
 
     /// <summary>How many of its members a phrase asks for: -1 all, 1 any, else the count; 0 when it does not say.</summary>
     private int Gate(TokenRange range)
@@ -198,7 +198,7 @@ internal sealed partial class CoordinationReader(ParsedDocument document, Propos
         var all = new List<int>(cuts);
         for (var i = range.First + 2; i < cuts[^1]; i++)
         {
-            if (_doc[i].Text == "," && _doc[i + 1].Tag != "CC" && ClauseBounds.StartsMain(_doc, i + 1, cuts[^1]))
+            if (_doc[i].Text == "," && _doc[i + 1].Tag != "CC" && MainClauses.StartAt(_doc, i + 1, cuts[^1]))
             {
                 all.Add(i);
             }
@@ -215,7 +215,7 @@ internal sealed partial class CoordinationReader(ParsedDocument document, Propos
             at++;
         }
 
-        if (at >= end || !ClauseBounds.StartsMain(_doc, at, end))
+        if (at >= end || !MainClauses.StartAt(_doc, at, end))
         {
             return false;
         }

@@ -6,8 +6,7 @@ namespace Casus.Reading;
 
 /// <summary>A number as it was written.</summary>
 /// <param name="End">The token after it.</param>
-/// <param name="IsOrdinal">Whether it ranks (<c>third</c>) rather than counts.</param>
-internal readonly record struct NumberReading(int End, decimal Value, bool IsOrdinal = false);
+internal readonly record struct NumberReading(int End, decimal Value);
 
 /// <summary>Numbers in figures and words: <c>26</c>, <c>1,200</c>, <c>1.2bn</c>, <c>half a million</c>, <c>two dozen</c>, <c>twenty-six</c>.</summary>
 internal static class Numbers

@@ -40,7 +40,7 @@ internal static class QuantityReader
     private static bool MayBegin(Doc doc, int i)
     {
         var text = doc[i].Text;
-        return char.IsAsciiDigit(text[0]) || doc[i].Pos is "NUM" || doc[i].Tag is "$" or "CD" || Currencies.Before(text) is not null
+        return char.IsAsciiDigit(text[0]) || doc[i].Pos is "NUM" || doc[i].Tag is "$" or "CD" || (text.Length <= 4 && !char.IsLower(text[0]) && Currencies.Before(text) is not null)
             || (doc[i].Lower is "a" or "an" or "half" or "two" or "three" && i + 1 < doc.Count && (doc[i + 1].Lower is "a" or "third" or "thirds" or "quarter" or "quarters" or "fifth" or "of" || Numbers.Scale(doc[i + 1].Lower) > 1));
     }
 
@@ -110,7 +110,7 @@ internal static class QuantityReader
 
         var joins = doc[at].Lower is "to" or "-" or "–" or "or" || (doc[at].Lower == "and" && Between(doc, at));
         var next = joins && doc[at + 1].Tag == "$" ? at + 2 : at + 1;
-        return joins && next < end && (char.IsAsciiDigit(doc[next].Text[0]) || doc[next].Tag == "CD") && Numbers.At(doc, next, end) is { IsOrdinal: false } upper ? upper : null;
+        return joins && next < end && (char.IsAsciiDigit(doc[next].Text[0]) || doc[next].Tag == "CD") && Numbers.At(doc, next, end) is { } upper ? upper : null;
     }
 
     private static bool Between(Doc doc, int and)
