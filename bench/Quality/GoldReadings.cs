@@ -59,7 +59,7 @@ internal static partial class GoldReadings
             {
                 if (doc[i].Head.Index is var head && (head < range.First || head >= range.End || head == i) && !doc[i].IsSpace)
                 {
-                    return doc[i].EntityType is "ORG" or "GPE" or "NORP" || doc[i].Lower is "it" or "which" || (doc[i].Pos == "NOUN" && Titles.Bodies.Contains(doc[i].Lemma));
+                    return doc[i].EntityType is "ORG" or "GPE" or "NORP" || doc[i].Lower is "it" or "which" || (doc[i].Pos == "NOUN" && BodyWords.IsBody(doc[i].Lemma));
                 }
             }
         }

@@ -40,6 +40,12 @@ internal static class OfficeKind
             return "secretary-general";
         }
 
+        // Whoever serves a prime minister is not one.
+        if (Has(office, "to the prime minister") || Has(office, "of the prime minister") || Has(office, "for the prime minister") || Has(office, "prime minister's"))
+        {
+            return Other;
+        }
+
         if (Has(office, "prime minister") || Has(office, "premier") || (Has(office, "chancellor") && !Has(office, "exchequer")))
         {
             return Has(office, "vice") ? "deputy" : "pm";
