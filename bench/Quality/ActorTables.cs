@@ -31,6 +31,7 @@ internal static partial class ActorTables
         }
 
         Leaders.Add(people, Rows(Path.Combine(knowledge, "leaders.tsv")).Skip(1).ToList(), sovereign);
+        people.Close();
         Save(Path.Combine(target, "states.tsv"), "alpha3\tname\tnames\tadjectives\tpeople\tcapitals\tplaces", states);
         Save(Path.Combine(target, "bodies.tsv"), "actor\tname\tkind\tside\tnames", Bodies(knowledge, sources));
         Save(Path.Combine(target, "people.tsv"), "keys\tname\tnames\tterms", people.Lines());

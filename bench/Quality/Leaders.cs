@@ -41,8 +41,14 @@ internal static partial class Leaders
             return null;
         }
 
+        if (name.Contains(" of ", StringComparison.Ordinal) || name.StartsWith("of ", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        name = name.Replace("-", "- ", StringComparison.Ordinal);
         return string.Join(' ', name.Split(' ').Select(w => w.Length > 2 && w.All(c => !char.IsLower(c)) && w.Any(char.IsLetter) && !w.Contains('.') && !w.Equals("III", StringComparison.Ordinal)
-            ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(w.ToLowerInvariant()) : w));
+            ? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(w.ToLowerInvariant()) : w)).Replace("- ", "-", StringComparison.Ordinal);
     }
 
     [GeneratedRegex("\\s*(\"[^\"]*\"|\\([^)]*\\)|;.*| of the Netherlands)", RegexOptions.CultureInvariant, 1000)]

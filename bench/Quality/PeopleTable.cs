@@ -6,6 +6,8 @@ namespace Casus.Quality;
 /// <summary>Gathers terms under persons: one person a name, whatever the spelling.</summary>
 internal sealed class PeopleTable
 {
+    private const int Assumed = 20241231; // the end that terms without one were given
+
     private readonly Dictionary<string, List<string>> _aliases = new(StringComparer.Ordinal);
     private readonly List<Person> _people = [];
     private readonly Dictionary<string, List<Person>> _byKey = new(StringComparer.Ordinal);
@@ -41,7 +43,16 @@ internal sealed class PeopleTable
             return;
         }
 
+        var (from, to) = (Day(since, 0), Day(until, Term.Open));
+        var kind = OfficeKind.Of(office);
         var person = Find(keys, side, isShown);
+        if (person is null && !isShown && Alike(keys, side, kind, from) is { } alike)
+        {
+            alike.Others.Add(name);
+            Index(alike, keys);
+            person = alike;
+        }
+
         if (person is null)
         {
             person = new() { Name = name, Keys = keys };
@@ -53,9 +64,6 @@ internal sealed class PeopleTable
                 Index(person, NameFold.Keys(other));
             }
         }
-
-        var (from, to) = (Day(since, 0), Day(until, Term.Open));
-        var kind = OfficeKind.Of(office);
 
         // Two sources give one term with days that differ a little, or an end that only one knows.
         foreach (var (key, term) in person.Terms)
@@ -74,6 +82,42 @@ internal sealed class PeopleTable
 
         Put(person, new(side, kind, office, from, to));
         person.Sides.Add(side);
+    }
+
+    // Another spelling of whoever took that office in those days: a word of the two names is alike in its first letters.
+    private Person? Alike(List<string> keys, string side, string kind, int from)
+    {
+        if (kind is not ("president" or "pm" or "monarch" or "supreme"))
+        {
+            return null;
+        }
+
+        foreach (var person in _people)
+        {
+            if (person.Sides.Contains(side) && person.Terms.Values.Any(t => t.Side == side && t.Kind == kind && Math.Abs(t.Since - from) < 100) && keys.Any(k => k.Length > 3 && person.Keys.Any(p => p.Length > 3 && p.AsSpan(0, 4).SequenceEqual(k.AsSpan(0, 4)))))
+            {
+                return person;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Of offices that one person holds at a time, a term without an end of its own ends where a later one begins, whoever's record that is in.</summary>
+    public void Close()
+    {
+        foreach (var office in _people.SelectMany(p => p.Terms.Select(t => (Person: p, t.Key, Term: t.Value))).Where(t => t.Term.Kind is "president" or "pm" or "foreign" or "defence").GroupBy(t => (t.Term.Side, t.Term.Kind)).ToList())
+        {
+            var begins = office.OrderBy(t => t.Term.Since).ToList();
+            foreach (var (person, key, term) in begins)
+            {
+                var next = begins.FirstOrDefault(t => !ReferenceEquals(t.Person, person) && t.Term.Since > term.Since + 100 && t.Term.Until >= term.Until);
+                if (term.Until is Assumed or Term.Open && next.Person is not null)
+                {
+                    person.Terms[key] = term with { Until = next.Term.Since };
+                }
+            }
+        }
     }
 
     public IEnumerable<string> Lines() => _people.OrderBy(p => p.Name, StringComparer.Ordinal).Select(p =>

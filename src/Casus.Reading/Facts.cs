@@ -5,11 +5,19 @@ internal static class Facts
 {
     public static IEnumerable<string[]> Rows(string name) => Lines(name).Select(line => line.Split('\t'));
 
+    /// <summary>A whole table after its header.</summary>
+    public static string Text(string name)
+    {
+        using var stream = Open(name);
+        using var reader = new StreamReader(stream);
+        reader.ReadLine();
+        return reader.ReadToEnd();
+    }
+
     /// <summary>The lines of a table after its header.</summary>
     public static IEnumerable<string> Lines(string name)
     {
-        using var stream = typeof(Facts).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The table {name} is not built into this assembly.");
+        using var stream = Open(name);
         using var reader = new StreamReader(stream);
         reader.ReadLine();
         while (reader.ReadLine() is { } line)
@@ -20,4 +28,7 @@ internal static class Facts
             }
         }
     }
+
+    private static Stream Open(string name) => typeof(Facts).Assembly.GetManifestResourceStream(name)
+        ?? throw new InvalidOperationException($"The table {name} is not built into this assembly.");
 }

@@ -27,6 +27,7 @@ public class ActorKnowledgeTests
     [InlineData("Chancellor", "pm")]
     [InlineData("Acting President", "president")]
     [InlineData("Head of the Office of the President", "other")]
+    [InlineData("Principal Private Secretary to the Prime Minister", "other")]
     [InlineData("Deputy Foreign Minister", "deputy")]
     [InlineData("Vice President", "vice")]
     public void Offices_AreOfOneKindUnderManyTitles(string office, string kind) => Assert.Equal(kind, OfficeKind.Of(office));

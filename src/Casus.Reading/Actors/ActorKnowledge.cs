@@ -37,7 +37,7 @@ internal sealed class ActorKnowledge
             AddBody((body.Trade == "group" ? "group/" : "organisation/") + NameFold.Slug(body.Name), body.Name, body.Trade, body.Side, body.Others);
         }
 
-        People = new((own?.People ?? []).Concat(Facts.Lines("actors.people.tsv")));
+        People = new(string.Concat((own?.People ?? []).Select(line => line + "\n")) + Facts.Text("actors.people.tsv"));
     }
 
     /// <summary>The tables as they were built in.</summary>

@@ -6,33 +6,36 @@ namespace Casus.Reading;
 /// <remarks>The table is one line a person: keys, name, other names, terms; terms are <c>side;kind;office;since;until</c> joined by <c>|</c>.</remarks>
 internal sealed class KnownPeople
 {
-    private const int East = 2;
-
-    private readonly List<string> _lines = [];
-    private readonly Dictionary<string, List<int>> _byKey = new(StringComparer.Ordinal);
-    private readonly List<KnownPerson?> _parsed = [];
+    private readonly string _table;
+    private readonly List<(int Start, int Length)> _lines = new(1 << 14);
+    private readonly Dictionary<string, int> _byKey = new(1 << 15, StringComparer.Ordinal); // the last mention of a key, of which each knows the one before
+    private readonly List<(int Line, int Before)> _mentions = new(1 << 15);
+    private readonly Dictionary<int, KnownPerson> _parsed = [];
     private readonly Lock _lock = new();
-    private readonly Lazy<Dictionary<(string Side, string Kind), List<(KnownPerson Person, Term Term)>>> _holders;
+    private readonly Lazy<Dictionary<(string Side, string Kind), List<(int Line, Term Term)>>> _holders;
 
-    /// <param name="lines">Of the table, without its header.</param>
-    public KnownPeople(IEnumerable<string> lines)
+    /// <param name="table">Its lines, without the header.</param>
+    public KnownPeople(string table)
     {
-        foreach (var line in lines)
+        _table = table;
+        var lookup = _byKey.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var start = 0; start < table.Length;)
         {
-            var keys = line.AsSpan(0, line.IndexOf('\t'));
-            foreach (var part in keys.Split(' '))
+            var length = table.AsSpan(start).IndexOf('\n') is var end and >= 0 ? end : table.Length - start;
+            var line = table.AsSpan(start, length);
+            if (line.IndexOf('\t') is var tab and > 0)
             {
-                var lookup = _byKey.GetAlternateLookup<ReadOnlySpan<char>>();
-                if (!lookup.TryGetValue(keys[part], out var list))
+                var keys = line[..tab];
+                foreach (var part in keys.Split(' '))
                 {
-                    lookup[keys[part]] = list = new(East);
+                    _mentions.Add((_lines.Count, lookup.TryGetValue(keys[part], out var before) ? before : -1));
+                    lookup[keys[part]] = _mentions.Count - 1;
                 }
 
-                list.Add(_lines.Count);
+                _lines.Add((start, length));
             }
 
-            _lines.Add(line);
-            _parsed.Add(null);
+            start += length + 1;
         }
 
         _holders = new(Holders);
@@ -62,14 +65,8 @@ internal sealed class KnownPeople
 
         void Look(string key)
         {
-            if (!_byKey.TryGetValue(key, out var lines))
+            foreach (var person in With(key))
             {
-                return;
-            }
-
-            foreach (var line in lines)
-            {
-                var person = At(line);
                 if (!ReferenceEquals(person, best) && person.Is(words))
                 {
                     var weight = (person.At(day)?.Weight ?? 0) * 10 + Exactness(person, words);
@@ -87,16 +84,15 @@ internal sealed class KnownPeople
     /// <param name="isNamed">Whether the document names a side: its people come first.</param>
     public KnownPerson? Surname(string key, int day, Func<string, bool> isNamed)
     {
-        if (day == 0 || !_byKey.TryGetValue(key, out var lines))
+        if (day == 0)
         {
             return null;
         }
 
         KnownPerson? best = null;
         var (most, tied) = (0, false);
-        foreach (var line in lines)
+        foreach (var person in With(key))
         {
-            var person = At(line);
             if (person.At(day) is { } term && (person.Keys[^1] == key || (person.Keys.Count > 1 && person.Keys[0] == key && IsEastern(term.Side)) || person.Others.Exists(o => o.Count == 1 && o[0] == key)))
             {
                 var weight = (term.Weight * 2) + (isNamed(term.Side) ? 3 : 0);
@@ -119,12 +115,12 @@ internal sealed class KnownPeople
             return null;
         }
 
-        (KnownPerson Person, Term Term)? found = null;
+        (int Line, Term Term)? found = null;
         foreach (var entry in terms)
         {
             if (entry.Term.Holds(day))
             {
-                if (found is { } one && !ReferenceEquals(one.Person, entry.Person) && entry.Term.Since == one.Term.Since)
+                if (found is { } one && one.Line != entry.Line && entry.Term.Since == one.Term.Since)
                 {
                     return null;
                 }
@@ -133,44 +129,73 @@ internal sealed class KnownPeople
             }
         }
 
-        return found;
+        return found is { } holder ? (At(holder.Line), holder.Term) : null;
     }
 
     private static int Exactness(KnownPerson person, List<string> words) => person.Keys.Count == words.Count ? 2 : 1;
 
     private static bool IsEastern(string side) => side is "CHN" or "KOR" or "PRK" or "TWN" or "VNM" or "HKG" or "KHM" or "United Nations" or "HUN" or "MMR";
 
-    private KnownPerson At(int index)
+    // Those with a key among the words of their names, in the order of the table.
+    private List<KnownPerson> With(string key)
+    {
+        var people = new List<KnownPerson>(2);
+        for (var at = _byKey.GetValueOrDefault(key, -1); at >= 0; at = _mentions[at].Before)
+        {
+            people.Add(At(_mentions[at].Line));
+        }
+
+        people.Reverse();
+        return people;
+    }
+
+    private KnownPerson At(int line)
     {
         lock (_lock)
         {
-            return _parsed[index] ??= Parse(_lines[index]);
+            if (!_parsed.TryGetValue(line, out var person))
+            {
+                _parsed[line] = person = Parse(_table.Substring(_lines[line].Start, _lines[line].Length));
+            }
+
+            return person;
         }
     }
 
-    private Dictionary<(string Side, string Kind), List<(KnownPerson Person, Term Term)>> Holders()
+    private Dictionary<(string Side, string Kind), List<(int Line, Term Term)>> Holders()
     {
-        var holders = new Dictionary<(string Side, string Kind), List<(KnownPerson Person, Term Term)>>();
+        var holders = new Dictionary<(string Side, string Kind), List<(int Line, Term Term)>>();
         for (var i = 0; i < _lines.Count; i++)
         {
-            var person = At(i);
-            foreach (var term in person.Terms)
+            var line = _table.AsSpan(_lines[i].Start, _lines[i].Length);
+            var terms = line[(line.LastIndexOf('\t') + 1)..];
+            foreach (var part in terms.Split('|'))
             {
-                if (term.Kind is OfficeKind.Other or "ambassador" or "senator" or "representative" or "deputy" or "judge" or "governor" or "mayor" or "candidate" or "spokes" or "envoy" or "commissioner")
+                var text = terms[part];
+                var kind = text[(text.IndexOf(';') + 1)..];
+                kind = kind[..Math.Max(0, kind.IndexOf(';'))];
+                if (kind is "" or OfficeKind.Other or "ambassador" or "senator" or "representative" or "deputy" or "judge" or "governor" or "mayor" or "candidate" or "spokes" or "envoy" or "commissioner")
                 {
                     continue;
                 }
 
+                var term = Parsed(text.ToString());
                 if (!holders.TryGetValue((term.Side, term.Kind), out var list))
                 {
                     holders[(term.Side, term.Kind)] = list = [];
                 }
 
-                list.Add((person, term));
+                list.Add((i, term));
             }
         }
 
         return holders;
+    }
+
+    private static Term Parsed(string term)
+    {
+        var parts = term.Split(';');
+        return new(parts[0], parts[1], parts[2], Day(parts[3], 0), Day(parts[4], Term.Open));
     }
 
     private static KnownPerson Parse(string line)
@@ -185,8 +210,7 @@ internal sealed class KnownPeople
         var terms = new List<Term>();
         foreach (var term in fields[3].Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
-            var parts = term.Split(';');
-            terms.Add(new(parts[0], parts[1], parts[2], Day(parts[3], 0), Day(parts[4], Term.Open)));
+            terms.Add(Parsed(term));
         }
 
         return new(fields[1], NameFold.Keys(fields[1]), others, terms);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace Casus.Reading;
@@ -93,7 +92,7 @@ internal static class NameFold
         'œ' => "oe",
         'þ' => "th",
         'ə' => "a",
-        _ => lower < 128 ? Ascii[lower] : Bare.TryGetValue(lower, out var bare) ? Ascii[bare] : lower.ToString(),
+        _ => lower < 128 ? Ascii[lower] : lower < Bare.Length && Bare[lower] != '\0' ? Ascii[Bare[lower]] : lower.ToString(),
     };
 
     // The letters of Latin alphabets without their marks: the first of each row, then those that carry one. (A process may run without the data that normalization needs.)
@@ -126,7 +125,21 @@ internal static class NameFold
         "zźżžẑẓẕ",
     ];
 
-    private static readonly FrozenDictionary<char, char> Bare = Marked.SelectMany(row => row.Skip(1).Select(c => (Marked: c, Bare: row[0]))).ToFrozenDictionary(p => p.Marked, p => p.Bare);
+    private static readonly char[] Bare = Unmarked();
+
+    private static char[] Unmarked()
+    {
+        var bare = new char[0x1F00];
+        foreach (var row in Marked)
+        {
+            foreach (var letter in row.AsSpan(1))
+            {
+                bare[letter] = row[0];
+            }
+        }
+
+        return bare;
+    }
 
     private static readonly string[] Ascii = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
 

@@ -5,7 +5,7 @@ internal static class OfficeKind
 {
     public const string Other = "other";
 
-    private static readonly string[] Lower = ["deputy", "assistant", "under secretary", "undersecretary", "vice minister", "vice-minister", "first secretary", "parliamentary", "shadow", "lieutenant", "junior"];
+    private static readonly string[] Lower = ["deputy", "assistant", "under secretary", "undersecretary", "vice minister", "vice-minister", "vice foreign", "vice defence", "vice defense", "first secretary", "parliamentary", "shadow", "lieutenant", "junior", "minister of state", "associate", "state secretary", "alternate"];
 
     /// <summary>The kind of an office, by its title in any case; <see cref="Other"/> when no rule fits. Deputies are <c>deputy</c>, but a vice president is <c>vice</c>.</summary>
     public static string Of(string office)
@@ -13,6 +13,11 @@ internal static class OfficeKind
         if (Has(office, "candidate") || Has(office, "nominee"))
         {
             return "candidate";
+        }
+
+        if (Has(office, "ambassador") || Has(office, "representative to the united nations"))
+        {
+            return Has(office, "united nations") ? "un-ambassador" : "ambassador";
         }
 
         if (Has(office, "spokes") || Has(office, "press secretary"))
@@ -40,9 +45,27 @@ internal static class OfficeKind
             return "secretary-general";
         }
 
-        if (Has(office, "prime minister") || Has(office, "premier") || (Has(office, "chancellor") && !Has(office, "exchequer")))
+        // Whoever serves a prime minister is not one.
+        if (Has(office, "prime minister of ") || Has(office, "to the prime minister") || Has(office, "of the prime minister") || Has(office, "for the prime minister") || Has(office, "prime minister's"))
+        {
+            return Other;
+        }
+
+        // A premier of a province and the chancellor of a duchy are no heads of government.
+        if (Has(office, "prime minister") || (Has(office, "premier") && (!Has(office, "premier of") || Has(office, "state council"))) || (Has(office, "chancellor") && (Is(office, "chancellor") || Has(office, "federal chancellor") || Has(office, "chancellor of germany") || Has(office, "chancellor of austria"))))
         {
             return Has(office, "vice") ? "deputy" : "pm";
+        }
+
+        // Part of a ministry's business, or an adviser's: not the minister.
+        if (Has(office, "materiel") || Has(office, "equipment") || Has(office, "procurement") || Has(office, "production") || Has(office, "military cabinet") || Has(office, "personnel") || (Has(office, "foreign trade") && !Has(office, "foreign affairs")))
+        {
+            return Other;
+        }
+
+        if (Has(office, "security") && Has(office, "council"))
+        {
+            return "security-adviser";
         }
 
         return Has(office, "foreign") || Has(office, "external") || Is(office, "secretary of state") ? "foreign"
@@ -54,7 +77,6 @@ internal static class OfficeKind
             : Has(office, "health") ? "health"
             : Has(office, "econom") ? "economy"
             : Has(office, "trade") || Has(office, "commerce") ? "trade"
-            : Has(office, "security council") ? "security-adviser"
             : Other;
     }
 
@@ -66,10 +88,8 @@ internal static class OfficeKind
         }
 
         return Has(office, "supreme leader") ? "supreme"
-            : Has(office, "king") || Has(office, "queen") || Has(office, "emir") || Has(office, "amir") || Has(office, "sultan") ? "monarch"
+            : IsMonarch(office) ? "monarch"
             : Has(office, "pope") ? "pope"
-            : Has(office, "ambassador to the united nations") || Has(office, "representative to the united nations") ? "un-ambassador"
-            : Has(office, "ambassador") ? "ambassador"
             : Has(office, "national security advis") ? "security-adviser"
             : Has(office, "high representative") ? "foreign"
             : Has(office, "commissioner") ? "commissioner"
@@ -109,9 +129,22 @@ internal static class OfficeKind
         }
 
         return title.EndsWith("president", StringComparison.OrdinalIgnoreCase) && !Has(title, "to the") && !Has(title, "of the") && !Has(title, "former") ? "president"
-            : title.StartsWith("president", StringComparison.OrdinalIgnoreCase) && (Has(title, "republic") || Has(title, "federation") || Has(title, "confederation") || Has(title, "united states") || title.StartsWith("president of ", StringComparison.OrdinalIgnoreCase) && !title.StartsWith("president of the", StringComparison.OrdinalIgnoreCase)) && !Has(title, "court") ? "president"
+            : Is(title, "president of the republic") || Is(title, "president of the united states") || Is(title, "president of the russian federation") || Has(title, "swiss confederation") ? "president"
             : Has(title, "president of the council of ministers") || Has(title, "president of the government") ? "pm"
             : null;
+    }
+
+    private static bool IsMonarch(string office)
+    {
+        foreach (var title in new[] { "king", "queen", "emir", "amir", "sultan" })
+        {
+            if (Is(office, title) || office.TrimStart().StartsWith(title + " ", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Has(string office, string words) => office.Contains(words, StringComparison.OrdinalIgnoreCase);
