@@ -76,6 +76,23 @@ internal static class ContentWords
         }
     }
 
+    /// <summary>Whether words say what is to come or to be done: <i>will</i>, <i>would</i>, <i>must</i>, an infinitive at their head.</summary>
+    public static bool Announces(string text)
+    {
+        var first = true;
+        foreach (var word in Split(text))
+        {
+            if (word is "will" or "would" or "shall" or "ll" or "must" or "should" or "won" or "unless" || (first && word == "to"))
+            {
+                return true;
+            }
+
+            first = false;
+        }
+
+        return false;
+    }
+
     /// <summary>A word without its ending, cut to six letters, so that <i>withdraw</i>, <i>withdrawn</i> and <i>withdrawal</i> are one.</summary>
     public static string Stem(string word)
     {

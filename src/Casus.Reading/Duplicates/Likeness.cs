@@ -47,18 +47,8 @@ internal static class Likeness
             : least >= needed + (inOne ? 0.2 : 0) ? least : 0;
     }
 
-    private static double Needed(Report earlier, Report later, Who who)
-    {
-        var speaker = who switch { Who.Same => 0.0, Who.OneSide => 0.08, _ => 0.12 };
-        return speaker + (Binds(earlier.Act), Binds(later.Act)) switch
-        {
-            (true, true) => earlier.Act == later.Act ? 0.16 : 0.22,
-            (false, false) => 0.45,
-            _ => 0.6,
-        };
-    }
-
-    private static bool Binds(Act act) => act is Act.Threat or Act.Pledge or Act.Offer or Act.Demand or Act.Refusal or Act.Warning or Act.Requirement;
+    private static double Needed(Report earlier, Report later, Who who) =>
+        (who switch { Who.Same => 0.0, Who.OneSide => 0.08, _ => 0.12 }) + 0.16 + (0.42 * Math.Max(0, 0.7 - Math.Min(earlier.Binding, later.Binding)));
 
     // A run of shared words that makes up most of the shorter one.
     private static double Runs(uint[] a, uint[] b)
@@ -141,16 +131,26 @@ internal static class Likeness
 
     private static Who Compare(SpeakerKey a, SpeakerKey b)
     {
-        if (a.IsNamed && b.IsNamed && (a.Name == b.Name || (a.Actor is not null && a.Actor == b.Actor) || (a.IsPerson == b.IsPerson && a.Last == b.Last && (a.Last == a.Name || b.Last == b.Name))))
+        if (a.IsNamed && b.IsNamed)
         {
-            return Who.Same;
+            // A last name stands for the whole one, whatever else each report makes of its bearer.
+            if (a.Name == b.Name || (a.Actor is not null && a.Actor == b.Actor) || (a.Last == b.Last && (a.Last == a.Name || b.Last == b.Name)))
+            {
+                return Who.Same;
+            }
+
+            return a.Side is { } one && one == b.Side && (a.Kind != SpeakerKind.Person || b.Kind != SpeakerKind.Person) ? Who.OneSide : Who.Others;
         }
 
         if (a.Side is { } side && b.Side is { } other)
         {
-            return side != other || (a.IsPerson && b.IsPerson && a.IsNamed && b.IsNamed) ? Who.Others : Who.OneSide;
+            return side == other || EndsAlike(side, other) ? Who.OneSide : Who.Others;
         }
 
-        return a.IsNamed && b.IsNamed ? Who.Others : Who.Unknown;
+        // A body without a name is no person and no state.
+        return (a.IsBody && b.Kind is SpeakerKind.Person or SpeakerKind.State) || (b.IsBody && a.Kind is SpeakerKind.Person or SpeakerKind.State) ? Who.Others : Who.Unknown;
     }
+
+    private static bool EndsAlike(string a, string b) =>
+        (a.Contains(' ', StringComparison.Ordinal) || b.Contains(' ', StringComparison.Ordinal)) && (a.EndsWith(" " + b, StringComparison.OrdinalIgnoreCase) || b.EndsWith(" " + a, StringComparison.OrdinalIgnoreCase));
 }
