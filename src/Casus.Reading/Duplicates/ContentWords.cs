@@ -10,6 +10,8 @@ internal static class ContentWords
 
     private const int Most = 400;
 
+    private static readonly string[] Endings = ["ings", "ing", "ies", "ied", "edly", "ed", "ly", "es", "s", "e", "y"];
+
     private static readonly FrozenSet<string> Function =
         ("a about above after again against ago all also although am among an and another any anyone anything are as at be because been before being below between both but by can cannot could did do does doing done down during each either else even ever " +
          "every few for from further get go going got had has have having he hence her here hers herself him himself his how however i if in into is it its itself just last let like ll made make many may me might mine more most much must my myself need " +
@@ -38,8 +40,8 @@ internal static class ContentWords
     /// <summary>The words that carry the matter, as hashes of their stems, and the numbers, each once and sorted.</summary>
     public static (uint[] Stems, decimal[] Numbers) Matter(string text)
     {
-        var stems = new SortedSet<uint>();
-        var numbers = new SortedSet<decimal>();
+        var stems = new List<uint>();
+        var numbers = new List<decimal>();
         decimal? open = null;
         foreach (var word in Split(text))
         {
@@ -63,7 +65,7 @@ internal static class ContentWords
         }
 
         Close();
-        return ([.. stems], [.. numbers]);
+        return (Once(stems), [.. numbers.Distinct()]);
 
         void Close()
         {
@@ -101,7 +103,7 @@ internal static class ContentWords
             word = word[..^3] + "man";
         }
 
-        foreach (var ending in (string[])["ings", "ing", "ies", "ied", "edly", "ed", "ly", "es", "s", "e", "y"])
+        foreach (var ending in Endings)
         {
             if (word.Length - ending.Length >= 3 && word.EndsWith(ending, StringComparison.Ordinal) && !(ending == "s" && word.EndsWith("ss", StringComparison.Ordinal)))
             {
@@ -116,6 +118,23 @@ internal static class ContentWords
         }
 
         return word.Length > StemLength ? word[..StemLength] : word;
+    }
+
+    /// <summary>Sorted, each once.</summary>
+    public static uint[] Once(List<uint> hashes)
+    {
+        hashes.Sort();
+        var count = 0;
+        for (var i = 0; i < hashes.Count; i++)
+        {
+            if (i == 0 || hashes[i] != hashes[count - 1])
+            {
+                hashes[count++] = hashes[i];
+            }
+        }
+
+        hashes.RemoveRange(count, hashes.Count - count);
+        return [.. hashes];
     }
 
     private static IEnumerable<string> Split(string text)

@@ -45,6 +45,12 @@ internal sealed class Report
 
     public SpeakerKey[] Speakers { get; }
 
+    /// <summary>Whether anyone who speaks has a name.</summary>
+    public bool IsNamed => Array.Exists(Speakers, speaker => speaker.IsNamed);
+
+    /// <summary>The statements that have each stem, beside <see cref="Stems"/>; filled when it is remembered or looked for.</summary>
+    public Posting[] Postings { get; set; } = [];
+
     /// <summary>When it was said, as a day number; null when the day is not known.</summary>
     public int? Day { get; }
 
@@ -59,7 +65,7 @@ internal sealed class Report
 
     private static uint[] RunsOf(List<uint> words)
     {
-        var runs = new SortedSet<uint>();
+        var runs = new List<uint>(words.Count);
         for (var i = 0; i + RunLength <= words.Count; i++)
         {
             var hash = 2166136261u;
@@ -72,7 +78,7 @@ internal sealed class Report
             runs.Add(hash);
         }
 
-        return [.. runs];
+        return ContentWords.Once(runs);
     }
 }
 
