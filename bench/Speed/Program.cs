@@ -11,6 +11,7 @@ using Casus.Speed;
 // tiles                           the share of the peak that each kernel reaches on the shapes of the sm pipeline
 // pack FOLDER FILE                packs a spaCy folder
 // kernels [ARGUMENTS]             BenchmarkDotNet over the kernels
+// (wink/run.js: wink-nlp over the same folder)
 return args switch
 {
     ["peak"] => Say($"{PeakLoop.Measure() / 1e9:F1} GFLOP/s"),

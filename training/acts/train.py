@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learn the weights of signs for acts: data/acts/acts.weights.
 
-    train.py SIGNS.tsv OUT.weights [--examples SIGNS.tsv] [--test SIGNS.tsv] [--no-folds]
+    train.py SIGNS.tsv OUT.weights [--examples SIGNS.tsv] [--test SIGNS.tsv] [--no-folds --temperature T] [--save SCORES]
 
 SIGNS.tsv is what `Casus.Quality act-signs` writes: document, set, act, doubtful, then the signs of one saying a line.
 Multinomial logistic regression with an L2 penalty, by L-BFGS; five folds by document for the scores and the
@@ -136,11 +136,11 @@ def write(path, signs, w, b, t):
 def main():
     a = argparse.ArgumentParser()
     a.add_argument('signs'); a.add_argument('out')
-    a.add_argument('--examples'); a.add_argument('--test'); a.add_argument('--no-folds', action='store_true'); a.add_argument('--save')
+    a.add_argument('--examples'); a.add_argument('--test'); a.add_argument('--no-folds', action='store_true'); a.add_argument('--save'); a.add_argument('--temperature', type=float, default=1.0, help='used with --no-folds')
     a = a.parse_args()
     sayings = load(a.signs)
     own = load(a.examples) if a.examples else []
-    t = 1.0
+    t = a.temperature
     if not a.no_folds:
         documents = {d: i % FOLDS for i, d in enumerate(sorted({s.document for s in sayings}))}
         z = torch.zeros(len(sayings), len(ACTS))

@@ -47,7 +47,7 @@ internal static class Cycles
             {
                 depth.Add(id, path.Count);
                 path.Add(id);
-                _ = FormulaSyntax.TryParse(holds[id].Value, out _, out _, out var names); // a formula that does not parse was refused before
+                var names = FormulaSyntax.TryParse(holds[id].Value, out _, out _, out var read) ? read : [];
                 walk.Push(names.Where(n => n.Kind == NameKind.Proposition).Select(n => n.Id).GetEnumerator());
             }
         }

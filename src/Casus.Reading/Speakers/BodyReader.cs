@@ -94,7 +94,7 @@ internal sealed class BodyReader(ActorText text, TextBodies named)
             return text.Speaker(actor);
         }
 
-        var side = place?.Actor.Side ?? Modifier(hit.First) ?? (actor.Name is "Congress" or "House of Representatives" or "Senate" ? text.Legislature : text.Country);
+        var side = place?.Actor.Side ?? Modifier(hit.First) ?? (actor.Name is "Congress" or "House of Representatives" or "Senate" or "Supreme Court" ? text.Legislature : text.Country);
         return side is null || !text.Knowledge.IsState(side)
             ? new(actor.Actor, actor.Name, actor.Kind, side)
             : side == "USA" ? new($"organisation/united-states-{actor.Actor[(actor.Actor.IndexOf('/') + 1)..]}", actor.Name, actor.Kind, side)

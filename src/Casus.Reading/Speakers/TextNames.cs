@@ -1,4 +1,3 @@
-
 namespace Casus.Reading;
 
 /// <summary>A known name where it stands.</summary>
