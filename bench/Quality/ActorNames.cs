@@ -61,7 +61,7 @@ internal static class ActorNames
         foreach (var row in Facts.Rows("actors.states.tsv"))
         {
             known.TryAdd(row[0].ToLowerInvariant(), row[0]);
-            foreach (var name in row[1..].SelectMany(cell => cell.Split('|', StringSplitOptions.RemoveEmptyEntries)))
+            foreach (var name in row[1..6].SelectMany(cell => cell.Split('|', StringSplitOptions.RemoveEmptyEntries)))
             {
                 known.TryAdd(name.ToLowerInvariant(), row[0]);
             }

@@ -26,6 +26,7 @@ internal static class AddresseeScore
 
             List<GivenReading>? readings = given ? GoldReadings.Of(document) : null;
             var built = StatementBuilder.Build(document.Document, document.Sayings, CancellationToken.None, readings);
+            Commitments(document, readings); // once to warm the code
             building += Commitments(document, readings);
             var began = Environment.CpuUsage.TotalTime;
             finder.Mark(new(document.Document.Document, built, null));

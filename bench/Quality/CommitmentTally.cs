@@ -41,9 +41,12 @@ internal sealed class CommitmentTally(TextWriter? errors)
                     ? Answers(statement, "debtors").Any(answer => ActorNames.SameAll(answer, commitment.Debtors))
                     : Answers(statement, "debtors").Any(answer => answer.Count == 0) && found is not null;
                 Count("debtors", right);
+                Note(right, id, "debtors", $"{(found is null ? "not found" : found.Commitment is { } bad ? string.Join(", ", bad.Debtors.Select(debtor => debtor.Name)) : $"none ({found.Act.Word()})")} for {statement.GetProperty("debtors")} | {found?.Source?.Text} | {found?.Cue?.Text} | {found?.Content.Text}");
                 if (statement.GetProperty("toward").GetArrayLength() > 0)
                 {
-                    Count("toward", found?.Commitment is { } bound && Answers(statement, "toward").Any(answer => ActorNames.SameAll(answer, bound.Toward)));
+                    var gains = found?.Commitment is { } bound && Answers(statement, "toward").Any(answer => ActorNames.SameAll(answer, bound.Toward));
+                    Count("toward", gains);
+                    Note(gains || found?.Commitment is null, id, "toward", $"{string.Join(", ", found?.Commitment?.Toward.Select(one => one.Name) ?? [])} for {statement.GetProperty("toward")} | {found?.Content.Text}");
                 }
             }
 

@@ -25,12 +25,18 @@ internal static class Commitments
                 output.WriteLine($"{Path.GetFileName(file)}, {(given ? "with given spans" : "as read")}");
                 if (isGroups)
                 {
-                    DuplicateScore.Write(file, given ? DuplicateScore.OnSpans(pipeline, given: false) : (document, _) => new Reader(new()).Read(document), errors, output);
+                    DuplicateScore.Write(lines, (name, json) => Read(pipeline, name, json, given), errors, output);
                 }
                 else
                 {
                     Score(lines, pipeline, given, errors, output);
                 }
+            }
+
+            if (lines[0].TryGetProperty("group", out _))
+            {
+                output.WriteLine($"{Path.GetFileName(file)}, with given spans, speakers and acts");
+                DuplicateScore.Write(lines, (name, json) => Read(pipeline, name, json, given: true, DuplicateScore.Given), errors, output);
             }
         }
     }
@@ -41,14 +47,14 @@ internal static class Commitments
         foreach (var line in lines)
         {
             var text = line.GetProperty("text").GetString()!;
-            tally.Add(line, text, Read(pipeline, line.GetProperty("id").GetString()!, line, given));
+            tally.Add(line, text, Read(pipeline, line.GetProperty("id").GetString()!, line, given).Statements);
         }
 
         tally.Write(output);
     }
 
     /// <summary>The statements of one text, by the annotators' spans or by the reader's own.</summary>
-    private static ValueList<Statement> Read(Pipeline pipeline, string name, JsonElement json, bool given)
+    private static ReadingResult Read(Pipeline pipeline, string name, JsonElement json, bool given, Func<JsonElement, GivenReading>? known = null)
     {
         var text = json.GetProperty("text").GetString()!;
         var raw = Encoding.UTF8.GetBytes(text);
@@ -57,17 +63,17 @@ internal static class Commitments
         var document = reader.Open(new() { Name = name + ".txt", Path = name, Raw = raw, Sha256 = Convert.ToHexStringLower(SHA256.HashData(raw)), Text = text, Kind = TextKind.Plain });
         if (!given)
         {
-            return reader.Read(document).Statements;
+            return reader.Read(document);
         }
 
         var parsed = new ParsedDocument(document, pipeline.Read(text));
-        var sayings = json.GetProperty("statements").EnumerateArray().Select(statement => new Saying
+        var sayings = json.GetProperty("statements").EnumerateArray().Select(statement => (Label: statement, Saying: new Saying
         {
             Source = Ranges(parsed, Pieces.Of(text, statement, "source")),
             Cue = Ranges(parsed, Pieces.Of(text, statement, "cue")),
             Content = Ranges(parsed, Pieces.Of(text, statement, "content")),
-        }).OrderBy(saying => saying.First).ToList();
-        return StatementBuilder.Build(parsed, sayings, CancellationToken.None);
+        })).OrderBy(pair => pair.Saying.First).ToList();
+        return new(document, StatementBuilder.Build(parsed, sayings.ConvertAll(pair => pair.Saying), CancellationToken.None, known is null ? null : sayings.ConvertAll(pair => known(pair.Label))), null);
     }
 
     private static ValueList<TokenRange> Ranges(ParsedDocument document, List<Span> spans) =>

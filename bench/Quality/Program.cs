@@ -1,4 +1,3 @@
-using Casus.Language;
 using Casus.Quality;
 
 switch (args)
@@ -14,13 +13,6 @@ switch (args)
         return 0;
     case ["addressees", var gold, var texts, .. var rest]:
         AddresseeScore.Write(gold, texts, rest.Contains("--first") ? 0 : rest.Contains("--second") ? 1 : null, !rest.Contains("--predicted"), rest.Contains("--show"), Console.Out);
-        return 0;
-    case ["duplicates", var file, .. var rest]:
-        using (var pipeline = Pipeline.Load(ModelFiles.Find("en_core_web_sm")!))
-        {
-            DuplicateScore.Write(file, DuplicateScore.OnSpans(pipeline, rest.Contains("--oracle")), rest.Contains("--show"), Console.Out);
-        }
-
         return 0;
     case ["conditions", var gold, var texts]:
         ConditionRows.Write(gold, texts, Console.Out);
@@ -51,7 +43,6 @@ switch (args)
             "read FOLDER",
             "spans GOLD_FOLDER TEXT_FOLDER [--oracle]",
             "addressees GOLD_FOLDER TEXT_FOLDER [--first|--second] [--predicted] [--show]",
-            "duplicates FILE [--oracle] [--show]",
             "conditions GOLD_FOLDER TEXT_FOLDER",
             "commitments [--errors] FILE…",
             "clean FOLDER",

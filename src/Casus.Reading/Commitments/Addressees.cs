@@ -149,6 +149,18 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
 
         foreach (var root in undertakings.Roots(saying.Content))
         {
+            // The need for the neighbours to help.
+            if (act == Act.Demand)
+            {
+                foreach (var child in tree.Children(root).ToArray())
+                {
+                    if (_doc[child].Dep is "acl" or "relcl" && undertakings.HasTo(child) && tree.Child(child, "nsubj") is var helper and >= 0)
+                    {
+                        yield return (helper, $"the subject of “{_doc[child].Text}”, which is asked for");
+                    }
+                }
+            }
+
             if (phrases.IsNominal(root) && (act != Act.Demand || IsAsked(root)))
             {
                 yield return (root, $"whose “{_doc[root].Text}” it is");
@@ -174,6 +186,12 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
     // Of a call for something those who would do it are asked (the release by the rebels, the neighbours to help), not the thing itself.
     private bool IsAsked(int noun)
     {
+        // A call for an envoy to be sent asks another for the envoy.
+        if (_doc[noun].Dep == "pobj" && _doc[noun].Head.Lower == "for" && parties.Of(noun).Count > 0)
+        {
+            return false;
+        }
+
         foreach (var child in tree.Children(noun))
         {
             if (_doc[child].Dep is "acl" or "relcl" or "xcomp" && undertakings.HasTo(child))

@@ -14,7 +14,7 @@ internal sealed class Affected(ParsedDocument document, ParseTree tree, Parties 
     {
         foreach (var clause in clauses)
         {
-            if (clause.Passive && clause.Subject >= 0 && Others(parties.Of(clause.Subject), isDebtor) is { Count: > 0 } subject)
+            if (clause.Subject >= 0 && (clause.Passive || Debtors.Receiving.Contains(_doc[clause.Verb].Lemma)) && Others(parties.Of(clause.Subject), isDebtor) is { Count: > 0 } subject)
             {
                 return subject;
             }
@@ -45,6 +45,12 @@ internal sealed class Affected(ParsedDocument document, ParseTree tree, Parties 
 
         foreach (var child in tree.Children(token))
         {
+            // Let the pilgrims in: they are the subject of what they are let do.
+            if (child > token && _doc[child].Dep == "ccomp" && _doc[token].Lemma is "let" or "allow" or "help" or "enable" && tree.Child(child, "nsubj") is var enabled and >= 0 && Others(parties.Of(enabled), isDebtor) is { Count: > 0 } let)
+            {
+                return let;
+            }
+
             if (child < token || _doc[child].Dep is not ("dobj" or "dative" or "prep" or "pobj" or "pcomp" or "xcomp" or "conj" or "attr"))
             {
                 continue;

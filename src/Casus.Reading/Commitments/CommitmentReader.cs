@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Casus.Language;
 using Casus.Model;
 
@@ -6,6 +7,13 @@ namespace Casus.Reading;
 /// <summary>Whom a saying addresses, and the commitment it would make: who would act, toward whom, what, on which condition and by when.</summary>
 internal sealed class CommitmentReader
 {
+    private const double LikelierThanNot = 0.5;
+
+    private const double LeastAnnounced = 0.15;
+
+    // What happens to one, and is not done.
+    private static readonly FrozenSet<string> States = new[] { "be", "become", "benefit", "die", "face", "feel", "have", "like", "lose", "love", "need", "prefer", "remain", "seem", "suffer", "want", "win" }.ToFrozenSet(StringComparer.Ordinal);
+
     private readonly ParsedDocument _document;
     private readonly IReadOnlyList<Saying> _sayings;
     private readonly Phrases _phrases;
@@ -33,15 +41,53 @@ internal sealed class CommitmentReader
     public CommitmentReading Of(int saying, ValueList<Speaker> speakers, ActReading act, ConditionReading conditions)
     {
         var said = _sayings[saying];
+        var read = _undertakings.Read(said.Content, asked: false);
+        var own = Announced(read, said, speakers);
+        var kind = Kind(act, own >= 0 ? LeastAnnounced : LikelierThanNot);
         ValueList<TokenRange> clauses = [.. conditions.Conditions.Select(condition => _document.Tokens(condition.Span)).OfType<TokenRange>().OrderBy(range => range.First)];
-        ValueList<Undertaking> undertakings = [.. _undertakings.Read(said.Content, asked: act.Act == Act.Demand).Where(one => !clauses.Any(clause => one.Root >= clause.First && one.Root < clause.End))];
-        undertakings = [.. undertakings.OrderByDescending(one => Weight(one.Mood, act.Act))];
-        var (addressees, why) = _addressees.Of(said, act.Act, speakers, undertakings);
+        var aim = kind ?? act.Act;
+        ValueList<Undertaking> undertakings =
+        [
+            .. (aim == Act.Demand ? _undertakings.Read(said.Content, asked: true) : read).Where(one => !clauses.Any(clause => one.Root >= clause.First && one.Root < clause.End)).OrderByDescending(one => Weight(one.Mood, aim)),
+        ];
+        var (addressees, why) = _addressees.Of(said, aim, speakers, undertakings);
         ValueList<ActorName> named = [.. addressees.Select(Debtors.Named)];
         ValueList<string> reasons = addressees.Count > 0 ? [$"addressed to {string.Join(", ", addressees.Select(one => one.Name))}: {why}"] : [];
-        return act.Act is Act.Pledge or Act.Threat or Act.Offer or Act.Demand or Act.Refusal && Commitment(said, act.Act, speakers, addressees, undertakings, conditions, clauses) is var (commitment, binds)
+        reasons = own >= 0 ? [$"“{_document.Doc[own].Text}” is announced by the speaker for their own side", .. reasons] : reasons;
+        return kind is { } binding && Commitment(said, binding, speakers, addressees, undertakings, conditions, clauses) is var (commitment, binds)
             ? new(named, commitment, [.. reasons, binds])
             : new(named, null, reasons);
+    }
+
+    // The verb of what a speaker says their own side will do; -1 when nothing is.
+    private int Announced(List<Undertaking> read, Saying said, ValueList<Speaker> speakers)
+    {
+        foreach (var clause in read)
+        {
+            if (clause.Mood == UndertakingMood.Future && !clause.Passive && clause.Subject >= 0 && !States.Contains(_document.Doc[clause.Verb].Lemma) && _self.Means(clause.Subject, said, speakers))
+            {
+                return clause.Verb;
+            }
+        }
+
+        return -1;
+    }
+
+    // The likeliest of the acts that bind, where it is likely enough that the saying is one of them.
+    private static Act? Kind(ActReading act, double least)
+    {
+        Act? best = null;
+        var (sum, most) = (0.0, 0.0);
+        foreach (var (one, probability) in act.Acts)
+        {
+            if (one is Act.Pledge or Act.Threat or Act.Offer or Act.Demand or Act.Refusal)
+            {
+                sum += probability;
+                (best, most) = probability > most ? (one, probability) : (best, most);
+            }
+        }
+
+        return sum > least || act.Act is Act.Pledge or Act.Threat or Act.Offer or Act.Demand or Act.Refusal ? best : null;
     }
 
     private (CandidateCommitment Commitment, string Why)? Commitment(

@@ -73,7 +73,7 @@ internal sealed class CueFrame(ParsedDocument document, ParseTree tree)
     private IEnumerable<int> Places(Saying saying, int head, string[] prepositions, Act act)
     {
         var verb = _doc[head].Pos is "VERB" or "AUX";
-        if (verb && tree.Child(head, "nsubjpass") is var passive and >= 0)
+        if (verb && Passive(head) is var passive and >= 0)
         {
             yield return passive;
         }
@@ -119,6 +119,22 @@ internal sealed class CueFrame(ParsedDocument document, ParseTree tree)
                 }
             }
         }
+    }
+
+    // The subject of a passive cue, its own or that of the passive it is joined to: was taken in and told.
+    private int Passive(int verb)
+    {
+        for (var depth = 0; depth < 3; depth++)
+        {
+            if (tree.Child(verb, "nsubjpass") >= 0 || _doc[verb].Dep != "conj" || _doc[verb].Tag != "VBN" || tree.Child(verb, "nsubj") >= 0)
+            {
+                return tree.Child(verb, "nsubjpass");
+            }
+
+            verb = _doc[verb].Head.Index;
+        }
+
+        return -1;
     }
 
     private IEnumerable<int> Prepositional(int token, string[] prepositions)

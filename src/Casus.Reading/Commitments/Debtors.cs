@@ -11,6 +11,9 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
     // What a person does for themselves, whatever they speak for.
     private static readonly FrozenSet<string> Personal = new[] { "leave", "quit", "resign", "retire", "run", "stay", "step", "vote", "testify" }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Verbs whose subject only gains: the teachers will get their pay.</summary>
+    public static readonly FrozenSet<string> Receiving = new[] { "get", "receive", "recover", "regain" }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Suffering = new[] { "be", "become", "deserve", "face", "lose", "meet", "pay", "regret", "suffer" }.ToFrozenSet(StringComparer.Ordinal);
 
     // Those who speak for somebody else.
@@ -31,7 +34,8 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
             return ([.. addressees.Select(Named)], "the one asked");
         }
 
-        if (clauses.Count > 0 && Acting(clauses[0], act, saying, speakers) is { Count: > 0 } others)
+        var own = clauses.Any(clause => clause.Mood == UndertakingMood.Future && clause.Subject >= 0 && self.Means(clause.Subject, saying, speakers));
+        if (!own && clauses.Count > 0 && Acting(clauses[0], act, saying, speakers) is { Count: > 0 } others)
         {
             return ([.. others.Select(other => other.Kind == SpeakerKind.Person ? Named(other) : Bound(other, saying, personal: false)).Distinct()], $"the one who would “{_doc[clauses[0].Verb].Text}”");
         }
@@ -63,7 +67,7 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
             return phrases.Under(clause.Verb, "by") is var agent and >= 0 && !self.Means(agent, saying, speakers) ? parties.Of(agent) : [];
         }
 
-        if (clause.Subject < 0 || (act is Act.Threat && Suffering.Contains(_doc[clause.Verb].Lemma)) || self.Means(clause.Subject, saying, speakers))
+        if (clause.Subject < 0 || Receiving.Contains(_doc[clause.Verb].Lemma) || (act is Act.Threat && Suffering.Contains(_doc[clause.Verb].Lemma)) || self.Means(clause.Subject, saying, speakers))
         {
             return [];
         }
@@ -72,13 +76,21 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
         return found.Any(party => party.Kind != SpeakerKind.Anonymous) ? found : [];
     }
 
-    private ActorName Bound(Speaker speaker, Saying saying, bool personal) => speaker.Kind switch
+    private ActorName Bound(Speaker speaker, Saying saying, bool personal)
     {
-        SpeakerKind.State => Named(speaker),
-        SpeakerKind.Anonymous => speaker.Side is { } side ? Side(side) : Unnamed(speaker, saying),
-        SpeakerKind.Person or SpeakerKind.Office => speaker.Side is not { } side || (personal && !document.Actors.IsState(side)) || legislators.Holds(speaker.Name) ? Named(speaker) : Side(side),
-        _ => speaker.Side is { } side && document.Actors.IsState(side) && Governing().IsMatch(speaker.Name) ? Side(side) : Named(speaker),
-    };
+        var ofState = document.Actors.IsState(speaker.Side);
+        return speaker.Kind switch
+        {
+            SpeakerKind.State => Named(speaker),
+            SpeakerKind.Anonymous => speaker.Side is { } side ? Side(side) : Unnamed(speaker, saying),
+            SpeakerKind.Person => speaker.Side is null || (personal && !ofState) || legislators.Holds(speaker.Name) ? Named(speaker) : Side(speaker.Side),
+            SpeakerKind.Office => ofState ? Side(speaker.Side!) : Named(speaker),
+            _ => ofState && (Governing().IsMatch(speaker.Name) || IsMedium(speaker)) ? Side(speaker.Side!) : Named(speaker),
+        };
+    }
+
+    // A state's own agency threatens and promises for it.
+    private bool IsMedium(Speaker speaker) => document.Actors.Names.Of(speaker.Name) is [{ Trade: "media" }, ..];
 
     // Unnamed speakers bind those they speak for (Grey's aides), else themselves, under the words that the text has for them.
     private ActorName Unnamed(Speaker speaker, Saying saying)
@@ -95,8 +107,15 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
             return principal >= 0 && parties.Of(principal) is { Count: 1 } party ? Named(party[0]) : Named(speaker);
         }
 
-        var article = tree.Child(head, "det");
-        return _doc[head].Tag == "NNS" || (article >= 0 && _doc[article].Lower == "the") ? Quantified(head) ? Named(speaker) : new(null, document.Words(phrases.Bare(head))) : Named(speaker);
+        // A state's own body binds the state.
+        if (parties.Owner(head) is [{ Kind: SpeakerKind.State } state])
+        {
+            return Named(state);
+        }
+
+        var (article, whose) = (tree.Child(head, "det"), tree.Child(head, "poss"));
+        var told = _doc[head].Tag == "NNS" || whose >= 0 || (article >= 0 && _doc[article].Lower == "the");
+        return told && !Quantified(head) ? new(null, document.Words(phrases.Bare(head, possessive: true))) : Named(speaker);
     }
 
     // Some, many, three of the: who exactly is not told.

@@ -108,7 +108,7 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
     private ValueList<Speaker> One(int head)
     {
         var token = _doc[head];
-        if (token.Lower is "i" or "we" or "you" or "us" or "me" or "my" or "our" or "your" or "it" && document.Quotes.IsInside(head) || !phrases.IsNominal(head))
+        if (token.Lower is "you" or "your" || !phrases.IsNominal(head))
         {
             return [];
         }
@@ -118,6 +118,13 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
         if (named.Count > 0 && named.All(speaker => speaker.Kind != SpeakerKind.Anonymous))
         {
             return named;
+        }
+
+        // The minister-designate, Ada Grey: the apposition has the name.
+        var renamed = tree.Child(head, "appos");
+        if (renamed >= 0 && _doc[renamed].Pos == "PROPN" && who.Named(phrases.Around(renamed)) is { Count: > 0 } apposed)
+        {
+            return apposed;
         }
 
         return phrases.IsGroup(head) ? [Described(head, named)] : [];

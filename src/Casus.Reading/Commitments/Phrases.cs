@@ -10,7 +10,7 @@ internal sealed class Phrases(ParsedDocument document, ParseTree tree)
 
     private static readonly FrozenSet<string> Groups = new[]
     {
-        "administration", "agency", "alliance", "ally", "army", "assembly", "authority", "bank", "bloc", "business", "cabinet", "campaign", "candidate", "child", "citizen",
+        "administration", "agency", "airline", "alliance", "ally", "army", "assembly", "authority", "bank", "bloc", "business", "cabinet", "campaign", "candidate", "child", "citizen",
         "city", "clergy", "coalition", "combatant", "commission", "committee", "community", "company", "congress", "conservative", "consumer", "corporation", "council", "country", "court", "creditor",
         "crew", "critic", "crowd", "delegate", "delegation", "department", "developer", "donor", "enemy", "exile", "family", "farmer", "federation", "fighter", "firm", "fisherman", "force",
         "foreigner", "government", "governor", "group", "guard", "insurgent", "investor", "judge", "junta", "lawmaker", "leader", "leadership", "legislature", "lender", "liberal", "majority", "man", "manufacturer", "media",
@@ -26,7 +26,7 @@ internal sealed class Phrases(ParsedDocument document, ParseTree tree)
     {
         "answer", "anchor", "anger", "armor", "armour", "barrier", "behavior", "behaviour", "border", "bunker", "calendar", "cancer", "carrier", "center", "chamber", "chapter", "charter", "cluster", "color", "colour", "computer", "container",
         "copper", "corner", "corridor", "cover", "danger", "dinner", "disaster", "disorder", "door", "encounter", "error", "factor", "favor", "favour", "fever", "fiber", "filter", "finger", "floor", "flavor", "folder", "generator", "harbor",
-        "harbour", "helicopter", "honor", "honour", "hunger", "indicator", "interior", "ladder", "labor", "labour", "launcher", "layer", "letter", "lever", "manner", "marker", "matter", "meter", "mirror", "motor", "number",
+        "harbour", "helicopter", "honor", "honour", "hunger", "indicator", "interior", "ladder", "labor", "labour", "launcher", "layer", "letter", "lever", "manner", "marker", "matter", "merger", "meter", "mirror", "motor", "number",
         "offer", "order", "paper", "parameter", "pointer", "poster", "power", "quarter", "radiator", "reactor", "register", "reminder", "river", "router", "rumor", "rumour", "scanner", "sector", "semester", "sensor", "server",
         "shelter", "shoulder", "silver", "sticker", "summer", "surrender", "tanker", "temper", "terror", "theater", "timber", "tower", "tractor", "transfer", "trailer", "transformer", "trigger", "vapor", "vector", "water", "weather",
         "winter", "wonder",
@@ -81,15 +81,16 @@ internal sealed class Phrases(ParsedDocument document, ParseTree tree)
     }
 
     /// <summary>The words that name a group or a thing for a reader: the phrase without article, possessive and apposition.</summary>
-    public TokenRange Bare(int head)
+    /// <param name="possessive">Whether to keep whose it is (<i>the widows' committee</i>).</param>
+    public TokenRange Bare(int head, bool possessive = false)
     {
         var (first, end) = (head, head + 1);
         foreach (var child in tree.Children(head))
         {
             var token = _doc[child];
-            if (child < head && token.Dep is "amod" or "compound" or "nummod" or "nmod" or "quantmod")
+            if (child < head && (token.Dep is "amod" or "compound" or "nummod" or "nmod" or "quantmod" || token.Lower is "both" || (possessive && token.Dep == "poss" && token.Pos is "NOUN" or "PROPN")))
             {
-                first = Math.Min(first, token.LeftEdge.Index);
+                first = Math.Min(first, token.Dep == "poss" ? child : token.LeftEdge.Index);
             }
             else if (child > head && token.Dep == "prep" && token.Lower == "of" && child == end)
             {
@@ -116,7 +117,9 @@ internal sealed class Phrases(ParsedDocument document, ParseTree tree)
         noun.Length > 4 && !Things.Contains(noun) && (noun.EndsWith("er", StringComparison.Ordinal) || noun.EndsWith("or", StringComparison.Ordinal) || noun.EndsWith("ist", StringComparison.Ordinal) || noun.EndsWith("ian", StringComparison.Ordinal)
             || noun.EndsWith("crat", StringComparison.Ordinal) || noun.EndsWith("man", StringComparison.Ordinal) || noun.EndsWith("ee", StringComparison.Ordinal) && noun is not ("coffee" or "fee" or "degree" or "guarantee" or "knee" or "decree"));
 
-    public bool IsNominal(int token) => _doc[token].Pos is "NOUN" or "PROPN" or "PRON" or "NUM" or "DET" || (_doc[token].Pos == "ADJ" && _doc[token].EntityType == "NORP");
+    public bool IsNominal(int token) => _doc[token].EntityType is not ("DATE" or "TIME" or "MONEY" or "PERCENT" or "QUANTITY") && IsNominalWord(token);
+
+    private bool IsNominalWord(int token) => _doc[token].Pos is "NOUN" or "PROPN" or "PRON" or "NUM" or "DET" || (_doc[token].Pos == "ADJ" && _doc[token].EntityType == "NORP");
 
     // A parse may run over the end of a line, a phrase does not.
     private bool OneLine(int first, int last)

@@ -36,9 +36,19 @@ internal sealed class SpeakerSelf(ParsedDocument document, WhoSpeaks who, Partie
                 return named.Count > 0 && named.All(one => speakers.Any(speaker => Same(one, speaker)));
         }
 
-        if (word.Pos == "NOUN" && Own.Contains(word.Lemma) && tree.Child(token, "poss") < 0 && speakers.Any(speaker => document.Actors.IsState(speaker.Side)) && parties.Owner(token).Count == 0)
+        // The capital of the Union and the alliance, when they speak of themselves.
+        if (word.Text == "Brussels" && speakers.Any(speaker => speaker.Side is "European Union" or "NATO"))
         {
             return true;
+        }
+
+        if (word.Pos == "NOUN")
+        {
+            var owners = parties.Owner(token);
+            if (owners.Count > 0 ? owners.All(party => speakers.Any(speaker => IsSideOf(party, speaker))) : Own.Contains(word.Lemma) && tree.Child(token, "poss") < 0 && speakers.Any(speaker => document.Actors.IsState(speaker.Side)))
+            {
+                return true;
+            }
         }
 
         if (tree.Child(token, "poss") is var owner and >= 0 && _doc[owner].Tag == "PRP$" && _doc[owner].Lower != "your" && word.Pos == "NOUN")

@@ -18,6 +18,9 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
         "order", "permit", "persuade", "press", "pressure", "push", "remind", "request", "require", "tell", "urge", "want", "warn",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    // Verbs that ask through a preposition.
+    private static readonly FrozenSet<string> Leaning = new[] { "appeal", "call", "count", "depend", "look", "plead", "prevail", "rely", "wait" }.ToFrozenSet(StringComparer.Ordinal);
+
     // Verbs and adjectives that hold what is said or meant in a clause of its own.
     private static readonly FrozenSet<string> Holding = new[]
     {
@@ -105,12 +108,36 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
                 }
             }
 
+            if (dep == "xcomp" && Through(head, verb) is var pressed and >= 0)
+            {
+                return pressed;
+            }
+
             if (dep == "ccomp" && !HasTo(verb))
             {
                 return -1;
             }
 
             verb = head;
+        }
+
+        return -1;
+    }
+
+    // Called on Alfa to leave, counts on Alfa to leave.
+    private int Through(int verb, int governed)
+    {
+        if (!Leaning.Contains(_doc[verb].Lemma))
+        {
+            return -1;
+        }
+
+        foreach (var child in tree.Children(verb))
+        {
+            if (child > verb && child < governed && _doc[child].Dep == "prep" && tree.Child(child, "pobj") is var held and >= 0)
+            {
+                return held;
+            }
         }
 
         return -1;
@@ -156,7 +183,7 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
     // Down to the clause that a verb, or the adjective a copula links, governs.
     private int Next(int verb, bool asked)
     {
-        if (!asked && ((AskOf.Contains(_doc[verb].Lemma) && tree.Child(verb, "dobj", "dative") > verb) || (_doc[verb].Lemma == "call" && tree.Child(verb, "prep") > verb)))
+        if (!asked && ((AskOf.Contains(_doc[verb].Lemma) && tree.Child(verb, "dobj", "dative") > verb) || (Leaning.Contains(_doc[verb].Lemma) && tree.Child(verb, "prep") > verb)))
         {
             return -1;
         }

@@ -10,6 +10,8 @@ internal static class ContentWords
 
     private const int Most = 400;
 
+    private static readonly string[] Endings = ["ings", "ing", "ies", "ied", "edly", "ed", "ly", "es", "s", "e", "y"];
+
     private static readonly FrozenSet<string> Function =
         ("a about above after again against ago all also although am among an and another any anyone anything are as at be because been before being below between both but by can cannot could did do does doing done down during each either else even ever " +
          "every few for from further get go going got had has have having he hence her here hers herself him himself his how however i if in into is it its itself just last let like ll made make many may me might mine more most much must my myself need " +
@@ -62,8 +64,8 @@ internal static class ContentWords
     /// <summary>The words that carry the matter, as hashes of their stems, and the numbers, each once and sorted.</summary>
     public static (uint[] Stems, decimal[] Numbers) Matter(string text)
     {
-        var stems = new SortedSet<uint>();
-        var numbers = new SortedSet<decimal>();
+        var stems = new List<uint>();
+        var numbers = new List<decimal>();
         decimal? open = null;
         foreach (var word in Split(text))
         {
@@ -87,7 +89,7 @@ internal static class ContentWords
         }
 
         Close();
-        return ([.. stems], [.. numbers]);
+        return (Once(stems), [.. numbers.Distinct()]);
 
         void Close()
         {
@@ -100,6 +102,23 @@ internal static class ContentWords
         }
     }
 
+    /// <summary>Whether words say what is to come or to be done: <i>will</i>, <i>would</i>, <i>must</i>, an infinitive at their head.</summary>
+    public static bool Announces(string text)
+    {
+        var first = true;
+        foreach (var word in Split(text))
+        {
+            if (word is "will" or "would" or "shall" or "ll" or "must" or "should" or "won" or "unless" || (first && word == "to"))
+            {
+                return true;
+            }
+
+            first = false;
+        }
+
+        return false;
+    }
+
     /// <summary>A word without its ending, cut to six letters, so that <i>withdraw</i>, <i>withdrawn</i> and <i>withdrawal</i> are one.</summary>
     public static string Stem(string word)
     {
@@ -108,7 +127,7 @@ internal static class ContentWords
             word = word[..^3] + "man";
         }
 
-        foreach (var ending in (string[])["ings", "ing", "ies", "ied", "edly", "ed", "ly", "es", "s", "e", "y"])
+        foreach (var ending in Endings)
         {
             if (word.Length - ending.Length >= 3 && word.EndsWith(ending, StringComparison.Ordinal) && !(ending == "s" && word.EndsWith("ss", StringComparison.Ordinal)))
             {
@@ -123,6 +142,23 @@ internal static class ContentWords
         }
 
         return word.Length > StemLength ? word[..StemLength] : word;
+    }
+
+    /// <summary>Sorted, each once.</summary>
+    public static uint[] Once(List<uint> hashes)
+    {
+        hashes.Sort();
+        var count = 0;
+        for (var i = 0; i < hashes.Count; i++)
+        {
+            if (i == 0 || hashes[i] != hashes[count - 1])
+            {
+                hashes[count++] = hashes[i];
+            }
+        }
+
+        hashes.RemoveRange(count, hashes.Count - count);
+        return [.. hashes];
     }
 
     private static IEnumerable<string> Split(string text)

@@ -12,9 +12,7 @@ public sealed class DuplicateFinder
     /// <summary>How many statements are remembered.</summary>
     public const int Window = 20_000;
 
-    private const int RarestWords = 8;
-
-    private const int MostOfAWord = 48;
+    private const int RarestWords = 6;
 
     private readonly Dictionary<uint, Posting> _byStem = [];
 
@@ -53,6 +51,7 @@ public sealed class DuplicateFinder
         }
 
         var report = new Report(statement, document.Sha256, heads);
+        report.Postings = Array.ConvertAll(report.Stems, PostingOf);
         Report? first = null;
         var best = 0.0;
         foreach (var candidate in Candidates(report))
@@ -68,12 +67,33 @@ public sealed class DuplicateFinder
         return first?.Original;
     }
 
-    private HashSet<Report> Candidates(Report report)
+    private Posting PostingOf(uint stem)
+    {
+        if (!_byStem.TryGetValue(stem, out var posting))
+        {
+            _byStem[stem] = posting = new();
+        }
+
+        return posting;
+    }
+
+    private static HashSet<Report> Candidates(Report report)
     {
         var found = new HashSet<Report>();
-        foreach (var stem in report.Stems.Where(_byStem.ContainsKey).OrderBy(stem => _byStem[stem].Count).Take(RarestWords))
+        var rarest = (Posting[])report.Postings.Clone();
+        Array.Sort(rarest, (a, b) => a.Count.CompareTo(b.Count));
+        var taken = 0;
+        for (var i = 0; i < rarest.Length && taken < RarestWords; i++)
         {
-            found.UnionWith(_byStem[stem].Latest);
+            if (rarest[i].Count > 0)
+            {
+                foreach (var earlier in rarest[i].Latest)
+                {
+                    found.Add(earlier);
+                }
+
+                taken++;
+            }
         }
 
         return found;
@@ -83,13 +103,8 @@ public sealed class DuplicateFinder
     {
         _byId[report.Id] = report;
         _order.Enqueue(report);
-        foreach (var stem in report.Stems)
+        foreach (var posting in report.Postings)
         {
-            if (!_byStem.TryGetValue(stem, out var posting))
-            {
-                _byStem[stem] = posting = new();
-            }
-
             posting.Add(report);
         }
 
@@ -102,17 +117,17 @@ public sealed class DuplicateFinder
     private void Forget(Report oldest)
     {
         _byId.Remove(oldest.Id);
-        foreach (var stem in oldest.Stems)
+        for (var i = 0; i < oldest.Stems.Length; i++)
         {
-            if (_byStem[stem].Remove(oldest) == 0)
+            if (oldest.Postings[i].Remove(oldest) == 0)
             {
-                _byStem.Remove(stem);
+                _byStem.Remove(oldest.Stems[i]);
             }
         }
     }
 
     // As inverse document frequency, with five hundred statements assumed in which every word stood ten times.
-    private double Weight(uint stem) => Math.Max(0.2, Math.Log((500.0 + _order.Count) / (10.0 + (_byStem.TryGetValue(stem, out var posting) ? posting.Count : 0))));
+    private double Weight(Report report, int stem) => Math.Max(0.2, Math.Log((500.0 + _order.Count) / (10.0 + report.Postings[stem].Count)));
 
     private static bool Holds(Statement statement, string outer, Dictionary<string, string?> within)
     {
@@ -150,35 +165,5 @@ public sealed class DuplicateFinder
         }
 
         return lines == 0 ? 0 : text.Length;
-    }
-
-    /// <summary>The statements that have a stem: how many are remembered, and the latest of them.</summary>
-    private sealed class Posting
-    {
-        private readonly Queue<Report> _latest = new();
-
-        public int Count { get; private set; }
-
-        public IEnumerable<Report> Latest => _latest;
-
-        public void Add(Report report)
-        {
-            Count++;
-            _latest.Enqueue(report);
-            if (_latest.Count > MostOfAWord)
-            {
-                _latest.Dequeue();
-            }
-        }
-
-        public int Remove(Report oldest)
-        {
-            if (_latest.TryPeek(out var first) && first == oldest)
-            {
-                _latest.Dequeue();
-            }
-
-            return --Count;
-        }
     }
 }

@@ -4,12 +4,20 @@ namespace Casus.Reading;
 
 /// <summary>Whether two statements are reports of one: the same words, or the same matter by the same speaker on the same day.</summary>
 /// <remarks>
-/// The same words are one statement whenever they are printed, unless others say them. In other words a statement is the same only where speaker and day agree;
-/// how much of the matter must then be shared depends on how sure the speaker is and on whether both are acts that bind or warn: nobody makes two
-/// threats about one matter in a day, but many a remark.
+/// The same words are one statement where they are many, however long after they are printed again, and where they are few, within a week. In other words a statement is
+/// the same only where the speaker and the day agree; how much of the matter must then be shared depends on how sure the speaker is, and on whether
+/// both are acts that bind or warn: nobody makes two threats about one matter in a day, but many a remark.
 /// </remarks>
 internal static class Likeness
 {
+    private const int FewestRuns = 3;
+
+    private const int FewRuns = 6;
+
+    private const int ManyRuns = 10;
+
+    private const int DaysOfAFew = 7;
+
     private enum Who
     {
         Same,
@@ -19,8 +27,8 @@ internal static class Likeness
     }
 
     /// <returns>How alike, above 0; 0 when they are two statements.</returns>
-    /// <param name="weight">How much a stem tells: much for a rare one.</param>
-    public static double Of(Report earlier, Report later, Func<uint, double> weight)
+    /// <param name="weight">How much a stem of a report tells, by its place in <see cref="Report.Stems"/>: much for a rare one.</param>
+    public static double Of(Report earlier, Report later, Func<Report, int, double> weight)
     {
         var who = Compare(earlier.Speakers, later.Speakers);
         if (who == Who.Others)
@@ -28,47 +36,43 @@ internal static class Likeness
             return 0;
         }
 
-        var run = Runs(earlier.Runs, later.Runs);
-        if (run > 0)
-        {
-            return 2 + run;
-        }
-
         var days = earlier.Day is { } a && later.Day is { } b ? Math.Abs(a - b) : 0;
-        if (days > 1)
+        var run = Shared(earlier.Runs, later.Runs);
+        if (run >= (who == Who.Unknown ? FewRuns : FewestRuns) && run >= 0.6 * Math.Min(earlier.Runs.Length, later.Runs.Length) && (days <= DaysOfAFew || run >= ManyRuns))
         {
-            return 0;
+            return 2 + (run / (double)Math.Min(earlier.Runs.Length, later.Runs.Length));
         }
 
-        var (least, both, shared) = Overlap(earlier.Stems, later.Stems, weight);
-        var needed = Needed(earlier, later, who) + (days == 1 ? 0.2 : 0) + (Disjoint(earlier.Numbers, later.Numbers) ? 0.4 : 0);
-        var inOne = earlier.Document == later.Document;
-        return inOne && !earlier.Heads ? who == Who.Same && least >= 0.75 && both >= 0.5 && shared >= 4 ? least : 0
-            : least >= needed + (inOne ? 0.2 : 0) ? least : 0;
+        return days > 1 ? 0 : InOtherWords(earlier, later, who, days, weight);
     }
 
-    private static double Needed(Report earlier, Report later, Who who)
+    private static double InOtherWords(Report earlier, Report later, Who who, int days, Func<Report, int, double> weight)
     {
-        var speaker = who switch { Who.Same => 0.0, Who.OneSide => 0.08, _ => 0.12 };
-        return speaker + (Binds(earlier.Act), Binds(later.Act)) switch
+        var (least, both, shared) = Overlap(earlier, later, weight);
+        if (earlier.Document == later.Document && !earlier.Heads)
         {
-            (true, true) => earlier.Act == later.Act ? 0.16 : 0.22,
-            (false, false) => 0.45,
-            _ => 0.6,
+            return who == Who.Same && least >= 0.75 && both >= 0.5 && shared >= 4 ? least : 0;
+        }
+
+        var binding = Math.Min(earlier.Binding, later.Binding) >= 0.7;
+        var (needed, words) = (who, binding) switch
+        {
+            (Who.Same, true) => (0.16, 1),
+            (Who.OneSide, true) => (0.24, 2),
+            (Who.Unknown, true) => (0.28, 2),
+            (Who.Same, false) => shared == 2 ? (0.6, 2) : (0.45, 3),
+            (Who.OneSide, false) => (0.55, 3),
+            _ => (0.7, 4),
         };
+        needed += (days == 1 ? 0.2 : 0) + (Disjoint(earlier.Numbers, later.Numbers) ? 0.4 : 0) + (earlier.Document == later.Document ? 0.2 : 0);
+        var few = Math.Min(earlier.Stems.Length, later.Stems.Length) < (binding && who == Who.Same ? 2 : 3);
+        var nobody = who == Who.Unknown && !earlier.IsNamed && !later.IsNamed;
+        return !few && !nobody && shared >= words && least >= needed ? least : 0;
     }
 
-    private static bool Binds(Act act) => act is Act.Threat or Act.Pledge or Act.Offer or Act.Demand or Act.Refusal or Act.Warning or Act.Requirement;
-
-    // A run of shared words that makes up most of the shorter one.
-    private static double Runs(uint[] a, uint[] b)
+    // How many runs of words two sorted lists have in common.
+    private static int Shared(uint[] a, uint[] b)
     {
-        var least = Math.Min(a.Length, b.Length);
-        if (least < 3)
-        {
-            return 0;
-        }
-
         var shared = 0;
         for (int i = 0, j = 0; i < a.Length && j < b.Length;)
         {
@@ -88,26 +92,27 @@ internal static class Likeness
             }
         }
 
-        return shared >= 3 && shared >= 0.6 * least ? shared / (double)least : 0;
+        return shared;
     }
 
-    private static (double Least, double Both, int Shared) Overlap(uint[] a, uint[] b, Func<uint, double> weight)
+    private static (double Least, double Both, int Shared) Overlap(Report earlier, Report later, Func<Report, int, double> weight)
     {
+        var (a, b) = (earlier.Stems, later.Stems);
         double shared = 0, left = 0, right = 0;
         var count = 0;
         for (int i = 0, j = 0; i < a.Length || j < b.Length;)
         {
             if (j == b.Length || (i < a.Length && a[i] < b[j]))
             {
-                left += weight(a[i++]);
+                left += weight(earlier, i++);
             }
             else if (i == a.Length || b[j] < a[i])
             {
-                right += weight(b[j++]);
+                right += weight(later, j++);
             }
             else
             {
-                shared += weight(a[i]);
+                shared += weight(earlier, i);
                 count++;
                 i++;
                 j++;
@@ -141,16 +146,28 @@ internal static class Likeness
 
     private static Who Compare(SpeakerKey a, SpeakerKey b)
     {
-        if (a.IsNamed && b.IsNamed && (a.Name == b.Name || (a.Actor is not null && a.Actor == b.Actor) || (a.IsPerson == b.IsPerson && a.Last == b.Last && (a.Last == a.Name || b.Last == b.Name))))
+        if (a.IsNamed && b.IsNamed)
         {
-            return Who.Same;
+            // A last name stands for the whole one, whatever else each report makes of its bearer.
+            if (a.Name == b.Name || (a.Actor is not null && a.Actor == b.Actor) || (a.Last == b.Last && (a.Last == a.Name || b.Last == b.Name)))
+            {
+                return Who.Same;
+            }
+
+            return a.Side is { } one && one == b.Side && (a.Kind != SpeakerKind.Person || b.Kind != SpeakerKind.Person) ? Who.OneSide : Who.Others;
         }
 
         if (a.Side is { } side && b.Side is { } other)
         {
-            return side != other || (a.IsPerson && b.IsPerson && a.IsNamed && b.IsNamed) ? Who.Others : Who.OneSide;
+            return side == other || EndsAlike(side, other) ? Who.OneSide : Who.Others;
         }
 
-        return a.IsNamed && b.IsNamed ? Who.Others : Who.Unknown;
+        // A body without a name is no person and no state.
+        return (a.IsBody && IsNoBody(b)) || (b.IsBody && IsNoBody(a)) ? Who.Others : Who.Unknown;
     }
+
+    private static bool IsNoBody(SpeakerKey key) => key.IsNamed && key.Kind is not (SpeakerKind.Organisation or SpeakerKind.Group);
+
+    private static bool EndsAlike(string a, string b) =>
+        (a.Contains(' ', StringComparison.Ordinal) || b.Contains(' ', StringComparison.Ordinal)) && (a.EndsWith(" " + b, StringComparison.OrdinalIgnoreCase) || b.EndsWith(" " + a, StringComparison.OrdinalIgnoreCase));
 }
