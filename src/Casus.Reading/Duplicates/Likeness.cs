@@ -36,14 +36,14 @@ internal static class Likeness
             return 0;
         }
 
-        var days = earlier.Day is { } a && later.Day is { } b ? Math.Abs(a - b) : 0;
+        int? days = earlier.Document == later.Document ? 0 : earlier.Day is { } a && later.Day is { } b ? Math.Abs(a - b) : null;
         var run = Shared(earlier.Runs, later.Runs);
-        if (run >= (who == Who.Unknown ? FewRuns : FewestRuns) && run >= 0.6 * Math.Min(earlier.Runs.Length, later.Runs.Length) && (days <= DaysOfAFew || run >= ManyRuns))
+        if (run >= (who == Who.Unknown ? FewRuns : FewestRuns) && run >= 0.6 * Math.Min(earlier.Runs.Length, later.Runs.Length) && (days is null or <= DaysOfAFew || run >= ManyRuns))
         {
             return 2 + (run / (double)Math.Min(earlier.Runs.Length, later.Runs.Length));
         }
 
-        return days > 1 ? 0 : InOtherWords(earlier, later, who, days, weight);
+        return days is 0 or 1 ? InOtherWords(earlier, later, who, days.Value, weight) : 0;
     }
 
     private static double InOtherWords(Report earlier, Report later, Who who, int days, Func<Report, int, double> weight)
