@@ -7,8 +7,8 @@ namespace Casus.Reading;
 /// </remarks>
 internal sealed class ArticleRoot(PageTree tree, PageMeasure measure, Naming[] names, List<TextBlock> blocks, byte[] marks)
 {
-    // Below this a page has no article, whatever it is named.
-    private const int FewestWords = 25;
+    // Below this a page has no article; one that says it has may have a short one.
+    private const int FewestWords = 25, FewestNamed = 10;
 
     // How much a paragraph counts for the element around it, for the next, and so on.
     private static readonly double[] Shares = [1, 0.6, 0.4, 0.25, 0.15, 0.1];
@@ -23,7 +23,7 @@ internal sealed class ArticleRoot(PageTree tree, PageMeasure measure, Naming[] n
         double bestValue = 0;
         for (var i = 0; i < tree.Count; i++)
         {
-            if (_near[i] == 0 || !tree[i].Tag.IsContainer() || measure.Prose(tree[i], i) < FewestWords)
+            if (_near[i] == 0 || !tree[i].Tag.IsContainer() || measure.Prose(tree[i], i) is var prose && prose < FewestWords && (prose < FewestNamed || !IsNamed(tree[i], i)))
             {
                 continue;
             }
@@ -37,6 +37,8 @@ internal sealed class ArticleRoot(PageTree tree, PageMeasure measure, Naming[] n
 
         return best < 0 ? -1 : Widen(best);
     }
+
+    private bool IsNamed(in PageNode node, int index) => node.Tag == Tag.Article || node.Is(NodeFlags.ArticleBody | NodeFlags.RoleArticle) || (names[index] & Naming.Body) != 0;
 
     private void Spread()
     {

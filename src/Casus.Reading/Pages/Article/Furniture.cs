@@ -94,7 +94,7 @@ internal sealed class Furniture
             return _bodiesBefore[node.Last] == _bodiesBefore[index] && _measure.AllProse - _measure.Prose(node, index) >= 60;
         }
 
-        if ((names & Naming.Fact) != 0 && words <= LongestFact && node.Tag != Tag.P)
+        if ((names & (Naming.Fact | Naming.LastFact)) != 0 && words <= LongestFact && node.Tag is not (Tag.P or Tag.Article))
         {
             return true;
         }
