@@ -35,6 +35,7 @@ internal static class Examples
             "casus whatif strait --ledger desk.casus --set ceasefire=false --set blockade=true",
         ],
         ["changes"] = ["casus changes samples/strait --since 2026-03-01"],
+        ["watch"] = ["casus watch samples/strait --days 30", "casus watch samples/reassurance-force --format json"],
         ["record"] =
         [
             "casus record samples/strait ceasefire=true --from 2026-01-05 --evidence communique.txt:120-164 --as \"A. Analyst\"",

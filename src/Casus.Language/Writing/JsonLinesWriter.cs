@@ -5,7 +5,7 @@ namespace Casus.Language;
 /// </summary>
 public sealed class JsonLinesWriter(Stream stream)
 {
-    private readonly Utf8Buffer _buffer = new();
+    private readonly Utf8Buffer _buffer = new(stream);
 
     /// <summary>Writes one document as one line.</summary>
     public void Write(string name, Doc doc)
@@ -14,7 +14,6 @@ public sealed class JsonLinesWriter(Stream stream)
         ArgumentNullException.ThrowIfNull(doc);
         var columns = doc.Columns;
         var buffer = _buffer;
-        buffer.Clear();
         buffer.Raw("{\"name\":"u8);
         buffer.Json(name);
         buffer.Raw(",\"text\":"u8);
@@ -80,7 +79,7 @@ public sealed class JsonLinesWriter(Stream stream)
         }
 
         Key("]}\n"u8);
-        stream.Write(buffer.Written);
+        buffer.Flush();
     }
 
     private void Starts(Doc doc)

@@ -6,6 +6,7 @@ using UglyToad.PdfPig.Writer;
 namespace Casus.Ingestion.Tests;
 
 /// <summary>Writes PDFs whose every line is placed by hand.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "The builder holds memory alone.")]
 internal sealed class Pdfs
 {
     public const double Left = 72, Leading = 14, Size = 11;

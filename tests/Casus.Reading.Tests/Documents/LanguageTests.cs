@@ -46,7 +46,7 @@ public class LanguageTests
         var reader = new Reader(new());
         var document = reader.Open(Texts.Plain(text, "gate.txt"));
         Assert.Equal(code, document.Language);
-        var result = reader.Read(document);
+        var result = reader.Read(document, TestContext.Current.CancellationToken);
         Assert.Equal(code == "en", result.Refused is null);
         if (result.Refused is { } refused)
         {
@@ -81,7 +81,7 @@ public class LanguageTests
     public void ShortOrOddEnglish_IsNotRefused(string text)
     {
         var reader = new Reader(new());
-        Assert.Null(reader.Read(reader.Open(Texts.Plain(text))).Refused);
+        Assert.Null(reader.Read(reader.Open(Texts.Plain(text)), TestContext.Current.CancellationToken).Refused);
     }
 
     [Fact]
