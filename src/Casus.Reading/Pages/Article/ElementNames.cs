@@ -166,7 +166,7 @@ internal sealed class ElementNames
         Add(Naming.Furniture, """
             share shares sharing sharebar sharethis shareaholic sharedaddy addthis addtoany social socials sociable sociallinks socialmedia socialshare followus follow
             related relatedposts relatedarticles relatedstories relatedlinks relatedcontent relatednews relatedtopics alsoread readalso seealso morefrom moreon morestories morenews mostread mostpopular mostviewed
-            mostrecent trending recommended recommendation recommendations recommends recirc recirculation upnext nextarticle nextpost prevpost prevnext postnav postnavigation promo promos promotion promobox
+            mostrecent trending recommended recommendation recommendations recommends recirc recirculation upnext nextarticle nextpost prevpost prevnext nextprev previousnext nextprevious articlenav storynav postnav postnavigation promo promos promotion promobox
             newsletter newsletters newslettersignup subscribe subscription subscribebox signup optin mailchimp mailinglist emailsignup
             nav navbar navigation subnav sitenav menu submenu megamenu breadcrumb breadcrumbs pagination pager paging pagenav pagelinks
             footer sitefooter pagefooter globalfooter masthead sidebar sidebars rail rightrail leftrail rightcol rightcolumn
