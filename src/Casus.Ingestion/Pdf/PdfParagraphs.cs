@@ -112,9 +112,9 @@ internal static partial class PdfParagraphs
     private static bool IsBroken(StringBuilder text, string next) =>
         text.Length > 1 && text[^1] is '-' or '\u00ad' or '\u2010' && char.IsLetter(text[^2]) && char.IsLower(next[0]);
 
-    [GeneratedRegex(@"[.!?:;…]['""’”»)\]]*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[.!?:;…]['""’”»)\]]*$", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(@"^(?:[•●▪‣◦–—*-]\s|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]\s)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:[•●▪‣◦–—*-]\s|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]\s)", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Item();
 }

@@ -32,9 +32,9 @@ internal static partial class PdfRunning
     // The number of the page differs from one to the next.
     private static (int Margin, string Text) Key(PdfLine line) => (line.Margin, Digits().Replace(line.Text, "#").ToUpperInvariant());
 
-    [GeneratedRegex(@"[0-9]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[0-9]+", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"^\W*(?:page|seite|p\.|pág\.|стр\.)?\s*(?:[0-9]{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von|de|sur|из)\s*[0-9]{1,4})?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*(?:page|seite|p\.|pág\.|стр\.)?\s*(?:[0-9]{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von|de|sur|из)\s*[0-9]{1,4})?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Number();
 }

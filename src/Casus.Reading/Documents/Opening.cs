@@ -155,27 +155,27 @@ internal sealed partial class Opening
         return Relayed().Match(head) is { Success: true } match ? Agencies.Known(match.Groups["agency"].Value) : null;
     }
 
-    [GeneratedRegex(@"^[A-Z][A-Z.'’ \-]{1,30}: ", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[A-Z][A-Z.'’ \-]{1,30}: ", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^(?<place>[A-Z][A-Z.'’\-]+(?:[ /,]+[A-Z][A-Za-z.'’\-]*){0,5}?)(?:,? +(?:Jan|Feb|March|Mar|April|Apr|May|June|July|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:,? \d{4})?|,? +\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:,? \d{4})?)?,?(?: *\((?<agency>[A-Za-z \-]{2,30})\))? *(?:—|–|--|-|(?<colon>:)) ", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<place>[A-Z][A-Z.'’\-]+(?:[ /,]+[A-Z][A-Za-z.'’\-]*){0,5}?)(?:,? +(?:Jan|Feb|March|Mar|April|Apr|May|June|July|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:,? \d{4})?|,? +\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:,? \d{4})?)?,?(?: *\((?<agency>[A-Za-z \-]{2,30})\))? *(?:—|–|--|-|(?<colon>:)) ", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Capitals();
 
     // Kyiv (Interfax-Ukraine) – …; Beirut, Lebanon, Jan. 9 (AP) — …
-    [GeneratedRegex(@"^(?<place>\p{Lu}[\p{L}.'’\-]+(?:[ ,/]+\p{Lu}[\p{L}.'’\-]*){0,4}?)(?:,? +(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:,? \d{4})?)?,? *\((?<agency>[A-Za-z \-]{2,30})\) *(?:—|–|--|-|:) ", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<place>\p{Lu}[\p{L}.'’\-]+(?:[ ,/]+\p{Lu}[\p{L}.'’\-]*){0,4}?)(?:,? +(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:,? \d{4})?)?,? *\((?<agency>[A-Za-z \-]{2,30})\) *(?:—|–|--|-|:) ", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Signature();
 
     // MOSCOW, January 9. /TASS/. …; BEIRUT, 9 January (…)
-    [GeneratedRegex(@"^(?<place>[A-Z][A-Za-z.'’\- ]{1,40}?)(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?\.? /(?<agency>[A-Za-z \-]{2,30})/", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<place>[A-Z][A-Za-z.'’\- ]{1,40}?)(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?\.? /(?<agency>[A-Za-z \-]{2,30})/", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Slashed();
 
-    [GeneratedRegex(@"\b(?<agency>Associated Press|Agence France-Presse|Reuters|AFP|TASS|RIA Novosti|Xinhua|Interfax|Anadolu Agency|Yonhap)(?: news agency)?(?: \([A-Z]+\))? (?:reported|said|reports)|\breported (?<agency>AP|AFP|Reuters|TASS|Interfax|Xinhua)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?<agency>Associated Press|Agence France-Presse|Reuters|AFP|TASS|RIA Novosti|Xinhua|Interfax|Anadolu Agency|Yonhap)(?: news agency)?(?: \([A-Z]+\))? (?:reported|said|reports)|\breported (?<agency>AP|AFP|Reuters|TASS|Interfax|Xinhua)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Relayed();
 
     // The last words: "(AP)", "— AFP", "PTI" on a line of its own, "© 2026 The Associated Press. All rights reserved."
-    [GeneratedRegex(@"(?:\((?:With inputs from |with )?(?<agency>[A-Za-z \-]{2,30})\)|(?:—|–|\n) *(?<agency>[A-Z][A-Za-z\-]{1,20}(?: [A-Z][A-Za-z\-]{1,20}){0,2}))\.?$|(?:©|Copyright)(?: \(c\))?(?: \d{4})?,?(?: by)? (?<agency>(?:The )?[A-Z][A-Za-z\-]+(?: [A-Z][A-Za-z\-]+){0,2})\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:\((?:With inputs from |with )?(?<agency>[A-Za-z \-]{2,30})\)|(?:—|–|\n) *(?<agency>[A-Z][A-Za-z\-]{1,20}(?: [A-Z][A-Za-z\-]{1,20}){0,2}))\.?$|(?:©|Copyright)(?: \(c\))?(?: \d{4})?,?(?: by)? (?<agency>(?:The )?[A-Z][A-Za-z\-]+(?: [A-Z][A-Za-z\-]+){0,2})\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Credit();
 
-    [GeneratedRegex(@"\((?:Additional r|R)eporting by [^()]{3,300}[;,] ?(?:Writing|Editing|Additional reporting) by [^()]{3,200}\)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\((?:Additional r|R)eporting by [^()]{3,300}[;,] ?(?:Writing|Editing|Additional reporting) by [^()]{3,200}\)", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Desk();
 }

@@ -17,6 +17,13 @@ internal sealed record Page(ArticleText Article, PageFacts Facts)
         var names = ElementNames.Of(tree);
         var facts = PageFacts.Of(tree, names);
         var article = ArticleText.Of(tree, names, facts.Title);
+        if (article.Text.Length == 0 && html.Contains("<noscript", StringComparison.OrdinalIgnoreCase))
+        {
+            // The text may be there for readers without scripts alone.
+            var whole = PageTree.Build(html, inert: true);
+            article = ArticleText.Of(whole, ElementNames.Of(whole), facts.Title);
+        }
+
         return new(facts.Body is { } body && body.Text.Length >= ShortestBody && body.Text.Length > article.Text.Length * BeginningOf ? FromData(body.Text, body.Source) : article, facts);
     }
 

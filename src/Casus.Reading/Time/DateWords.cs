@@ -47,15 +47,15 @@ internal static partial class DateWords
         return month == 0 || year is < 1000 or > 9998 || day is < 1 || day > DateTime.DaysInMonth(year, month) ? null : new PartialDate(year, month, day);
     }
 
-    [GeneratedRegex(@"(?:^|[^0-9])(?<date>(?:19|20)\d\d-\d\d-\d\d)(?:[^0-9]|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|[^0-9])(?<date>(?:19|20)\d\d-\d\d-\d\d)(?:[^0-9]|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"\b(?<month>[A-Z][a-z]{2,8})\.? (?<day>[0-3]?\d)(?:st|nd|rd|th)?,? (?<year>(?:19|20)\d\d)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?<month>[A-Z][a-z]{2,8})\.? (?<day>[0-3]?\d)(?:st|nd|rd|th)?,? (?<year>(?:19|20)\d\d)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex MonthFirst();
 
-    [GeneratedRegex(@"\b(?<day>[0-3]?\d)(?:st|nd|rd|th)? (?<month>[A-Z][a-z]{2,8})\.?,? (?<year>(?:19|20)\d\d)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?<day>[0-3]?\d)(?:st|nd|rd|th)? (?<month>[A-Z][a-z]{2,8})\.?,? (?<year>(?:19|20)\d\d)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex DayFirst();
 
-    [GeneratedRegex(@"^\W*(?:[A-Z][a-z]+day,? )?(?<month>[A-Z][a-z]{2,8})\.? (?<year>(?:19|20)\d\d)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*(?:[A-Z][a-z]+day,? )?(?<month>[A-Z][a-z]{2,8})\.? (?<year>(?:19|20)\d\d)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Bare();
 }

@@ -9,27 +9,20 @@ namespace Casus.Ingestion.Tests;
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "The builder holds memory alone.")]
 internal sealed class Pdfs
 {
-    public const double Left = 72, Top = 760, Leading = 14, Size = 11;
+    public const double Left = 72, Leading = 14, Size = 11;
 
-    private readonly PdfDocumentBuilder _builder = new();
-    private readonly PdfDocumentBuilder.AddedFont _font;
-    private PdfPageBuilder _page;
-
-    public Pdfs()
-    {
-        _font = _builder.AddStandard14Font(Standard14Font.TimesRoman);
-        _page = _builder.AddPage(PageSize.A4);
-    }
+    private readonly List<List<Action<PdfPageBuilder, PdfDocumentBuilder.AddedFont>>> _pages = [[]];
+    private (string Title, string Created)? _information;
 
     public Pdfs Page()
     {
-        _page = _builder.AddPage(PageSize.A4);
+        _pages.Add([]);
         return this;
     }
 
     public Pdfs Text(string text, double x, double y, double size = Size)
     {
-        _page.AddText(text, size, new PdfPoint(x, y), _font);
+        _pages[^1].Add((page, font) => page.AddText(text, size, new PdfPoint(x, y), font));
         return this;
     }
 
@@ -46,16 +39,31 @@ internal sealed class Pdfs
 
     public Pdfs Picture()
     {
-        _page.DrawRectangle(new PdfPoint(100, 100), 300, 400, 1, true);
+        _pages[^1].Add(static (page, _) => page.DrawRectangle(new PdfPoint(100, 100), 300, 400, 1, true));
         return this;
     }
 
     public Pdfs Information(string title, string created)
     {
-        _builder.DocumentInformation.Title = title;
-        _builder.DocumentInformation.CreationDate = created;
+        _information = (title, created);
         return this;
     }
 
-    public byte[] Build() => _builder.Build();
+    public byte[] Build()
+    {
+        using var builder = new PdfDocumentBuilder();
+        var font = builder.AddStandard14Font(Standard14Font.TimesRoman);
+        foreach (var marks in _pages)
+        {
+            var page = builder.AddPage(PageSize.A4);
+            marks.ForEach(mark => mark(page, font));
+        }
+
+        if (_information is { } information)
+        {
+            (builder.DocumentInformation.Title, builder.DocumentInformation.CreationDate) = information;
+        }
+
+        return builder.Build();
+    }
 }

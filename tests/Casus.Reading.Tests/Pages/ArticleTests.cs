@@ -85,6 +85,44 @@ public class ArticleTests
     }
 
     [Theory]
+    [InlineData("<div class=\"field field--label-hidden\">{0}</div>")]
+    [InlineData("<div class=\"post category-river tag-gate hidden-xs\">{0}</div>")]
+    [InlineData("<div class=\"page-section\"><div class=\"content-behind-paywall\">{0}</div></div>")]
+    public void NamesThatOnlySoundLikeFurniture_AreNone(string frame) => Assert.Equal(Prose.Expected, Clean(frame.Replace("{0}", Prose.All, StringComparison.Ordinal)));
+
+    [Fact]
+    public void ArticleCutIntoLikeSections_IsWhole()
+    {
+        var sections = string.Concat(Prose.Paragraphs.Select(static p => $"<section class=\"block\"><div class=\"row\"><div class=\"text\"><p>{p}</p></div></div></section>"));
+        Assert.Equal(Prose.Expected, Clean($"<header><a href=\"/\">Home</a></header><main><div class=\"page\">{sections}</div></main><footer><p>The Brava Post is printed in the old tower by the heirs of its founder.</p></footer>"));
+    }
+
+    [Fact]
+    public void DialogLongerThanTheArticle_IsNotTheArticle()
+    {
+        var dialog = string.Concat(Enumerable.Range(1, 9).Select(static i => $"<p>Course {i} of the school of masons begins in the spring and takes all who can read, write and carry a stone.</p>"));
+        Assert.Equal(Prose.Expected, Clean($"<div class=\"entry-content\">{Prose.All}</div><div class=\"popup-overlay\"><div class=\"inner\">{dialog}</div></div>"));
+    }
+
+    [Fact]
+    public void ShortArticleThatSaysItIsOne_IsTaken() =>
+        Assert.Equal("The gate stays shut until Monday, the council said.", Clean("<article><p>The gate stays shut until Monday, the council said.</p></article>"));
+
+    [Fact]
+    public void HeadThatNeverEnds_HasNoArticleInIt() =>
+        Assert.Equal(Prose.Expected, new Reader(new()).Open(Texts.Page($"<html><head><title>The gate</title><meta name=\"x\" content=\"y\"><div>{Prose.All}</div></html>")).Text);
+
+    [Fact]
+    public void TextForReadersWithoutScriptsAlone_IsTaken() =>
+        Assert.Equal(Prose.Expected, Clean($"<div id=\"app\"></div><noscript><div>{Prose.All}</div></noscript>"));
+
+    [Theory]
+    [InlineData("Published: 10:48, Tue, Nov 19, 2026")]
+    [InlineData("Veröffentlicht am 9. Januar 2026")]
+    [InlineData("UPDATED 11:05")]
+    public void LineThatSaysWhenThePageWasMade_IsLeftOut(string stamp) => Assert.Equal(Prose.Expected, Clean($"<article><p>{stamp}</p>{Prose.All}</article>"));
+
+    [Theory]
     [InlineData("&amp;&lt;&quot;&#8217;&#x2019;&#146;&nbsp;&eacute;&rsquo;x", "&<\"’’’ é’x")]
     [InlineData("AT&T &copy 2026 &bogus; &#xD800; &#0;", "AT&T © 2026 &bogus; \uFFFD \uFFFD")]
     [InlineData("&period;&comma;&NewLine;x", "., x")]

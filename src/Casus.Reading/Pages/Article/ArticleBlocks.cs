@@ -36,7 +36,7 @@ internal sealed class ArticleBlocks(PageTree tree, Naming[] names, byte[] marks,
                 continue;
             }
 
-            if (line.Length > 0 && Promotions.IsPointer(line, block.LinkShare))
+            if (line.Length > 0 && (Promotions.IsPointer(line, block.LinkShare) || Promotions.IsStamp(line)))
             {
                 continue;
             }

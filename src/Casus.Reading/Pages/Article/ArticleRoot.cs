@@ -7,11 +7,14 @@ namespace Casus.Reading;
 /// </remarks>
 internal sealed class ArticleRoot(PageTree tree, PageMeasure measure, Naming[] names, List<TextBlock> blocks, byte[] marks)
 {
-    // Below this a page has no article, whatever it is named.
-    private const int FewestWords = 25;
+    // Below this a page has no article; one that says it has may have a short one.
+    private const int FewestWords = 25, FewestNamed = 10;
 
     // How much a paragraph counts for the element around it, for the next, and so on.
     private static readonly double[] Shares = [1, 0.6, 0.4, 0.25, 0.15, 0.1];
+
+    // A tenth of an article more is worth a wider frame, unless a quarter of that is links; further out it must be like what is there, or as much again.
+    private const double LittleMore = 0.1, MuchMore = 0.8, LinksInMore = 0.25;
 
     private readonly double[] _near = new double[tree.Count];
 
@@ -23,7 +26,7 @@ internal sealed class ArticleRoot(PageTree tree, PageMeasure measure, Naming[] n
         double bestValue = 0;
         for (var i = 0; i < tree.Count; i++)
         {
-            if (_near[i] == 0 || !tree[i].Tag.IsContainer() || measure.Prose(tree[i], i) < FewestWords)
+            if (_near[i] == 0 || !tree[i].Tag.IsContainer() || measure.Prose(tree[i], i) is var prose && prose < FewestWords && (prose < FewestNamed || !IsNamed(tree[i], i)))
             {
                 continue;
             }
@@ -37,6 +40,8 @@ internal sealed class ArticleRoot(PageTree tree, PageMeasure measure, Naming[] n
 
         return best < 0 ? -1 : Widen(best);
     }
+
+    private bool IsNamed(in PageNode node, int index) => node.Tag == Tag.Article || node.Is(NodeFlags.ArticleBody | NodeFlags.RoleArticle) || (names[index] & Naming.Body) != 0;
 
     private void Spread()
     {
@@ -67,22 +72,42 @@ internal sealed class ArticleRoot(PageTree tree, PageMeasure measure, Naming[] n
         return weight > 0 ? (all * weight) - noise : (_near[index] * ((names[index] & Naming.Main) != 0 || node.Tag == Tag.Main ? 1.15 : 1)) - noise;
     }
 
-    // An article may be cut into several like elements, or have its first paragraphs outside the rest.
+    // An article may be cut into several like elements, or have its first paragraphs outside the rest. Frames around nothing else are passed.
     private int Widen(int root)
     {
-        while (tree[root].Parent is > 0 and var parent && !tree[root].Is(NodeFlags.ArticleBody))
+        var child = root;
+        for (var parent = tree[root].Parent; parent > 0 && tree[parent].Tag != Tag.Body && !tree[root].Is(NodeFlags.ArticleBody); parent = tree[parent].Parent)
         {
             var inside = measure.Prose(tree[root], root);
             var more = measure.Prose(tree[parent], parent) - inside;
             var links = measure.LinkWords(tree[parent], parent) - measure.LinkWords(tree[root], root);
-            if (tree[parent].Tag == Tag.Body || (more > 0 && (more < inside * 0.1 || links > more * 0.25)) || more == 0)
+            if (links > Math.Max(more, inside * LittleMore) * LinksInMore)
             {
                 break;
             }
 
-            root = parent;
+            if (more >= inside * LittleMore && (child == root || more >= inside * MuchMore || HasLike(parent, child)))
+            {
+                root = parent;
+            }
+
+            child = parent;
         }
 
         return root;
+    }
+
+    // Another element of the same kind and name with running text in it.
+    private bool HasLike(int parent, int child)
+    {
+        for (var i = parent + 1; i < tree[parent].Last; i = tree[i].Last)
+        {
+            if (i != child && tree[i].Tag == tree[child].Tag && measure.Prose(tree[i], i) > 0 && tree.Source(tree[i].Class).SequenceEqual(tree.Source(tree[child].Class)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -41,6 +41,9 @@ internal enum Naming : ushort
     /// <summary>A post brought in from a social network: part of the article, whatever its own names say.</summary>
     Embedded = 1024,
 
+    /// <summary>A fact, where the word comes last in its name.</summary>
+    LastFact = 8192,
+
     /// <summary>Who wrote it.</summary>
     Byline = 2048,
 
@@ -99,7 +102,7 @@ internal sealed class ElementNames
         Span<char> lower = stackalloc char[LongestValue];
         value.ToLowerInvariant(lower);
         var result = Naming.None;
-        int at = 0, before = -1, beforeThat = -1;
+        int at = 0, before = -1, beforeThat = -1, name = 0;
         while (at < value.Length)
         {
             if (!char.IsAsciiLetter(value[at]))
@@ -107,6 +110,7 @@ internal sealed class ElementNames
                 if (char.IsWhiteSpace(value[at]))
                 {
                     before = beforeThat = -1;
+                    name = at + 1;
                 }
 
                 at++;
@@ -120,11 +124,13 @@ internal sealed class ElementNames
             }
 
             // The word, and it joined with the one or two before it in the same name.
-            // A digit after a word numbers it, or says on which screens it holds: "hide4" is shown on others.
-            var numbered = at < value.Length && char.IsAsciiDigit(value[at]) ? Naming.Unseen : Naming.None;
-            result |= Find(lower[start..at]) & ~numbered;
-            result |= before >= 0 ? Joined(lower, before, at) : 0;
-            result |= beforeThat >= 0 ? Joined(lower, beforeThat, at) : 0;
+            // "label-hidden" hides a label and "hide4" is shown on other screens: only a whole name hides. "category-river" is about the river: a fact's name comes last.
+            var isLast = at == value.Length || char.IsWhiteSpace(value[at]);
+            var here = Find(lower[start..at]);
+            result |= here & (isLast ? ~Naming.Unseen : ~(Naming.Unseen | Naming.LastFact));
+            result |= before >= 0 ? Joined(lower, before, at) & ~Naming.Unseen : 0;
+            result |= beforeThat >= 0 ? Joined(lower, beforeThat, at) & ~Naming.Unseen : 0;
+            result |= isLast ? Joined(lower, name, at) & Naming.Unseen : 0;
             (beforeThat, before) = (before, start);
         }
 
@@ -137,7 +143,7 @@ internal sealed class ElementNames
         var length = 0;
         for (var i = start; i < end && length < joined.Length; i++)
         {
-            if (char.IsAsciiLetter(lower[i]))
+            if (char.IsAsciiLetterOrDigit(lower[i]))
             {
                 joined[length++] = lower[i];
             }
@@ -160,7 +166,7 @@ internal sealed class ElementNames
         Add(Naming.Furniture, """
             share shares sharing sharebar sharethis shareaholic sharedaddy addthis addtoany social socials sociable sociallinks socialmedia socialshare followus follow
             related relatedposts relatedarticles relatedstories relatedlinks relatedcontent relatednews relatedtopics alsoread readalso seealso morefrom moreon morestories morenews mostread mostpopular mostviewed
-            mostrecent trending recommended recommendation recommendations recommends recirc recirculation upnext nextarticle nextpost prevpost prevnext postnav postnavigation promo promos promotion promobox
+            mostrecent trending recommended recommendation recommendations recommends recirc recirculation upnext nextarticle nextpost prevpost prevnext nextprev previousnext nextprevious articlenav storynav postnav postnavigation promo promos promotion promobox
             newsletter newsletters newslettersignup subscribe subscription subscribebox signup optin mailchimp mailinglist emailsignup
             nav navbar navigation subnav sitenav menu submenu megamenu breadcrumb breadcrumbs pagination pager paging pagenav pagelinks
             footer sitefooter pagefooter globalfooter masthead sidebar sidebars rail rightrail leftrail rightcol rightcolumn
@@ -175,12 +181,13 @@ internal sealed class ElementNames
             """);
         Add(Naming.Comments, "comment comments commentlist commentslist commentsarea commentform commentrespond respond replies disqus disqusthread livefyre fbcomments facebookcomments usercomments readercomments discussion commentarea commentssection postcomments");
         Add(Naming.Fact, """
-            byline author authors authorname bylines meta metadata postmeta entrymeta articlemeta postinfo articleinfo entryinfo timestamp date datetime pubdate publishdate published postdate entrydate posted postedon postedby
-            dateline updated lastupdated readtime readingtime category categories kicker eyebrow section tag topic topics keywords copyright credit credits source contributor contributors viewcount views
+            byline author authors authorname bylines meta metadata postmeta entrymeta articlemeta postinfo articleinfo entryinfo timestamp datetime pubdate publishdate postdate entrydate posted postedon postedby
+            dateline lastupdated readtime readingtime kicker eyebrow keywords copyright credit credits contributor contributors viewcount views
             headermeta entryheader articleheader postheader storyheader pageheader entryfooter articlefooter postfooter
             """);
+        Add(Naming.LastFact, "tag topic topics category categories source date updated published section");
         Add(Naming.Caption, "caption captions figcaption imagecaption imgcaption photocaption picturecaption mediacaption wpcaption wpcaptiontext captiontext imagecredit photocredit photocredits imagesource mediacredit cutline piccaption");
-        Add(Naming.Unseen, "hidden hide invisible sronly visuallyhidden visuallyhide screenreader screenreadertext screenreaderonly vh offscreen assistive hiddentext");
+        Add(Naming.Unseen, "hidden hide ishidden invisible isinvisible sronly uhidden visuallyhidden visuallyhide screenreader screenreadertext screenreaderonly vh offscreen assistive hiddentext");
         Add(Naming.Headline, "headline title entrytitle posttitle articletitle pagetitle storytitle headlines articleheadline storyheadline");
         Add(Naming.Standfirst, "standfirst dek deck subtitle subheadline subhead lede lead excerpt summary intro sapo strapline articlesummary articledek");
         Add(Naming.Doubtful, "widget widgets more list links gallery slideshow slides slider teaser teasers card cards box promo aside callout factbox infobox bottom extra latest popular headlines tile feed stories items toc tableofcontents");

@@ -8,7 +8,12 @@ internal sealed class Furniture
     // A frame whose name looks like furniture but which holds this share of the page's text is no furniture: themes name bodies "has-sidebar".
     private const double MostOfPage = 0.35;
 
+    // What stands at the end of a page is its article only where there is hardly anything else.
+    private const double NearlyAll = 0.8;
+
     private const int LongestFact = 40;
+
+    private const int ShortestBody = 80;
 
     private readonly PageTree _tree;
     private readonly PageMeasure _measure;
@@ -21,7 +26,7 @@ internal sealed class Furniture
         _bodiesBefore = new int[tree.Count + 1];
         for (var i = 0; i < tree.Count; i++)
         {
-            var isBody = (tree[i].Is(NodeFlags.ArticleBody) || (names[i] & Naming.Body) != 0) && measure.Prose(tree[i], i) * 2 > measure.AllProse * MostOfPage;
+            var isBody = tree[i].Tag is not (Tag.Html or Tag.Body) && (tree[i].Is(NodeFlags.ArticleBody) || (names[i] & Naming.Body) != 0) && measure.Prose(tree[i], i) >= ShortestBody;
             _bodiesBefore[i + 1] = _bodiesBefore[i] + (isBody ? 1 : 0);
         }
     }
@@ -94,7 +99,7 @@ internal sealed class Furniture
             return _bodiesBefore[node.Last] == _bodiesBefore[index] && _measure.AllProse - _measure.Prose(node, index) >= 60;
         }
 
-        if ((names & Naming.Fact) != 0 && words <= LongestFact && node.Tag != Tag.P)
+        if ((names & (Naming.Fact | Naming.LastFact)) != 0 && words <= LongestFact && node.Tag is not (Tag.P or Tag.Article))
         {
             return true;
         }
@@ -115,6 +120,14 @@ internal sealed class Furniture
         return false;
     }
 
-    private bool HoldsArticle(in PageNode node, int index) =>
-        _measure.Prose(node, index) > _measure.AllProse * MostOfPage || _bodiesBefore[node.Last] > _bodiesBefore[index];
+    // Where another element says that it is the body, the share of the text is no argument: a dialog may hold more than a short report.
+    private bool HoldsArticle(in PageNode node, int index)
+    {
+        if (_bodiesBefore[node.Last] > _bodiesBefore[index])
+        {
+            return true;
+        }
+
+        return _bodiesBefore[^1] == 0 && _measure.Prose(node, index) > _measure.AllProse * (node.Tag == Tag.Footer ? NearlyAll : MostOfPage);
+    }
 }

@@ -5,6 +5,8 @@ internal static class Promotions
 {
     private const int LongestLine = 40;
 
+    private const int LongestStamp = 90;
+
     // What they stand before is a link, or they stand alone.
     private static readonly string[] Labels =
     [
@@ -41,6 +43,32 @@ internal static class Promotions
             {
                 var rest = line[label.Length..].TrimStart();
                 return linkShare > 0.5 || (rest is [':' or '|' or '>' or '»' or '→', ..] && linkShare > 0.2);
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly string[] Stamps =
+    [
+        "published", "updated", "last updated", "first published", "posted", "last modified", "modified", "created", "veröffentlicht", "aktualisiert", "stand", "zuletzt aktualisiert", "publié", "mis à jour", "publicado", "actualizado", "atualizado", "pubblicato", "aggiornato", "gepubliceerd", "bijgewerkt", "publicerad", "uppdaterad",
+        "publisert", "oppdatert", "opdateret", "opublikowano", "aktualizacja", "опубликовано", "обновлено", "опубліковано", "yayınlanma", "güncelleme", "diterbitkan",
+    ];
+
+    /// <summary>Whether a short line says when the page was made: a word for that, and a number.</summary>
+    public static bool IsStamp(ReadOnlySpan<char> line)
+    {
+        if (line.Length > LongestStamp || line.IndexOfAnyInRange('0', '9') < 0 || line.EndsWith("."))
+        {
+            return false;
+        }
+
+        line = line.TrimStart(" \t\u00a0[(|•–—-");
+        foreach (var stamp in Stamps)
+        {
+            if (StartsWith(line, stamp) && line.Length > stamp.Length && !char.IsLetter(line[stamp.Length]))
+            {
+                return true;
             }
         }
 

@@ -14,9 +14,12 @@ internal enum PieceKind : byte
 /// Linear in the source whatever it holds: what never closes is looked for once. Elements whose content is no markup (scripts, styles, frames) come as one
 /// start with <see cref="Content"/>.
 /// </remarks>
-internal ref struct MarkupScanner(string html)
+/// <param name="html">The source.</param>
+/// <param name="inert">True reads what stands in <c>noscript</c> and <c>template</c> as markup.</param>
+internal ref struct MarkupScanner(string html, bool inert = false)
 {
     private readonly string _html = html;
+    private readonly bool _inert = inert;
     private int _at;
     private bool _noDouble;
     private bool _noSingle;
@@ -88,7 +91,7 @@ internal ref struct MarkupScanner(string html)
         End = TagEnd(at);
         IsSelfClosed = End - 2 > open && _html[End - 2] == '/';
         _at = End;
-        if (Tag.IsRaw() && !(IsSelfClosed && Tag == Tag.Raw))
+        if (Tag.IsRaw() && !(IsSelfClosed && Tag == Tag.Raw) && !(_inert && Tag == Tag.Inert))
         {
             var name = _html.AsSpan(open + 1, at - open - 1);
             var close = Closing(name, 1u << (name[0] & 31));

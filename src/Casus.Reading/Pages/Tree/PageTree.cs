@@ -12,7 +12,9 @@ internal sealed class PageTree(string html, PageNode[] nodes, int count)
     /// <summary>The rest of the page is left out. News pages have some thousands.</summary>
     public const int MaxNodes = 400_000;
 
-    public static PageTree Build(string html) => PageTreeBuilder.Build(html);
+    /// <param name="html">The page's source.</param>
+    /// <param name="inert">True takes in what stands in <c>noscript</c> and <c>template</c>.</param>
+    public static PageTree Build(string html, bool inert = false) => PageTreeBuilder.Build(html, inert);
 
     public string Html { get; } = html;
 
@@ -44,7 +46,7 @@ internal sealed class PageTree(string html, PageNode[] nodes, int count)
     public string TextOf(int node, int longest = 1_000)
     {
         ref readonly var element = ref this[node];
-        if (element.Tag.IsRaw())
+        if (element.Tag.IsRaw() && element.Last == node + 1)
         {
             return CharacterReferences.Clean(Source(element.Content)[..Math.Min(element.Content.Length, longest)]);
         }

@@ -14,19 +14,21 @@ internal sealed class PageTreeBuilder
     private bool _linked;
     private bool _space;
 
-    private PageTreeBuilder(string html)
+    private readonly bool _inert;
+
+    private PageTreeBuilder(string html, bool inert)
     {
-        _html = html;
+        (_html, _inert) = (html, inert);
         _nodes = new PageNode[Math.Clamp(html.Length / 40, 64, 16_384)];
     }
 
-    public static PageTree Build(string html) => new PageTreeBuilder(html).Run();
+    public static PageTree Build(string html, bool inert) => new PageTreeBuilder(html, inert).Run();
 
     private PageTree Run()
     {
         Add(Tag.Html, 0, 0);
         _open[_depth++] = 0;
-        var scanner = new MarkupScanner(_html);
+        var scanner = new MarkupScanner(_html, _inert);
         while (_count < PageTree.MaxNodes && scanner.Next())
         {
             switch (scanner.Kind)
@@ -90,7 +92,7 @@ internal sealed class PageTreeBuilder
         ref var node = ref Add(tag, scanner.Start, scanner.End);
         node.Attributes = scanner.Attributes;
         ReadAttributes(ref node);
-        if (tag.IsRaw())
+        if (tag.IsRaw() && !(_inert && tag == Tag.Inert))
         {
             node.Content = scanner.Content;
             return;
@@ -175,9 +177,12 @@ internal sealed class PageTreeBuilder
             case Tag.A when _openByTag[(int)Tag.A] > 0:
                 CloseIn(static open => open == Tag.A, static open => open.IsBlock());
                 break;
-            case Tag.Body:
-                CloseIn(static open => open == Tag.Head, static _ => false);
-                break;
+        }
+
+        // What no head may hold ends it: pages leave out its end and the body's beginning.
+        if (_openByTag[(int)Tag.Head] > 0 && !(tag is Tag.Meta or Tag.Link or Tag.Void || tag.IsRaw()))
+        {
+            CloseIn(static open => open == Tag.Head, static _ => false);
         }
 
         if (tag.IsHeading() && _nodes[_open[_depth - 1]].Tag.IsHeading())

@@ -13,6 +13,9 @@ internal enum Tag : byte
     // Elements whose content is text alone, or nothing that is read.
     Script, Style, Title, Raw,
 
+    // Content for readers without scripts, or for scripts to copy: no part of the page unless it is all there is.
+    Inert,
+
     // Inline.
     A, Span, Emphasis, Button, Label, Time, Sup, Code, Cite, Q,
 
@@ -56,7 +59,8 @@ internal static class Tags
             "script" => Tag.Script,
             "style" => Tag.Style,
             "title" => Tag.Title,
-            "noscript" or "svg" or "template" or "iframe" or "textarea" or "select" or "object" or "audio" or "video" or "canvas" or "math" or "noframes" or "noembed" or "xmp" => Tag.Raw,
+            "noscript" or "template" => Tag.Inert,
+            "svg" or "iframe" or "textarea" or "select" or "object" or "audio" or "video" or "canvas" or "math" or "noframes" or "noembed" or "xmp" => Tag.Raw,
             "b" or "i" or "em" or "strong" or "u" or "s" or "small" or "big" or "tt" or "strike" or "del" or "ins" or "mark" or "abbr" => Tag.Emphasis,
             "sup" or "sub" => Tag.Sup,
             "code" or "kbd" or "samp" or "var" => Tag.Code,
@@ -108,7 +112,7 @@ internal static class Tags
 
     public static bool IsVoid(this Tag tag) => tag is >= Tag.Br and <= Tag.Void;
 
-    public static bool IsRaw(this Tag tag) => tag is >= Tag.Script and <= Tag.Raw;
+    public static bool IsRaw(this Tag tag) => tag is >= Tag.Script and <= Tag.Inert;
 
     public static bool IsBlock(this Tag tag) => tag >= Tag.Html;
 
