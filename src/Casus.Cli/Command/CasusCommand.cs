@@ -75,6 +75,7 @@ internal static class CasusCommand
             StatusVerb.Create(),
             WhatIfVerb.Create(),
             ChangesVerb.Create(),
+            CriticalVerb.Create(),
             RecordVerb.Create(),
             VerifyVerb.Create(),
             OpenVerb.Create(),
