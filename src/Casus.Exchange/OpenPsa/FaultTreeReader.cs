@@ -207,10 +207,11 @@ public sealed class FaultTreeReader
             : throw element.Refuse("bad-value", $"'min' is {least}, more than 'max', {most}");
     }
 
-    private static int Within(PsaElement element, string attribute, int most) =>
-        element.Whole(attribute) is var value && value >= 0 && value <= most
-            ? value
-            : throw element.Refuse("bad-value", $"'{attribute}' is {value}; '{element.Name}' has {most} arguments");
+    private static int Within(PsaElement element, string attribute, int most)
+    {
+        var value = element.Whole(attribute);
+        return value >= 0 && value <= most ? value : throw element.Refuse("bad-value", $"'{attribute}' is {value}; '{element.Name}' has {most} arguments");
+    }
 
     private static Wire Truth(PsaElement element) => element.Required("value") switch
     {

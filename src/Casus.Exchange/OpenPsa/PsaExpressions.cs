@@ -92,10 +92,11 @@ internal sealed class PsaExpressions(PsaDefinitions definitions)
     }
 
     /// <summary>A value that is a probability.</summary>
-    public double Probability(PsaElement element, string scope, string what) =>
-        Value(element, scope) is var value and >= 0 and <= 1
-            ? value
-            : throw element.Refuse("bad-value", $"a probability lies in [0, 1]; that of '{what}' is {value:R}");
+    public double Probability(PsaElement element, string scope, string what)
+    {
+        var value = Value(element, scope);
+        return value is >= 0 and <= 1 ? value : throw element.Refuse("bad-value", $"a probability lies in [0, 1]; that of '{what}' is {value:R}");
+    }
 
     private double Parameter(PsaElement element, string scope)
     {
