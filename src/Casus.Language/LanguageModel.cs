@@ -10,13 +10,20 @@ internal sealed class LanguageModel : IDisposable
         _file = file;
         var rules = ModelRules.Read(file);
         Facts = rules.Facts;
+        Task<EncoderWeights>? encoder = null, entityEncoder = null;
         try
         {
             var vectors = Vectors = WordVectors.Open(file);
 
-            // Laying out the weights and compiling the rules take about as long; most of it is the runtime compiling this code.
-            var weights = Task.Run(() => (new EncoderWeights(file, "tok2vec", Shape("tok2vec"), vectors), options.Entities ? new EncoderWeights(file, "ner", Shape("ner"), vectors) : null));
-            TagNumbers = [.. rules.Tags.Select(Labels.Tags.Add)];
+            // Laying out the weights and compiling the rules take about as long.
+            encoder = Task.Run(() => new EncoderWeights(file, "tok2vec", Shape("tok2vec"), vectors));
+            entityEncoder = options.Entities ? Task.Run(() => new EncoderWeights(file, "ner", Shape("ner"), vectors)) : null;
+            TagNumbers = new int[rules.Tags.Length];
+            for (var i = 0; i < TagNumbers.Length; i++)
+            {
+                TagNumbers[i] = Labels.Tags.Add(rules.Tags[i]);
+            }
+
             Ruler = new(rules.Ruler, Labels);
             Vocabulary = new(new(rules.Tokenizer), SpecialTrie.Of(rules.Tokenizer.Torn), new(file.Bytes("norms")), Ruler, Vectors);
             Lemmatizer = new(file, rules.LemmaRules, Labels);
@@ -27,7 +34,7 @@ internal sealed class LanguageModel : IDisposable
                 Entities = new(file, rules.EntityMoves, Width("ner"), Labels.Entities);
             }
 
-            (Encoder, EntityEncoder) = weights.GetAwaiter().GetResult();
+            (Encoder, EntityEncoder) = (encoder.GetAwaiter().GetResult(), entityEncoder?.GetAwaiter().GetResult());
 
             if (options.UseSenter)
             {
@@ -39,6 +46,14 @@ internal sealed class LanguageModel : IDisposable
         {
             throw new ModelFormatException(file.Name, e.Message);
         }
+        finally
+        {
+            // Whatever else is wrong with the file, it stays open until nobody reads it.
+            Settle(encoder);
+            Settle(entityEncoder);
+        }
+
+        static void Settle(Task? task) => task?.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
 
         int Width(string component) => file.Section($"{component}.embed.0").Shape is [.., var width] ? width : 0;
 

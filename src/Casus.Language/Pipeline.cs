@@ -46,26 +46,27 @@ public sealed partial class Pipeline : IDisposable
     }
 
     /// <summary>Reads one text.</summary>
-    public Doc Read(string text, CancellationToken cancellation = default)
+    public Doc Read(string text, CancellationToken cancellation = default) => ReadInto(text, null, cancellation);
+
+    /// <summary>Reads one text and leaves what the encoders made of each token in <paramref name="rows"/>.</summary>
+    internal Doc Read(string text, EncoderRows rows, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return ReadInto(text, rows, cancellation);
+    }
+
+    private Doc ReadInto(string text, EncoderRows? rows, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(text);
         var worker = _workers.TryTake(out var idle) ? idle : new(_model, _options);
         try
         {
-            return worker.Run(text, null, cancellation);
+            return worker.Run(text, rows, cancellation);
         }
         finally
         {
             _workers.Add(worker);
         }
-    }
-
-    /// <summary>The text with the rows of <c>doc.tensor</c>, for tests against spaCy.</summary>
-    internal (Doc Doc, List<float[]> Tensor) ReadWithTensor(string text)
-    {
-        using var worker = new Worker(_model, _options);
-        var tensor = new List<float[]>();
-        return (worker.Run(text, tensor, default), tensor);
     }
 
     /// <inheritdoc/>

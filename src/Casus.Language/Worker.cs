@@ -23,9 +23,11 @@ internal sealed unsafe class Worker : IDisposable
     private readonly Projectivity _projectivity;
     private readonly EntityRecognizer? _entities;
     private readonly NativeFloats _tagScores;
-    private readonly Action<int, int> _setTag;
-    private readonly Action<int, int> _setStart;
-    private int _first;
+    private readonly int[] _answers = new int[Encoder.ChunkRows];
+    private readonly Action<int> _encodeChunk;
+    private readonly Action<int> _encodeEntityChunk;
+    private EncoderRows? _kept;
+    private CancellationToken _cancellation;
 
     public Worker(LanguageModel model, PipelineOptions options)
     {
@@ -48,12 +50,11 @@ internal sealed unsafe class Worker : IDisposable
         }
 
         _tagScores = new(Math.Max(model.Tagger.ScratchLength, model.Senter?.ScratchLength ?? 0));
-        _setTag = (row, tag) => _work.Tags[_first + row] = (ushort)_model.TagNumbers[tag];
-        _setStart = (row, label) => _work.SentenceStarts[_first + row] = label == 1;
+        (_encodeChunk, _encodeEntityChunk) = (EncodeChunk, EncodeEntityChunk);
     }
 
-    /// <param name="tensor">Where the rows of tok2vec go, token by token, when they are wanted.</param>
-    public Doc Run(string text, List<float[]>? tensor, CancellationToken cancellation)
+    /// <param name="kept">Where the encoders' rows go when they are wanted.</param>
+    public Doc Run(string text, EncoderRows? kept, CancellationToken cancellation)
     {
         try
         {
@@ -61,15 +62,17 @@ internal sealed unsafe class Worker : IDisposable
             _tokenizer.Tokenize(text, _tokens, cancellation);
             var count = _tokens.Count;
             _work.Ensure(count);
-            Encode(count, tensor, cancellation);
+            (_kept, _cancellation) = (kept, cancellation);
+            kept?.Begin(count, _model.Encoder.Width, _model.EntityEncoder?.Width ?? 0);
             if (_options.UseSenter)
             {
-                SplitBySenter(count, cancellation);
+                SplitBySenter(count);
             }
             else
             {
+                _parser.Rows.Begin(count, _encodeChunk);
                 _parser.Parse(count, _work.Heads, _work.Relations, _work.SentenceStarts, cancellation);
-                _parser.Rows.End();
+                _parser.Rows.End(count);
                 _projectivity.Finish(count, _work.Heads, _work.Relations, _work.SentenceStarts, _tokens.Forms, cancellation);
             }
 
@@ -84,57 +87,66 @@ internal sealed unsafe class Worker : IDisposable
         }
         finally
         {
+            _kept = null;
             _tokens.Clear(KeptTokens);
             _work.Trim(KeptTokens);
             _lexicon.Trim();
         }
     }
 
-    private void Encode(int count, List<float[]>? tensor, CancellationToken cancellation)
+    private int ChunkSize(int first) => Math.Min(Encoder.ChunkRows, _tokens.Count - first);
+
+    /// <summary>Encodes and tags a chunk's tokens, and projects them for the parser.</summary>
+    private void EncodeChunk(int chunk)
     {
+        _cancellation.ThrowIfCancellationRequested();
+        var first = chunk * Encoder.ChunkRows;
+        var size = ChunkSize(first);
+        var rows = _encoder.Encode(_tokens.Forms, _tokens.Spaces, _tokens.Count, first, size);
+        _kept?.Take(rows, first, size);
         if (!_options.UseSenter)
         {
-            _parser.Rows.Begin(count);
+            _parser.Rows.Project(rows, _model.Encoder.Width, chunk, size);
         }
 
-        for (_first = 0; _first < count; _first += Encoder.ChunkRows)
+        _model.Tagger.Answer(_kernel, rows, _model.Encoder.Width, size, _tagScores.Pointer, _answers);
+        for (var i = 0; i < size; i++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var size = Math.Min(Encoder.ChunkRows, count - _first);
-            var rows = _encoder.Encode(_tokens.Forms, _tokens.Spaces, count, _first, size);
-            _model.Tagger.Answer(_kernel, rows, _model.Encoder.Width, size, _tagScores.Pointer, _setTag);
-            if (!_options.UseSenter)
-            {
-                _parser.Rows.Project(rows, _model.Encoder.Width, _first, size);
-            }
-
-            for (var i = 0; tensor is not null && i < size; i++)
-            {
-                tensor.Add(new Span<float>(rows + (i * _model.Encoder.Width), _model.Encoder.Width).ToArray());
-            }
+            _work.Tags[first + i] = (ushort)_model.TagNumbers[_answers[i]];
         }
     }
 
-    private void SplitBySenter(int count, CancellationToken cancellation)
+    private void SplitBySenter(int count)
     {
-        for (_first = 0; _first < count; _first += Encoder.ChunkRows)
+        for (var chunk = 0; chunk < TokenRows.ChunksOf(count); chunk++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var size = Math.Min(Encoder.ChunkRows, count - _first);
-            var rows = _senterEncoder!.Encode(_tokens.Forms, _tokens.Spaces, count, _first, size);
-            _model.Senter!.Answer(_kernel, rows, _model.SenterEncoder!.Width, size, _tagScores.Pointer, _setStart);
-        }
-
-        for (var i = 0; i < count; i++)
-        {
-            _work.Heads[i] = i;
-            _work.Relations[i] = 0;
+            EncodeChunk(chunk);
+            var first = chunk * Encoder.ChunkRows;
+            var size = ChunkSize(first);
+            var rows = _senterEncoder!.Encode(_tokens.Forms, _tokens.Spaces, count, first, size);
+            _model.Senter!.Answer(_kernel, rows, _model.SenterEncoder!.Width, size, _tagScores.Pointer, _answers);
+            for (var i = 0; i < size; i++)
+            {
+                _work.SentenceStarts[first + i] = _answers[i] == 1;
+                _work.Heads[first + i] = first + i;
+                _work.Relations[first + i] = 0;
+            }
         }
 
         if (count > 0)
         {
             _work.SentenceStarts[0] = true;
         }
+    }
+
+    private void EncodeEntityChunk(int chunk)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        var first = chunk * Encoder.ChunkRows;
+        var size = ChunkSize(first);
+        var rows = _entityEncoder!.Encode(_tokens.Forms, _tokens.Spaces, _tokens.Count, first, size);
+        _kept?.TakeEntity(rows, first, size);
+        _entities!.Rows.Project(rows, _model.EntityEncoder!.Width, chunk, size);
     }
 
     private void FindEntities(int count, CancellationToken cancellation)
@@ -145,17 +157,9 @@ internal sealed unsafe class Worker : IDisposable
             return;
         }
 
-        _entities.Rows.Begin(count);
-        for (var first = 0; first < count; first += Encoder.ChunkRows)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var size = Math.Min(Encoder.ChunkRows, count - first);
-            var rows = _entityEncoder!.Encode(_tokens.Forms, _tokens.Spaces, count, first, size);
-            _entities.Rows.Project(rows, _model.EntityEncoder!.Width, first, size);
-        }
-
+        _entities.Rows.Begin(count, _encodeEntityChunk);
         _entities.Recognize(count, _tokens.Forms, _work.SentenceStarts, _work.Entities, cancellation);
-        _entities.Rows.End();
+        _entities.Rows.End(count);
     }
 
     private Doc Result(string text, int count) => new(

@@ -17,7 +17,7 @@ public sealed record ReadingResult(Document Document, ValueList<Statement> State
 public sealed class Reader(ReadingOptions options)
 {
     /// <summary>The author of what this reader proposes.</summary>
-    public const string Version = "reader/0.1.0";
+    public const string Version = "reader/0.2.0";
 
     private readonly ReadingOptions _options = options ?? throw new ArgumentNullException(nameof(options));
 
@@ -29,13 +29,18 @@ public sealed class Reader(ReadingOptions options)
     }
 
     /// <summary>The statements of a document. A language that cannot be told is read as English.</summary>
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822", Justification = "A reader is one thing to its callers; the next one will hold its model.")]
+    /// <exception cref="Language.ModelFormatException">A model's file is missing or altered.</exception>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822", Justification = "A reader is one thing to its callers.")]
     public ReadingResult Read(Document document, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(document);
         ct.ThrowIfCancellationRequested();
-        return document.Language is { } language && language != "en"
-            ? new(document, [], new(document.Name, "not-english", $"the text is in another language ('{language}'); statements are read from English only, the document is kept"))
-            : new(document, StatementReader.Read(document, ct), null);
+        if (document.Language is { } language && language != "en")
+        {
+            return new(document, [], new(document.Name, "not-english", $"the text is in another language ('{language}'); statements are read from English only, the document is kept"));
+        }
+
+        var (parsed, sayings) = ReadingModel.Shared.Find(document, ct);
+        return new(document, StatementBuilder.Build(parsed, sayings, ct), null);
     }
 }

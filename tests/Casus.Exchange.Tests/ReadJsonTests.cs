@@ -45,7 +45,7 @@ public sealed class ReadJsonTests
     [Fact]
     public void Statement_IsWrittenInTheOrderOfTheContractWithCodePointOffsets() => Assert.Equal(
         """
-        {"document":{"name":"minutes.txt","path":"docs/minutes.txt","sha256":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","title":"Minutes & more","published":"2031-03","publishedFrom":"text","publisher":null,"relayedFrom":"Weir Press","dateline":null,"language":"en","characters":57},"statements":[{"id":"0123456789abcdef","source":{"spans":[[2,12]],"text":"The warden"},"cue":{"spans":[[13,19]],"text":"warned"},"content":{"spans":[[22,40],[42,55]],"text":"If the gate's shut <we> will pay"},"speakers":[{"actor":"person/the-warden","name":"the warden","kind":"office","side":null}],"voice":"direct","act":"threat","acts":{"threat":0.75,"warning":0.25},"conditions":[{"span":[22,40],"text":"If the gate's shut","kind":"if","formula":null,"governs":[42,55]}],"deadline":null,"addressees":[{"actor":null,"name":"the towns"}],"within":null,"duplicateOf":null,"commitment":{"kind":"threat","debtors":[{"actor":"state/OBR","name":"Oberau"}],"toward":[],"content":{"spans":[[42,55]],"text":"<we> will pay"}},"said":"2031-03-05","confidence":0.5}]}
+        {"document":{"name":"minutes.txt","path":"docs/minutes.txt","sha256":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","title":"Minutes & more","published":"2031-03","publishedFrom":"text","publisher":null,"relayedFrom":"Weir Press","dateline":null,"language":"en","characters":57},"statements":[{"id":"0123456789abcdef","source":{"spans":[[2,12]],"text":"The warden"},"cue":{"spans":[[13,19]],"text":"warned"},"content":{"spans":[[22,40],[42,55]],"text":"If the gate's shut <we> will pay"},"speakers":[{"actor":"person/the-warden","name":"the warden","kind":"office","side":null}],"voice":"direct","act":"threat","acts":{"threat":0.75,"warning":0.25},"conditions":[{"span":[22,40],"text":"If the gate's shut","kind":"if","formula":null,"governs":[42,55],"atoms":[],"deadline":null}],"deadline":null,"quantities":[],"addressees":[{"actor":null,"name":"the towns"}],"within":null,"duplicateOf":null,"relays":[],"commitment":{"kind":"threat","debtors":[{"actor":"state/OBR","name":"Oberau"}],"toward":[],"content":{"spans":[[42,55]],"text":"<we> will pay"},"antecedent":null,"deadline":null},"said":"2031-03-05","confidence":0.5}]}
         """,
         CasusJson.Text(false, json => ReadJson.Write(json, Document, [Statement], null, text: false, explain: false)));
 
@@ -82,6 +82,20 @@ public sealed class ReadJsonTests
         var root = Parse(json => ReadJson.Write(json, Document, [bare], null, text: false, explain: false)).GetProperty("statements")[0];
         Assert.All(["source", "cue", "within", "duplicateOf", "commitment", "said"], key => Assert.Equal(JsonValueKind.Null, root.GetProperty(key).ValueKind));
         Assert.Equal("""{"span":[36,40],"text":"shut","value":"2031-04"}""", root.GetProperty("deadline").GetRawText());
+    }
+
+    [Fact]
+    public void AtomsAndQuantities_AreWrittenWithTheirPlaces()
+    {
+        var read = Statement with
+        {
+            Conditions = [Statement.Conditions[0] with { Formula = "gate-shut", Atoms = [new("gate-shut", At("the gate's shut"), "the gate's shut")], Deadline = new(At("shut"), "shut", null) }],
+            Quantities = [new(At("pay"), "pay", "10", null, "EUR") { Upper = "20", Bound = QuantityBound.AtLeast }],
+        };
+        var root = Parse(json => ReadJson.Write(json, Document, [read], null, text: false, explain: false)).GetProperty("statements")[0];
+        Assert.Equal("""[{"id":"gate-shut","span":[25,40],"text":"the gate's shut"}]""", root.GetProperty("conditions")[0].GetProperty("atoms").GetRawText());
+        Assert.Equal("""{"span":[36,40],"text":"shut","value":null}""", root.GetProperty("conditions")[0].GetProperty("deadline").GetRawText());
+        Assert.Equal("""[{"span":[52,55],"text":"pay","value":"10","upper":"20","bound":"at-least","unit":null,"currency":"EUR"}]""", root.GetProperty("quantities").GetRawText());
     }
 
     [Fact]

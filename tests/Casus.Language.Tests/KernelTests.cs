@@ -37,6 +37,58 @@ public sealed unsafe class KernelTests
         }), iter: 200);
 
     [Fact]
+    public void Pair_IsTheTwins() => Gen.Select(Gen.Int[1, 11], Gen.Int[1, 6], Gen.Int[0, int.MaxValue]).Sample((pairs, sixteens, seed) =>
+        AllAgree(4 * pairs * sixteens * 16, seed, (kernel, random, c) =>
+        {
+            var width = sixteens * 16;
+            using var rows = Numbers(random, ((2 * pairs) + 2) * width);
+            kernel.Pair(rows.Pointer, width, pairs, c, pairs * width);
+        }), iter: 200);
+
+    [Fact]
+    public void PairMaxout_IsTheTwins() => Gen.Select(Gen.Int[1, 11], Gen.Int[1, 3], Gen.Int[0, int.MaxValue]).Sample((pairs, sixteens, seed) =>
+        AllAgree(2 * pairs * sixteens * 16, seed, (kernel, random, c) =>
+        {
+            using var products = Numbers(random, 4 * pairs * 48);
+            using var bias = Numbers(random, 48);
+            kernel.PairMaxout(products.Pointer, pairs * 48, pairs, bias.Pointer, c, sixteens * 16);
+        }), iter: 200);
+
+    [Fact]
+    public void WindowsInPairs_AreTheWindowsOneByOne()
+    {
+        const int Width = 32, Pairs = 5, Pieces = 2;
+        var random = new Random(7);
+        using var rows = Numbers(random, ((2 * Pairs) + 2) * Width);
+        using var weights = Numbers(random, Width * Pieces * 3 * Width);
+        using var bias = Numbers(random, Width * Pieces);
+        var plain = new ReadOnlySpan<float>(weights.Pointer, (int)weights.Count);
+        using var direct = Panels.Maxout(plain, Width, Pieces, 3 * Width);
+        using var paired = Panels.Window(plain, Width, Pieces, Width);
+        using var biases = Panels.MaxoutBias(new(bias.Pointer, (int)bias.Count), Width, Pieces);
+        using var expected = new NativeFloats(2 * Pairs * Width);
+        using var found = new NativeFloats(2 * Pairs * Width);
+        using var shared = new NativeFloats(4 * Pairs * Width);
+        using var products = new NativeFloats(4 * Pairs * 48);
+        Twin.Maxout(rows.Pointer, Width, 2 * Pairs, direct.Pointer, 3 * Width, Width / 16, biases.Pointer, expected.Pointer, Width);
+        Twin.Pair(rows.Pointer, Width, Pairs, shared.Pointer, Pairs * Width);
+        for (var outputs = 0; outputs < Width / 16; outputs++)
+        {
+            for (var part = 0; part < 4; part++)
+            {
+                Twin.Panels(shared.Pointer + (part * Pairs * Width), Width, Pairs, paired.Pointer + (((outputs * 4) + part) * Width * 48), 0, Width, 1, products.Pointer + (part * Pairs * 48), 48);
+            }
+
+            Twin.PairMaxout(products.Pointer, Pairs * 48, Pairs, biases.Pointer + (outputs * 48), found.Pointer + (outputs * 16), Width);
+        }
+
+        for (var i = 0; i < 2 * Pairs * Width; i++)
+        {
+            Assert.Equal(expected.Pointer[i], found.Pointer[i], 1e-4f);
+        }
+    }
+
+    [Fact]
     public void SumMaxout_IsTheTwins() => Gen.Select(Gen.Int[1, 8], Gen.Int[0, int.MaxValue]).Sample((panels, seed) =>
         AllAgree(panels * 16, seed, (kernel, random, c) =>
         {

@@ -89,6 +89,9 @@ public sealed class PackTests : IDisposable
         }).ToArray();
         var packed = PackedFloats.Pack(values, width);
         var table = FloatTable.Packed(packed, rows, width);
+        var all = new float[rows * width];
+        table.Read(0, all);
+        Assert.Equal(values.Select(BitConverter.SingleToInt32Bits), all.Select(BitConverter.SingleToInt32Bits));
         var row = new float[width];
         for (var i = 0; i < rows; i++)
         {

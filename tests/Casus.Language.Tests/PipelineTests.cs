@@ -65,12 +65,14 @@ public sealed class PipelineTests
     public void SmallestCacheAndEveryKernel_GiveTheSameBits()
     {
         using var large = Pipeline.Load(Model.File);
-        var (expected, rows) = large.ReadWithTensor(Model.Report);
+        using var rows = new EncoderRows();
+        using var others = new EncoderRows();
+        var expected = large.Read(Model.Report, rows, default);
         foreach (var kernel in Kernel.Runnable)
         {
             using var pipeline = Pipeline.Load(Model.File, new() { CacheEntries = 1, Kernel = kernel });
-            var (doc, tensor) = pipeline.ReadWithTensor(kernel is ScalarKernel ? Model.Report[..400] : Model.Report);
-            Assert.True(Enumerable.Range(0, doc.Count - 10).All(i => rows[i].AsSpan().SequenceEqual(tensor[i])), kernel.Name);
+            var doc = pipeline.Read(kernel is ScalarKernel ? Model.Report[..400] : Model.Report, others, default);
+            Assert.True(Enumerable.Range(0, doc.Count - 10).All(i => rows.Row(i).SequenceEqual(others.Row(i)) && rows.EntityRow(i).SequenceEqual(others.EntityRow(i))), kernel.Name);
             if (kernel is not ScalarKernel)
             {
                 Assert.Equal(Joined(expected, Everything), Joined(doc, Everything));
@@ -90,6 +92,32 @@ public sealed class PipelineTests
 
         // Eight numbers of two kinds, four references and flags are 48 bytes a token; the rest is the document itself.
         Assert.InRange(bytes, 1, (64L * tokens) + 4096);
+    }
+
+    [Fact]
+    public void EncodersRows_CostNoAllocationWhenReadIntoAgain()
+    {
+        using var pipeline = Pipeline.Load(Model.File);
+        using var rows = new EncoderRows();
+        pipeline.Read(Model.Report, rows, default);
+        var first = (Shared: rows.Row(40).ToArray(), Entity: rows.EntityRow(40).ToArray());
+        pipeline.Read(Model.Report, default);
+        var plain = Allocated(() => pipeline.Read(Model.Report, default));
+        Assert.InRange(Allocated(() => pipeline.Read(Model.Report, rows, default)), 1, plain + 256);
+        Assert.Equal((96, 96), (rows.Width, rows.EntityWidth));
+        Assert.Equal(first.Shared, rows.Row(40).ToArray());
+        Assert.Equal(first.Entity, rows.EntityRow(40).ToArray());
+        Assert.NotEqual(first.Shared, first.Entity);
+        var small = pipeline.Read("Boats.", rows, default);
+        Assert.Equal(small.Count, rows.Count);
+        Assert.Throws<ArgumentOutOfRangeException>(() => rows.Row(small.Count).Length);
+    }
+
+    private static long Allocated(Action action)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     [Fact]

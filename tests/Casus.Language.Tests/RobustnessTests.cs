@@ -56,6 +56,28 @@ public sealed class RobustnessTests
         }
     }
 
+    [Theory]
+    [InlineData("\U0001F469\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466 \U0001F3F4\U000E0067\U000E0062\U000E007F 👍🏽👍🏽")]
+    [InlineData("e\u0301\u0301\u0301 a\u0300\u0316 Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘!")]
+    [InlineData("\u202Eabc\u202C مرحبا بكم (שלום) \u2067x\u2069.")]
+    [InlineData("http://user:pass@xn--bcher-kva.example:8080/ä/(a)?q=1&b=[2]#f, mailto:a.b+c@d-e.example; www.x.example.")]
+    [InlineData("\n\n\n\r\n\r\r\n \n\t\v\f\u0085\u2028\u2029.\n\n\n")]
+    [InlineData("\uFEFFBegin\uFEFF end\uFEFF")]
+    [InlineData("\uDC00")]
+    public void OddWriting_IsReadWhole(string text)
+    {
+        AssertWhole(Model.Small.Read(text));
+        AssertWhole(Model.Small.Read(string.Concat(Enumerable.Repeat(text, 40))));
+    }
+
+    [Fact]
+    public void WordOfAHundredThousandLetters_IsOneToken()
+    {
+        var doc = Model.Small.Read($"They met {new string('k', 100_000)} yesterday.");
+        AssertWhole(doc);
+        Assert.Equal(5, doc.Count);
+    }
+
     [Fact]
     public void NullCharacterBetweenExceptions_IsACharacter()
     {

@@ -33,6 +33,19 @@ public sealed class WriterTests
     }
 
     [Fact]
+    public void JsonLines_LongerThanTheirBuffer_AreWhole()
+    {
+        var text = string.Concat(Enumerable.Repeat("\U0001F600", 30_001)) + " " + Model.Report;
+        using var stream = new MemoryStream();
+        var doc = Model.Small.Read(text);
+        new JsonLinesWriter(stream).Write("long", doc);
+        using var json = JsonDocument.Parse(stream.ToArray());
+        Assert.Equal(text, json.RootElement.GetProperty("text").GetString());
+        Assert.Equal(doc.Tokens.Select(t => t.Norm), json.RootElement.GetProperty("norm").EnumerateArray().Select(s => s.GetString()));
+        Assert.Equal(doc.Tokens.Select(t => t.Head.Index), json.RootElement.GetProperty("head").EnumerateArray().Select(s => s.GetInt32()));
+    }
+
+    [Fact]
     public void Conllu_HasTenColumnsAndOneRootASentenceAtLeast()
     {
         using var writer = new StringWriter();

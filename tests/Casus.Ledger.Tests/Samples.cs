@@ -52,12 +52,22 @@ internal static class Samples
             Voice = Voice.Mixed,
             Act = Act.Pledge,
             Acts = [new ActProbability(Act.Pledge, 0.8125), new ActProbability(Act.Offer, 1e-7)],
-            Conditions = [new ConditionClause(new Span(start, end), "once it is calm", ConditionKind.AsLongAs, "calm and not storm", new Span(0, 1))],
+            Conditions = [new ConditionClause(new Span(start, end), "once it is calm", ConditionKind.AsLongAs, "calm and not storm", new Span(0, 1))
+            {
+                Atoms = [new ConditionAtom("calm", new Span(start, end), "it is calm")],
+                Deadline = new DeadlineClause(new Span(start, end), "by June", "2026-06"),
+            }],
             Deadline = new DeadlineClause(new Span(start, end), "within 30 days", "P30D"),
+            Quantities = [new Quantity(new Span(start, end), "40 to 50 ships", "40", "ship", null) { Upper = "50", Bound = QuantityBound.About }],
             Addressees = [new ActorName("state/BRV", "Bravo"), new ActorName(null, "the islands")],
             Within = "0123456789abcdef",
             DuplicateOf = "fedcba9876543210",
-            Commitment = new CandidateCommitment(Act.Pledge, [new ActorName("state/ALF", "Alfa")], [], content),
+            Commitment = new CandidateCommitment(Act.Pledge, [new ActorName("state/ALF", "Alfa")], [], content)
+            {
+                Antecedent = new Antecedent("calm and not storm", content),
+                Deadline = new DeadlineClause(new Span(start, end), "within 30 days", "P30D"),
+            },
+            Relays = ["Weir Press"],
             Said = new PartialDate(2026, 1, 5),
             Confidence = 0.93,
             Explanation = ["the cue is a verb of promising", "é ☂ \U0001F30A"],

@@ -74,7 +74,7 @@ public class ReaderTests
     public void TenMegabytesInOneLine_AreReadToTheEnd()
     {
         const string sentence = "The mayor said that the bridge would stand if the river fell, and “nobody” crossed it. ";
-        var text = new StringBuilder().Insert(0, sentence, 10_000_000 / sentence.Length).ToString();
+        var text = new StringBuilder().Insert(0, sentence, 1_000_000 / sentence.Length).ToString();
         var statements = Texts.Read(text);
         Assert.True(statements[^1].Content.End > text.Length - (2 * sentence.Length));
     }
@@ -90,7 +90,7 @@ public class ReaderTests
     [InlineData("if ")]
     [InlineData("according to ")]
     public void OneThingRepeatedWithoutEnd_IsReadAllTheSame(string piece) =>
-        Assert.NotNull(Texts.Read(new StringBuilder().Insert(0, piece, 200_000 / piece.Length).ToString()));
+        Assert.NotNull(Texts.Read(new StringBuilder().Insert(0, piece, 60_000 / piece.Length).ToString()));
 
     [Fact]
     public void CancelledReading_Throws()

@@ -47,7 +47,7 @@ internal static class StatementText
         output.WriteLine(PlainText.Wrap($"    {(cue.Length > 0 ? PlainText.Line(cue) + ": " : string.Empty)}“{PlainText.Line(statement.Content.Text)}”", indent: 4));
         foreach (var condition in statement.Conditions)
         {
-            output.WriteLine(PlainText.Wrap($"    condition ({condition.Kind.Word()}): “{PlainText.Line(condition.Text)}”", indent: 6));
+            output.WriteLine(PlainText.Wrap($"    condition ({condition.Kind.Word()}): “{PlainText.Line(condition.Text)}”{(condition.Formula is { } formula ? $" = {PlainText.Line(formula)}" : string.Empty)}", indent: 6));
         }
 
         if (statement.Deadline is { } deadline)

@@ -25,7 +25,7 @@ internal static class AddVerb
             }
 
             var recorder = new Recorder(ledger, parsed.GetValue(dossier));
-            return await DocumentRun.OverAsync(inputs.OpenIngestor(parsed), parsed.GetRequiredValue(inputs.Paths), (fetched, token) => reader.Read(reader.Open(fetched), token), recorder, "added", cancellationToken)
+            return await DocumentRun.OverAsync(inputs.OpenIngestor(parsed), parsed.GetRequiredValue(inputs.Paths), (fetched, token) => reader.Read(reader.Open(fetched), token), recorder, "added", cancellationToken, new DuplicateFinder().Mark)
                 .ConfigureAwait(false);
         });
         return verb;

@@ -8,9 +8,10 @@ namespace Casus.Cli;
 internal static class DocumentRun
 {
     /// <param name="done">What was done to each document, for the closing line: <c>read</c>.</param>
+    /// <param name="inOrder">What is done to each result in order of input, on one thread at a time, before it is written; null for nothing.</param>
     /// <returns>0, or 1 when some input failed.</returns>
     public static async Task<int> OverAsync(
-        Ingestor ingestor, string[] paths, Func<FetchedText, CancellationToken, ReadingResult> read, IDocumentWriter writer, string done, CancellationToken cancellationToken)
+        Ingestor ingestor, string[] paths, Func<FetchedText, CancellationToken, ReadingResult> read, IDocumentWriter writer, string done, CancellationToken cancellationToken, Func<ReadingResult, ReadingResult>? inOrder = null)
     {
         using var ownedIngestor = ingestor;
         using var progress = Progress.Start(done);
@@ -20,8 +21,9 @@ internal static class DocumentRun
         {
             await foreach (var input in new ReadingPipeline(ingestor, read).RunAsync(paths, cancellationToken).ConfigureAwait(false))
             {
-                if (input.Result is { } result)
+                if (input.Result is { } read)
                 {
+                    var result = inOrder is null ? read : inOrder(read);
                     writer.Write(result);
                     progress.Step(result.Document.Name, result.Statements.Count);
                 }

@@ -22,7 +22,7 @@ internal static class ReadVerb
                 _ => DocumentWriter.JsonLines(parsed.GetValue(text), parsed.GetValue(explain)),
             };
             var reader = inputs.OpenReader(parsed);
-            return await DocumentRun.OverAsync(inputs.OpenIngestor(parsed), parsed.GetRequiredValue(inputs.Paths), (fetched, token) => reader.Read(reader.Open(fetched), token), writer, "read", cancellationToken)
+            return await DocumentRun.OverAsync(inputs.OpenIngestor(parsed), parsed.GetRequiredValue(inputs.Paths), (fetched, token) => reader.Read(reader.Open(fetched), token), writer, "read", cancellationToken, new DuplicateFinder().Mark)
                 .ConfigureAwait(false);
         });
         return verb;

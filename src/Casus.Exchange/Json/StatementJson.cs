@@ -32,10 +32,12 @@ internal static class StatementJson
 
         json.WriteEndObject();
         json.Array("conditions", statement.Conditions, c => Condition(json, c, points));
-        Deadline(json, statement.Deadline, points);
+        Deadline(json, "deadline", statement.Deadline, points);
+        json.Array("quantities", statement.Quantities ?? [], q => Quantity(json, q, points));
         Actors(json, "addressees", statement.Addressees);
         json.Text("within", statement.Within);
         json.Text("duplicateOf", statement.DuplicateOf);
+        json.Texts("relays", statement.Relays);
         Commitment(json, statement.Commitment, points);
         json.Text("said", statement.Said?.ToString());
         json.WriteNumber("confidence", statement.Confidence);
@@ -79,18 +81,42 @@ internal static class StatementJson
             json.WriteNullValue();
         }
 
+        json.Array("atoms", condition.Atoms ?? [], a =>
+        {
+            json.WriteStartObject();
+            json.Text("id", a.Id);
+            json.WritePropertyName("span");
+            json.Pair(points.FromUtf16(a.Span));
+            json.Text("text", a.Text);
+            json.WriteEndObject();
+        });
+        Deadline(json, "deadline", condition.Deadline, points);
         json.WriteEndObject();
     }
 
-    private static void Deadline(Utf8JsonWriter json, DeadlineClause? deadline, CodePoints points)
+    private static void Quantity(Utf8JsonWriter json, Quantity quantity, CodePoints points)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("span");
+        json.Pair(points.FromUtf16(quantity.Span));
+        json.Text("text", quantity.Text);
+        json.Text("value", quantity.Value);
+        json.Text("upper", quantity.Upper);
+        json.Text("bound", quantity.Bound?.Word());
+        json.Text("unit", quantity.Unit);
+        json.Text("currency", quantity.Currency);
+        json.WriteEndObject();
+    }
+
+    private static void Deadline(Utf8JsonWriter json, string name, DeadlineClause? deadline, CodePoints points)
     {
         if (deadline is null)
         {
-            json.WriteNull("deadline");
+            json.WriteNull(name);
             return;
         }
 
-        json.WriteStartObject("deadline");
+        json.WriteStartObject(name);
         json.WritePropertyName("span");
         json.Pair(points.FromUtf16(deadline.Span));
         json.Text("text", deadline.Text);
@@ -111,6 +137,23 @@ internal static class StatementJson
         Actors(json, "debtors", commitment.Debtors);
         Actors(json, "toward", commitment.Toward);
         Quoted(json, "content", commitment.Content, points);
+        Antecedent(json, commitment.Antecedent, points);
+        Deadline(json, commitment.Deadline, points);
+        json.WriteEndObject();
+    }
+
+    private static void Antecedent(Utf8JsonWriter json, Antecedent? antecedent, CodePoints points)
+    {
+        if (antecedent is null)
+        {
+            json.WriteNull("antecedent");
+            return;
+        }
+
+        json.WriteStartObject("antecedent");
+        json.Text("formula", antecedent.Formula);
+        json.Spans("spans", antecedent.Words.Spans, points);
+        json.Text("text", antecedent.Words.Text);
         json.WriteEndObject();
     }
 

@@ -22,7 +22,7 @@ internal sealed class AttributeRuler
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly List<PatternProgram> _regexes = [];
     private readonly List<string> _regexSources = [];
-    private readonly List<(int Rule, CompiledTest[][] Tokens, int Target)> _patterns = [];
+    private readonly List<RulePattern> _patterns = [];
     private readonly RulerEffect[] _effects;
 
     public AttributeRuler(RulerEntry[] entries, LabelSet labels)
@@ -30,26 +30,42 @@ internal sealed class AttributeRuler
         _labels = labels;
         foreach (var test in entries.SelectMany(e => e.Patterns).SelectMany(p => p).SelectMany(t => t).Where(t => t.Attribute == "LOWER"))
         {
-            foreach (var value in test.Values)
-            {
-                if (test.Kind != "regex")
-                {
-                    _words.TryAdd(value, _words.Count + 1);
-                }
-                else if (!_regexSources.Contains(value))
-                {
-                    _regexSources.Add(value);
-                    _regexes.Add(PatternProgram.Compile(PatternParser.Parse(value, [])));
-                }
-            }
+            Know(test);
         }
 
-        _effects = [.. entries.Select(EffectOf)];
+        _effects = new RulerEffect[entries.Length];
         for (var rule = 0; rule < entries.Length; rule++)
         {
+            _effects[rule] = EffectOf(entries[rule]);
             foreach (var pattern in entries[rule].Patterns)
             {
-                _patterns.Add((rule, [.. pattern.Select(t => t.Select(Compile).ToArray())], entries[rule].Index));
+                var tokens = new CompiledTest[pattern.Length][];
+                for (var token = 0; token < tokens.Length; token++)
+                {
+                    tokens[token] = new CompiledTest[pattern[token].Length];
+                    for (var i = 0; i < tokens[token].Length; i++)
+                    {
+                        tokens[token][i] = Compile(pattern[token][i]);
+                    }
+                }
+
+                _patterns.Add(new(rule, tokens, entries[rule].Index));
+            }
+        }
+    }
+
+    private void Know(TokenTest test)
+    {
+        foreach (var value in test.Values)
+        {
+            if (test.Kind != "regex")
+            {
+                _words.TryAdd(value, _words.Count + 1);
+            }
+            else if (!_regexSources.Contains(value))
+            {
+                _regexSources.Add(value);
+                _regexes.Add(PatternProgram.Compile(PatternParser.Parse(value, [])));
             }
         }
     }
@@ -127,7 +143,16 @@ internal sealed class AttributeRuler
         }
     }
 
-    public RulerEffect Fold(IEnumerable<int> rules) => rules.Aggregate(RulerEffect.None, (effect, rule) => effect.Then(_effects[rule]));
+    public RulerEffect Fold(int[] rules)
+    {
+        var effect = RulerEffect.None;
+        foreach (var rule in rules)
+        {
+            effect = effect.Then(_effects[rule]);
+        }
+
+        return effect;
+    }
 
     private RulerEffect EffectOf(RulerEntry entry) => new(
         entry.Set.TryGetValue("TAG", out var tag) ? _labels.Tags.Add(tag) : -1,
@@ -137,8 +162,15 @@ internal sealed class AttributeRuler
         entry.Set.GetValueOrDefault("LEMMA"));
 
     /// <summary>Features in the order of their names; <c>_</c> is none.</summary>
-    private static string Normal(string morphology) =>
-        morphology == "_" ? "" : string.Join('|', morphology.Split('|').Order(StringComparer.Ordinal));
+    private static string Normal(string morphology)
+    {
+        var features = morphology == "_" ? [] : morphology.Split('|');
+        Array.Sort(features, StringComparer.Ordinal);
+        return string.Join('|', features);
+    }
+
+    /// <summary>One rule's pattern: tests token by token, and which token the rule is about (from the end where negative).</summary>
+    private sealed record RulePattern(int Rule, CompiledTest[][] Tokens, int Target);
 
     /// <summary>One test: <c>T</c>ag, <c>D</c>ep, <c>L</c>ower or <c>S</c>pace among (or not among) some numbers.</summary>
     private readonly record struct CompiledTest(char Attribute, bool Negative, int[] Values);
@@ -149,17 +181,36 @@ internal sealed class AttributeRuler
         return (test.Attribute, test.Kind) switch
         {
             ("LOWER", "regex") => new('L', false, CodesMatching(1 << _regexSources.IndexOf(test.Values[0]))),
-            ("LOWER", _) => new('L', negative, [.. test.Values.Select(v => _words[v])]),
-            ("TAG", not "regex") => new('T', negative, [.. test.Values.Select(_labels.Tags.Add)]),
-            ("DEP", not "regex") => new('D', negative, [.. test.Values.Select(_labels.Relations.Add)]),
+            ("LOWER", _) => new('L', negative, Numbers(test.Values, word => _words[word])),
+            ("TAG", not "regex") => new('T', negative, Numbers(test.Values, _labels.Tags.Add)),
+            ("DEP", not "regex") => new('D', negative, Numbers(test.Values, _labels.Relations.Add)),
             ("IS_SPACE", "is") => new('S', false, [test.Values is ["true"] ? 1 : 0]),
             _ => throw new FormatException($"a rule of the attribute ruler asks for {test.Attribute} by '{test.Kind}', which is not known here"),
         };
     }
 
+    private static int[] Numbers(string[] values, Func<string, int> number)
+    {
+        var numbers = new int[values.Length];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = number(values[i]);
+        }
+
+        return numbers;
+    }
+
     private int[] CodesMatching(int bit)
     {
-        var codes = _words.Where(w => (Matches(w.Key) & bit) != 0).Select(w => w.Value).ToList();
+        var codes = new List<int>();
+        foreach (var (word, code) in _words)
+        {
+            if ((Matches(word) & bit) != 0)
+            {
+                codes.Add(code);
+            }
+        }
+
         for (var matches = 1; matches < 1 << _regexes.Count; matches++)
         {
             if ((matches & bit) != 0)

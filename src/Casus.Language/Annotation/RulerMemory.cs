@@ -37,7 +37,7 @@ internal sealed class RulerMemory(AttributeRuler ruler)
                     next++;
                 }
 
-                effect = ruler.Fold(outcome.Rules.Concat(_longer[first..next].Select(l => l.Rule)).Order());
+                effect = ruler.Fold([.. outcome.Rules.Concat(_longer[first..next].Select(l => l.Rule)).Order()]);
             }
 
             if (effect.Tag >= 0)

@@ -33,22 +33,20 @@ internal sealed unsafe class Avx2Kernel : WideKernel
 
     public override void Maxout(float* a, nint stride, int rows, float* weights, int k, int panels, float* bias, float* c, nint outStride)
     {
-        nint panelStride = k * PanelColumns;
-        for (; rows >= 4; rows -= 4, a += 4 * stride, c += 4 * outStride)
+        var w = weights;
+        for (var panel = 0; panel < panels; panel++, w += k * PanelColumns, bias += PanelColumns, c += 16)
         {
-            for (var panel = 0; panel < panels; panel++)
+            var row = 0;
+            for (; row + 4 <= rows; row += 4)
             {
-                Tile<Largest>(a, stride, weights + (panel * panelStride), k, bias + (panel * PanelColumns), c + (panel * 16), outStride);
-                Tile<Largest>(a, stride, weights + (panel * panelStride) + 8, k, bias + (panel * PanelColumns) + 8, c + (panel * 16) + 8, outStride);
+                Tile<Largest>(a + (row * stride), stride, w, k, bias, c + (row * outStride), outStride);
+                Tile<Largest>(a + (row * stride), stride, w + 8, k, bias + 8, c + (row * outStride) + 8, outStride);
             }
-        }
 
-        for (; rows > 0; rows--, a += stride, c += outStride)
-        {
-            for (var panel = 0; panel < panels; panel++)
+            for (; row < rows; row++)
             {
-                Row<Largest>(a, weights + (panel * panelStride), k, bias + (panel * PanelColumns), c + (panel * 16));
-                Row<Largest>(a, weights + (panel * panelStride) + 8, k, bias + (panel * PanelColumns) + 8, c + (panel * 16) + 8);
+                Row<Largest>(a + (row * stride), w, k, bias, c + (row * outStride));
+                Row<Largest>(a + (row * stride), w + 8, k, bias + 8, c + (row * outStride) + 8);
             }
         }
     }

@@ -11,6 +11,8 @@ internal sealed unsafe class Avx512Kernel : WideKernel
 
     public override string Name => "AVX-512";
 
+    public override int TileRows => 8;
+
     // A panel of a short k stays in the first-level cache while all rows go by.
     public override void Panels(float* a, nint stride, int rows, float* weights, nint panelStride, int k, int panels, float* c, nint outStride)
     {
@@ -31,20 +33,18 @@ internal sealed unsafe class Avx512Kernel : WideKernel
 
     public override void Maxout(float* a, nint stride, int rows, float* weights, int k, int panels, float* bias, float* c, nint outStride)
     {
-        nint panelStride = k * PanelColumns;
-        for (; rows >= 8; rows -= 8, a += 8 * stride, c += 8 * outStride)
+        var w = weights;
+        for (var panel = 0; panel < panels; panel++, w += k * PanelColumns, bias += PanelColumns, c += 16)
         {
-            for (var panel = 0; panel < panels; panel++)
+            var row = 0;
+            for (; row + 8 <= rows; row += 8)
             {
-                Tile<Largest>(a, stride, weights + (panel * panelStride), k, bias + (panel * PanelColumns), c + (panel * 16), outStride);
+                Tile<Largest>(a + (row * stride), stride, w, k, bias, c + (row * outStride), outStride);
             }
-        }
 
-        for (; rows > 0; rows--, a += stride, c += outStride)
-        {
-            for (var panel = 0; panel < panels; panel++)
+            for (; row < rows; row++)
             {
-                Row<Largest>(a, weights + (panel * panelStride), k, bias + (panel * PanelColumns), c + (panel * 16));
+                Row<Largest>(a + (row * stride), w, k, bias, c + (row * outStride));
             }
         }
     }

@@ -19,11 +19,26 @@ internal abstract unsafe class Kernel
 
     public abstract string Name { get; }
 
+    /// <summary>Rows that are computed together: counts that are multiples of it take the least time a row.</summary>
+    public virtual int TileRows => 4;
+
     /// <summary>c[row, column] = Σ a[row, i] · w[i, column]; rows of <paramref name="a"/> may overlap.</summary>
     public abstract void Panels(float* a, nint stride, int rows, float* weights, nint panelStride, int k, int panels, float* c, nint outStride);
 
     /// <summary>c[row, output] = the largest of its three pieces Σ a·w + bias.</summary>
     public abstract void Maxout(float* a, nint stride, int rows, float* weights, int k, int panels, float* bias, float* c, nint outStride);
+
+    /// <summary>
+    /// What two neighbouring windows of three rows share: for each pair of rows (b, c) with a before and d after them the four rows a − c, b + c, c − b, b − d, each in a part
+    /// of its own (<paramref name="part"/> numbers on). <paramref name="rows"/> is the row before the first pair.
+    /// </summary>
+    public abstract void Pair(float* rows, int width, int pairs, float* c, nint part);
+
+    /// <summary>
+    /// A panel's two rows of outputs from the products of what <see cref="Pair"/> gave, 48 a pair in four parts m: the largest of three pieces of m₀ + m₁ + m₂ + bias, and of
+    /// m₁ − m₂ − m₃ + bias (Winograd's minimal filter of two outputs and three taps).
+    /// </summary>
+    public abstract void PairMaxout(float* products, nint part, int pairs, float* bias, float* c, nint outStride);
 
     /// <summary>c[output] = the largest of three pieces of first + second + third + bias, each in panels.</summary>
     public abstract void SumMaxout(float* first, float* second, float* third, int panels, float* bias, float* c);

@@ -33,6 +33,39 @@ internal sealed unsafe class ScalarKernel : Kernel
         }
     }
 
+    public override void Pair(float* rows, int width, int pairs, float* c, nint part)
+    {
+        for (var pair = 0; pair < pairs; pair++)
+        {
+            for (var i = 0; i < width; i++)
+            {
+                var x = rows + (2 * pair * width) + i;
+                var at = (pair * width) + i;
+                c[at] = x[0] - x[2 * width];
+                c[at + part] = x[width] + x[2 * width];
+                c[at + (2 * part)] = x[2 * width] - x[width];
+                c[at + (3 * part)] = x[width] - x[3 * width];
+            }
+        }
+    }
+
+    public override void PairMaxout(float* products, nint part, int pairs, float* bias, float* c, nint outStride)
+    {
+        for (var pair = 0; pair < pairs; pair++)
+        {
+            for (var output = 0; output < 16; output++)
+            {
+                var at = (pair * PanelColumns) + output;
+                c[(2 * pair * outStride) + output] = Larger(Larger(First(at, output), First(at + 16, output + 16)), First(at + 32, output + 32));
+                c[(((2 * pair) + 1) * outStride) + output] = Larger(Larger(Second(at, output), Second(at + 16, output + 16)), Second(at + 32, output + 32));
+            }
+        }
+
+        float First(int at, int column) => products[at] + products[at + part] + products[at + (2 * part)] + bias[column];
+
+        float Second(int at, int column) => products[at + part] - products[at + (2 * part)] - products[at + (3 * part)] + bias[column];
+    }
+
     public override void SumMaxout(float* first, float* second, float* third, int panels, float* bias, float* c)
     {
         for (var output = 0; output < panels * 16; output++)

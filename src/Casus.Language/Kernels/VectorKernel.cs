@@ -60,6 +60,37 @@ internal sealed unsafe class VectorKernel : Kernel
         }
     }
 
+    public override void Pair(float* rows, int width, int pairs, float* c, nint part)
+    {
+        for (var pair = 0; pair < pairs; pair++, rows += 2 * width, c += width)
+        {
+            for (var i = 0; i < width; i += Vector<float>.Count)
+            {
+                var (own, next) = (Vector.Load(rows + width + i), Vector.Load(rows + (2 * width) + i));
+                (Vector.Load(rows + i) - next).Store(c + i);
+                (own + next).Store(c + part + i);
+                (next - own).Store(c + (2 * part) + i);
+                (own - Vector.Load(rows + (3 * width) + i)).Store(c + (3 * part) + i);
+            }
+        }
+    }
+
+    public override void PairMaxout(float* products, nint part, int pairs, float* bias, float* c, nint outStride)
+    {
+        for (var pair = 0; pair < pairs; pair++, products += PanelColumns, c += 2 * outStride)
+        {
+            for (var lane = 0; lane < 16; lane += Vector<float>.Count)
+            {
+                Larger(Larger(First(lane), First(lane + 16)), First(lane + 32)).Store(c + lane);
+                Larger(Larger(Second(lane), Second(lane + 16)), Second(lane + 32)).Store(c + outStride + lane);
+            }
+        }
+
+        Vector<float> First(int at) => Vector.Load(products + at) + Vector.Load(products + part + at) + Vector.Load(products + (2 * part) + at) + Vector.Load(bias + at);
+
+        Vector<float> Second(int at) => Vector.Load(products + part + at) - Vector.Load(products + (2 * part) + at) - Vector.Load(products + (3 * part) + at) + Vector.Load(bias + at);
+    }
+
     public override void SumMaxout(float* first, float* second, float* third, int panels, float* bias, float* c)
     {
         for (var panel = 0; panel < panels; panel++)

@@ -7,6 +7,47 @@ namespace Casus.Language;
 internal abstract unsafe class WideKernel : Kernel
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Pair(float* rows, int width, int pairs, float* c, nint part)
+    {
+        for (var pair = 0; pair < pairs; pair++, rows += 2 * width, c += width)
+        {
+            for (var i = 0; i < width; i += 8)
+            {
+                var own = Vector256.Load(rows + width + i);
+                var next = Vector256.Load(rows + (2 * width) + i);
+                (Vector256.Load(rows + i) - next).Store(c + i);
+                (own + next).Store(c + part + i);
+                (next - own).Store(c + (2 * part) + i);
+                (own - Vector256.Load(rows + (3 * width) + i)).Store(c + (3 * part) + i);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void PairMaxout(float* products, nint part, int pairs, float* bias, float* c, nint outStride)
+    {
+        for (var lane = 0; lane < 16; lane += 8)
+        {
+            var m0 = products + lane;
+            var target = c + lane;
+            var x = Vector256.Load(bias + lane);
+            var y = Vector256.Load(bias + 16 + lane);
+            var z = Vector256.Load(bias + 32 + lane);
+            for (var pair = 0; pair < pairs; pair++, m0 += PanelColumns, target += 2 * outStride)
+            {
+                Larger(Larger(First(m0, part) + x, First(m0 + 16, part) + y), First(m0 + 32, part) + z).Store(target);
+                Larger(Larger(Second(m0, part) + x, Second(m0 + 16, part) + y), Second(m0 + 32, part) + z).Store(target + outStride);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> First(float* m, nint part) => Vector256.Load(m) + Vector256.Load(m + part) + Vector256.Load(m + (2 * part));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Second(float* m, nint part) => Vector256.Load(m + part) - Vector256.Load(m + (2 * part)) - Vector256.Load(m + (3 * part));
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void SumMaxout(float* first, float* second, float* third, int panels, float* bias, float* c)
     {
         for (var panel = 0; panel < panels; panel++)

@@ -16,6 +16,7 @@ internal sealed unsafe class Encoder : IDisposable
 
     private const int Batch = 64;
     private const int Tile = 8;
+    private const int MostPairs = (ChunkRows / 2) + 16;
 
     private readonly EncoderWeights _weights;
     private readonly Kernel _kernel;
@@ -27,6 +28,8 @@ internal sealed unsafe class Encoder : IDisposable
     private readonly NativeFloats _in;
     private readonly NativeFloats _out;
     private readonly NativeFloats _tile;
+    private readonly NativeFloats _pairs;
+    private readonly NativeFloats _products;
     private readonly NativeFloats _zeros;
     private readonly NativeFloats _mixerInputs;
     private readonly NativeFloats _mixed;
@@ -47,7 +50,9 @@ internal sealed unsafe class Encoder : IDisposable
         _cache = new(Math.Max(cacheEntries, rows), _width + (3 * _sums));
         _in = new((long)rows * _width);
         _out = new((long)rows * _width);
-        _tile = new(Tile * _width);
+        _tile = new(2 * MostPairs * _width);
+        _pairs = new(4 * MostPairs * _width);
+        _products = new(4 * MostPairs * Kernel.PanelColumns);
         _zeros = new(_width + (3 * _sums));
         _mixerInputs = new((long)Batch * weights.MixerInputs);
         _mixed = new((long)Batch * _width);
@@ -87,13 +92,13 @@ internal sealed unsafe class Encoder : IDisposable
             Zero(source, -1);
             Zero(source, all);
             (low, high) = Reach(depth);
-            for (var row = low; row < high; row += Tile)
+
+            // Pairs begin at even rows of the document, wherever the chunk begins. A row that only fills a pair up does not touch the other.
+            var even = low & ~1;
+            Windows(layer, At(source, even - 1), (high - even + 1) / 2);
+            for (var row = low; row < high; row++)
             {
-                _kernel.Maxout(At(source, row - 1), _width, Tile, layer.Weights.Pointer, layer.K, layer.Panels, layer.Bias.Pointer, _tile.Pointer, _width);
-                for (var i = 0; i < Tile && row + i < high; i++)
-                {
-                    _kernel.Normalize(_tile.Pointer + (i * _width), _width, layer.Scale.Pointer, layer.Shift.Pointer, At(source, row + i), At(target, row + i));
-                }
+                _kernel.Normalize(_tile.Pointer + ((row - even) * _width), _width, layer.Scale.Pointer, layer.Shift.Pointer, At(source, row), At(target, row));
             }
 
             var swap = source;
@@ -116,6 +121,24 @@ internal sealed unsafe class Encoder : IDisposable
             {
                 new Span<float>(At(rows, row), _width).Clear();
             }
+        }
+    }
+
+    /// <summary>The maxouts of all windows of a chunk, two neighbours at a time, panel by panel: a panel stays in the first-level cache while all pairs go by.</summary>
+    private void Windows(MaxoutLayer layer, float* rows, int pairs)
+    {
+        const int Part = MostPairs * Kernel.PanelColumns;
+        var (panel, tiled) = (_width * Kernel.PanelColumns, (pairs + _kernel.TileRows - 1) / _kernel.TileRows * _kernel.TileRows);
+        _kernel.Pair(rows, _width, pairs, _pairs.Pointer, MostPairs * _width);
+        var weights = layer.Weights.Pointer;
+        for (var outputs = 0; outputs < layer.Panels; outputs++)
+        {
+            for (var part = 0; part < 4; part++, weights += panel)
+            {
+                _kernel.Panels(_pairs.Pointer + (part * MostPairs * _width), _width, tiled, weights, panel, _width, 1, _products.Pointer + (part * Part), Kernel.PanelColumns);
+            }
+
+            _kernel.PairMaxout(_products.Pointer, Part, pairs, layer.Bias.Pointer + (outputs * Kernel.PanelColumns), _tile.Pointer + (outputs * 16), _width);
         }
     }
 
@@ -286,7 +309,7 @@ internal sealed unsafe class Encoder : IDisposable
 
     public void Dispose()
     {
-        foreach (var floats in (NativeFloats[])[_in, _out, _tile, _zeros, _mixerInputs, _mixed, _contributions, _vectorInputs, _vectorOutputs])
+        foreach (var floats in (NativeFloats[])[_in, _out, _tile, _pairs, _products, _zeros, _mixerInputs, _mixed, _contributions, _vectorInputs, _vectorOutputs])
         {
             floats.Dispose();
         }

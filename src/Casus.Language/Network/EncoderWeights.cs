@@ -19,22 +19,34 @@ internal sealed class EncoderWeights
 {
     public EncoderWeights(PackFile file, string component, EncoderShape shape, WordVectors? vectors)
     {
-        Columns = [.. shape.Columns.Select(c => c switch
-        {
-            "NORM" => FeatureColumn.Norm,
-            "PREFIX" => FeatureColumn.Prefix,
-            "SUFFIX" => FeatureColumn.Suffix,
-            "SHAPE" => FeatureColumn.Shape,
-            "SPACY" => FeatureColumn.Spacy,
-            "IS_SPACE" => FeatureColumn.IsSpace,
-            _ => throw new ModelFormatException(file.Name, $"its encoder '{component}' asks for {c}, which is not known here"),
-        })];
+        // Loops rather than queries: this runs while a model is opened, and queries over values would each be compiled then.
         Seeds = shape.Seeds;
-        Tables = [.. shape.Columns.Select((_, i) => file.Table($"{component}.embed.{i}", -1, -1))];
-        Width = Tables[0].Width;
-        if (Seeds.Length != Columns.Length || Width % 16 != 0 || Tables.Any(t => t.Width != Width))
+        Columns = new FeatureColumn[shape.Columns.Length];
+        Tables = new FloatTable[Columns.Length];
+        for (var i = 0; i < Columns.Length; i++)
         {
-            throw new ModelFormatException(file.Name, $"its encoder '{component}' is {Width} wide; widths are multiples of 16");
+            Columns[i] = shape.Columns[i] switch
+            {
+                "NORM" => FeatureColumn.Norm,
+                "PREFIX" => FeatureColumn.Prefix,
+                "SUFFIX" => FeatureColumn.Suffix,
+                "SHAPE" => FeatureColumn.Shape,
+                "SPACY" => FeatureColumn.Spacy,
+                "IS_SPACE" => FeatureColumn.IsSpace,
+                var c => throw new ModelFormatException(file.Name, $"its encoder '{component}' asks for {c}, which is not known here"),
+            };
+            DependsOnSpace |= Columns[i] == FeatureColumn.Spacy;
+            Tables[i] = file.Table($"{component}.embed.{i}", -1, -1);
+            Width = Tables[0].Width;
+            if (Width % 16 != 0 || Tables[i].Width != Width)
+            {
+                throw new ModelFormatException(file.Name, $"its encoder '{component}' is {Width} wide; widths are multiples of 16");
+            }
+        }
+
+        if (Seeds.Length != Columns.Length || Columns.Length == 0)
+        {
+            throw new ModelFormatException(file.Name, $"its encoder '{component}' has {Seeds.Length} seeds for {Columns.Length} columns");
         }
 
         if (shape.Vectors)
@@ -43,19 +55,23 @@ internal sealed class EncoderWeights
             VectorProjection = Panels.Linear(file.Floats($"{component}.vectors.w", Width, Vectors.Width), Width, Vectors.Width);
         }
 
-        Mixer = Layer("mixer", MixerInputs);
-        Layers = [.. Enumerable.Range(0, shape.Depth).Select(i => Layer($"layer.{i}", 3 * Width))];
-        DependsOnSpace = Columns.Contains(FeatureColumn.Spacy);
+        Mixer = Layer("mixer", MixerInputs, inPairs: false);
+        Layers = new MaxoutLayer[shape.Depth];
+        for (var i = 0; i < Layers.Length; i++)
+        {
+            Layers[i] = Layer($"layer.{i}", 3 * Width, inPairs: i > 0);
+        }
 
-        MaxoutLayer Layer(string name, int k)
+        MaxoutLayer Layer(string name, int k, bool inPairs)
         {
             var pieces = file.Section($"{component}.{name}.w").Shape is [_, var p, _] && p is > 0 and <= 3
                 ? p
                 : throw new ModelFormatException(file.Name, $"its layer '{component}.{name}' has more than three pieces");
+            var weights = file.Floats($"{component}.{name}.w", Width, pieces, k);
             return new(
                 k,
                 Width / 16,
-                Panels.Maxout(file.Floats($"{component}.{name}.w", Width, pieces, k), Width, pieces, k),
+                inPairs ? Panels.Window(weights, Width, pieces, Width) : Panels.Maxout(weights, Width, pieces, k),
                 Panels.MaxoutBias(file.Floats($"{component}.{name}.b", Width, pieces), Width, pieces),
                 NativeFloats.Of(file.Floats($"{component}.{name}.scale", Width)),
                 NativeFloats.Of(file.Floats($"{component}.{name}.shift", Width)));
@@ -76,6 +92,7 @@ internal sealed class EncoderWeights
 
     public MaxoutLayer Mixer { get; }
 
+    /// <summary>The first is laid out for ready-made sums, the others for windows two at a time (<see cref="Panels.Window"/>).</summary>
     public MaxoutLayer[] Layers { get; }
 
     /// <summary>Whether a token's sums differ when a space follows it.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Casus.Language;
 
 /// <summary>Weights laid out for the kernels: panels of 48 columns in which the numbers of one k are neighbours.</summary>
@@ -10,7 +8,6 @@ internal static unsafe class Panels
     public static int CountFor(int columns) => (columns + Width - 1) / Width;
 
     /// <summary>Maxout weights [outputs, pieces, k]: sixteen outputs a panel, three pieces side by side; a missing piece repeats the first, which changes no maximum.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static NativeFloats Maxout(ReadOnlySpan<float> weights, int outputs, int pieces, int k)
     {
         var panels = new NativeFloats((long)outputs / 16 * k * Width);
@@ -30,11 +27,38 @@ internal static unsafe class Panels
         return panels;
     }
 
+    /// <summary>
+    /// Maxout weights over windows of three rows [outputs, pieces, 3 × width], for the products of what <see cref="Kernel.Pair"/> gives: of the weights g of the three rows
+    /// g₀, (g₀ + g₁ + g₂) / 2, (g₀ − g₁ + g₂) / 2 and g₂, each a panel of k = width, four for every sixteen outputs.
+    /// </summary>
+    public static NativeFloats Window(ReadOnlySpan<float> weights, int outputs, int pieces, int width)
+    {
+        var panel = width * Width;
+        var panels = new NativeFloats((long)outputs / 16 * 4 * panel);
+        for (var output = 0; output < outputs; output++)
+        {
+            for (var piece = 0; piece < 3; piece++)
+            {
+                var source = weights.Slice(((output * pieces) + (piece < pieces ? piece : 0)) * 3 * width, 3 * width);
+                var target = panels.Pointer + ((long)(output / 16) * 4 * panel) + (piece * 16) + (output % 16);
+                for (var i = 0; i < width; i++, target += Width)
+                {
+                    var (before, own, after) = ((double)source[i], (double)source[i + width], (double)source[i + (2 * width)]);
+                    target[0] = source[i];
+                    target[panel] = (float)((before + own + after) / 2);
+                    target[2 * panel] = (float)((before - own + after) / 2);
+                    target[3 * panel] = source[i + (2 * width)];
+                }
+            }
+        }
+
+        return panels;
+    }
+
     /// <summary>A maxout's bias [outputs, pieces] in the order of the panels.</summary>
     public static NativeFloats MaxoutBias(ReadOnlySpan<float> bias, int outputs, int pieces) => Maxout(bias, outputs, pieces, 1);
 
     /// <summary>Weights [columns, k] of a linear layer; <paramref name="order"/> gives the source of each column.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static NativeFloats Linear(ReadOnlySpan<float> weights, int columns, int k, Func<int, int>? order = null)
     {
         var panels = new NativeFloats((long)CountFor(columns) * k * Width);

@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Casus.Language;
 
 /// <summary>
-/// A worker's projected tokens, and the lower layer's rows made from them in blocks when an action first asks; a bounded number of blocks is kept.
+/// A worker's projected tokens, made chunk by chunk when one is first looked at and given up when none before will be; and the lower layer's rows made from them in blocks
+/// when an action first asks, of which a bounded number is kept. So memory grows with what a state can still see, not with the text.
 /// </summary>
 internal sealed unsafe class TokenRows : IDisposable
 {
@@ -16,6 +17,9 @@ internal sealed unsafe class TokenRows : IDisposable
     /// <summary>Rows kept one by one for tokens further back: in odd texts a state may look back to the beginning at every step.</summary>
     private const int Singles = 64;
 
+    /// <summary>Chunks kept for the next document.</summary>
+    private const int MostFree = 16;
+
     private readonly TransitionNet _net;
     private readonly Kernel _kernel;
     private readonly int _stride;
@@ -26,7 +30,11 @@ internal sealed unsafe class TokenRows : IDisposable
     private readonly NativeFloats _singles;
     private readonly NativeFloats _scratch;
     private readonly NativeFloats _spare;
-    private NativeFloats _projected = new(0);
+    private readonly Stack<NativeFloats> _free = new();
+    private NativeFloats?[] _chunks = [];
+    private Action<int> _make = _ => { };
+    private int _made;
+    private int _kept;
 
     public TokenRows(TransitionNet net, Kernel kernel)
     {
@@ -38,31 +46,59 @@ internal sealed unsafe class TokenRows : IDisposable
         _spare = new((long)net.Features * _rowLength);
     }
 
-    /// <summary>Makes room for a document and forgets the last one.</summary>
-    public void Begin(int tokens)
+    /// <summary>Forgets the last document and begins another, of which <paramref name="make"/> projects the chunk of a number; chunks are asked for in order.</summary>
+    public void Begin(int tokens, Action<int> make)
     {
         Array.Fill(_held, -1);
         Array.Fill(_heldSingles, -1);
-        var needed = ((long)tokens + BlockTokens) * _net.HiddenWidth;
-        if (_projected.Count < needed || _projected.Count > Math.Max(needed * 8, 1 << 22))
+        Release(_made);
+        (_make, _made, _kept) = (make, 0, 0);
+        var chunks = ChunksOf(tokens);
+        if (_chunks.Length < chunks || _chunks.Length > Math.Max(1024, 8 * chunks))
         {
-            _projected.Dispose();
-            _projected = new(needed + (needed / 4));
+            _chunks = new NativeFloats?[chunks];
         }
     }
 
-    /// <summary>Gives a large document's room back; a usual one's is kept for the next.</summary>
-    public void End()
+    /// <summary>Tokens before this one will not be asked for again.</summary>
+    public void Forget(int token) => Release(Math.Min(_made, token / Encoder.ChunkRows));
+
+    /// <summary>Makes the chunks that nobody looked at, and gives all room beyond a usual document's back.</summary>
+    public void End(int tokens)
     {
-        if (_projected.Count > 1 << 22)
+        while (_made < ChunksOf(tokens))
         {
-            _projected.Dispose();
-            _projected = new(0);
+            MakeChunk();
+            Release(_made);
+        }
+
+        Release(_made);
+        while (_free.Count > MostFree)
+        {
+            _free.Pop().Dispose();
         }
     }
 
-    /// <summary>Projects encoder rows of the tokens from <paramref name="first"/>.</summary>
-    public void Project(float* rows, int stride, int first, int count)
+    /// <summary>Chunks that a document has.</summary>
+    public static int ChunksOf(int tokens) => (tokens + Encoder.ChunkRows - 1) / Encoder.ChunkRows;
+
+    private void Release(int end)
+    {
+        for (; _kept < end; _kept++)
+        {
+            _free.Push(_chunks[_kept]!);
+            _chunks[_kept] = null;
+        }
+    }
+
+    private void MakeChunk()
+    {
+        _chunks[_made] = _free.TryPop(out var free) ? free : new((long)Encoder.ChunkRows * _net.HiddenWidth);
+        _make(_made++);
+    }
+
+    /// <summary>Projects the encoder's rows of a chunk's tokens.</summary>
+    public void Project(float* rows, int stride, int chunk, int count)
     {
         var panels = Panels.CountFor(_net.HiddenWidth);
         var columns = panels * Kernel.PanelColumns;
@@ -71,7 +107,7 @@ internal sealed unsafe class TokenRows : IDisposable
             _kernel.Panels(rows + ((long)row * stride), stride, 8, _net.Projection.Pointer, (nint)_net.Inputs * Kernel.PanelColumns, _net.Inputs, panels, _scratch.Pointer, columns);
             for (var i = 0; i < 8 && row + i < count; i++)
             {
-                var target = _projected.Pointer + ((long)(first + row + i) * _net.HiddenWidth);
+                var target = _chunks[chunk]!.Pointer + ((long)(row + i) * _net.HiddenWidth);
                 var source = _scratch.Pointer + (i * columns);
                 for (var unit = 0; unit < _net.HiddenWidth; unit += 4)
                 {
@@ -161,14 +197,25 @@ internal sealed unsafe class TokenRows : IDisposable
 
     private void Lower(int token, int count, float* target)
     {
-        var source = _projected.Pointer + ((long)token * _net.HiddenWidth);
+        while (_made <= token / Encoder.ChunkRows)
+        {
+            MakeChunk();
+        }
+
+        // A block never reaches beyond its chunk; behind the text's end its rows are of nothing and nobody asks for them.
+        var source = _chunks[token / Encoder.ChunkRows]!.Pointer + ((long)(token % Encoder.ChunkRows) * _net.HiddenWidth);
         _kernel.Panels(source, _net.HiddenWidth, count, _net.Lower.Pointer, (nint)_net.HiddenWidth * Kernel.PanelColumns, _net.HiddenWidth, _stride / Kernel.PanelColumns, target, _stride);
     }
 
     public void Dispose()
     {
         _singles.Dispose();
-        _projected.Dispose();
+        Release(_made);
+        while (_free.TryPop(out var free))
+        {
+            free.Dispose();
+        }
+
         _scratch.Dispose();
         _spare.Dispose();
         foreach (var block in _blocks)

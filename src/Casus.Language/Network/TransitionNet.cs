@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-
 namespace Casus.Language;
 
 /// <summary>The weights by which parser and entity recogniser score their actions: projection, precomputed lower layer of two-piece maxouts, upper layer.</summary>
@@ -36,8 +33,11 @@ internal sealed unsafe class TransitionNet
             }
         }
 
-        file.Floats($"{component}.upper.b", actions).CopyTo(new Span<float>(UpperBias.Pointer, Columns));
-        new Span<float>(UpperBias.Pointer + actions, Columns - actions).Fill(float.NegativeInfinity);
+        var bias = file.Floats($"{component}.upper.b", actions);
+        for (var action = 0; action < Columns; action++)
+        {
+            UpperBias.Pointer[action] = action < actions ? bias[action] : float.NegativeInfinity;
+        }
 
         float[] Ordered(float[] values)
         {
@@ -75,27 +75,4 @@ internal sealed unsafe class TransitionNet
     public NativeFloats Upper { get; }
 
     public NativeFloats UpperBias { get; }
-
-    /// <summary>The first action of the highest score among those whose mask is 0 (the others' is −∞).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public int Best(float* scores, float* mask)
-    {
-        var highest = Vector128.Load(scores) + Vector128.Load(mask);
-        for (var i = 4; i < Columns; i += 4)
-        {
-            highest = Vector128.Max(highest, Vector128.Load(scores + i) + Vector128.Load(mask + i));
-        }
-
-        var best = Vector128.Create(MathF.Max(MathF.Max(highest[0], highest[1]), MathF.Max(highest[2], highest[3])));
-        for (var i = 0; i < Columns; i += 4)
-        {
-            var equal = Vector128.Equals(Vector128.Load(scores + i) + Vector128.Load(mask + i), best).ExtractMostSignificantBits();
-            if (equal != 0)
-            {
-                return i + System.Numerics.BitOperations.TrailingZeroCount(equal);
-            }
-        }
-
-        throw new InvalidOperationException("The scores of all actions are not numbers.");
-    }
 }

@@ -9,8 +9,6 @@ internal static class FileHash
 {
     private const ulong P1 = 0x9E3779B185EBCA87, P2 = 0xC2B2AE3D27D4EB4F, P3 = 0x165667B19E3779F9, P4 = 0x85EBCA77C2B2AE63, P5 = 0x27D4EB2F165667C5;
 
-    // A load runs this once over the whole file: without optimisation from the first call it would be most of the load.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Of(ReadOnlySpan<byte> bytes)
     {
         var length = (ulong)bytes.Length;

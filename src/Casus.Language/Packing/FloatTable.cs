@@ -55,15 +55,16 @@ internal readonly struct FloatTable
         }
     }
 
+    /// <summary>A row, or as many of those that follow it as <paramref name="target"/> has room for.</summary>
     public void Read(int row, Span<float> target)
     {
         if (!_packed)
         {
-            MemoryMarshal.Cast<byte, float>(_rows.Span).Slice(row * Width, Width).CopyTo(target);
+            MemoryMarshal.Cast<byte, float>(_rows.Span).Slice(row * Width, target.Length).CopyTo(target);
             return;
         }
 
-        var size = PackedFloats.RowBytes(Width);
-        PackedFloats.Unpack(_rows.Span.Slice(row * size, size), _lowest, MemoryMarshal.Cast<byte, uint>(_others.Span), row * Width, target[..Width]);
+        var (size, count) = (PackedFloats.RowBytes(Width), target.Length / Width);
+        PackedFloats.Unpack(_rows.Span.Slice(row * size, count * size), Width, _lowest, MemoryMarshal.Cast<byte, uint>(_others.Span), row * Width, target);
     }
 }

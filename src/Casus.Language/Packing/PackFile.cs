@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.IO.MemoryMappedFiles;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -14,7 +13,7 @@ internal enum SectionKind : byte
 }
 
 /// <summary>One named part of a model's file.</summary>
-internal readonly record struct PackSection(string Name, SectionKind Kind, int[] Shape, long Offset, long Length);
+internal sealed record PackSection(string Name, SectionKind Kind, int[] Shape, long Offset, long Length);
 
 /// <summary>
 /// A model's file, mapped into memory: named sections whose bytes are checked once, as a whole, when it is opened. Numbers are unpacked when they are asked for.
@@ -156,21 +155,16 @@ internal sealed unsafe class PackFile : MemoryManager<byte>
         : throw new ModelFormatException(Name, $"its section '{section}' does not hold plain numbers");
 
     /// <summary>All numbers of a section; an error unless its shape is <paramref name="shape"/> (−1: any).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public float[] Floats(string name, params ReadOnlySpan<int> shape)
+    public float[] Floats(string name, params int[] shape)
     {
         var table = Table(name, shape);
         var values = new float[table.Rows * table.Width];
-        for (var row = 0; row < table.Rows; row++)
-        {
-            table.Read(row, values.AsSpan(row * table.Width, table.Width));
-        }
-
+        table.Read(0, values);
         return values;
     }
 
     /// <summary>A section's numbers by rows of its last dimension, unpacked one at a time.</summary>
-    public FloatTable Table(string name, params ReadOnlySpan<int> shape)
+    public FloatTable Table(string name, params int[] shape)
     {
         var section = Section(name);
         var fits = shape.Length == 0 || shape.Length == section.Shape.Length;
@@ -181,11 +175,16 @@ internal sealed unsafe class PackFile : MemoryManager<byte>
 
         if (!fits)
         {
-            throw new ModelFormatException(Name, $"its section '{name}' has the shape {string.Join('×', section.Shape)} where {string.Join('×', shape.ToArray())} is needed");
+            throw new ModelFormatException(Name, $"its section '{name}' has the shape {string.Join('×', section.Shape)} where {string.Join('×', shape)} is needed");
         }
 
         var width = section.Shape[^1];
-        var count = section.Shape.Aggregate(1L, (product, dimension) => product * dimension);
+        var count = 1L;
+        foreach (var dimension in section.Shape)
+        {
+            count *= dimension;
+        }
+
         try
         {
             return section.Kind switch

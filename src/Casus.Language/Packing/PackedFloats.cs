@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -72,48 +70,62 @@ internal static class PackedFloats
         return Math.Max(0, (int)highest - Coded + 1);
     }
 
-    /// <summary>One row. <paramref name="others"/> are the pairs of index and bits, <paramref name="row"/> the packed row that begins at <paramref name="firstIndex"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Unpack(ReadOnlySpan<byte> row, int lowest, ReadOnlySpan<uint> others, int firstIndex, Span<float> target)
+    /// <summary>Whole rows. <paramref name="others"/> are the pairs of index and bits, <paramref name="rows"/> the packed rows of which the first begins at <paramref name="firstIndex"/>.</summary>
+    public static unsafe void Unpack(ReadOnlySpan<byte> rows, int width, int lowest, ReadOnlySpan<uint> others, int firstIndex, Span<float> target)
     {
-        var width = target.Length;
-        var low = MemoryMarshal.Cast<byte, ushort>(row[..(2 * width)]);
-        var high = row.Slice(2 * width, width);
-        var codes = row[(3 * width)..];
-        var bits = MemoryMarshal.Cast<float, uint>(target);
-        var done = Avx2.IsSupported ? UnpackWide(low, high, codes, lowest, others, firstIndex, bits) : 0;
-        for (var i = done; i < bits.Length; i++)
+        var (size, count) = (RowBytes(width), target.Length / width);
+        if (rows.Length < count * size || target.Length != count * width)
+        {
+            throw new InvalidDataException($"{rows.Length} bytes for {target.Length} numbers");
+        }
+
+        // Pointers rather than spans: this unpacks a whole model while it is opened, before spans of these types would be compiled.
+        fixed (byte* packed = rows)
+        fixed (float* numbers = target)
+        {
+            var (row, bits) = (0, 0);
+            for (var done = 0; done < count; done++, row += size, bits += width)
+            {
+                Row(packed + row, width, (uint)lowest, others, firstIndex + bits, (uint*)numbers + bits);
+            }
+        }
+    }
+
+    private static unsafe void Row(byte* row, int width, uint lowest, ReadOnlySpan<uint> others, int firstIndex, uint* bits)
+    {
+        var low = (ushort*)row;
+        var high = row + (2 * width);
+        var codes = row + (3 * width);
+        var i = 0;
+        if (Avx2.IsSupported)
+        {
+            var shifts = Vector256.Create(0u, 4, 8, 12, 16, 20, 24, 28);
+            var nibble = Vector256.Create(0xFu);
+            var coded = Vector256.Create((uint)Coded);
+            var first = Vector256.Create(lowest);
+            for (; i + 8 <= width; i += 8)
+            {
+                var code = Avx2.And(Avx2.ShiftRightLogicalVariable(Vector256.Create(*(uint*)(codes + (i / 2))), shifts), nibble);
+                var upper = Avx2.ConvertToVector256Int32(high + i).AsUInt32();
+                var sign = Avx2.ShiftLeftLogical(Avx2.And(upper, Vector256.Create(0x80u)), 24);
+                var mantissa = Avx2.Or(Avx2.ConvertToVector256Int32(low + i).AsUInt32(), Avx2.ShiftLeftLogical(Avx2.And(upper, Vector256.Create(0x7Fu)), 16));
+                var exponent = Avx2.ShiftLeftLogical(Avx2.Add(first, code), 23);
+                Avx.Store(bits + i, Avx2.Or(Avx2.Or(sign, exponent), mantissa));
+                for (var listed = (uint)Avx.MoveMask(Avx2.CompareEqual(code, coded).AsSingle()); listed != 0; listed &= listed - 1)
+                {
+                    var lane = BitOperations.TrailingZeroCount(listed);
+                    bits[i + lane] = Other(others, (uint)(firstIndex + i + lane));
+                }
+            }
+        }
+
+        for (; i < width; i++)
         {
             var code = (uint)(codes[i >> 1] >> ((i & 1) * 4)) & 0xF;
             bits[i] = code == Coded
                 ? Other(others, (uint)(firstIndex + i))
-                : low[i] | ((high[i] & 0x7Fu) << 16) | ((high[i] & 0x80u) << 24) | (((uint)lowest + code) << 23);
+                : low[i] | ((high[i] & 0x7Fu) << 16) | ((high[i] & 0x80u) << 24) | ((lowest + code) << 23);
         }
-    }
-
-    /// <summary>Eight numbers at a time, as many as there are whole eights; gives how many are done.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int UnpackWide(ReadOnlySpan<ushort> low, ReadOnlySpan<byte> high, ReadOnlySpan<byte> codes, int lowest, ReadOnlySpan<uint> others, int firstIndex, Span<uint> bits)
-    {
-        var shifts = Vector256.Create(0u, 4, 8, 12, 16, 20, 24, 28);
-        var nibble = Vector256.Create(0xFu);
-        var first = Vector256.Create((uint)lowest);
-        var i = 0;
-        for (; i + 8 <= bits.Length; i += 8)
-        {
-            var code = Avx2.ShiftRightLogicalVariable(Vector256.Create(BinaryPrimitives.ReadUInt32LittleEndian(codes[(i / 2)..])), shifts) & nibble;
-            var upper = Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(BinaryPrimitives.ReadUInt64LittleEndian(high[i..])).AsByte()).AsUInt32();
-            var lower = Avx2.ConvertToVector256Int32(Vector128.Create(low.Slice(i, 8))).AsUInt32();
-            var value = lower | ((upper & Vector256.Create(0x7Fu)) << 16) | ((upper & Vector256.Create(0x80u)) << 24) | ((first + code) << 23);
-            value.CopyTo(bits[i..]);
-            for (var listed = Vector256.Equals(code, Vector256.Create((uint)Coded)).ExtractMostSignificantBits(); listed != 0; listed &= listed - 1)
-            {
-                var lane = BitOperations.TrailingZeroCount(listed);
-                bits[i + lane] = Other(others, (uint)(firstIndex + i + lane));
-            }
-        }
-
-        return i;
     }
 
     private static uint Other(ReadOnlySpan<uint> others, uint index)

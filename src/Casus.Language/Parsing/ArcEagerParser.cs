@@ -43,7 +43,7 @@ internal sealed unsafe class ArcEagerParser : IDisposable
 
     public TokenRows Rows => _rows;
 
-    /// <summary>Heads (a root's is itself), relations and the marks of BREAK, over the tokens projected before. Tokens without a head get <see cref="ParserModel.Root"/>.</summary>
+    /// <summary>Heads (a root's is itself), relations and the marks of BREAK, over the tokens that <see cref="Rows"/> has begun. Tokens without a head get <see cref="ParserModel.Root"/>.</summary>
     public void Parse(int count, int[] heads, ushort[] relations, bool[] starts, CancellationToken cancellation)
     {
         Begin(count);
@@ -69,6 +69,12 @@ internal sealed unsafe class ArcEagerParser : IDisposable
             }
 
             var (b0, s0) = (Buffer(0), Stack(0));
+            if (s0 < 0 && b0 == _next && _leftLast[b0] < 0)
+            {
+                // Nothing before can be reached any more: an arc to it would need the stack.
+                _rows.Forget(b0);
+            }
+
             features[0] = b0;
             features[1] = Buffer(1);
             features[2] = s0;
@@ -78,7 +84,7 @@ internal sealed unsafe class ArcEagerParser : IDisposable
             features[6] = s0 < 0 ? -1 : _leftLast[s0];
             features[7] = s0 < 0 ? -1 : _rightLast[s0];
             _rows.Score(features, _scores.Pointer);
-            var action = _model.Net.Best(_scores.Pointer, _masks.Pointer + (valid * _model.Net.Columns));
+            var action = Best.Of(_scores.Pointer, _masks.Pointer + (valid * _model.Net.Columns), _model.Net.Columns);
             Apply(_model.Moves.Moves[action], (ushort)_model.Moves.LabelNumbers[action], b0, s0, heads, relations, starts);
         }
 

@@ -18,7 +18,12 @@ internal sealed unsafe class EntityRecognizer : IDisposable
 
         // Masks 0 to 3: nothing open, by whether BEGIN and UNIT are valid. Then two for each entity: LAST alone, and with IN.
         var columns = model.Net.Columns;
-        var labels = model.Moves.LabelNumbers.Max() + 1;
+        var labels = 1;
+        foreach (var number in model.Moves.LabelNumbers)
+        {
+            labels = Math.Max(labels, number + 1);
+        }
+
         _masks = new((4L + (2 * labels)) * columns);
         new Span<float>(_masks.Pointer, (int)_masks.Count).Fill(float.NegativeInfinity);
         for (var action = 0; action < model.Moves.Count; action++)
@@ -46,7 +51,7 @@ internal sealed unsafe class EntityRecognizer : IDisposable
 
     public TokenRows Rows => _rows;
 
-    /// <summary>Entities as <see cref="WorkColumns.Entities"/> holds them, over the tokens projected before.</summary>
+    /// <summary>Entities as <see cref="WorkColumns.Entities"/> holds them, over the tokens that <see cref="Rows"/> has begun.</summary>
     public void Recognize(int count, Form[] forms, bool[] starts, ushort[] entities, CancellationToken cancellation)
     {
         Span<int> features = stackalloc int[3];
@@ -58,13 +63,18 @@ internal sealed unsafe class EntityRecognizer : IDisposable
                 cancellation.ThrowIfCancellationRequested();
             }
 
+            if (i % Encoder.ChunkRows == 0)
+            {
+                _rows.Forget(open < 0 ? i : open);
+            }
+
             features[0] = i;
             features[1] = open;
             features[2] = open < 0 ? -1 : i - 1;
             _rows.Score(features, _scores.Pointer);
             var goesOn = i + 1 < count && !starts[i + 1];
             var mask = open >= 0 ? 4 + (2 * label) + (goesOn ? 1 : 0) : forms[i].IsSpace ? 0 : goesOn ? 3 : 2;
-            var action = _model.Net.Best(_scores.Pointer, _masks.Pointer + (mask * _model.Net.Columns));
+            var action = Best.Of(_scores.Pointer, _masks.Pointer + (mask * _model.Net.Columns), _model.Net.Columns);
             var move = _model.Moves.Moves[action];
             if (move is Begin or Unit)
             {

@@ -11,8 +11,16 @@ internal sealed class MoveTable
             Starts[move + 1] = Starts[move] + moves[move].Length;
         }
 
-        Moves = [.. moves.SelectMany((names, move) => Enumerable.Repeat((byte)move, names.Length))];
-        LabelNumbers = [.. moves.SelectMany(names => names).Select(labels.Add)];
+        Moves = new byte[Starts[^1]];
+        LabelNumbers = new int[Moves.Length];
+        for (var move = 0; move < moves.Length; move++)
+        {
+            for (var i = 0; i < moves[move].Length; i++)
+            {
+                Moves[Starts[move] + i] = (byte)move;
+                LabelNumbers[Starts[move] + i] = labels.Add(moves[move][i]);
+            }
+        }
     }
 
     /// <summary>Where each move's actions begin.</summary>

@@ -5,6 +5,9 @@ internal sealed class ParserModel
 {
     public const string LiftMark = "||";
 
+    private int[] _lifted = [];
+    private int[] _lowered = [];
+
     public ParserModel(PackFile file, string[][] moves, int inputs, Labels relations)
     {
         if (moves is not [["" or "*"], ["" or "*"], _, _, [_]])
@@ -15,11 +18,15 @@ internal sealed class ParserModel
         Moves = new(moves, relations);
         Root = relations.Add("ROOT");
         Net = new(file, "parser", inputs, 8, Moves.Count);
-        Lifted = [];
-        foreach (var label in moves.SelectMany(m => m).Where(l => l.Contains(LiftMark, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal))
+        foreach (var labels in moves)
         {
-            var at = label.IndexOf(LiftMark, StringComparison.Ordinal);
-            Lifted[relations.Add(label)] = (relations.Add(label[..at]), relations.Add(label[(at + LiftMark.Length)..]));
+            foreach (var label in labels)
+            {
+                if (label.IndexOf(LiftMark, StringComparison.Ordinal) is var at and >= 0)
+                {
+                    Lift(relations.Add(label), relations.Add(label[..at]), relations.Add(label[(at + LiftMark.Length)..]));
+                }
+            }
         }
     }
 
@@ -29,6 +36,21 @@ internal sealed class ParserModel
 
     public int Root { get; }
 
-    /// <summary>By the number of a label <c>X||Y</c>: the relation X, and the relation Y of the head it belongs under.</summary>
-    public Dictionary<int, (int Relation, int HeadRelation)> Lifted { get; }
+    /// <summary>Of a label <c>X||Y</c> the relation X, and the relation Y of the head it belongs under; false for any other label.</summary>
+    public bool IsLifted(int label, out int relation, out int headRelation)
+    {
+        (relation, headRelation) = label < _lifted.Length ? (_lifted[label], _lowered[label]) : (0, 0);
+        return relation != 0 || headRelation != 0;
+    }
+
+    private void Lift(int label, int relation, int headRelation)
+    {
+        if (label >= _lifted.Length)
+        {
+            Array.Resize(ref _lifted, label + 32);
+            Array.Resize(ref _lowered, label + 32);
+        }
+
+        (_lifted[label], _lowered[label]) = (relation, headRelation);
+    }
 }

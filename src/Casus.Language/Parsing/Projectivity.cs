@@ -115,7 +115,7 @@ internal sealed class Projectivity(ParserModel model)
         var any = false;
         for (var i = 0; i < count; i++)
         {
-            if (!model.Lifted.TryGetValue(relations[i], out var lifted))
+            if (!model.IsLifted(relations[i], out var relation, out var headRelation))
             {
                 continue;
             }
@@ -126,8 +126,8 @@ internal sealed class Projectivity(ParserModel model)
                 IndexChildren(count, heads);
             }
 
-            var head = FindHead(i, heads, relations, forms, lifted.HeadRelation);
-            relations[i] = (ushort)lifted.Relation;
+            var head = FindHead(i, heads, relations, forms, headRelation);
+            relations[i] = (ushort)relation;
             if (head >= 0 && head != heads[i])
             {
                 heads[i] = head;

@@ -22,7 +22,9 @@ internal sealed class AffixPatterns
         {
             var node = PatternParser.Parse(url, classes);
             _url = PatternProgram.Compile(node);
-            _urlNeeds = [.. node.Required().Where(c => c <= char.MaxValue)];
+            var needs = node.Required();
+            needs.RemoveAll(c => c > char.MaxValue);
+            _urlNeeds = needs.ToArray();
         }
 
         _token = token is null ? null : PatternProgram.Compile(PatternParser.Parse(token, classes));

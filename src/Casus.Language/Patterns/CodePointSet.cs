@@ -37,8 +37,14 @@ internal sealed class CodePointSet
 
     private bool Test(int c)
     {
-        var at = Array.BinarySearch(_firsts, c);
-        at = at >= 0 ? at : ~at - 1;
+        // The last range that begins no later.
+        var (at, end) = (-1, _firsts.Length);
+        while (end - at > 1)
+        {
+            var middle = (at + end) / 2;
+            (at, end) = _firsts[middle] <= c ? (middle, end) : (at, middle);
+        }
+
         var inside = (at >= 0 && c <= _lasts[at]) || (_word && PythonText.IsWord(c)) || (_digit && PythonText.IsDecimal(c))
             || (_space && PythonText.IsSpace(c)) || (_notSpace && !PythonText.IsSpace(c));
         return inside != _negated;
@@ -47,7 +53,8 @@ internal sealed class CodePointSet
     /// <summary>Collects the members of a set.</summary>
     public sealed class Builder
     {
-        private readonly List<(int First, int Last)> _ranges = [];
+        private readonly List<int> _firsts = [];
+        private readonly List<int> _lasts = [];
 
         public bool Word { get; set; }
 
@@ -61,7 +68,8 @@ internal sealed class CodePointSet
 
         public Builder Add(int first, int last)
         {
-            _ranges.Add((first, last));
+            _firsts.Add(first);
+            _lasts.Add(last);
             return this;
         }
 
@@ -87,21 +95,24 @@ internal sealed class CodePointSet
 
         public CodePointSet Build()
         {
-            _ranges.Sort();
-            var merged = new List<(int First, int Last)>(_ranges.Count);
-            foreach (var range in _ranges)
+            var (allFirsts, allLasts) = (_firsts.ToArray(), _lasts.ToArray());
+            Array.Sort(allFirsts, allLasts);
+            var (firsts, lasts) = (new List<int>(allFirsts.Length), new List<int>(allFirsts.Length));
+            for (var i = 0; i < allFirsts.Length; i++)
             {
-                if (merged.Count > 0 && range.First <= merged[^1].Last + 1)
+                var (first, last) = (allFirsts[i], allLasts[i]);
+                if (lasts.Count > 0 && first <= lasts[^1] + 1)
                 {
-                    merged[^1] = (merged[^1].First, Math.Max(merged[^1].Last, range.Last));
+                    lasts[^1] = Math.Max(lasts[^1], last);
                 }
                 else
                 {
-                    merged.Add(range);
+                    firsts.Add(first);
+                    lasts.Add(last);
                 }
             }
 
-            return new([.. merged.Select(r => r.First)], [.. merged.Select(r => r.Last)], Word, Digit, Space, NotSpace, Negated);
+            return new(firsts.ToArray(), lasts.ToArray(), Word, Digit, Space, NotSpace, Negated);
         }
     }
 

@@ -29,14 +29,34 @@ internal abstract record PatternNode
     };
 
     /// <summary>The number of code points it takes, or −1 when that varies.</summary>
-    public int Width() => this switch
+    public int Width()
     {
-        Set => 1,
-        Sequence sequence => sequence.Parts.Aggregate(0, (sum, part) => sum < 0 || part.Width() < 0 ? -1 : sum + part.Width()),
-        Alternation alternation => alternation.Choices.Select(c => c.Width()).Distinct().ToArray() is [var width] ? width : -1,
-        Repeat repeat => repeat.Least == repeat.Most && repeat.Part.Width() >= 0 ? repeat.Least * repeat.Part.Width() : -1,
-        _ => 0,
-    };
+        switch (this)
+        {
+            case Set:
+                return 1;
+            case Sequence sequence:
+                var sum = 0;
+                foreach (var part in sequence.Parts)
+                {
+                    sum = sum < 0 || part.Width() is var width && width < 0 ? -1 : sum + width;
+                }
+
+                return sum;
+            case Alternation alternation:
+                var common = alternation.Choices[0].Width();
+                foreach (var choice in alternation.Choices)
+                {
+                    common = choice.Width() == common ? common : -1;
+                }
+
+                return common;
+            case Repeat repeat:
+                return repeat.Least == repeat.Most && repeat.Part.Width() is var each and >= 0 ? repeat.Least * each : -1;
+            default:
+                return 0;
+        }
+    }
 
     public bool CanBeEmpty() => this switch
     {
@@ -79,19 +99,26 @@ internal abstract record PatternNode
     }
 
     /// <summary>Code points without which nothing matches.</summary>
-    public HashSet<int> Required()
+    public List<int> Required()
     {
         switch (this)
         {
             case Set { Members.Single: >= 0 } set:
                 return [set.Members.Single];
             case Sequence sequence:
-                return [.. sequence.Parts.SelectMany(p => p.Required())];
+                var all = new List<int>();
+                foreach (var part in sequence.Parts)
+                {
+                    all.AddRange(part.Required());
+                }
+
+                return all;
             case Alternation alternation:
                 var common = alternation.Choices[0].Required();
-                foreach (var choice in alternation.Choices.Skip(1))
+                for (var i = 1; i < alternation.Choices.Count && common.Count > 0; i++)
                 {
-                    common.IntersectWith(choice.Required());
+                    var required = alternation.Choices[i].Required();
+                    common.RemoveAll(c => !required.Contains(c));
                 }
 
                 return common;

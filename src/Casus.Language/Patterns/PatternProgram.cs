@@ -20,18 +20,18 @@ internal sealed class PatternProgram
     /// <summary>Beyond this an expression's counts are taken for an attack.</summary>
     private const int StepLimit = 50_000;
 
-    private readonly List<PatternStep> _steps = [];
+    private PatternStep[] _steps = new PatternStep[16];
+    private int _count;
 
     private PatternProgram(PatternNode node)
     {
         Width = node.Width();
         Emit(node);
-        _steps.Add(new(PatternOp.Match));
-        Steps = [.. _steps];
-        _steps.Clear();
+        Add(new(PatternOp.Match));
+        _steps = Sized(_count);
     }
 
-    public PatternStep[] Steps { get; }
+    public PatternStep[] Steps => _steps;
 
     /// <summary>The code points it takes, or −1 when that varies.</summary>
     public int Width { get; }
@@ -40,7 +40,7 @@ internal sealed class PatternProgram
 
     private void Emit(PatternNode node)
     {
-        if (_steps.Count > StepLimit)
+        if (_count > StepLimit)
         {
             throw new FormatException($"a regular expression of more than {StepLimit} steps");
         }
@@ -48,7 +48,7 @@ internal sealed class PatternProgram
         switch (node)
         {
             case PatternNode.Set set:
-                _steps.Add(new(PatternOp.Set, Members: set.Members));
+                Add(new(PatternOp.Set, Members: set.Members));
                 break;
             case PatternNode.Sequence sequence:
                 foreach (var part in sequence.Parts)
@@ -64,13 +64,13 @@ internal sealed class PatternProgram
                 EmitRepeat(repeat);
                 break;
             case PatternNode.Look look:
-                _steps.Add(new(PatternOp.Look, Inner: new PatternProgram(look.Part), Behind: look.Behind, Negative: look.Negative));
+                Add(new(PatternOp.Look, Inner: new PatternProgram(look.Part), Behind: look.Behind, Negative: look.Negative));
                 break;
             case PatternNode.Start:
-                _steps.Add(new(PatternOp.Start));
+                Add(new(PatternOp.Start));
                 break;
             case PatternNode.End:
-                _steps.Add(new(PatternOp.End));
+                Add(new(PatternOp.End));
                 break;
         }
     }
@@ -89,12 +89,12 @@ internal sealed class PatternProgram
             var split = Reserve();
             Emit(choices[i]);
             exits.Add(Reserve());
-            _steps[split] = new(PatternOp.Split, split + 1, _steps.Count);
+            _steps[split] = new(PatternOp.Split, split + 1, _count);
         }
 
         foreach (var exit in exits)
         {
-            _steps[exit] = new(PatternOp.Jump, _steps.Count);
+            _steps[exit] = new(PatternOp.Jump, _count);
         }
     }
 
@@ -109,8 +109,8 @@ internal sealed class PatternProgram
         {
             var split = Reserve();
             Emit(repeat.Part);
-            _steps.Add(new(PatternOp.Jump, split));
-            _steps[split] = Choice(split + 1, _steps.Count, repeat.Lazy);
+            Add(new(PatternOp.Jump, split));
+            _steps[split] = Choice(split + 1, _count, repeat.Lazy);
             return;
         }
 
@@ -123,7 +123,7 @@ internal sealed class PatternProgram
 
         foreach (var split in splits)
         {
-            _steps[split] = Choice(split + 1, _steps.Count, repeat.Lazy);
+            _steps[split] = Choice(split + 1, _count, repeat.Lazy);
         }
     }
 
@@ -131,7 +131,24 @@ internal sealed class PatternProgram
 
     private int Reserve()
     {
-        _steps.Add(default);
-        return _steps.Count - 1;
+        Add(default);
+        return _count - 1;
+    }
+
+    private PatternStep[] Sized(int size)
+    {
+        var steps = new PatternStep[size];
+        Array.Copy(_steps, steps, _count);
+        return steps;
+    }
+
+    private void Add(PatternStep step)
+    {
+        if (_count == _steps.Length)
+        {
+            _steps = Sized(2 * _count);
+        }
+
+        _steps[_count++] = step;
     }
 }

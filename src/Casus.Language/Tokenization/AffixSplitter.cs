@@ -17,7 +17,10 @@ internal sealed class AffixSplitter
     {
         _patterns = new(rules.Prefix, rules.Suffix, rules.Infix, rules.Url, rules.Token);
         _exceptions = rules.Exceptions.GetAlternateLookup<ReadOnlySpan<char>>();
-        _longestException = rules.Exceptions.Count == 0 ? 0 : rules.Exceptions.Keys.Max(k => k.Length);
+        foreach (var exception in rules.Exceptions.Keys)
+        {
+            _longestException = Math.Max(_longestException, exception.Length);
+        }
     }
 
     /// <summary>What the rules without exceptions make of every exception they tear or that holds a space, each once; the later pass puts these together again.</summary>

@@ -28,7 +28,7 @@ internal static class LexicalAttributes
     /// <summary>Letters as X or x, digits as d, the rest as it is; no more than four alike in a row.</summary>
     public static string Shape(string text)
     {
-        if (text.Length >= 100 && CodePoints(text) >= 100)
+        if (text.Length >= 100 && CodePointCount.Of(text) >= 100)
         {
             return "LONG";
         }
@@ -49,17 +49,6 @@ internal static class LexicalAttributes
         }
 
         return shape.ToString();
-    }
-
-    private static int CodePoints(string text)
-    {
-        var count = 0;
-        foreach (var c in text)
-        {
-            count += char.IsLowSurrogate(c) ? 0 : 1;
-        }
-
-        return count;
     }
 
     /// <summary>Norms that stand in no model file; keyed by the exact word.</summary>

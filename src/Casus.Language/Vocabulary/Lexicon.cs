@@ -1,15 +1,25 @@
 namespace Casus.Language;
 
 /// <summary>A worker's words: forms, and the pieces of chunks already split. Bounded; it is emptied between documents when it has grown too large.</summary>
-internal sealed class Lexicon(Vocabulary vocabulary)
+internal sealed class Lexicon
 {
     /// <summary>Longer words and chunks are not remembered.</summary>
     private const int LongestKept = 64;
 
+    private readonly Vocabulary _vocabulary;
     private readonly Dictionary<string, Form> _forms = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Text, string Norm), Form> _formsWithNorms = [];
     private readonly Dictionary<string, Form[]> _chunks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Form>.AlternateLookup<ReadOnlySpan<char>> _formLookup;
+    private readonly Dictionary<string, Form[]>.AlternateLookup<ReadOnlySpan<char>> _chunkLookup;
     private readonly List<Piece> _pieces = [];
+
+    public Lexicon(Vocabulary vocabulary)
+    {
+        _vocabulary = vocabulary;
+        _formLookup = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
+        _chunkLookup = _chunks.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>How many forms, and how many chunks, are kept at most beyond the document at hand.</summary>
     public int Limit { get; init; } = 40_000;
@@ -17,14 +27,13 @@ internal sealed class Lexicon(Vocabulary vocabulary)
     /// <summary>The forms of a chunk's tokens; their texts put together are the chunk.</summary>
     public ReadOnlySpan<Form> Chunk(ReadOnlySpan<char> chunk)
     {
-        var lookup = _chunks.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (chunk.Length <= LongestKept && lookup.TryGetValue(chunk, out var known))
+        if (chunk.Length <= LongestKept && _chunkLookup.TryGetValue(chunk, out var known))
         {
             return known;
         }
 
         _pieces.Clear();
-        vocabulary.Splitter.Split(chunk, 0, _pieces, useExceptions: true);
+        _vocabulary.Splitter.Split(chunk, 0, _pieces, useExceptions: true);
         var forms = new List<Form>(_pieces.Count);
         foreach (var piece in _pieces)
         {
@@ -50,19 +59,18 @@ internal sealed class Lexicon(Vocabulary vocabulary)
 
     /// <summary>The tokens of an exception, or nothing when it is none.</summary>
     public IReadOnlyList<Form> Exception(ReadOnlySpan<char> text) =>
-        vocabulary.Splitter.Exception(text) is { } tokens ? [.. tokens.Select(t => t.Length > 1 ? Get(t[0], t[1]) : Get(t[0]))] : [];
+        _vocabulary.Splitter.Exception(text) is { } tokens ? [.. tokens.Select(t => t.Length > 1 ? Get(t[0], t[1]) : Get(t[0]))] : [];
 
     public Form Get(ReadOnlySpan<char> text)
     {
-        var lookup = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
         if (text.Length > LongestKept)
         {
-            return vocabulary.Create(text.ToString(), null);
+            return _vocabulary.Create(text.ToString(), null);
         }
 
-        if (!lookup.TryGetValue(text, out var form))
+        if (!_formLookup.TryGetValue(text, out var form))
         {
-            form = vocabulary.Create(text.ToString(), null);
+            form = _vocabulary.Create(text.ToString(), null);
             _forms.Add(form.Text, form);
         }
 
@@ -73,7 +81,7 @@ internal sealed class Lexicon(Vocabulary vocabulary)
     {
         if (!_formsWithNorms.TryGetValue((text, norm), out var form))
         {
-            _formsWithNorms.Add((text, norm), form = vocabulary.Create(text, norm));
+            _formsWithNorms.Add((text, norm), form = _vocabulary.Create(text, norm));
         }
 
         return form;

@@ -5,7 +5,7 @@ namespace Casus.Language;
 /// </summary>
 public sealed class JsonLinesWriter(Stream stream)
 {
-    private readonly Utf8Buffer _buffer = new();
+    private readonly Utf8Buffer _buffer = new(stream);
 
     /// <summary>Writes one document as one line.</summary>
     public void Write(string name, Doc doc)
@@ -14,7 +14,6 @@ public sealed class JsonLinesWriter(Stream stream)
         ArgumentNullException.ThrowIfNull(doc);
         var columns = doc.Columns;
         var buffer = _buffer;
-        buffer.Clear();
         buffer.Raw("{\"name\":"u8);
         buffer.Json(name);
         buffer.Raw(",\"text\":"u8);
@@ -24,7 +23,7 @@ public sealed class JsonLinesWriter(Stream stream)
         for (var i = 0; i < doc.Count; i++)
         {
             Comma(i);
-            buffer.Number(CodePoints.Count(columns.Forms[i].Text));
+            buffer.Number(CodePointCount.Of(columns.Forms[i].Text));
         }
 
         Key("],\"space\":["u8);
@@ -80,7 +79,7 @@ public sealed class JsonLinesWriter(Stream stream)
         }
 
         Key("]}\n"u8);
-        stream.Write(buffer.Written);
+        buffer.Flush();
     }
 
     private void Starts(Doc doc)
@@ -91,7 +90,7 @@ public sealed class JsonLinesWriter(Stream stream)
         {
             Comma(i);
             var start = doc.Columns.Starts[i];
-            points += CodePoints.Count(doc.Text.AsSpan(at, start - at));
+            points += CodePointCount.Of(doc.Text.AsSpan(at, start - at));
             at = start;
             _buffer.Number(points);
         }

@@ -5,17 +5,24 @@ using System.Text.Unicode;
 
 namespace Casus.Language;
 
-/// <summary>Bytes on their way to a stream: plain text, numbers and JSON strings without a string made between.</summary>
-internal sealed class Utf8Buffer
+/// <summary>Bytes on their way to a stream: plain text, numbers and JSON strings without a string made between. Room does not grow with what is written.</summary>
+internal sealed class Utf8Buffer(Stream stream)
 {
+    private const int Size = 1 << 16;
+
+    /// <summary>Longer texts go in pieces.</summary>
+    private const int Piece = 1 << 13;
+
     private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c), '"', '\\', '\u007F', '\u2028', '\u2029']);
 
-    private byte[] _bytes = new byte[1 << 14];
+    private readonly byte[] _bytes = new byte[Size];
     private int _length;
 
-    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
-
-    public void Clear() => _length = 0;
+    public void Flush()
+    {
+        stream.Write(_bytes, 0, _length);
+        _length = 0;
+    }
 
     public void Raw(ReadOnlySpan<byte> utf8)
     {
@@ -25,6 +32,13 @@ internal sealed class Utf8Buffer
 
     public void Text(ReadOnlySpan<char> text)
     {
+        while (text.Length > Piece)
+        {
+            var cut = char.IsHighSurrogate(text[Piece - 1]) ? Piece - 1 : Piece;
+            Text(text[..cut]);
+            text = text[cut..];
+        }
+
         Utf8.FromUtf16(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length)), out _, out var written);
         _length += written;
     }
@@ -77,9 +91,9 @@ internal sealed class Utf8Buffer
 
     private Span<byte> Room(int more)
     {
-        if (_bytes.Length - _length < more)
+        if (Size - _length < more)
         {
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + more));
+            Flush();
         }
 
         return _bytes.AsSpan(_length);

@@ -13,10 +13,11 @@ namespace Casus.Ledger;
     Converters =
     [
         typeof(MomentConverter), typeof(PartialDateConverter), typeof(DurationConverter), typeof(FormulaConverter), typeof(DecimalConverter),
-        typeof(ActConverter), typeof(VoiceConverter), typeof(SpeakerKindConverter), typeof(ConditionKindConverter), typeof(CommitmentKindConverter),
+        typeof(ActConverter), typeof(VoiceConverter), typeof(SpeakerKindConverter), typeof(ConditionKindConverter), typeof(QuantityBoundConverter), typeof(CommitmentKindConverter),
         typeof(CommitmentActKindConverter), typeof(AbsenceConverter), typeof(ContributionStageConverter), typeof(MeasureStageConverter),
         typeof(SpanConverter), typeof(StringsConverter), typeof(SpansConverter), typeof(EvidenceListConverter), typeof(SeriesPointsConverter),
         typeof(SpeakersConverter), typeof(ActProbabilitiesConverter), typeof(ConditionClausesConverter), typeof(ActorNamesConverter),
+        typeof(ConditionAtomsConverter), typeof(QuantitiesConverter),
     ])]
 [JsonSerializable(typeof(Statement))]
 [JsonSerializable(typeof(DossierHeader))]

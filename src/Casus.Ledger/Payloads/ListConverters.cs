@@ -75,6 +75,10 @@ internal sealed class StringsConverter : ListConverter<string>;
 
 internal sealed class SpansConverter : ListConverter<Span>;
 
+internal sealed class ConditionAtomsConverter : ListConverter<ConditionAtom>;
+
+internal sealed class QuantitiesConverter : ListConverter<Quantity>;
+
 internal sealed class EvidenceListConverter : ListConverter<Evidence>;
 
 internal sealed class SeriesPointsConverter : ListConverter<SeriesPoint>;

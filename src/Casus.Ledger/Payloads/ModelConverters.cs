@@ -87,6 +87,13 @@ internal sealed class ConditionKindConverter : TextConverter<ConditionKind>
     protected override string Format(ConditionKind value) => value.Word();
 }
 
+internal sealed class QuantityBoundConverter : TextConverter<QuantityBound>
+{
+    protected override bool TryParse(string text, out QuantityBound value) => StatementWords.TryReadQuantityBound(text, out value);
+
+    protected override string Format(QuantityBound value) => value.Word();
+}
+
 internal sealed class CommitmentKindConverter : TextConverter<CommitmentKind>
 {
     protected override bool TryParse(string text, out CommitmentKind value) => DossierWords.TryReadCommitmentKind(text, out value);

@@ -25,12 +25,19 @@ public sealed record Statement
 
     public DeadlineClause? Deadline { get; init; }
 
+    /// <summary>The numbers in the content with what they count, in the order of the text; null where there is none.</summary>
+    public ValueList<Quantity>? Quantities { get; init; }
+
     public ValueList<ActorName> Addressees { get; init; } = [];
 
     /// <summary>The id of the statement in whose content this one stands.</summary>
     public string? Within { get; init; }
 
+    /// <summary>The id of the first statement of which this is another report.</summary>
     public string? DuplicateOf { get; init; }
+
+    /// <summary>The outlets through which the words came, the nearest to the speaker first; the document's own publisher is not among them.</summary>
+    public ValueList<string> Relays { get; init => field = value ?? []; } = []; // an entry written before there were relays has none
 
     public CandidateCommitment? Commitment { get; init; }
 
@@ -106,7 +113,17 @@ public sealed record ActProbability(Act Act, double Probability);
 /// <summary>A clause that makes the content depend on something; the span includes its connective.</summary>
 /// <param name="Formula">Over propositions, where it can be read, as the dossier's language writes it.</param>
 /// <param name="Governs">The span of the words it governs.</param>
-public sealed record ConditionClause(Span Span, string Text, ConditionKind Kind, string? Formula, Span? Governs);
+public sealed record ConditionClause(Span Span, string Text, ConditionKind Kind, string? Formula, Span? Governs)
+{
+    /// <summary>The propositions of the formula with their words, in the order of writing; null without a formula.</summary>
+    public ValueList<ConditionAtom>? Atoms { get; init; }
+
+    /// <summary>The time that the condition itself sets.</summary>
+    public DeadlineClause? Deadline { get; init; }
+}
+
+/// <summary>A proposition of a condition's formula: the id that the formula writes, made of its words, and the words themselves.</summary>
+public sealed record ConditionAtom(string Id, Span Span, string Text);
 
 public enum ConditionKind
 {
@@ -127,4 +144,16 @@ public enum ConditionKind
 public sealed record DeadlineClause(Span Span, string Text, string? Value);
 
 /// <summary>The commitment a statement would make: kind, who would act, toward whom, and what, without its condition.</summary>
-public sealed record CandidateCommitment(Act Kind, ValueList<ActorName> Debtors, ValueList<ActorName> Toward, Quoted Content);
+public sealed record CandidateCommitment(Act Kind, ValueList<ActorName> Debtors, ValueList<ActorName> Toward, Quoted Content)
+{
+    /// <summary>What must hold before it binds; null when nothing.</summary>
+    public Antecedent? Antecedent { get; init; }
+
+    /// <summary>By when it falls due, where the statement says so.</summary>
+    public DeadlineClause? Deadline { get; init; }
+}
+
+/// <summary>The conditions of a commitment together.</summary>
+/// <param name="Formula">Over propositions, as the dossier's language writes it; null where one of the conditions could not be read.</param>
+/// <param name="Words">The conditions' own words.</param>
+public sealed record Antecedent(string? Formula, Quoted Words);

@@ -17,6 +17,15 @@ public static class StatementWords
         _ => Lower(kind.ToString()),
     };
 
+    public static string Word(this QuantityBound bound) => bound switch
+    {
+        QuantityBound.More => "more-than",
+        QuantityBound.Less => "less-than",
+        QuantityBound.AtLeast => "at-least",
+        QuantityBound.AtMost => "at-most",
+        _ => Lower(bound.ToString()),
+    };
+
     public static string? Word(this DateSource source) => source == DateSource.None ? null : Lower(source.ToString());
 
     public static bool TryReadAct(string word, out Act act) => TryRead(word, Word, out act);
@@ -24,6 +33,8 @@ public static class StatementWords
     public static bool TryReadVoice(string word, out Voice voice) => TryRead(word, Word, out voice);
 
     public static bool TryReadSpeakerKind(string word, out SpeakerKind kind) => TryRead(word, Word, out kind);
+
+    public static bool TryReadQuantityBound(string word, out QuantityBound bound) => TryRead(word, Word, out bound);
 
     public static bool TryReadConditionKind(string word, out ConditionKind kind) => TryRead(word, Word, out kind);
 

@@ -1,0 +1,169 @@
+using Casus.Language;
+
+namespace Casus.Reading;
+
+/// <summary>What a cue is: its head word, its classes by the lexicon, whether it is denied, asked or only supposed.</summary>
+internal sealed class CueForm(ParsedDocument document, ParseTree tree)
+{
+    private const int Longest = 24;
+
+    private readonly Doc _doc = document.Doc;
+
+    private readonly List<int> _words = new(Longest);
+
+    private readonly char[] _phrase = new char[256];
+
+    /// <summary>The token that heads the cue; -1 without a cue.</summary>
+    public int Head { get; private set; }
+
+    /// <summary>The lemma of <see cref="Head"/>; a punctuation mark stands for itself.</summary>
+    public string Lemma { get; private set; } = string.Empty;
+
+    /// <summary>The classes of the longest phrase that the lexicon knows, else of the head.</summary>
+    public string[] Classes { get; private set; } = [];
+
+    public bool Negated { get; private set; }
+
+    /// <summary>The modal of the cue (<i>would say</i>), or <c>to</c>, <c>noun</c>, <c>adjective</c>, the tense; <c>none</c> without a cue.</summary>
+    public string Mood { get; private set; } = "none";
+
+    public bool Passive { get; private set; }
+
+    /// <summary>The words of the cue that carry meaning.</summary>
+    public IReadOnlyList<int> Words => _words;
+
+    public void Read(Saying saying, ClauseReader clauses)
+    {
+        _words.Clear();
+        (Head, Lemma, Classes, Negated, Passive, Mood) = (-1, string.Empty, [], false, false, "none");
+        foreach (var range in saying.Cue)
+        {
+            for (var i = range.First; i < range.End && _words.Count < Longest; i++)
+            {
+                Take(i);
+            }
+        }
+
+        if (saying.Cue.Count == 0)
+        {
+            return;
+        }
+
+        Head = HeadOf(saying.Cue);
+        Lemma = ActLexicon.CueLemma(_doc[Head]);
+        Negated |= tree.IsNegated(Head);
+        var verb = _doc[Head].Pos is "VERB" or "AUX";
+        Mood = verb ? clauses.Plain(Head, -1).Mood : _doc[Head].Pos is "NOUN" or "PROPN" ? "noun" : _doc[Head].Pos is "ADJ" ? "adjective" : "other";
+        Passive = verb && tree.Child(Head, "auxpass", "nsubjpass") >= 0;
+        Classes = ClassesOf(saying);
+    }
+
+    private void Take(int at)
+    {
+        var token = _doc[at];
+        if (token.Dep == "neg" || token.Lower is "not" or "n't" or "n’t" or "never")
+        {
+            Negated = true;
+        }
+        else if (token.IsSpace || token.Pos is "DET" or "PUNCT" or "ADV" or "NUM" || (token.Pos == "PROPN" && ActLexicon.Cue(ActLexicon.CueLemma(token)).Length == 0) || (token.Pos == "AUX" && token.Lemma is "have" or "do") || (token.Pos == "PRON" && token.Lower is not "it"))
+        {
+            return;
+        }
+
+        _words.Add(at);
+    }
+
+    // The token the others of the cue hang on; a verb before others, as cues end in prepositions and begin in auxiliaries.
+    private int HeadOf(Casus.Model.ValueList<TokenRange> cue)
+    {
+        var best = -1;
+        foreach (var range in cue)
+        {
+            for (var i = range.First; i < range.End; i++)
+            {
+                var token = _doc[i];
+                var head = token.Head.Index;
+                if (!token.IsSpace && (head == i || !cue.Any(part => head >= part.First && head < part.End)) && (best < 0 || Rank(i) > Rank(best)))
+                {
+                    best = i;
+                }
+            }
+        }
+
+        return best < 0 ? cue[0].First : best;
+    }
+
+    private int Rank(int token) => _doc[token].Pos switch
+    {
+        "VERB" => 4,
+        "NOUN" => 3,
+        "ADJ" => 2,
+        "AUX" or "ADP" or "PROPN" or "SCONJ" or "ADV" => 1,
+        _ => 0,
+    };
+
+    private string[] ClassesOf(Saying saying)
+    {
+        var (next, after) = Following(saying);
+        string[] found = [];
+        var longest = 0;
+        for (var from = 0; from < _words.Count; from++)
+        {
+            var length = 0;
+            var count = 0;
+            for (var i = from; i < _words.Count + 2 && count < ActLexicon.LongestPhrase; i++)
+            {
+                var lemma = i < _words.Count ? LemmaOf(_words[i]) : i == _words.Count ? next : after;
+                if (lemma is null || length + lemma.Length + 1 > _phrase.Length)
+                {
+                    break;
+                }
+
+                if (count > 0)
+                {
+                    _phrase[length++] = '_';
+                }
+
+                lemma.CopyTo(_phrase.AsSpan(length));
+                length += lemma.Length;
+                count++;
+                if (count > longest && (count > 1 || _words[from] == Head) && ActLexicon.Cue(_phrase.AsSpan(0, length)) is { Length: > 0 } classes)
+                {
+                    (found, longest) = (classes, count);
+                }
+            }
+        }
+
+        if (longest > 0)
+        {
+            return found;
+        }
+
+        foreach (var word in _words)
+        {
+            if (ActLexicon.Cue(LemmaOf(word)) is { Length: > 0 } classes)
+            {
+                return classes;
+            }
+        }
+
+        return [];
+    }
+
+    // The preposition or conjunction the content begins with, and the object between: they belong to the frame (call on, ask to).
+    private (string? Next, string? After) Following(Saying saying)
+    {
+        var last = saying.Cue[^1].End;
+        var first = saying.Content[0].First;
+        if (first < last)
+        {
+            return (null, null);
+        }
+
+        var token = _doc[first];
+        var opens = token.Pos is "ADP" or "SCONJ" or "PART" ? token.Lower : null;
+        return first <= last + 1 ? (opens, null) : (null, null);
+    }
+
+    private string LemmaOf(int token) => ActLexicon.CueLemma(_doc[token]);
+}

@@ -1,0 +1,220 @@
+namespace Casus.Reading;
+
+/// <summary>Collects, for the sayings of one document, the signs that tell their acts.</summary>
+internal sealed class SignReader
+{
+    private readonly ParsedDocument _document;
+    private readonly IReadOnlyList<Saying> _sayings;
+    private readonly ParseTree _tree;
+    private readonly ClauseReader _clauses;
+    private readonly CueForm _cue;
+    private readonly ContentSigns _content;
+    private readonly SignList _signs = new();
+
+    public SignReader(ParsedDocument document, IReadOnlyList<Saying> sayings)
+    {
+        (_document, _sayings) = (document, sayings);
+        _tree = new(document.Doc);
+        _clauses = new(document, _tree);
+        _cue = new(document, _tree);
+        _content = new(document, _tree, _clauses, _signs);
+    }
+
+    /// <summary>The signs of one saying; good until the next call.</summary>
+    public SignList Of(int index)
+    {
+        var saying = _sayings[index];
+        var source = SourceHead(saying);
+        _signs.Clear();
+        _signs.Add("any", "saying");
+        _cue.Read(saying, _clauses);
+        var cue = CueSigns(saying);
+        _content.Read(saying, source, cue);
+        SourceSigns(saying, source);
+        PlaceSigns(index, saying);
+        NeighbourSigns(index, cue);
+        return _signs;
+    }
+
+    // Gives the class that stands for the cue when content signs are joined with it: null for one that names no act.
+    private string CueSigns(Saying saying)
+    {
+        var doc = _document.Doc;
+        if (_cue.Head < 0)
+        {
+            _signs.Add("cue", "none");
+            return "say";
+        }
+
+        var form = FormOf(saying);
+        var sign = _cue.Negated ? "not" : "yes";
+        _signs.Add("cue", _cue.Lemma);
+        _signs.Add("cue and form of content", _cue.Lemma, form);
+        _signs.Add("cue and its mood", _cue.Lemma, _cue.Mood);
+        _signs.Add("mood of cue", _cue.Mood);
+        _signs.Add("form of content", form);
+        _signs.Add("cue negated", sign, _cue.Mood);
+        foreach (var meaning in _cue.Classes)
+        {
+            _signs.Add("cue means", meaning);
+            _signs.Add("cue means, negated", meaning, sign);
+            _signs.Add("cue means, form of content", meaning, form, sign);
+            _signs.Add("cue means, mood", meaning, _cue.Mood);
+            _signs.Add("cue means, passive", meaning, _cue.Passive ? "passive" : "active", doc[_cue.Head].Tag);
+        }
+
+        if (_cue.Classes.Length == 0)
+        {
+            _signs.Add("cue means", "unknown", form);
+        }
+
+        foreach (var word in _cue.Words)
+        {
+            _signs.Add("word of cue", ActLexicon.CueLemma(doc[word]));
+            foreach (var meaning in ActLexicon.Cue(ActLexicon.CueLemma(doc[word])))
+            {
+                _signs.Add("word of cue means", meaning);
+            }
+
+            foreach (var meaning in ActLexicon.Word(ActLexicon.CueLemma(doc[word])))
+            {
+                _signs.Add("word of cue is", meaning);
+            }
+        }
+
+        for (var i = 1; i < _cue.Words.Count; i++)
+        {
+            _signs.Add("words of cue", doc[_cue.Words[i - 1]].Lemma, doc[_cue.Words[i]].Lemma);
+        }
+
+        return _cue.Negated ? "not " + (_cue.Classes.Length > 0 ? _cue.Classes[0] : "unknown") : _cue.Classes.Length > 0 ? _cue.Classes[0] : "unknown";
+    }
+
+    private void SourceSigns(Saying saying, int source)
+    {
+        if (source < 0)
+        {
+            _signs.Add("source", "none");
+            return;
+        }
+
+        var token = _document.Doc[source];
+        _signs.Add("source", token.EntityType is "PERSON" ? "a person" : token.Lemma.ToLowerInvariant());
+        var kind = token.EntityType.Length > 0 ? token.EntityType : token.Tag;
+        _signs.Add("kind of source", kind);
+        _signs.Add("kind of source, cue", kind, _cue.Classes.Length > 0 ? _cue.Classes[0] : "unknown");
+        foreach (var meaning in ActLexicon.Cue(token.Lemma))
+        {
+            _signs.Add("source is", meaning);
+        }
+    }
+
+    private void PlaceSigns(int index, Saying saying)
+    {
+        var voice = StatementBuilder.VoiceOf(_document, saying);
+        _signs.Add("voice", voice.ToString());
+        _signs.Add("voice, cue", voice.ToString(), _cue.Classes.Length > 0 ? _cue.Classes[0] : "unknown");
+        _signs.Add("stands in another", saying.Within >= 0 ? "yes" : "no");
+        if (saying.OfDocument)
+        {
+            _signs.Add("the document speaks", "yes");
+        }
+
+        var heading = !_document.Text.AsSpan(0, _document.Doc[saying.First].Start).TrimStart().ContainsAny('\n', '\r');
+        _signs.Add("in the heading", heading ? "yes" : "no");
+    }
+
+    // A source often goes on with what it began: the cue before, when the same source speaks, and the cue of the saying it stands in.
+    private void NeighbourSigns(int index, string cue)
+    {
+        var saying = _sayings[index];
+        if (saying.Within >= 0)
+        {
+            _cue.Read(_sayings[saying.Within], _clauses);
+            _signs.Add("stands in one whose cue means", _cue.Classes.Length > 0 ? _cue.Classes[0] : "unknown");
+        }
+
+        if (index == 0)
+        {
+            return;
+        }
+
+        var before = _sayings[index - 1];
+        _cue.Read(before, _clauses);
+        var (mine, other) = (SourceHead(saying), SourceHead(before));
+        var same = mine >= 0 && other >= 0 && (_document.Doc[mine].Lower == _document.Doc[other].Lower || _document.Doc[mine].Lower is "he" or "she" or "they" or "it" or "who") ? "same source" : "another source";
+        var means = _cue.Classes.Length > 0 ? _cue.Classes[0] : "unknown";
+        _signs.Add("cue before means", means, same);
+        _signs.Add("cue before means, cue", means, same, cue);
+    }
+
+    private int SourceHead(Saying saying)
+    {
+        if (saying.Source.Count == 0)
+        {
+            return -1;
+        }
+
+        var range = saying.Source[0];
+        for (var i = range.First; i < range.End; i++)
+        {
+            var head = _document.Doc[i].Head.Index;
+            if (!_document.Doc[i].IsSpace && (head < range.First || head >= range.End || head == i))
+            {
+                return i;
+            }
+        }
+
+        return range.First;
+    }
+
+    /// <summary>How a content begins, which tells what its cue governs: <c>that</c>, <c>to</c>, <c>whether</c>, <c>wh</c>, <c>ing</c>, <c>clause</c>, <c>noun</c>, <c>quote</c>, a preposition.</summary>
+    private string FormOf(Saying saying)
+    {
+        var doc = _document.Doc;
+        var at = saying.Content[0].First;
+        var first = doc[at];
+        var after = at >= saying.Cue[^1].End;
+        if (_document.Quotes.IsInside(at) && StatementBuilder.VoiceOf(_document, saying) == Casus.Model.Voice.Direct)
+        {
+            return _content.HasVerb(saying) ? "quote" : "quoted noun";
+        }
+
+        if (!after)
+        {
+            return _content.HasVerb(saying) ? "clause before" : "noun before";
+        }
+
+        if (first.Lower is "that" && first.Pos == "SCONJ")
+        {
+            return "that";
+        }
+
+        if (first.Tag == "TO" || (first.Lower == "not" && at + 1 < doc.Count && doc[at + 1].Tag == "TO"))
+        {
+            return "to";
+        }
+
+        if (first.Lower is "whether" or "if")
+        {
+            return "whether";
+        }
+
+        if (first.Tag is "WP" or "WRB" or "WDT")
+        {
+            return "wh";
+        }
+
+        if (first.Tag == "VBG")
+        {
+            return "ing";
+        }
+
+        if (first.Pos == "ADP")
+        {
+            return first.Lower;
+        }
+
+        return _content.FormOfRoot(saying);
+    }
+}

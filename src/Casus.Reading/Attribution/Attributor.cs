@@ -1,0 +1,120 @@
+using Casus.Language;
+
+namespace Casus.Reading;
+
+/// <summary>Finds who is reported to say what in a parsed document: the network's spans, joined to sayings. Holds the buffers of one thread.</summary>
+internal sealed class Attributor : IDisposable
+{
+    /// <summary>A section ends with the first paragraph after so many tokens, and in any case after <see cref="SectionMost"/>: memory does not grow with the text.</summary>
+    private const int SectionTokens = 3000;
+
+    private const int SectionMost = 6000;
+
+    /// <summary>No content of fewer tokens is looked into.</summary>
+    private const int ShortestNest = 5;
+
+    /// <summary>A content is looked into when a token in it is part of a cue with at least this probability.</summary>
+    private const double CueWorthALook = 0.002;
+
+    /// <summary>What is found inside a content must be at least so sure.</summary>
+    private const double SurestNest = 0.75;
+
+    private readonly List<int> _maybeCues = []; // tokens, ascending
+
+    private readonly NetworkWeights _weights;
+    private readonly Linker _linker;
+    private readonly TokenNetwork _network;
+    private readonly SpanDecoder _decoder;
+
+    public Attributor(NetworkWeights weights, Linker linker, Kernel kernel)
+    {
+        (_weights, _linker) = (weights, linker);
+        _network = new(weights, kernel);
+        _decoder = new(weights);
+    }
+
+    /// <param name="rows">The encoders' rows of this very document.</param>
+    public List<Saying> Find(ParsedDocument document, EncoderRows rows, CancellationToken ct)
+    {
+        var features = new TokenFeatures(document);
+        var spans = Spans(document, features, rows, ct);
+        var sayings = _linker.Join(document, new(document, features, spans), spans);
+        sayings.AddRange(Inside(document, features, rows, sayings, ct));
+        sayings.AddRange(NamedActs.Find(document, sayings));
+        sayings.AddRange(OwnVoice.Find(document, features, sayings));
+        return Nesting.Order(sayings);
+    }
+
+    /// <summary>What is reported inside what is reported: each content that may hold a cue is read once more, as a text of its own.</summary>
+    private List<Saying> Inside(ParsedDocument document, TokenFeatures features, EncoderRows rows, List<Saying> sayings, CancellationToken ct)
+    {
+        var spans = new List<LabelledSpan>();
+        var region = 0;
+        foreach (var range in sayings.SelectMany(s => s.Content).Where(r => r.Count >= ShortestNest && MayHoldCue(r)).OrderBy(r => r.First))
+        {
+            ct.ThrowIfCancellationRequested();
+            features.Unquote(range);
+            Read(features, rows, document.Doc.Columns.Forms, range.First, range.End, spans, ++region);
+        }
+
+        var inner = spans.Count == 0 ? [] : _linker.Join(document, new(document, features, spans), spans);
+        inner.RemoveAll(s => s.Cue.Count == 0 || s.Source.Count == 0 || s.Confidence < SurestNest || IsFirstPerson(document, s));
+        return inner;
+    }
+
+    // "I think that …" in a quotation is the quotation's own voice.
+    private static bool IsFirstPerson(ParsedDocument document, Saying saying) =>
+        saying.Source[0].Count == 1 && document.Doc[saying.Source[0].First].Lower is "i" or "we" or "you" or "one";
+
+    /// <summary>The spans of a document, in order.</summary>
+    public List<LabelledSpan> Spans(ParsedDocument document, TokenFeatures features, EncoderRows rows, CancellationToken ct)
+    {
+        var spans = new List<LabelledSpan>();
+        _maybeCues.Clear();
+        for (var from = 0; from < features.Count;)
+        {
+            ct.ThrowIfCancellationRequested();
+            var to = SectionEnd(document.Doc, from);
+            Read(features, rows, document.Doc.Columns.Forms, from, to, spans, 0);
+            for (var i = from; i < to; i++)
+            {
+                if (_decoder.CueProbability(i - from) >= CueWorthALook)
+                {
+                    _maybeCues.Add(i);
+                }
+            }
+
+            from = to;
+        }
+
+        return spans;
+    }
+
+    private unsafe void Read(TokenFeatures features, EncoderRows rows, Form[] forms, int from, int to, List<LabelledSpan> spans, int region)
+    {
+        _network.Run(features, rows, forms, from, to);
+        _decoder.Decode(_network.Scores, TokenNetwork.ScoreStride, to - from, from, region, spans);
+    }
+
+    private bool MayHoldCue(TokenRange range)
+    {
+        var at = _maybeCues.BinarySearch(range.First);
+        at = at < 0 ? ~at : at;
+        return at < _maybeCues.Count && _maybeCues[at] < range.End;
+    }
+
+    private static int SectionEnd(Doc doc, int from)
+    {
+        for (var i = from + SectionTokens; i < doc.Count; i++)
+        {
+            if (QuotePairing.EndsParagraph(doc, i - 1) || i == from + SectionMost)
+            {
+                return i;
+            }
+        }
+
+        return doc.Count;
+    }
+
+    public void Dispose() => _network.Dispose();
+}

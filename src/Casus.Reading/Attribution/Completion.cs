@@ -1,0 +1,205 @@
+using Casus.Language;
+using Casus.Model;
+
+namespace Casus.Reading;
+
+/// <summary>
+/// Mends what flat marking cannot say. The network marks each word once, so where one saying stands inside another, one of the two is left without its content or with half of
+/// it; and a heading without a full stop runs into the paragraph below it.
+/// </summary>
+internal sealed class Completion(ParsedDocument document, LinkFeatures features, IReadOnlyList<LabelledSpan> spans)
+{
+    /// <summary>A cue without content is completed when it is at least so sure.</summary>
+    private const double SureCue = 0.5;
+
+    private readonly Doc _doc = document.Doc;
+
+    /// <summary>The content of a cue that was left without one, by the tree: the clause that depends on it, or the one that <em>according to</em> depends on. Empty when there is none.</summary>
+    public List<TokenRange> ContentOf(int cue, int source)
+    {
+        var range = spans[cue].Range;
+        if (spans[cue].Probability < SureCue)
+        {
+            return [];
+        }
+
+        var root = features.Root(range);
+        int? clause = null;
+        foreach (var child in _doc.ChildrenOf(root))
+        {
+            if (_doc[child].Dep is "ccomp" or "pcomp" && (clause is null || Size(child) > Size(clause.Value)))
+            {
+                clause = child;
+            }
+        }
+
+        if (clause is null && _doc[range.First].Lower is "according" && _doc.Columns.Heads[root] is var head && head != root)
+        {
+            clause = head;
+        }
+
+        return clause is not { } top ? [] : Without(new(_doc[top].LeftEdge.Index, _doc[top].RightEdge.Index + 1), Own(range, source < 0 ? null : spans[source].Range));
+    }
+
+    /// <summary>
+    /// The source by the tree where the network gave none: the noun phrase of <em>according to</em>, the subject of an active cue. A source never begins in the paragraph before.
+    /// </summary>
+    public TokenRange? SourceOf(int cue, TokenRange? source)
+    {
+        if (source is { } given)
+        {
+            return WithinParagraph([given], null, last: true) is [var kept] ? kept : given;
+        }
+
+        if (cue < 0)
+        {
+            return null;
+        }
+
+        var range = spans[cue].Range;
+        if (_doc[range.First].Lower == "according" && range.Count <= 2)
+        {
+            return Object(range.End - 1) is { } named ? Predicate.NounPhrase(_doc, named) : null;
+        }
+
+        var root = features.Root(range);
+        if (_doc[root].Pos != "VERB" || Predicate.Of(_doc, root) is not { IsPassive: false, IsFinite: true })
+        {
+            return null;
+        }
+
+        // “…,” said the ministry: parsers take the ministry for an object.
+        var inverted = _doc[range.First].Index > 0 && document.Quotes.At(range.First - 1) is { } quote && quote.End <= range.First;
+        foreach (var child in _doc.ChildrenOf(root))
+        {
+            if (inverted && child == root + 1 && _doc[child].Pos is "PROPN" or "NOUN" or "PRON" && _doc[child].Dep is "dobj" or "attr" or "npadvmod" or "oprd" or "dep")
+            {
+                return Predicate.NounPhrase(_doc, child);
+            }
+
+            if (_doc[child].Dep == "nsubj" && _doc[child].Tag is not ("WDT" or "EX") && _doc[child].Lower is not ("it" or "that" or "this" or "which"))
+            {
+                return Predicate.NounPhrase(_doc, child);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A content without the words of its own source.</summary>
+    public ValueList<TokenRange> WithoutSource(ValueList<TokenRange> content, TokenRange? source) =>
+        source is not { } taken || !content.Any(range => range.First < taken.End && taken.First < range.End) ? content
+        : [.. content.SelectMany(range => range.First < taken.End && taken.First < range.End ? Without(range, taken) : [range])];
+
+    private int? Object(int preposition)
+    {
+        foreach (var child in _doc.ChildrenOf(preposition))
+        {
+            if (_doc[child].Dep == "pobj")
+            {
+                return child;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A content that breaks off where an inner saying begins goes on to the end of its clause.</summary>
+    public ValueList<TokenRange> Extended(ValueList<TokenRange> content, IReadOnlyList<TokenRange> cues, TokenRange? ownCue)
+    {
+        if (ownCue is not { } own || content.Count == 0)
+        {
+            return content;
+        }
+
+        var last = content[^1];
+        var root = features.Root(last);
+        var end = Trimmed(new(last.First, _doc[root].RightEdge.Index + 1)).End;
+        var head = _doc.Columns.Heads[root];
+        return end > last.End && head >= own.First && head < own.End && last.First >= own.End && _doc[root].Dep is "ccomp" or "pcomp" or "xcomp" or "advcl"
+            && cues.Any(other => other.First >= last.End && other.End <= end) && !QuotePairing.AnyParagraphEnd(_doc, last.End - 1, end - 1)
+            ? [.. content.Take(content.Count - 1), new(last.First, end)]
+            : content;
+    }
+
+    /// <summary>A content outside quotation marks ends with its paragraph: the piece next to the cue is kept.</summary>
+    public ValueList<TokenRange> WithinParagraph(ValueList<TokenRange> content, TokenRange? cue, bool last = false)
+    {
+        var kept = new List<TokenRange>();
+        foreach (var range in content)
+        {
+            var piece = range;
+            for (var i = range.First; i < range.End - 1; i++)
+            {
+                if (!QuotePairing.EndsParagraph(_doc, i) || document.Quotes.IsInside(i) || document.Quotes.IsMark(i) || (i + 1 < range.End && document.Quotes.At(NextWord(i)) is not null))
+                {
+                    continue;
+                }
+
+                if (!last && (cue is not { } c || c.First <= range.First))
+                {
+                    piece = Trimmed(new(range.First, i + 1));
+                    break;
+                }
+
+                piece = Trimmed(new(NextWord(i), range.End));
+            }
+
+            if (piece.Count > 0)
+            {
+                kept.Add(piece);
+            }
+        }
+
+        return kept.Count == content.Count && kept.SequenceEqual(content) ? content : [.. kept];
+    }
+
+    private int NextWord(int token)
+    {
+        var next = token + 1;
+        while (next < _doc.Count - 1 && _doc[next].IsSpace)
+        {
+            next++;
+        }
+
+        return next;
+    }
+
+    private int Size(int top) => _doc[top].RightEdge.Index - _doc[top].LeftEdge.Index;
+
+    // The cue with its source and what hangs between them: "the release said", "according to the release".
+    private static TokenRange Own(TokenRange cue, TokenRange? source) =>
+        source is not { } range ? cue : new(Math.Min(cue.First, range.First), Math.Max(cue.End, range.End));
+
+    private List<TokenRange> Without(TokenRange clause, TokenRange taken)
+    {
+        var parts = new List<TokenRange>();
+        foreach (var part in (TokenRange[])[new(clause.First, Math.Min(clause.End, Math.Max(clause.First, taken.First))), new(Math.Max(clause.First, Math.Min(clause.End, taken.End)), clause.End)])
+        {
+            if (part.Count > 0 && Trimmed(part) is { Count: > 2 } words)
+            {
+                parts.Add(words);
+            }
+        }
+
+        return parts;
+    }
+
+    private TokenRange Trimmed(TokenRange range)
+    {
+        var (first, end) = (range.First, range.End);
+        while (end > first && IsEdge(end - 1))
+        {
+            end--;
+        }
+
+        while (first < end && IsEdge(first))
+        {
+            first++;
+        }
+
+        return new(first, end);
+    }
+
+    private bool IsEdge(int token) => _doc[token].IsSpace || document.Quotes.IsMark(token) || _doc[token].Text is "," or "." or ";" or ":" or "--" or "–" or "—";
+}

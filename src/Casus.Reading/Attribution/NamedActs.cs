@@ -1,0 +1,140 @@
+using System.Collections.Frozen;
+using Casus.Language;
+
+namespace Casus.Reading;
+
+/// <summary>
+/// Verbs that name an act of speech (Searle 1976: directives, commissives, expressives) where the network marked nothing: <em>urged vigilance</em>, <em>had committed to joining</em>,
+/// <em>welcomed the plan and …</em>. Also inside what another is reported to say, unless it stands in quotation marks.
+/// </summary>
+internal static class NamedActs
+{
+    private const double Confidence = 0.55;
+
+    /// <summary>The verb, and the prepositions that lead to what is said: <c>accuse</c> somebody <c>of</c>. <c>-</c>: an object or a clause.</summary>
+    private static readonly FrozenDictionary<string, string[]> Frames = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["accuse"] = ["-", "of"],
+        ["agree"] = ["to", "on", "clause"],
+        ["appeal"] = ["to", "for"],
+        ["apologise"] = ["for", "to"],
+        ["apologize"] = ["for", "to"],
+        ["commend"] = ["-", "for"],
+        ["commit"] = ["to"],
+        ["condemn"] = ["-"],
+        ["congratulate"] = ["-", "on", "for"],
+        ["criticise"] = ["-", "for", "over"],
+        ["criticize"] = ["-", "for", "over"],
+        ["demand"] = ["-"],
+        ["denounce"] = ["-", "as"],
+        ["deny"] = ["-"],
+        ["deplore"] = ["-"],
+        ["endorse"] = ["-"],
+        ["exhort"] = ["-", "to"],
+        ["hail"] = ["-", "as"],
+        ["implore"] = ["-", "to"],
+        ["insist"] = ["on", "clause"],
+        ["pledge"] = ["-", "to"],
+        ["praise"] = ["-", "for"],
+        ["promise"] = ["-"],
+        ["refuse"] = ["clause", "-"],
+        ["reject"] = ["-", "as"],
+        ["renounce"] = ["-"],
+        ["threaten"] = ["clause", "with"],
+        ["urge"] = ["-", "to"],
+        ["vow"] = ["clause", "-"],
+        ["warn"] = ["clause", "-", "of", "against", "about"],
+        ["welcome"] = ["-"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Adds the sayings that such verbs make and that are not among those found.</summary>
+    public static List<Saying> Find(ParsedDocument document, IReadOnlyList<Saying> found)
+    {
+        var doc = document.Doc;
+        var cues = new HashSet<int>();
+        foreach (var saying in found)
+        {
+            foreach (var range in saying.Cue)
+            {
+                for (var i = range.First; i < range.End; i++)
+                {
+                    cues.Add(i);
+                }
+            }
+        }
+
+        var sayings = new List<Saying>();
+        for (var verb = 0; verb < doc.Count; verb++)
+        {
+            if (doc[verb].Pos == "VERB" && !cues.Contains(verb) && Frames.TryGetValue(doc[verb].Lemma, out var frame) && !document.Quotes.IsInside(verb) && Make(document, verb, frame) is { } saying
+                && !found.Any(other => Overlaps(other, saying)))
+            {
+                sayings.Add(saying);
+            }
+        }
+
+        return sayings;
+    }
+
+    private static Saying? Make(ParsedDocument document, int verb, string[] frame)
+    {
+        var doc = document.Doc;
+        var form = Predicate.Of(doc, verb);
+        if (form.IsPassive || form.IsNegated || form.IsIrrealis || !(form.IsFinite || (doc[verb].Tag == "VBG" && doc[verb].Dep is "advcl" or "conj" or "acl")))
+        {
+            return null;
+        }
+
+        if (Predicate.SubjectOf(doc, verb) is not { } subject || Complement(doc, verb, frame) is not { } content)
+        {
+            return null;
+        }
+
+        var source = Predicate.NounPhrase(doc, subject);
+        return source.End > form.First && source.First < verb ? null : new()
+        {
+            Source = [source],
+            Cue = [new(form.First, verb + 1)],
+            Content = [content],
+            Confidence = Confidence,
+            Evidence = [$"attribution: “{doc[verb].Text}” names an act of speech; its subject and what depends on it"],
+        };
+    }
+
+    /// <summary>From the first to the last of what the frame lets depend on the verb, without clauses that merely go along with it.</summary>
+    private static TokenRange? Complement(Doc doc, int verb, string[] frame)
+    {
+        int first = int.MaxValue, end = -1;
+        foreach (var child in doc.ChildrenOf(verb))
+        {
+            if (child <= verb)
+            {
+                continue;
+            }
+
+            var fits = doc[child].Dep switch
+            {
+                "dobj" or "dative" => frame.Contains("-"),
+                "ccomp" or "xcomp" => frame.Contains("-") || frame.Contains("clause"),
+                "prep" => frame.Contains(doc[child].Lower),
+                _ => false,
+            };
+            if (fits)
+            {
+                (first, end) = (Math.Min(first, doc[child].LeftEdge.Index), Math.Max(end, doc[child].RightEdge.Index + 1));
+            }
+        }
+
+        while (end > first && (doc[end - 1].IsSpace || doc[end - 1].Pos == "PUNCT"))
+        {
+            end--;
+        }
+
+        return first <= verb || end <= first || QuotePairing.AnyParagraphEnd(doc, verb, end - 1) ? null : new(first, end);
+    }
+
+    // Already found under another verb: the same words with the same speaker.
+    private static bool Overlaps(Saying one, Saying other) =>
+        one.Content.Any(a => other.Content.Any(b => a.First == b.First || a.End == b.End && a.First <= b.First && b.First - a.First < 3))
+        || one.Cue.Any(a => other.Cue.Any(b => a.First < b.End && b.First < a.End));
+}

@@ -1,0 +1,83 @@
+using Casus.Language;
+
+namespace Casus.Reading;
+
+/// <summary>A verb with its auxiliaries.</summary>
+/// <param name="First">The first of them: <em>had committed</em> begins with <em>had</em>.</param>
+/// <param name="Modal">The modal verb in lower case, or null.</param>
+/// <param name="IsPerfect">With <em>have</em>.</param>
+/// <param name="IsFinite">A tense of its own, not an infinitive or a bare participle.</param>
+/// <param name="IsIrrealis">Under a modal or <em>if</em>: what is named did not or need not happen.</param>
+internal readonly record struct Predicate(int First, string? Modal, bool IsNegated, bool IsPerfect, bool IsPassive, bool IsFinite, bool IsIrrealis)
+{
+    public static Predicate Of(Doc doc, int verb)
+    {
+        var (first, modal, negated, perfect, passive, conditional, infinitive) = (verb, (string?)null, false, false, false, false, false);
+        foreach (var child in doc.ChildrenOf(verb))
+        {
+            if (child > verb)
+            {
+                break;
+            }
+
+            switch (doc[child].Dep)
+            {
+                case "aux" or "auxpass":
+                    first = Math.Min(first, child);
+                    modal = doc[child].Tag == "MD" ? doc[child].Lower : modal;
+                    perfect |= doc[child].Lemma == "have";
+                    passive |= doc[child].Dep == "auxpass";
+                    infinitive |= doc[child].Tag == "TO";
+                    break;
+                case "neg":
+                    first = Math.Min(first, child);
+                    negated = true;
+                    break;
+                case "mark":
+                    conditional |= doc[child].Lower is "if" or "unless" or "whether";
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        var finite = !infinitive && (doc[verb].Tag is "VBD" or "VBZ" or "VBP" || modal is not null || perfect || (passive && doc[verb].Tag == "VBN") || (doc[verb].Tag == "VBN" && doc[verb].Dep == "conj"));
+        return new(first, modal, negated, perfect, passive, finite, modal is not null || conditional || infinitive);
+    }
+
+    /// <summary>The subject of a verb, or of the verb it is coordinated with or goes along with; null when there is none.</summary>
+    public static int? SubjectOf(Doc doc, int verb)
+    {
+        for (var steps = 0; steps < 4; steps++)
+        {
+            foreach (var child in doc.ChildrenOf(verb))
+            {
+                if (child < verb && doc[child].Dep == "nsubj")
+                {
+                    return child;
+                }
+            }
+
+            if (doc[verb].Dep is not ("conj" or "advcl" or "xcomp") || doc.Columns.Heads[verb] == verb)
+            {
+                return null;
+            }
+
+            verb = doc.Columns.Heads[verb];
+        }
+
+        return null;
+    }
+
+    /// <summary>A subject with all that belongs to it.</summary>
+    public static TokenRange NounPhrase(Doc doc, int root)
+    {
+        var (first, end) = (doc[root].LeftEdge.Index, doc[root].RightEdge.Index + 1);
+        while (end > root + 1 && doc[end - 1].Pos is "PUNCT" or "SPACE")
+        {
+            end--;
+        }
+
+        return new(first, end);
+    }
+}

@@ -1,0 +1,265 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Casus.Language;
+
+namespace Casus.Reading;
+
+/// <summary>Runs the attribution network over a document: for each token the scores of the labels, and its row of the last layer.</summary>
+/// <remarks>
+/// Holds the buffers of one thread, grown to the longest section seen. Sections are cut by the caller; what a section cannot see is zero, as around a document.
+/// </remarks>
+internal sealed unsafe class TokenNetwork : IDisposable
+{
+    private const int Tile = 32;
+    private const int Pieces = NetworkWeights.Pieces * NetworkWeights.Width;
+    private const int Width = NetworkWeights.Width;
+    private const int Margin = NetworkWeights.Farthest;
+
+    private readonly NetworkWeights _weights;
+    private readonly Kernel _kernel;
+    private readonly NativeFloats _gathered;
+    private readonly NativeFloats _mixed = new(Tile * Pieces);
+    private NativeFloats _first = new(0);
+    private NativeFloats _second = new(0);
+    private NativeFloats _children = new(0);
+    private NativeFloats _sentences = new(0);
+    private NativeFloats _pooled = new(0);
+    private NativeFloats _scores = new(0);
+
+    public TokenNetwork(NetworkWeights weights, Kernel kernel)
+    {
+        (_weights, _kernel) = (weights, kernel);
+        _gathered = new(Tile * Math.Max(weights.InputWidth, NetworkWeights.Blocks * Width));
+    }
+
+    /// <summary>Numbers between the scores of one token and the next.</summary>
+    public static int ScoreStride => Kernel.PanelColumns;
+
+    /// <summary>The scores of the tokens of the last run, <see cref="ScoreStride"/> apart, without the bias of the labels.</summary>
+    public float* Scores => _scores.Pointer;
+
+    /// <summary>The rows of the last layer of the last run, <see cref="NetworkWeights.Width"/> numbers each.</summary>
+    public float* Rows => _first.Pointer + (Margin * Width);
+
+    /// <param name="from">The first token of the section.</param>
+    /// <param name="to">Just past its last.</param>
+    public void Run(TokenFeatures features, EncoderRows rows, Form[] forms, int from, int to)
+    {
+        var count = to - from;
+        Ensure(count, features.Sentences[to - 1] - features.Sentences[from] + 1);
+        Enter(features, rows, forms, from, count);
+        foreach (var layer in _weights.Layers)
+        {
+            Mix(layer, features, from, count);
+            (_first, _second) = (_second, _first);
+        }
+
+        var columns = ScoreStride;
+        _kernel.Panels(Rows, Width, count, _weights.Out.Pointer, Width * Kernel.PanelColumns, Width, 1, _scores.Pointer, columns);
+    }
+
+    private void Ensure(int count, int sentences)
+    {
+        var rows = (long)(count + (2 * Margin)) * Width;
+        Grow(ref _first, rows);
+        Grow(ref _second, rows);
+        Grow(ref _children, (long)count * Width);
+        Grow(ref _sentences, (long)(sentences + 2) * Width);
+        Grow(ref _pooled, (long)sentences * Pieces);
+        Grow(ref _scores, (long)count * ScoreStride);
+        foreach (var buffer in (NativeFloats[])[_first, _second])
+        {
+            new Span<float>(buffer.Pointer, Margin * Width).Clear();
+            new Span<float>(buffer.Pointer + ((Margin + (long)count) * Width), Margin * Width).Clear();
+        }
+    }
+
+    private static void Grow(ref NativeFloats floats, long needed)
+    {
+        if (floats.Count < needed)
+        {
+            floats.Dispose();
+            floats = new(needed + (needed / 4));
+        }
+    }
+
+    private void Enter(TokenFeatures features, EncoderRows rows, Form[] forms, int from, int count)
+    {
+        var inputs = _weights.InputWidth;
+        for (var first = 0; first < count; first += Tile)
+        {
+            var size = Math.Min(Tile, count - first);
+            for (var i = 0; i < size; i++)
+            {
+                Input(features, rows, forms, from + first + i, new(_gathered.Pointer + (i * inputs), inputs));
+            }
+
+            _kernel.Panels(_gathered.Pointer, inputs, size, _weights.Enter.Pointer, (nint)inputs * Kernel.PanelColumns, inputs, Pieces / Kernel.PanelColumns, _mixed.Pointer, Pieces);
+            for (var i = 0; i < size; i++)
+            {
+                var row = _mixed.Pointer + (i * Pieces);
+                var target = _first.Pointer + ((long)(Margin + first + i) * Width);
+                _kernel.Hidden(&row, 1, Width, _weights.EnterBias.Pointer, target);
+                _kernel.Normalize(target, Width, _weights.EnterScale.Pointer, _weights.EnterShift.Pointer, null, target);
+            }
+        }
+    }
+
+    private void Input(TokenFeatures features, EncoderRows rows, Form[] forms, int token, Span<float> target)
+    {
+        rows.Row(token).CopyTo(target);
+        rows.EntityRow(token).CopyTo(target[Width..]);
+        target = target[(2 * Width)..];
+        _weights.Words.Read(_weights.Words.Row(forms[token].Text), target);
+        target = target[_weights.Words.Width..];
+        var lemma = _weights.Lemmas.GetValueOrDefault(features.Lemmas[token]);
+        _weights.LemmaRows.AsSpan(lemma * _weights.LemmaWidth, _weights.LemmaWidth).CopyTo(target);
+        target = target[_weights.LemmaWidth..];
+        for (var category = 0; category < NetworkWeights.Categories.Length; category++)
+        {
+            var width = _weights.TableWidths[category];
+            var table = _weights.Tables[category];
+            var value = Math.Min(Category(features, category, token), (table.Length / width) - 1);
+            table.AsSpan(value * width, width).CopyTo(target);
+            target = target[width..];
+        }
+    }
+
+    private static int Category(TokenFeatures features, int category, int token) => category switch
+    {
+        0 => features.Tags[token],
+        1 => features.Relations[token],
+        2 => features.Entities[token],
+        3 => features.Shapes[token],
+        4 => features.Quotes[token],
+        _ => features.Places[token],
+    };
+
+    private void Mix(NetworkLayer layer, TokenFeatures features, int from, int count)
+    {
+        Children(features, from, count);
+        Sentences(layer, features, from, count);
+        const int K = NetworkWeights.Blocks * Width;
+        var origin = features.Sentences[from];
+        var source = _first.Pointer + (Margin * Width);
+        var target = _second.Pointer + (Margin * Width);
+        var parts = stackalloc float*[2];
+        for (var first = 0; first < count; first += Tile)
+        {
+            var size = Math.Min(Tile, count - first);
+            for (var i = 0; i < size; i++)
+            {
+                Gather(layer, features, from, count, first + i, source, _gathered.Pointer + (i * K));
+            }
+
+            _kernel.Panels(_gathered.Pointer, K, size, layer.Mix.Pointer, K * Kernel.PanelColumns, K, Pieces / Kernel.PanelColumns, _mixed.Pointer, Pieces);
+            for (var i = 0; i < size; i++)
+            {
+                var token = first + i;
+                parts[0] = _mixed.Pointer + (i * Pieces);
+                parts[1] = _pooled.Pointer + ((long)(features.Sentences[from + token] - origin) * Pieces);
+                var row = target + ((long)token * Width);
+                _kernel.Hidden(parts, 2, Width, layer.Bias.Pointer, row);
+                _kernel.Normalize(row, Width, layer.Scale.Pointer, layer.Shift.Pointer, source + ((long)token * Width), row);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Gather(NetworkLayer layer, TokenFeatures features, int from, int count, int token, float* source, float* target)
+    {
+        var head = Local(features.Heads[from + token], token);
+        Copy(token, 0);
+        Copy(token - layer.Distance, 1);
+        Copy(token + layer.Distance, 2);
+        Copy(head, 3);
+        Unsafe.CopyBlock(target + (4 * Width), _children.Pointer + ((long)token * Width), Width * sizeof(float));
+        if (layer.SeesEdges)
+        {
+            Copy(Local(features.TopLeft[from + token], token), 5);
+            Copy(Local(features.TopRight[from + token], token), 6);
+        }
+        else
+        {
+            Copy(Local(features.Heads[from + head], head), 5);
+            Sum(token - (2 * layer.Distance), token + (2 * layer.Distance), 6);
+        }
+
+        // What lies outside the section counts as the token itself: a tree does not leave its sentence, so this is for broken input only.
+        int Local(int other, int own) => (uint)(other - from) < (uint)count ? other - from : own;
+
+        void Copy(int row, int block) => Unsafe.CopyBlock(target + (block * Width), source + ((long)row * Width), Width * sizeof(float));
+
+        void Sum(int low, int high, int block)
+        {
+            var sum = new Span<float>(target + (block * Width), Width);
+            var a = source + ((long)low * Width);
+            var b = source + ((long)high * Width);
+            for (var i = 0; i < sum.Length; i++)
+            {
+                sum[i] = a[i] + b[i];
+            }
+        }
+    }
+
+    /// <summary>The largest of each token's children, number by number; zero without any.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Children(TokenFeatures features, int from, int count)
+    {
+        var source = _first.Pointer + (Margin * Width);
+        new Span<float>(_children.Pointer, count * Width).Fill(float.NegativeInfinity);
+        for (var i = 0; i < count; i++)
+        {
+            var head = features.Heads[from + i] - from;
+            if (head != i && (uint)head < (uint)count)
+            {
+                Larger(_children.Pointer + ((long)head * Width), source + ((long)i * Width));
+            }
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            var row = _children.Pointer + ((long)i * Width);
+            if (float.IsNegativeInfinity(row[0]))
+            {
+                new Span<float>(row, Width).Clear();
+            }
+        }
+    }
+
+    /// <summary>The largest of each sentence, number by number, and what it and its neighbours add to the pieces.</summary>
+    private void Sentences(NetworkLayer layer, TokenFeatures features, int from, int count)
+    {
+        var origin = features.Sentences[from];
+        var sentences = features.Sentences[from + count - 1] - origin + 1;
+        var source = _first.Pointer + (Margin * Width);
+        var rows = _sentences.Pointer + Width; // a row of zeros before and after
+        new Span<float>(_sentences.Pointer, Width).Clear();
+        new Span<float>(rows + ((long)sentences * Width), Width).Clear();
+        new Span<float>(rows, sentences * Width).Fill(float.NegativeInfinity);
+        for (var i = 0; i < count; i++)
+        {
+            Larger(rows + ((long)(features.Sentences[from + i] - origin) * Width), source + ((long)i * Width));
+        }
+
+        // Training's order is own, before, after; the rows lie before, own, after.
+        _kernel.Panels(_sentences.Pointer, Width, sentences, layer.Pool.Pointer, 3 * Width * Kernel.PanelColumns, 3 * Width, Pieces / Kernel.PanelColumns, _pooled.Pointer, Pieces);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Larger(float* target, float* row)
+    {
+        for (var i = 0; i < Width; i += 8)
+        {
+            Vector256.Store(Vector256.Max(Vector256.Load(target + i), Vector256.Load(row + i)), target + i);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var floats in (NativeFloats[])[_gathered, _mixed, _first, _second, _children, _sentences, _pooled, _scores])
+        {
+            floats.Dispose();
+        }
+    }
+}

@@ -1,0 +1,237 @@
+using System.Collections.Frozen;
+using Casus.Language;
+using Casus.Model;
+
+namespace Casus.Reading;
+
+/// <summary>Who is asked, threatened, promised, accused or thanked: by the frame of the cue, else by what the content says of whom.</summary>
+internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrases phrases, Parties parties, SpeakerSelf self, CueFrame frame, UndertakingReader undertakings)
+{
+    private static readonly FrozenSet<string> Helping = new[]
+    {
+        "aid", "arm", "assist", "assure", "back", "compensate", "debate", "defend", "endorse", "equip", "feed", "fund", "help", "house", "join", "meet", "pay", "protect", "reassure", "recognise", "recognize", "repay", "rescue", "serve",
+        "shelter", "supply", "support", "train", "welcome",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly Doc _doc = document.Doc;
+
+    /// <summary>The parties an act is aimed at, and by what; none when it is aimed at no one named.</summary>
+    public (ValueList<Speaker> Parties, string Why) Of(Saying saying, Act act, ValueList<Speaker> speakers, ValueList<Undertaking> clauses)
+    {
+        if (act is Act.Report or Act.Assessment or Act.Requirement or Act.Denial)
+        {
+            return ([], string.Empty);
+        }
+
+        foreach (var (token, why) in frame.Aimed(saying, act))
+        {
+            if (Others(token, saying, speakers, act is Act.Accusation or Act.Acceptance ? parties.About : act is Act.Refusal ? parties.Behind : frame.IsAsked(token) ? parties.Acting : parties.Of) is { Count: > 0 } found)
+            {
+                return (found, why);
+            }
+        }
+
+        foreach (var (token, why) in InContent(saying, act, speakers, clauses))
+        {
+            if (Others(token, saying, speakers, act is Act.Accusation or Act.Acceptance or Act.Threat ? parties.About : parties.Behind) is { Count: > 0 } found)
+            {
+                return (found, why);
+            }
+        }
+
+        return act is Act.Threat
+            ? (parties.First(saying.Content, party => !IsOwn(party, speakers)), "the first party that the content names")
+            : ([], string.Empty);
+    }
+
+    private ValueList<Speaker> Others(int token, Saying saying, ValueList<Speaker> speakers, Func<int, ValueList<Speaker>> find)
+    {
+        if (self.Means(token, saying, speakers) && !IsNamed(token, speakers))
+        {
+            return [];
+        }
+
+        var found = find(token);
+        return found.Any(party => speakers.Any(speaker => SpeakerSelf.Same(party, speaker))) ? [.. found.Where(party => !speakers.Any(speaker => SpeakerSelf.Same(party, speaker)))] : found;
+    }
+
+    // A speaker may ask their own state by name: the president called on the administration.
+    private bool IsNamed(int token, ValueList<Speaker> speakers) =>
+        _doc[token].Pos is "PROPN" or "NOUN" && tree.Child(token, "poss") < 0 && parties.Of(token) is { Count: > 0 } found && !found.Any(party => speakers.Any(speaker => SpeakerSelf.Same(party, speaker)));
+
+    private static bool IsOwn(Speaker party, ValueList<Speaker> speakers) => speakers.Any(speaker => SpeakerSelf.Same(party, speaker) || SpeakerSelf.IsSideOf(party, speaker) || (party.Side is { } side && side == speaker.Side));
+
+    private IEnumerable<(int Token, string Why)> InContent(Saying saying, Act act, ValueList<Speaker> speakers, ValueList<Undertaking> clauses)
+    {
+        switch (act)
+        {
+            case Act.Demand:
+                foreach (var clause in clauses)
+                {
+                    if (clause.Subject >= 0 && !clause.Passive && clause.Mood is UndertakingMood.Duty or UndertakingMood.Infinitive or UndertakingMood.Bare or UndertakingMood.Future)
+                    {
+                        yield return (clause.Subject, $"the subject of “{_doc[clause.Verb].Text}”, which is asked for");
+                    }
+
+                    if (clause.Passive && phrases.Under(clause.Verb, "by") is var agent and >= 0)
+                    {
+                        yield return (agent, $"the one by whom “{_doc[clause.Verb].Text}” is asked for");
+                    }
+                }
+
+                break;
+            case Act.Accusation or Act.Acceptance:
+                foreach (var clause in clauses)
+                {
+                    if (clause.Subject >= 0 && !clause.Passive && !self.Means(clause.Subject, saying, speakers))
+                    {
+                        yield return (clause.Subject, $"the subject of “{_doc[clause.Verb].Text}”");
+                    }
+
+                    if (act == Act.Acceptance || clause.Passive)
+                    {
+                        foreach (var place in Objects(clause.Verb, act == Act.Acceptance ? ["of", "to", "for", "with"] : ["by"]))
+                        {
+                            yield return (place, $"what “{_doc[clause.Verb].Text}” is about");
+                        }
+                    }
+                }
+
+                break;
+            case Act.Threat:
+                foreach (var clause in clauses)
+                {
+                    if (clause.Subject >= 0 && !self.Means(clause.Subject, saying, speakers))
+                    {
+                        yield return (clause.Subject, $"the one to whom “{_doc[clause.Verb].Text}” would happen");
+                    }
+
+                    foreach (var place in Objects(clause.Verb, "on", "against", "at", "to", "from", "with"))
+                    {
+                        yield return (place, $"the target of “{_doc[clause.Verb].Text}”");
+                    }
+                }
+
+                foreach (var clause in clauses)
+                {
+                    foreach (var condition in Conditions(clause))
+                    {
+                        if (!self.Means(condition, saying, speakers))
+                        {
+                            yield return (condition, "the one on whose doing the threat depends");
+                        }
+                    }
+                }
+
+                break;
+            case Act.Pledge or Act.Offer or Act.Refusal:
+                foreach (var clause in clauses)
+                {
+                    if (clause.Subject >= 0 && !self.Means(clause.Subject, saying, speakers))
+                    {
+                        continue;
+                    }
+
+                    foreach (var place in Beneficiaries(clause.Verb))
+                    {
+                        yield return (place, $"the one for or with whom “{_doc[clause.Verb].Text}” is meant");
+                    }
+                }
+
+                break;
+        }
+
+        // Of a promise only those named with it are addressed, not whose matter it is.
+        if (act is Act.Pledge or Act.Offer || clauses.Count > 0)
+        {
+            yield break;
+        }
+
+        foreach (var root in undertakings.Roots(saying.Content))
+        {
+            if (phrases.IsNominal(root) && (act != Act.Demand || IsAsked(root)))
+            {
+                yield return (root, $"whose “{_doc[root].Text}” it is");
+            }
+        }
+    }
+
+    // The subjects of the if-clauses under a verb.
+    private IEnumerable<int> Conditions(Undertaking clause)
+    {
+        foreach (var verb in (int[])[clause.Verb, clause.Root])
+        {
+            foreach (var child in tree.Children(verb).ToArray())
+            {
+                if (_doc[child].Dep == "advcl" && tree.Child(child, "mark") is var mark and >= 0 && _doc[mark].Lower is "if" or "unless" or "until" && tree.Child(child, "nsubj", "nsubjpass") is var subject and >= 0)
+                {
+                    yield return subject;
+                }
+            }
+        }
+    }
+
+    // Of a call for something those who would do it are asked (the release by the rebels, the neighbours to help), not the thing itself.
+    private bool IsAsked(int noun)
+    {
+        foreach (var child in tree.Children(noun))
+        {
+            if (_doc[child].Dep is "acl" or "relcl" or "xcomp" && undertakings.HasTo(child))
+            {
+                return true;
+            }
+        }
+
+        return parties.Of(noun).Count == 0;
+    }
+
+    // To whom something is given, for whom it is made, with whom it is done; the object itself only of verbs of help and meeting.
+    private IEnumerable<int> Beneficiaries(int verb)
+    {
+        if (tree.Child(verb, "dative") is var given and >= 0 && _doc[given].Pos != "ADP")
+        {
+            yield return given;
+        }
+
+        var done = tree.Child(verb, "dobj");
+        if (done >= 0 && Helping.Contains(_doc[verb].Lemma))
+        {
+            yield return done;
+        }
+
+        if (phrases.Under(verb, done >= 0 ? ["to", "for", "with"] : ["to", "with"]) is var found and >= 0)
+        {
+            yield return found;
+        }
+
+        if (done >= 0 && phrases.Under(done, "to", "for", "with") is var through and >= 0)
+        {
+            yield return through;
+        }
+    }
+
+    private IEnumerable<int> Objects(int verb, params string[] prepositions)
+    {
+        foreach (var relation in (string[])["dobj", "dative"])
+        {
+            if (tree.Child(verb, relation) is var held and >= 0 && _doc[held].Pos != "ADP")
+            {
+                yield return held;
+                if (phrases.Under(held, prepositions) is var deeper and >= 0)
+                {
+                    yield return deeper;
+                }
+            }
+        }
+
+        if (phrases.Under(verb, prepositions) is var found and >= 0)
+        {
+            yield return found;
+        }
+
+        if (tree.Child(verb, "acomp", "attr") is var linked and >= 0 && phrases.Under(linked, prepositions) is var under and >= 0)
+        {
+            yield return under;
+        }
+    }
+}

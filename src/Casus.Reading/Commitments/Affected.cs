@@ -1,0 +1,73 @@
+using Casus.Language;
+using Casus.Model;
+
+namespace Casus.Reading;
+
+/// <summary>Who would gain or suffer by a deed: whom its verb has as object, to or for or against whom it is done.</summary>
+internal sealed class Affected(ParsedDocument document, ParseTree tree, Parties parties)
+{
+    private const int Deepest = 3;
+
+    private readonly Doc _doc = document.Doc;
+
+    public ValueList<Speaker> Of(ValueList<Undertaking> clauses, IEnumerable<int> nouns, Func<Speaker, bool> isDebtor)
+    {
+        foreach (var clause in clauses)
+        {
+            if (clause.Passive && clause.Subject >= 0 && Others(parties.Of(clause.Subject), isDebtor) is { Count: > 0 } subject)
+            {
+                return subject;
+            }
+
+            if (Under(clause.Verb, isDebtor, 0) is { Count: > 0 } found)
+            {
+                return found;
+            }
+        }
+
+        foreach (var noun in nouns)
+        {
+            if (Under(noun, isDebtor, 0) is { Count: > 0 } found)
+            {
+                return found;
+            }
+        }
+
+        return [];
+    }
+
+    private ValueList<Speaker> Under(int token, Func<Speaker, bool> isDebtor, int depth)
+    {
+        if (depth == Deepest)
+        {
+            return [];
+        }
+
+        foreach (var child in tree.Children(token))
+        {
+            if (child < token || _doc[child].Dep is not ("dobj" or "dative" or "prep" or "pobj" or "pcomp" or "xcomp" or "conj" or "attr"))
+            {
+                continue;
+            }
+
+            if (_doc[child].Dep is "dobj" or "dative" or "pobj" && _doc[child].Pos != "ADP" && Others(parties.Of(child), isDebtor) is { Count: > 0 } found)
+            {
+                return found;
+            }
+
+            if (_doc[child].Dep == "prep" && _doc[child].Lower is not ("to" or "for" or "against" or "on" or "with" or "from" or "toward" or "towards" or "of" or "in" or "at"))
+            {
+                continue;
+            }
+
+            if (Under(child, isDebtor, _doc[child].Dep == "prep" ? depth : depth + 1) is { Count: > 0 } deeper)
+            {
+                return deeper;
+            }
+        }
+
+        return [];
+    }
+
+    private static ValueList<Speaker> Others(ValueList<Speaker> found, Func<Speaker, bool> isDebtor) => found.Any(isDebtor) ? [.. found.Where(party => !isDebtor(party))] : found;
+}

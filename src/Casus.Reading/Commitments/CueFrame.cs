@@ -1,0 +1,154 @@
+using Casus.Language;
+using Casus.Model;
+
+namespace Casus.Reading;
+
+/// <summary>Whom the frame of a cue names beside its source: <i>told Alfa</i>, <i>called on Alfa</i>, <i>Alfa was warned</i>, <i>said in a letter to Alfa</i>, <i>a threat against Alfa</i>.</summary>
+internal sealed class CueFrame(ParsedDocument document, ParseTree tree)
+{
+    private readonly Doc _doc = document.Doc;
+
+    /// <summary>The token the others of a cue hang on, a verb before others; -1 without a cue.</summary>
+    public int Head(Saying saying)
+    {
+        var best = -1;
+        foreach (var range in saying.Cue)
+        {
+            for (var i = range.First; i < range.End; i++)
+            {
+                if (!_doc[i].IsSpace && _doc[i].Pos != "PUNCT" && (best < 0 || Rank(saying, i) > Rank(saying, best)))
+                {
+                    best = i;
+                }
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether a word stands where only one who can act does: the object of a verb of asking that governs a verb (urged the pilots to land), or its passive subject.</summary>
+    public bool IsAsked(int token)
+    {
+        var head = _doc[token].Head.Index;
+        return _doc[token].Dep is "dobj" or "nsubjpass" or "dative" && UndertakingReader.AskOf.Contains(_doc[head].Lemma) && tree.Child(head, "xcomp", "ccomp") >= 0;
+    }
+
+    /// <summary>The heads of the phrases that may name whom an act is aimed at, the likeliest first.</summary>
+    public IEnumerable<(int Token, string Why)> Aimed(Saying saying, Act act)
+    {
+        var head = Head(saying);
+        if (head < 0)
+        {
+            yield break;
+        }
+
+        var prepositions = Prepositions(act);
+        foreach (var token in Places(saying, head, prepositions, act))
+        {
+            if (!IsHearer(token) && !saying.Source.Holds(token))
+            {
+                yield return (token, $"the frame of “{_doc[head].Text}”");
+            }
+        }
+    }
+
+    /// <summary>Whether a noun only names who carries words on: reporters, a newspaper, an agency.</summary>
+    public bool IsHearer(int token)
+    {
+        var first = _doc[token].LeftEdge.Index;
+        for (var i = first; i <= token; i++)
+        {
+            if (_doc[i].Head.Index == token || i == token)
+            {
+                if (Outlets.At(_doc, i, token + 1) is { } outlet && outlet.End == token + 1)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return Outlets.Hearers.Contains(_doc[token].Lemma);
+    }
+
+    private IEnumerable<int> Places(Saying saying, int head, string[] prepositions, Act act)
+    {
+        var verb = _doc[head].Pos is "VERB" or "AUX";
+        if (verb && tree.Child(head, "nsubjpass") is var passive and >= 0)
+        {
+            yield return passive;
+        }
+
+        // A verb that joins another in the cue shares its object: wrote and asked Alfa.
+        foreach (var child in tree.Children(head).ToArray())
+        {
+            var token = _doc[child];
+            if (token.Dep is "dobj" or "dative" && token.Pos != "ADP" && child > head)
+            {
+                yield return child;
+
+                // What the cue's own noun is aimed at (made an appeal to Alfa); of a noun in the content, what is asked for or refused is not it.
+                if (saying.Cue.Holds(child) || act is not (Act.Demand or Act.Refusal))
+                {
+                    foreach (var deeper in Prepositional(child, prepositions))
+                    {
+                        yield return deeper;
+                    }
+                }
+            }
+        }
+
+        foreach (var found in Prepositional(head, prepositions))
+        {
+            yield return found;
+        }
+
+        foreach (var child in tree.Children(head).ToArray())
+        {
+            if (_doc[child].Dep is "acomp" or "attr" or "xcomp" && saying.Cue.Holds(child))
+            {
+                foreach (var found in Places(saying, child, prepositions, act))
+                {
+                    yield return found;
+                }
+            }
+            else if (_doc[child].Dep == "prep" && tree.Child(child, "pobj") is var held and >= 0 && _doc[held].Pos == "NOUN")
+            {
+                foreach (var found in Prepositional(held, ["to"]))
+                {
+                    yield return found;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<int> Prepositional(int token, string[] prepositions)
+    {
+        foreach (var child in tree.Children(token).ToArray())
+        {
+            if (_doc[child].Pos == "ADP" && child > token && _doc[child].Dep is "prep" or "dative" && prepositions.Contains(_doc[child].Lower) && tree.Child(child, "pobj") is var held and >= 0)
+            {
+                yield return held;
+            }
+        }
+    }
+
+    private static string[] Prepositions(Act act) => act switch
+    {
+        Act.Demand => ["on", "upon", "to", "from", "of", "with"],
+        Act.Accusation => ["of", "at", "on", "against", "about"],
+        Act.Acceptance => ["of", "to", "for", "with", "in"],
+        Act.Threat => ["to", "against", "at", "on"],
+        Act.Pledge or Act.Offer => ["to", "with", "for"],
+        Act.Refusal => ["to", "with", "of", "from"],
+        _ => ["to"],
+    };
+
+    private int Rank(Saying saying, int token) => (_doc[token].Pos switch
+    {
+        "VERB" => 4,
+        "NOUN" => 3,
+        "ADJ" => 2,
+        "AUX" or "ADP" or "SCONJ" => 1,
+        _ => 0,
+    } * 2) + (saying.Cue.Holds(_doc[token].Head.Index) && _doc[token].Head.Index != token ? 0 : 1);
+}

@@ -1,0 +1,133 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using Casus.Language;
+using Casus.Model;
+
+namespace Casus.Reading;
+
+/// <summary>Who would have to act: of a demand the one asked, else the subject of what is announced, else the side the speaker binds.</summary>
+internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, Phrases phrases, Parties parties, SpeakerSelf self, LegislatorNames legislators)
+{
+    // What a person does for themselves, whatever they speak for.
+    private static readonly FrozenSet<string> Personal = new[] { "leave", "quit", "resign", "retire", "run", "stay", "step", "vote", "testify" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Suffering = new[] { "be", "become", "deserve", "face", "lose", "meet", "pay", "regret", "suffer" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Those who speak for somebody else.
+    private static readonly FrozenSet<string> Speaking = new[]
+    {
+        "adviser", "advisor", "aide", "ally", "associate", "attorney", "backer", "campaign", "confidant", "counsel", "deputy", "envoy", "lawyer", "lieutenant", "manager", "office", "official", "operative", "representative",
+        "secretary", "source", "spokesman", "spokesperson", "spokeswoman", "staff", "staffer", "strategist", "surrogate", "team",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Vague = new[] { "critic", "expert", "observer", "other", "people", "person", "report", "statement" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly Doc _doc = document.Doc;
+
+    public (ValueList<ActorName> Debtors, string Why) Of(Saying saying, Act act, ValueList<Speaker> speakers, ValueList<Speaker> addressees, ValueList<Undertaking> clauses)
+    {
+        if (act == Act.Demand)
+        {
+            return ([.. addressees.Select(Named)], "the one asked");
+        }
+
+        if (clauses.Count > 0 && Acting(clauses[0], act, saying, speakers) is { Count: > 0 } others)
+        {
+            return ([.. others.Select(Named)], $"the one who would “{_doc[clauses[0].Verb].Text}”");
+        }
+
+        // Unnamed people beside named ones add no one.
+        ValueList<Speaker> binding = speakers.Any(speaker => speaker.Kind != SpeakerKind.Anonymous) ? [.. speakers.Where(speaker => speaker.Kind != SpeakerKind.Anonymous || speaker.Side is not null)] : speakers;
+        var personal = clauses.Count > 0 && Personal.Contains(_doc[clauses[0].Verb].Lemma) && clauses[0].Subject >= 0 && _doc[clauses[0].Subject].Lower is "i" or "he" or "she";
+        ValueList<ActorName> bound = [.. binding.Select(speaker => Bound(speaker, saying, personal)).OfType<ActorName>().Distinct()];
+        return (bound, "whom the speaker binds");
+    }
+
+    /// <summary>A state by its code, an organisation by its name: what a side names.</summary>
+    public static ActorName Side(string side) => IsState(side) ? new("state/" + side, Gazetteer.State(side)?.Name ?? side)
+        : Gazetteer.Find(side) is { } known ? new(known.Actor, known.Name) : new(null, side);
+
+    public static ActorName Named(Speaker party) => new(party.Actor, party.Name);
+
+    private static bool IsState(string side) => side.Length == 3 && side.All(char.IsAsciiLetterUpper) && Gazetteer.State(side) is not null;
+
+    // The subject of what is announced, where it is another than the speaker and acts itself.
+    private ValueList<Speaker> Acting(Undertaking clause, Act act, Saying saying, ValueList<Speaker> speakers)
+    {
+        var denied = act == Act.Refusal && clause.Verb == clause.Root && tree.IsNegated(clause.Verb);
+        if (clause.Mood != UndertakingMood.Future && !denied)
+        {
+            return [];
+        }
+
+        if (clause.Passive)
+        {
+            return phrases.Under(clause.Verb, "by") is var agent and >= 0 && !self.Means(agent, saying, speakers) ? parties.Of(agent) : [];
+        }
+
+        if (clause.Subject < 0 || (act is Act.Threat && Suffering.Contains(_doc[clause.Verb].Lemma)) || self.Means(clause.Subject, saying, speakers))
+        {
+            return [];
+        }
+
+        var found = parties.Of(clause.Subject);
+        return found.Any(party => party.Kind != SpeakerKind.Anonymous) ? found : [];
+    }
+
+    private ActorName? Bound(Speaker speaker, Saying saying, bool personal) => speaker.Kind switch
+    {
+        SpeakerKind.State => Named(speaker),
+        SpeakerKind.Anonymous => speaker.Side is { } side ? Side(side) : Unnamed(speaker, saying),
+        SpeakerKind.Person or SpeakerKind.Office => speaker.Side is not { } side || (personal && !IsState(side)) || legislators.Holds(speaker.Name) ? Named(speaker) : Side(side),
+        _ => speaker.Side is { } side && IsState(side) && Governing().IsMatch(speaker.Name) ? Side(side) : Named(speaker),
+    };
+
+    // Unnamed speakers bind those they speak for (Grey's aides), else themselves, under the words that the text has for them.
+    private ActorName Unnamed(Speaker speaker, Saying saying)
+    {
+        var head = saying.Source.Count > 0 ? HeadOf(saying.Source[0]) : -1;
+        if (head < 0 || _doc[head].Pos != "NOUN")
+        {
+            return Named(speaker);
+        }
+
+        if (Speaking.Contains(_doc[head].Lemma))
+        {
+            var principal = tree.Child(head, "poss", "compound") is var owner and >= 0 ? owner : phrases.Under(head, "to", "for", "of");
+            return principal >= 0 && parties.Of(principal) is { Count: 1 } party ? Named(party[0]) : Named(speaker);
+        }
+
+        var article = tree.Child(head, "det");
+        return _doc[head].Tag == "NNS" || (article >= 0 && _doc[article].Lower == "the") ? Quantified(head) ? Named(speaker) : new(null, document.Words(phrases.Bare(head))) : Named(speaker);
+    }
+
+    // Some, many, three of the: who exactly is not told.
+    private bool Quantified(int head)
+    {
+        foreach (var child in tree.Children(head))
+        {
+            if (_doc[child].Lower is "some" or "many" or "several" or "most" or "few" or "other" or "various" or "numerous" or "certain")
+            {
+                return true;
+            }
+        }
+
+        return Vague.Contains(_doc[head].Lemma);
+    }
+
+    private int HeadOf(TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (_doc[i].Head.Index is var head && (head < range.First || head >= range.End || head == i) && !_doc[i].IsSpace && _doc[i].Pos != "PUNCT")
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    [GeneratedRegex(@"\b(?:administration|government|cabinet|white house|kremlin|downing street|[eé]lys[eé]e|presidency|chancellery|(?:foreign|defen[cs]e|interior|finance|energy|trade) ministry|ministry of|foreign office|armed forces|army|military|navy|air force|admiralty|embassy)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Governing();
+}

@@ -1,0 +1,131 @@
+using Casus.Language;
+using Casus.Model;
+
+namespace Casus.Reading;
+
+/// <summary>Whom noun phrases name: actors the document is known to speak of, else groups of people by their own words. Asked twice, it answers from memory.</summary>
+internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases phrases, ParseTree tree)
+{
+    private const int LongestName = 80;
+
+    private readonly Dictionary<int, ValueList<Speaker>> _named = [];
+
+    private readonly Doc _doc = document.Doc;
+
+    /// <summary>The parties a phrase names by its head and those joined to it; none when the phrase names no one who could act.</summary>
+    public ValueList<Speaker> Of(int head)
+    {
+        if (_named.TryGetValue(head, out var known))
+        {
+            return known;
+        }
+
+        var found = new List<Speaker>();
+        foreach (var one in phrases.Joined(head))
+        {
+            found.AddRange(One(one));
+        }
+
+        return _named[head] = [.. found.DistinctBy(party => (party.Actor, party.Name))];
+    }
+
+    /// <summary>The parties a phrase names in a place that only one who can act can fill (urged the pilots to land): its words, where nothing else is known.</summary>
+    public ValueList<Speaker> Acting(int head)
+    {
+        if (Of(head) is { Count: > 0 } found || _doc[head].Pos != "NOUN")
+        {
+            return Of(head);
+        }
+
+        return [.. phrases.Joined(head).Where(one => _doc[one].Pos == "NOUN").Select(one => Described(one, []))];
+    }
+
+    /// <summary>The parties a phrase names, or whose matter it is: <i>Alfa's stance</i>, <i>the attack by Alfa</i>, <i>the Alfan decision</i>.</summary>
+    public ValueList<Speaker> Behind(int head)
+    {
+        return Of(head) is { Count: > 0 } self ? self : Owner(head);
+    }
+
+    /// <summary>Whose matter a noun is, not whom it names.</summary>
+    public ValueList<Speaker> Owner(int head)
+    {
+        if (tree.Child(head, "poss") is var owner and >= 0 && Of(owner) is { Count: > 0 } owners)
+        {
+            return owners;
+        }
+
+        if (phrases.Under(head, "by") is var agent and >= 0 && Of(agent) is { Count: > 0 } agents)
+        {
+            return agents;
+        }
+
+        foreach (var child in tree.Children(head))
+        {
+            if (_doc[child].Dep is "amod" or "compound" or "nmod" && _doc[child].EntityType is "NORP" or "GPE" or "ORG" or "PERSON" && Of(child) is { Count: > 0 } adjective)
+            {
+                return adjective;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The parties behind a phrase, else behind what it is of or about: <i>the stance of Alfa</i>, <i>the ban on Alfa's ships</i>.</summary>
+    public ValueList<Speaker> About(int head)
+    {
+        for (var depth = 0; depth < 3 && head >= 0; depth++)
+        {
+            if (Behind(head) is { Count: > 0 } found)
+            {
+                return found;
+            }
+
+            head = phrases.Under(head, "of", "against", "on", "from", "for", "with", "to");
+        }
+
+        return [];
+    }
+
+    /// <summary>The first party in a stretch of text that passes.</summary>
+    public ValueList<Speaker> First(ValueList<TokenRange> ranges, Func<Speaker, bool> passes)
+    {
+        foreach (var range in ranges)
+        {
+            for (var i = range.First; i < range.End; i++)
+            {
+                if (_doc[i].EntityType is "PERSON" or "ORG" or "GPE" or "NORP" && !IsModifierOfName(i) && Of(i) is { Count: > 0 } found && found.All(passes))
+                {
+                    return found;
+                }
+            }
+        }
+
+        return [];
+    }
+
+    private bool IsModifierOfName(int token) => _doc[token].Dep is "compound" or "flat" && _doc[token].Head.EntityType == _doc[token].EntityType;
+
+    private IEnumerable<Speaker> One(int head)
+    {
+        var token = _doc[head];
+        if (token.Lower is "i" or "we" or "you" or "us" or "me" or "my" or "our" or "your" or "it" && document.Quotes.IsInside(head) || !phrases.IsNominal(head))
+        {
+            return [];
+        }
+
+        var phrase = phrases.Around(head);
+        var named = who.Named(phrase);
+        if (named.Count > 0 && named.All(speaker => speaker.Kind != SpeakerKind.Anonymous))
+        {
+            return named;
+        }
+
+        return phrases.IsGroup(head) ? [Described(head, named)] : [];
+    }
+
+    private Speaker Described(int head, ValueList<Speaker> named)
+    {
+        var words = document.Words(phrases.Bare(head));
+        return new(null, words.Length <= LongestName ? words : document.Words(new(head, head + 1)), SpeakerKind.Group, named.Count > 0 ? named[0].Side : null);
+    }
+}

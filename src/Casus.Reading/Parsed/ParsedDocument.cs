@@ -1,0 +1,92 @@
+using Casus.Language;
+using Casus.Model;
+
+namespace Casus.Reading;
+
+/// <summary>A document with its parse and its quotation marks: what every stage after the parse reads. Immutable.</summary>
+internal sealed class ParsedDocument
+{
+    public ParsedDocument(Document document, Doc doc)
+    {
+        (Document, Doc) = (document, doc);
+        Points = new(document.Text);
+        Quotes = new(doc);
+    }
+
+    public Document Document { get; }
+
+    /// <summary>The tokens and the parse of <see cref="Text"/>; offsets are UTF-16 in both.</summary>
+    public Doc Doc { get; }
+
+    public string Text => Document.Text;
+
+    public Casus.Model.CodePoints Points { get; }
+
+    public QuoteMap Quotes { get; }
+
+    /// <summary>What is known of actors beforehand; the built-in tables unless a user's file adds to them.</summary>
+    public ActorKnowledge Actors { get; init; } = ActorKnowledge.BuiltIn;
+
+    /// <summary>Where a run of tokens stands in the text, without white space at its ends.</summary>
+    public Span Span(TokenRange range)
+    {
+        var (first, last) = (range.First, range.End - 1);
+        while (first < last && Doc[first].IsSpace)
+        {
+            first++;
+        }
+
+        while (last > first && Doc[last].IsSpace)
+        {
+            last--;
+        }
+
+        return new(Doc[first].Start, Doc[last].End);
+    }
+
+    /// <summary>The words of a run of tokens as they stand.</summary>
+    public string Words(TokenRange range) => Span(range).In(Text);
+
+    /// <summary>The words of several runs, or null when there is none.</summary>
+    public Quoted? Quote(ValueList<TokenRange> ranges)
+    {
+        if (ranges.Count == 0)
+        {
+            return null;
+        }
+
+        var spans = new Span[ranges.Count];
+        for (var i = 0; i < spans.Length; i++)
+        {
+            spans[i] = Span(ranges[i]);
+        }
+
+        return Quoted.From(Text, spans);
+    }
+
+    /// <summary>The smallest run of tokens that covers a span of the text, or null when no token touches it.</summary>
+    public TokenRange? Tokens(Span span)
+    {
+        int low = 0, high = Doc.Count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (Doc[middle].End <= span.Start)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        var end = low;
+        while (end < Doc.Count && Doc[end].Start < span.End)
+        {
+            end++;
+        }
+
+        return end > low ? new(low, end) : null;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using Casus.Language;
+
+namespace Casus.Reading;
+
+/// <summary>What reading needs of files: the language pipeline and the attribution network. Opened once a process; any number of threads may read with it.</summary>
+internal sealed class ReadingModel
+{
+    /// <summary>The language model that the network was trained over.</summary>
+    public const string LanguageName = "en_core_web_sm";
+
+    public const string AttributionName = "attribution";
+
+    private static readonly Lazy<ReadingModel> OfProcess = new(() => new(Found(LanguageName), Found(AttributionName)));
+
+    private readonly Pipeline _pipeline;
+    private readonly NetworkWeights _weights;
+    private readonly Linker _linker;
+    private readonly ConcurrentBag<(EncoderRows Rows, Attributor Attributor)> _idle = [];
+
+    /// <exception cref="ModelFormatException">A file is missing, altered, or the two do not belong together.</exception>
+    public ReadingModel(string language, string attribution)
+    {
+        var file = PackFile.Open(attribution);
+        _weights = new(file);
+        _linker = Linker.Of(file);
+        _pipeline = Pipeline.Load(language);
+        if (NetworkWeights.LabelsOf(_pipeline.Read(string.Empty)) != _weights.LanguageLabels)
+        {
+            throw new ModelFormatException(attribution, $"it was trained over another language model than {language}: tags or relations differ");
+        }
+    }
+
+    /// <summary>The models that ship with the product.</summary>
+    public static ReadingModel Shared => OfProcess.Value;
+
+    /// <summary>The parse of a document and the sayings found in it.</summary>
+    public (ParsedDocument Document, List<Saying> Sayings) Find(Model.Document document, CancellationToken ct)
+    {
+        var worker = _idle.TryTake(out var idle) ? idle : (Rows: new EncoderRows(), Attributor: new Attributor(_weights, _linker, Kernel.Best));
+        try
+        {
+            var parsed = new ParsedDocument(document, _pipeline.Read(document.Text, worker.Rows, ct));
+            return (parsed, worker.Attributor.Find(parsed, worker.Rows, ct));
+        }
+        finally
+        {
+            _idle.Add(worker);
+        }
+    }
+
+    private static string Found(string name) => ModelFiles.Find(name) ?? throw new ModelFormatException(name + ".casus", $"the file is in no models folder; set {ModelFiles.Variable} to the folder that holds it");
+}

@@ -1,0 +1,293 @@
+using Casus.Language;
+
+namespace Casus.Reading;
+
+/// <summary>Reads what a phrase says somebody is, and whom such a one speaks for.</summary>
+internal sealed class RoleReader(ActorText text, BodyReader bodies)
+{
+    private const int Longest = 40;
+
+    /// <summary>The persons of the document, once they are known: a minister's aide speaks for the minister's side.</summary>
+    public Func<int, TextPerson?> PersonAt { get; set; } = _ => null;
+
+    /// <summary>The role in a run of tokens, which has no name of its bearer in it; null when it tells none.</summary>
+    public Role? Read(int first, int end)
+    {
+        end = Math.Min(end, first + Longest);
+        if (Noun(first, end) is not { } noun)
+        {
+            return null;
+        }
+
+        var former = IsFormer(first, noun.First);
+        var after = Tail(noun.End, end);
+        var words = text.Text(first, after);
+        var (side, of, told) = Side(noun, first, after);
+        return new(noun.Group, noun.Speaks, noun.Plural, former, side, of, noun.First, words) { IsTold = told };
+    }
+
+    /// <summary>Somebody of a body: the body that a run of tokens begins with.</summary>
+    public Role? Member(int first, int end) => bodies.Read(bodies.Run(first, new(first, end))) is { Kind: not Casus.Model.SpeakerKind.Person } body
+        ? new("member", RoleSpeaks.Head, false, false, body.Side, null, first, text.Text(first, bodies.Run(first, new(first, end)).End)) { IsTold = true }
+        : null;
+
+    private readonly record struct Found(string Group, RoleSpeaks Speaks, bool Plural, int First, int End);
+
+    // The last word for a role before what hangs on its right: in “White House press secretary” the secretary, in “chairman of the board” the chairman.
+    private Found? Noun(int first, int end)
+    {
+        Found? found = null;
+        for (var i = first; i < end; i++)
+        {
+            var token = text.Doc[i];
+            if (found is not null && (token.Pos is "ADP" or "VERB" or "AUX" or "SCONJ" or "CCONJ" || token.Tag is "," or "WP" or "WDT" || (token.Pos == "PUNCT" && token.Text is not ("-" or "–"))))
+            {
+                break;
+            }
+
+            if (RoleWords.At(text.Lower, i) is { } role && !(found is not null && text.Lower(i) is "dr." or "gen." or "adm." or "lt." or "col." or "capt." or "maj." or "sgt." or "sen." or "rep.") && i + role.Length <= end && !text.IsPossessive(i + role.Length) && !(text.Names.At(i) is { } hit && hit.End > i + 1))
+            {
+                found = new(role.Group, role.Speaks, role.Plural, i, i + role.Length);
+                i += role.Length - 1;
+            }
+        }
+
+        return found;
+    }
+
+    private bool IsFormer(int first, int noun)
+    {
+        for (var i = first; i < noun; i++)
+        {
+            if (text.Lower(i) is "former" or "ex" or "then" or "onetime" or "one-time" or "retired" or "late" or "ousted" or "deposed" or "previous" or "would-be" or "ex-" or "erstwhile" or "sometime")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // What hangs on the noun: “of …”, “for …”, up to a comma, a relative clause or a verb.
+    private int Tail(int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            var token = text.Doc[i];
+            if (token.Tag is "WP" or "WDT" or "VBD" or "VBZ" or "VBP" or "MD" || token.Text is "," or ";" or "(" or "—" or "--" or "–" or ":")
+            {
+                return i;
+            }
+        }
+
+        return end;
+    }
+
+    private (string? Side, TextPerson? Of, bool IsTold) Side(Found noun, int first, int end)
+    {
+        if (noun.Speaks == RoleSpeaks.Private)
+        {
+            return (PaperIn(first, end), null, true);
+        }
+
+        if (noun.Speaks == RoleSpeaks.Member)
+        {
+            return (Usual(noun, first, end), null, true);
+        }
+
+        if (noun.Speaks == RoleSpeaks.Candidate)
+        {
+            return (null, null, true);
+        }
+
+        var before = Before(first, noun);
+        if (before.Side is not null || before.Of is not null || before.IsNobody)
+        {
+            return (before.IsNobody ? null : before.Side ?? before.Of!.Side(text).Side, before.Of, true);
+        }
+
+        var after = After(noun, end);
+        if (after.Side is not null || after.Of is not null || after.IsNobody)
+        {
+            return (after.IsNobody ? null : after.Side ?? after.Of!.Side(text).Side, after.Of, true);
+        }
+
+        return (Usual(noun, first, end), null, false);
+    }
+
+    private readonly record struct Served(string? Side, TextPerson? Of, bool IsNobody);
+
+    // The words before the noun, the nearest first: a state's adjective, a body, a person whose aide it is.
+    private Served Before(int first, Found found)
+    {
+        var noun = found.First;
+        for (var i = noun - 1; i >= first; i--)
+        {
+            if (PersonAt(i) is { } person)
+            {
+                return new(null, person, false);
+            }
+
+            if (text.Names.At(i) is { } hit)
+            {
+                if (hit.Actor.Trade == "media")
+                {
+                    return new(hit.Actor.Side, null, false);
+                }
+
+                if (hit.Actor.Sense is NameSense.Place or NameSense.Capital or NameSense.Body && hit.First > first && IsName(hit.First - 1) && bodies.Read(bodies.Run(i, new(first, noun))) is { } own)
+                {
+                    return new(own.Side, null, own.Side is null);
+                }
+
+                return hit.Actor.Side == NamedActor.OfTheText && Other(first, hit.First) is { } state ? new(state, null, false) : new(text.Side(hit.Actor.Side), null, false);
+            }
+
+            if (text.Lower(i) is "democratic" or "republican" or "gop" && found.Speaks is RoleSpeaks.Staff or RoleSpeaks.Head && text.IsCapital(i))
+            {
+                return new(text.Lower(i) == "democratic" ? "Democratic Party" : "Republican Party", null, false);
+            }
+
+            if (text.Lower(i) is "opposition" or "rebel" or "separatist" or "community" or "student" or "business" or "religious" or "church" or "union" or "student" or "rights")
+            {
+                return new(null, null, true);
+            }
+
+            if (IsName(i) && found.Group is not ("minister" or "secretary" or "prime minister" or "ambassador" or "general" or "senator" or "representative") && !IsBranch(text.Lower(i)) && !RoleWords.Is(text.Lower(i)) && (text.Doc[i].Pos is "PROPN" || (text.Doc[i].Pos is "NOUN" && !text.Doc[i].IsSentenceStart)) && bodies.Read(bodies.Run(i, new(first, noun))) is { } body && (text.Doc[i].EntityType is "ORG" or "" or "GPE" or "PRODUCT" or "FAC" || BodyWords.IsBody(text.Lower(i))))
+            {
+                return body.Kind == Casus.Model.SpeakerKind.Person && text.Doc[i].EntityType == "ORG" ? new(body.Name, null, false) : new(body.Side, null, body.Side is null);
+            }
+        }
+
+        return default;
+    }
+
+    private string? Other(int first, int end)
+    {
+        for (var i = end - 1; i >= first; i--)
+        {
+            if (text.Names.At(i) is { } hit && hit.Actor.Sense != NameSense.Body)
+            {
+                return hit.Actor.Side;
+            }
+        }
+
+        return null;
+    }
+
+    // “of the Ukrainian army”, “for the port authority”, “at Harbour Watch”; an ambassador to somewhere speaks for the place he came from.
+    private Served After(Found noun, int end)
+    {
+        for (var i = noun.End; i < end; i++)
+        {
+            var word = text.Lower(i);
+            if (word is not ("of" or "for" or "at" or "with" or "in" or "on" or "from" or "to" or "by" or "and"))
+            {
+                continue;
+            }
+
+            if (word == "to" && noun.Group is "ambassador" or "envoy" or "representative")
+            {
+                return default;
+            }
+
+            for (var j = i + 1; j < end && text.Lower(j) is not ("of" or "for" or "at" or "in" or "on" or "to" or "from"); j++)
+            {
+                if (text.Lower(j) is "who" or "that" or "which" or "under")
+                {
+                    return default;
+                }
+
+                if (PersonAt(j) is { } person)
+                {
+                    return new(null, person, false);
+                }
+
+                if (text.Names.At(j) is { } || (IsName(j) && noun.Group is not ("minister" or "secretary") && !RoleWords.Is(text.Lower(j)) && text.Doc[j].Pos == "PROPN"))
+                {
+                    var run = bodies.Run(j, new(i + 1, end));
+                    if (bodies.Read(run) is { } body)
+                    {
+                        return new(body.Side, null, body.Side is null);
+                    }
+                }
+            }
+        }
+
+        return default;
+    }
+
+    private string? PaperIn(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (text.Names.At(i) is { } hit && hit.Actor.Trade == "media")
+            {
+                return hit.Actor.Side;
+            }
+
+            if (text.Doc[i].Pos == "PROPN" && BodyWords.IsPaper(text.Lower(i)) && IsName(i) && bodies.Run(i, new(first, end)) is { Count: > 1 } run)
+            {
+                return bodies.Read(run)?.Side;
+            }
+        }
+
+        return null;
+    }
+
+    // Without a word of whom: offices that only a state has are the document's country's.
+    private string? Usual(Found noun, int first, int end)
+    {
+        switch (noun.Group)
+        {
+            case "mep":
+                return "European Union";
+            case "pope":
+                return "VAT";
+            case "president" or "vice president" or "secretary general" or "chair" or "director" or "head" or "leader" or "founder" or "manager" or "executive" or "organizer" or "chief" or "chief executive" or "owner"
+                or "negotiator" or "commander" or "commissioner" or "rapporteur" or "high representative" or "treasurer" or "coordinator" or "counsel" or "soldier" or "envoy" or "king":
+                return noun.Group is "president" or "vice president" && (end > noun.End || text.IsCapital(noun.First)) && noun.Plural == false && noun.End == end ? text.Country : null;
+            case "spokesperson" or "aide" or "adviser" or "official" or "officer" or "deputy" or "investigator" or "agent":
+                return GovernmentWord(first, end) ? text.Country : null;
+            case "member" when BodyIn(first, end) is { } body:
+                return body;
+            case "member":
+                return GovernmentWord(first, end) ? text.Legislature : null;
+            default:
+                return noun.Group is "lawmaker" or "senator" or "representative" or "governor" or "mayor" or "speaker" or "whip" or "secretary" or "attorney general" or "judge" or "justice" or "sheriff" or "chief of staff" or "inspector general" or "prosecutor" or "councillor" ? text.Legislature : noun.Speaks == RoleSpeaks.State ? text.Country : null;
+        }
+    }
+
+    private string? BodyIn(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (text.Names.At(i) is { } hit && hit.Actor.Trade is "party" or "office" or "group")
+            {
+                return text.Side(hit.Actor.Side);
+            }
+        }
+
+        return null;
+    }
+
+    private bool GovernmentWord(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (text.Lower(i) is "government" or "administration" or "military" or "army" or "police" or "defense" or "defence" or "intelligence" or "enforcement" or "security" or "federal" or "state" or "city" or "county" or "immigration" or "border"
+                or "election" or "congressional" or "cabinet" or "presidential" or "diplomatic" or "ministry" or "parliament" or "customs" or "local" or "municipal" or "counterterrorism" or "naval" or "navy" or "embassy" or "consular" or "health" or "house" or "senate")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsName(int token) => text.Doc[token].Pos is not ("PUNCT" or "SPACE" or "DET") && text.IsCapital(token) && !ActorText.IsHonorific(text.Lower(token));
+
+    // Words of titles: a Defense Secretary's defense is no body of its own.
+    private static bool IsBranch(string lower) => lower is "defense" or "defence" or "foreign" or "press" or "state" or "interior" or "finance" or "national" or "security" or "affairs" or "prime" or "vice" or "chief" or "deputy" or "assistant" or "general" or "executive" or "senior" or "homeland" or "health"
+        or "energy" or "agriculture" or "commerce" or "labor" or "labour" or "education" or "transportation" or "justice" or "home" or "trade" or "democrat" or "republican" or "democratic" or "sen." or "rep." or "gov." or "former" or "communications" or "policy" or "navy" or "army" or "air" or "force" or "marine" or "radio" or "talk" or "speaker";
+}

@@ -1,0 +1,178 @@
+using Casus.Language;
+
+namespace Casus.Reading;
+
+/// <summary>A known name where it stands.</summary>
+internal readonly record struct NameHit(int First, int End, NamedActor Actor);
+
+/// <summary>The known names of states, peoples, places and bodies in a document, by token, and the country they make it one of.</summary>
+internal sealed class TextNames
+{
+    private readonly int[] _at;
+    private readonly List<NameHit> _hits = [];
+    private readonly HashSet<string> _surnames;
+    private readonly HashSet<string> _sides = new(StringComparer.Ordinal);
+
+    public TextNames(ActorText text)
+    {
+        _at = new int[text.Count];
+        Array.Fill(_at, -1);
+        var doc = text.Doc;
+        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        _surnames = Surnames(text);
+        var found = new List<(int First, int End, IReadOnlyList<NamedActor> Actors)>();
+        for (var i = 0; i < doc.Count; i++)
+        {
+            var token = doc[i];
+            if (token.IsSpace || text.Knowledge.Names.At(doc.Text, token.Start) is not { } match)
+            {
+                America(text, i, weights);
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < doc.Count && doc[end].Start < token.Start + match.Length)
+            {
+                end++;
+            }
+
+            if (doc[end - 1].End > token.Start + match.Length && doc[end - 1].Text[token.Start + match.Length - doc[end - 1].Start] is not ('-' or '–' or '\'' or '’' or '/' or '.'))
+            {
+                continue;
+            }
+
+            if (match.Actors[0].Sense != NameSense.Body && end == i + 1 && (IsOfAPerson(text, i) || IsSurname(text, i)))
+            {
+                continue;
+            }
+
+            found.Add((i, end, match.Actors));
+            Weigh(match.Actors, weights);
+            IsAmerican |= match.Actors[0] is { Side: NamedActor.OfTheText, Name: "Congress" or "House of Representatives" } or { Name: "Capitol Hill" or "Republican Party" or "Democratic Party" };
+            i = end - 1;
+        }
+
+        Country = Heaviest(weights);
+        foreach (var (first, end, actors) in found)
+        {
+            var actor = actors.Count == 1 ? actors[0] : Choose(actors, text, end);
+            _hits.Add(new(first, end, actor));
+            Array.Fill(_at, _hits.Count - 1, first, end - first);
+            if (actor.Side is { } side)
+            {
+                _sides.Add(side);
+            }
+        }
+    }
+
+    public IReadOnlyList<NameHit> Hits => _hits;
+
+    public string? Country { get; }
+
+    /// <summary>The known name a token belongs to.</summary>
+    public NameHit? At(int token) => (uint)token < (uint)_at.Length && _at[token] >= 0 ? _hits[_at[token]] : null;
+
+    /// <summary>Whether the document speaks of the American Congress, as news do that name a senator without a country.</summary>
+    public bool IsAmerican { get; private set; }
+
+    public bool IsNamed(string side) => _sides.Contains(side);
+
+    private void America(ActorText text, int token, Dictionary<string, double> weights)
+    {
+        if (text.Lower(token) is "sen." or "rep." or "gov." or "sens." or "reps." or "obamacare" or "medicare" or "medicaid" or "midterm" or "gop")
+        {
+            weights["USA"] = weights.GetValueOrDefault("USA") + 1;
+            IsAmerican = true;
+        }
+    }
+
+    private static void Weigh(IReadOnlyList<NamedActor> actors, Dictionary<string, double> weights)
+    {
+        foreach (var actor in actors)
+        {
+            var side = actor.Trade == "party" && actor.Name is "Republican Party" or "Democratic Party" ? "USA" : actor.Side;
+            if (side is { Length: 3 } && actor.Trade != "media" && side.All(char.IsAsciiLetterUpper))
+            {
+                weights[side] = weights.GetValueOrDefault(side) + (actor.Sense == NameSense.Body ? 1.5 : actor.Sense == NameSense.Place ? 0.8 / actors.Count : 1.0 / actors.Count);
+            }
+        }
+    }
+
+    private static string? Heaviest(Dictionary<string, double> weights)
+    {
+        string? best = null;
+        double most = 0, second = 0;
+        foreach (var (side, weight) in weights.OrderBy(w => w.Key, StringComparer.Ordinal))
+        {
+            if (weight > most)
+            {
+                (best, most, second) = (side, weight, most);
+            }
+            else if (weight > second)
+            {
+                second = weight;
+            }
+        }
+
+        return most > second ? best : null;
+    }
+
+    // Georgia of the Union and of the Caucasus, Kosovo the state and the adjective: before a noun the adjective; a state of the document's country before another.
+    private NamedActor Choose(IReadOnlyList<NamedActor> actors, ActorText text, int end)
+    {
+        var before = end < text.Count && text.Doc[end].Pos is "NOUN" or "ADJ";
+        NamedActor? best = null;
+        var most = -1;
+        foreach (var actor in actors)
+        {
+            var weight = actor.Sense switch
+            {
+                NameSense.Place => actor.Side == Country ? 6 : 1,
+                NameSense.Adjective => before ? 5 : 2,
+                NameSense.State => 4,
+                NameSense.Capital => 3,
+                _ => 2,
+            };
+            if (weight > most)
+            {
+                (best, most) = (actor, weight);
+            }
+        }
+
+        return best!;
+    }
+
+    // Alfa Paris, and then Paris alone: a place that somebody here is called by, but not after “in”.
+    private static HashSet<string> Surnames(ActorText text)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 1; i < text.Count; i++)
+        {
+            var (before, word) = (text.Doc[i - 1], text.Doc[i]);
+            if (word.Pos == "PROPN" && before.Pos == "PROPN" && before.End + 1 == word.Start && (i < 2 || text.Doc[i - 2].Pos is not "PROPN") && (i + 1 == text.Count || text.Doc[i + 1].Pos is not "PROPN") && text.IsCapital(i - 1) && text.IsCapital(i) && !text.IsHeadline(i)
+                && text.Knowledge.Names.At(text.Doc.Text, word.Start) is { } match && match.Length == word.Text.Length && match.Actors[0].Sense is NameSense.Capital or NameSense.Place or NameSense.State
+                && before.EntityType is not "ORG" && !BodyWords.IsBody(text.Lower(i - 1)) && text.Knowledge.Names.At(text.Doc.Text, before.Start) is null && !RoleWords.Is(text.Lower(i - 1))
+                && before.Text is not ("North" or "South" or "East" or "West" or "New" or "Greater" or "Central" or "Northern" or "Southern" or "Eastern" or "Western" or "Downtown" or "Upper" or "Lower" or "Fort" or "San" or "Port" or "Mount" or "Lake") && !ActorText.IsHonorific(text.Lower(i - 1)) && before.Text.Length > 2 && before.Text.AsSpan(1).IndexOfAnyInRange('A', 'Z') < 0)
+            {
+                names.Add(word.Text);
+            }
+        }
+
+        return names;
+    }
+
+    private bool IsSurname(ActorText text, int token) => _surnames.Contains(text.Doc[token].Text) && !(token > 0 && text.Lower(token - 1) is "in" or "from" or "to" or "at" or "near" or "outside" or "of" or ",");
+
+    // Jordan, Chad, Virginia, Israel Katz: a word of a person's name.
+    private static bool IsOfAPerson(ActorText text, int token)
+    {
+        var doc = text.Doc;
+        if (token > 0 && text.Lower(token - 1) is "mr." or "mrs." or "ms." or "sen." or "rep." or "gov." or "dr.")
+        {
+            return true;
+        }
+
+        return doc[token].EntityType == "PERSON" && ((token > 0 && doc[token - 1].EntityType == "PERSON" && text.IsCapital(token - 1) && !RoleWords.Is(text.Lower(token - 1)))
+            || (token + 1 < doc.Count && doc[token + 1].EntityType == "PERSON" && text.IsCapital(token + 1) && doc[token].EntityTag[0] == 'B' && !RoleWords.Is(text.Lower(token + 1)) && text.Knowledge.Given(NameFold.Key(doc[token].Text)) != '\0'));
+    }
+}

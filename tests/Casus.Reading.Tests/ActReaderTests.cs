@@ -1,0 +1,84 @@
+using Casus.Model;
+
+namespace Casus.Reading.Tests;
+
+public class ActReaderTests
+{
+    [Theory]
+    [InlineData("{The harbour master} [threatened] <to sink any boat that passed the buoy>.", Act.Threat)]
+    [InlineData("{The regent} [vowed] <to crush the uprising>.", Act.Threat)]
+    [InlineData("{The island} [pledged] <to send a hospital ship>.", Act.Pledge)]
+    [InlineData("{The regent} [promised] <that the road would be repaired>.", Act.Pledge)]
+    [InlineData("{The guild} [offered] <to mediate between the two towns>.", Act.Offer)]
+    [InlineData("{The regent} [urged] <the fishermen to turn back>.", Act.Demand)]
+    [InlineData("{The assembly} [called on] <the governor to open the granary>.", Act.Demand)]
+    [InlineData("{The judge} [ordered] <the guards to hand over the keys>.", Act.Demand)]
+    [InlineData("{The guild} [refused] <to pay the toll>.", Act.Refusal)]
+    [InlineData("{A spokesman for the guild} [declined to comment on] <the toll>.", Act.Refusal)]
+    [InlineData("{The regent} [ruled out] <a second vote>.", Act.Refusal)]
+    [InlineData("{The assembly} [welcomed] <the truce>.", Act.Acceptance)]
+    [InlineData("{The assembly} [praised] <the pilots for their courage>.", Act.Acceptance)]
+    [InlineData("{The regent} [accused] <the guild of hoarding grain>.", Act.Accusation)]
+    [InlineData("{The assembly} [condemned] <the burning of the granary>.", Act.Accusation)]
+    [InlineData("{The guild} [denied] <that it had hoarded grain>.", Act.Denial)]
+    [InlineData("{The harbour master} [warned] <that the sea wall could break>.", Act.Warning)]
+    [InlineData("{The pilot} [believes] <the fog will lift soon>.", Act.Assessment)]
+    [InlineData("{The regent} [hopes] <the harvest will be good>.", Act.Assessment)]
+    [InlineData("{The gazette} [reported] <that nine boats were lost>.", Act.Report)]
+    public void WordThatNamesTheAct_Decides(string sentence, Act expected) => Assert.Equal(expected, Read(sentence).Act);
+
+    [Theory]
+    [InlineData("{The regent} [said] <her government would send two hospital ships>.", Act.Pledge)]
+    [InlineData("“<We are ready to talk about the toll>,” {the captain} [said].", Act.Offer)]
+    [InlineData("“<You must leave the island at once>,” {the captain} [said].", Act.Demand)]
+    [InlineData("“<We will not sign this paper>,” {the captain} [said].", Act.Refusal)]
+    [InlineData("“<We thank the pilots for their help>,” {the captain} [said].", Act.Acceptance)]
+    [InlineData("“<The governor lied to the whole island>,” {the captain} [said].", Act.Accusation)]
+    [InlineData("“<We have never hoarded grain>,” {the captain} [said].", Act.Denial)]
+    [InlineData("“<I think the fog will lift soon>,” {the captain} [said].", Act.Assessment)]
+    [InlineData("{The captain} [said] <nine people were rescued on Tuesday>.", Act.Report)]
+    public void NeutralCue_LeavesItToTheMainClause(string sentence, Act expected) => Assert.Equal(expected, Read(sentence).Act);
+
+    [Theory]
+    [InlineData("{We} [condemn] <the burning of the granary>.", Act.Accusation)]
+    [InlineData("{We} [urge] <both guilds to lay down their arms>.", Act.Demand)]
+    [InlineData("{We} [will continue] <to support the work of the pilots>.", Act.Pledge)]
+    [InlineData("{The Members of the Assembly} [welcomed] <the truce>.", Act.Acceptance)]
+    public void SentenceOfACommunique_HasTheActItPerforms(string sentence, Act expected) => Assert.Equal(expected, Read(sentence).Act);
+
+    [Fact]
+    public void Probabilities_SumToOneAndFallInOrder()
+    {
+        var reading = Read("{The captain} [said] <the fog had been thick>.");
+        Assert.Equal(12, reading.Acts.Count);
+        Assert.Equal(1, reading.Acts.Sum(act => act.Probability), 9);
+        Assert.Equal(reading.Acts.OrderByDescending(act => act.Probability), reading.Acts);
+        Assert.InRange(reading.None, 0, 1);
+    }
+
+    [Fact]
+    public void WordsThatReportNoAct_HaveTheHigherNone() =>
+        Assert.True(Read("{It} [appears] <to be a mistake>.").None > Read("{The gazette} [reported] <that nine boats were lost>.").None);
+
+    [Fact]
+    public void Why_NamesTheSignsThatSpokeForIt()
+    {
+        var why = Assert.Single(Read("{The regent} [accused] <the guild of hoarding grain>.").Why);
+        Assert.StartsWith("act: accusation", why, StringComparison.Ordinal);
+        Assert.Contains("cue means: accuse", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SameSaying_ReadsTheSameAfterAnother()
+    {
+        var (document, first) = MarkedSayings.Read("{The regent} [accused] <the guild of hoarding grain>.");
+        var reader = new ActReader(document, [first]);
+        Assert.Equal(reader.Of(0), reader.Of(0));
+    }
+
+    private static ActReading Read(string sentence)
+    {
+        var (document, saying) = MarkedSayings.Read(sentence);
+        return new ActReader(document, [saying]).Of(0);
+    }
+}

@@ -1,0 +1,56 @@
+using Casus.Model;
+
+namespace Casus.Reading.Tests;
+
+public class CommitmentTests
+{
+    [Fact]
+    public void PersonForAState_BindsTheState()
+    {
+        var commitment = Of("[President Ada Grey] <said> {she would send grain to the miners}.", Act.Pledge, MarkedText.Person("Ada Grey", "NOR"));
+        Assert.Equal(new ActorName("state/NOR", "Norway"), Assert.Single(commitment.Debtors));
+        Assert.Equal("miners", Assert.Single(commitment.Toward).Name);
+        Assert.Equal("send grain to the miners", commitment.Content.Text);
+    }
+
+    [Fact]
+    public void PersonWithoutASide_BindsThemselves() =>
+        Assert.Equal("Ada Grey", Assert.Single(Of("[Ada Grey] <vowed> {to sell the ship}.", Act.Pledge, MarkedText.Person("Ada Grey")).Debtors).Name);
+
+    [Fact]
+    public void Lawmaker_BindsThemselvesNotTheState() =>
+        Assert.Equal("Ada Grey", Assert.Single(Of("[Sen. Ada Grey] <said> {she would hold a hearing}.", Act.Pledge, MarkedText.Person("Ada Grey", "NOR")).Debtors).Name);
+
+    [Fact]
+    public void AnotherSubjectThatActs_IsTheDebtor() =>
+        Assert.Equal("lenders", Assert.Single(Of("[Ada Grey] <said> {the lenders will forgive the debt}.", Act.Pledge, MarkedText.Person("Ada Grey")).Debtors).Name);
+
+    [Fact]
+    public void WhoWouldSuffer_IsNotTheDebtor() =>
+        Assert.Equal("Ada Grey", Assert.Single(Of("[Ada Grey] <said> {the smugglers will face ruin}.", Act.Threat, MarkedText.Person("Ada Grey")).Debtors).Name);
+
+    [Fact]
+    public void Demand_BindsThoseAsked() =>
+        Assert.Equal(["rebels", "settlers"], Of("[Ada Grey] <urged> {the rebels and the settlers to leave the bridge}.", Act.Demand, MarkedText.Person("Ada Grey")).Debtors.Select(one => one.Name));
+
+    [Fact]
+    public void UnnamedGroup_BindsItselfByItsWords_QuantifiedOneDoesNot()
+    {
+        Assert.Equal("river traders", Assert.Single(Of("[The river traders] <said> {they would close the market}.", Act.Threat, MarkedText.Unnamed()).Debtors).Name);
+        Assert.Equal("anonymous", Assert.Single(Of("[Some traders] <said> {they would close the market}.", Act.Threat, MarkedText.Unnamed()).Debtors).Name);
+    }
+
+    [Fact]
+    public void Refusal_KeepsTheDeedWithoutItsNegation() =>
+        Assert.Equal("open the gate", Of("[Ada Grey] <said> {she would not open the gate}.", Act.Refusal, MarkedText.Person("Ada Grey")).Content.Text);
+
+    [Theory]
+    [InlineData(Act.Report)]
+    [InlineData(Act.Assessment)]
+    [InlineData(Act.Accusation)]
+    [InlineData(Act.Acceptance)]
+    public void OtherActs_BindNobody(Act act) =>
+        Assert.Null(Assert.Single(MarkedText.Read("[Ada Grey] <said> {the rebels had left}.", MarkedText.Given(act, MarkedText.Person("Ada Grey")))).Commitment);
+
+    private static CandidateCommitment Of(string marked, Act act, Speaker speaker) => Assert.Single(MarkedText.Read(marked, MarkedText.Given(act, speaker))).Commitment!;
+}

@@ -1,0 +1,89 @@
+using Casus.Model;
+
+namespace Casus.Reading.Tests;
+
+public class DeadlineReaderTests
+{
+    private static readonly PartialDate Wednesday = new(2031, 3, 5);
+
+    [Theory]
+    [InlineData("by Friday", "2031-03-07")]
+    [InlineData("by Wednesday", "2031-03-12")]
+    [InlineData("by tomorrow", "2031-03-06")]
+    [InlineData("on Saturday", "2031-03-08")]
+    [InlineData("next week", "2031-W11")]
+    [InlineData("next month", "2031-04")]
+    [InlineData("next year", "2032")]
+    [InlineData("within 48 hours", "PT48H")]
+    [InlineData("within ten days", "P10D")]
+    [InlineData("within 30 days of the signing", "P30D")]
+    [InlineData("in three weeks' time", "P3W")]
+    [InlineData("over the next five years", "P5Y")]
+    [InlineData("in the coming weeks", "PXW")]
+    [InlineData("by the end of March", "2031-03-31")]
+    [InlineData("by the end of the year", "2031-12-31")]
+    [InlineData("by year's end", "2031-12-31")]
+    [InlineData("before 1 June 2032", "2032-06-01")]
+    [InlineData("by June 1, 2032", "2032-06-01")]
+    [InlineData("by 31 October", "2031-10-31")]
+    [InlineData("by February", "2032-02")]
+    [InlineData("in mid-July", "2031-07")]
+    [InlineData("in the first quarter of next year", "2032-Q1")]
+    [InlineData("by 2040", "2040")]
+    [InlineData("by spring", "2032-SP")]
+    [InlineData("by autumn", "2031-FA")]
+    [InlineData("no later than noon on Tuesday", "2031-03-11T12:00")]
+    [InlineData("by 6 p.m. today", "2031-03-05T18:00")]
+    [InlineData("by midnight", "2031-03-05T24:00")]
+    public void Deadline_IsResolvedAgainstTheDocumentsDate(string deadline, string value)
+    {
+        var read = Contents.Read($"The guild will repair the bridge {deadline}.", published: Wednesday).Deadline;
+        Assert.Equal((deadline, value), (read?.Text, read?.Value));
+    }
+
+    [Theory]
+    [InlineData("by Friday", null)]
+    [InlineData("next month", null)]
+    [InlineData("by 31 October", null)]
+    [InlineData("by 31 October 2032", "2032-10-31")]
+    [InlineData("within 48 hours", "PT48H")]
+    public void WithoutADate_OnlyWhatStandsWholeHasAValue(string deadline, string? value)
+    {
+        var read = Contents.Read($"The guild will repair the bridge {deadline}.").Deadline;
+        Assert.Equal((deadline, value), (read?.Text, read?.Value));
+    }
+
+    [Theory]
+    [InlineData("by Friday", null)]
+    [InlineData("next year", "2032")]
+    [InlineData("by July", "2031-07")]
+    public void DateToTheMonth_LeavesDaysOpen(string deadline, string? value) =>
+        Assert.Equal(value, Contents.Read($"The guild will repair the bridge {deadline}.", published: new(2031, 3)).Deadline?.Value);
+
+    [Theory]
+    [InlineData("The guild repaired the bridge on Friday.")]
+    [InlineData("The guild will pay the guards for six months.")]
+    [InlineData("The guild will repair the bridge of the 2019 flood.")]
+    [InlineData("The guild will discuss next week's market.")]
+    public void TimeOfSomethingElse_IsNone(string text) => Assert.Null(Contents.Read(text, published: Wednesday).Deadline);
+
+    [Fact]
+    public void DayThatDoesNotExist_HasNoValue()
+    {
+        var read = Contents.Read("The guild will repair the bridge by 30 February 2032.", published: Wednesday).Deadline;
+        Assert.NotNull(read);
+        Assert.Null(read.Value);
+    }
+
+    [Theory]
+    [InlineData("2032-06-01", "2032-06-01")]
+    [InlineData("27/06/2032", "2032-06-27")]
+    [InlineData("06/27/2032", "2032-06-27")]
+    [InlineData("05/06/2032", null)]
+    public void DateInFigures_HasAValueWhereDayAndMonthCannotChangePlaces(string date, string? value)
+    {
+        var read = Contents.Read($"The guild will repair the bridge by {date}.").Deadline;
+        Assert.NotNull(read);
+        Assert.Equal(value, read.Value);
+    }
+}

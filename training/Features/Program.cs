@@ -1,0 +1,23 @@
+using Casus.Features;
+
+switch (args)
+{
+    case ["texts", var target, .. var folders] when folders.Length > 0:
+        TextFeatures.Write(target, folders);
+        return 0;
+    case ["vectors", var model, var target]:
+        VectorDump.Write(model, target);
+        return 0;
+    case ["links", var spans, var texts, var target]:
+        Links.Write(spans, texts, target);
+        return 0;
+    case ["sayings", var weights, var texts]:
+        Sayings.Write(weights, texts, Console.Out);
+        return 0;
+    case ["pack", var folder, var target]:
+        SectionPack.Write(folder, target);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: Casus.Features texts TARGET TEXT_FOLDER… | vectors SPACY_FOLDER TARGET | links SPANS TEXT_FOLDER TARGET | sayings WEIGHTS TEXT_FOLDER | pack FOLDER TARGET");
+        return 2;
+}

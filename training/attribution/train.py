@@ -1,0 +1,122 @@
+#!/usr/bin/python3
+"""Trains the attribution network.
+
+    train.py WORK POLNEAR_TRAIN [POLNEAR_DEV] --out FILE.pt [--epochs N] [--seed S] [--threads N] [--also-dev]
+
+WORK holds the features (train.*, dev.*) and vectors (md.*) that training/Features wrote. The same seed and thread count give the same weights.
+"""
+import argparse, collections, math, os, time
+import numpy as np
+import torch
+from batches import batch, decode, label, spans
+from corpus import Corpus, ROLES, annotations, trim, align
+from network import Network
+from vectors import Vectors
+
+
+def load(prefix, root, vocabulary, vectors, texts=None):
+    corpus = Corpus(prefix)
+    numbers = np.array([vocabulary.get(l, 0) for l in corpus.lemmas], np.int64)
+    documents = []
+    for name in corpus.names:
+        columns = corpus.columns(name)
+        a, b = corpus.spans[name]
+        text = open(os.path.join(root, 'text', name + '.txt'), encoding='utf-8', newline='').read()
+        base = {k: columns[k] for k in columns}
+        base['lemma'] = numbers[columns['lemma']]
+        base.update(name=name, rows=corpus.rows[a:b], vector=vectors.rows(corpus.ids[a:b]), text=text)
+        for i, attributions in enumerate(annotations(root, name)):
+            documents.append(dict(base, labels=label(columns, text, attributions), attributions=attributions, first=i == 0))
+    return documents
+
+
+def score(network, documents, average=None):
+    """Exact F1 of source, cue and content as the scorer counts."""
+    C = collections.Counter()
+    network.eval()
+    with torch.no_grad():
+        t = network.transitions().numpy()
+        for d in documents:
+            if not d['first']:
+                continue
+            b = batch([d])
+            at, n = b['starts'][0]
+            labels = decode(network(b)[at:at + n].numpy(), t)
+            found = collections.defaultdict(set)
+            for r, s, e in spans(labels):
+                found[r].add(trim(d['text'], int(d['start'][s]), int(d['end'][e - 1])))
+            for r, role in enumerate(ROLES):
+                gold = {trim(d['text'], *x) for a in d['attributions'] for x in a[role]}
+                C[r, 'g'] += len(gold); C[r, 'p'] += len(found[r]); C[r, 'x'] += len(gold & found[r])
+    network.train()
+    return [200 * C[r, 'x'] / max(1, C[r, 'p'] + C[r, 'g']) for r in range(3)]
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument('work'); p.add_argument('train'); p.add_argument('dev', nargs='?')
+    p.add_argument('--out', required=True); p.add_argument('--epochs', type=int, default=8); p.add_argument('--seed', type=int, default=1)
+    p.add_argument('--threads', type=int, default=2); p.add_argument('--rate', type=float, default=2e-3); p.add_argument('--also-dev', action='store_true')
+    p.add_argument('--dropout', type=float, default=0.15)
+    o = p.parse_args()
+    torch.manual_seed(o.seed); np.random.seed(o.seed); torch.set_num_threads(o.threads)
+    corpus = Corpus(os.path.join(o.work, 'train'))
+    counts = np.bincount(corpus.tokens[:, 12], minlength=len(corpus.lemmas))
+    kept = [l for i, l in sorted(enumerate(corpus.lemmas), key=lambda x: -counts[x[0]]) if counts[i] >= 4]
+    kept = list(dict.fromkeys(kept))
+    vocabulary = {l: i + 1 for i, l in enumerate(kept)}
+    del corpus
+    vectors = Vectors(os.path.join(o.work, 'md'))
+    documents = load(os.path.join(o.work, 'train'), o.train, vocabulary, vectors)
+    held = load(os.path.join(o.work, 'dev'), o.dev, vocabulary, vectors) if o.dev else []
+    if o.also_dev:
+        documents += held
+    print(f'{len(documents)} annotated documents, {sum(len(d["tag"]) for d in documents)} tokens, {len(vocabulary)} lemmas', flush=True)
+    network = Network(len(vocabulary) + 1, o.dropout)
+    print(sum(x.numel() for x in network.parameters()), 'weights', flush=True)
+    plain = [x for n, x in network.named_parameters() if x.dim() > 1 and not n.startswith(('embed', 'lemma', 'trans'))]
+    others = [x for n, x in network.named_parameters() if not (x.dim() > 1 and not n.startswith(('embed', 'lemma', 'trans')))]
+    optimiser = torch.optim.AdamW([{'params': plain, 'weight_decay': 0.02}, {'params': others, 'weight_decay': 0}], lr=o.rate, betas=(0.9, 0.98))
+    size = 6
+    steps = o.epochs * math.ceil(len(documents) / size)
+    average = {k: v.detach().clone() for k, v in network.state_dict().items()}
+    step = 0
+    for epoch in range(o.epochs):
+        began, total, count = time.time(), 0.0, 0
+        order = np.random.permutation(len(documents))
+        for i in range(0, len(order), size):
+            progress = step / steps
+            rate = o.rate * (progress / 0.1 if progress < 0.1 else max(0.02, (1 - progress) / 0.9))
+            for g in optimiser.param_groups:
+                g['lr'] = rate
+            b = batch([documents[j] for j in order[i:i + size]])
+            # Words that training never saw are met every day: some are hidden while learning.
+            b['lemma'] = b['lemma'] * (torch.rand(len(b['lemma'])) > 0.15)
+            b['vector'] = b['vector'] * (torch.rand(len(b['vector']), 1) > 0.1)
+            loss = network.loss(network(b), b)
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            step += 1
+            keep = min(0.998, 1 - 1 / (1 + step / 8))
+            with torch.no_grad():
+                for k, v in network.state_dict().items():
+                    if v.dtype.is_floating_point:
+                        average[k].mul_(keep).add_(v, alpha=1 - keep)
+            total += loss.item(); count += 1
+            if step % 20 == 0 and epoch == 0:
+                print(step, round(total / count, 4), round(time.time() - began, 1), flush=True)
+        line = f'epoch {epoch + 1} loss {total / count:.4f} {time.time() - began:.0f} s'
+        if held and not o.also_dev and (epoch >= 2):
+            kept_state = {k: v.clone() for k, v in network.state_dict().items()}
+            network.load_state_dict(average)
+            line += ' dev %.1f / %.1f / %.1f' % tuple(score(network, held))
+            network.load_state_dict(kept_state)
+        print(line, flush=True)
+    network.load_state_dict(average)
+    torch.save({'state': average, 'vocabulary': kept, 'basis': vectors.basis}, o.out)
+
+
+if __name__ == '__main__':
+    main()
