@@ -28,21 +28,24 @@ internal static class ActExamples
         var text = new StringBuilder(Dateline);
         List<Span> source = [], cue = [], content = [];
         var start = 0;
+        var open = '\0';
         foreach (var unit in sentence)
         {
             switch (unit)
             {
                 case '{' or '[' or '<':
-                    start = text.Length;
+                    (open, start) = open == '\0' ? (unit, text.Length) : throw new InvalidDataException($"A mark opens in another: {sentence}");
                     break;
-                case '}':
-                    source.Add(new(start, text.Length));
-                    break;
-                case ']':
-                    cue.Add(new(start, text.Length));
-                    break;
-                case '>':
-                    content.Add(new(start, text.Length));
+                case '}' or ']' or '>':
+                    var role = (open, unit) switch
+                    {
+                        ('{', '}') => source,
+                        ('[', ']') => cue,
+                        ('<', '>') => content,
+                        _ => throw new InvalidDataException($"A mark closes another: {sentence}"),
+                    };
+                    role.Add(new(start, text.Length));
+                    open = '\0';
                     break;
                 default:
                     text.Append(unit);

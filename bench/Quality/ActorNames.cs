@@ -58,7 +58,7 @@ internal static class ActorNames
             ["international atomic energy agency"] = "iaea",
             ["international monetary fund"] = "imf",
         };
-        foreach (var row in Facts.Rows("states.tsv"))
+        foreach (var row in Facts.Rows("actors.states.tsv"))
         {
             known.TryAdd(row[0].ToLowerInvariant(), row[0]);
             foreach (var name in row[1..].SelectMany(cell => cell.Split('|', StringSplitOptions.RemoveEmptyEntries)))

@@ -54,10 +54,7 @@ internal static partial class ActorTables
                     row[5] = next ?? (row[1].StartsWith("ambassador", StringComparison.Ordinal) ? $"{int.Parse(row[4][..4], CultureInfo.InvariantCulture) + 4}{row[4][4..]}" : "2024-12-31");
                 }
 
-                if (row[4].Length == 10)
-                {
-                    yield return row;
-                }
+                yield return row;
             }
         }
     }

@@ -9,7 +9,15 @@ namespace Casus.Quality;
 /// <summary>The annotators' speakers and acts as readings, so that what follows from them is measured alone.</summary>
 internal static partial class GoldReadings
 {
-    public static List<GivenReading> Of(GoldDocument gold) => [.. gold.Labels.Select((label, i) => new GivenReading(new(Speakers(label, gold.Document, gold.Sayings[i]), "given"), new([new(ActOf(label), 1)], ["given"])))];
+    public static List<GivenReading> Of(GoldDocument gold)
+    {
+        var who = new WhoSpeaks(gold.Document, gold.Sayings);
+        return [.. gold.Labels.Select((label, i) => new GivenReading(new([.. Speakers(label, gold.Document, gold.Sayings[i]).Select(one => Known(one, who.Of(i).Speakers))], "given"), new([new(ActOf(label), 1)], ["given"])))];
+    }
+
+    // The labels have a name and a side; id and kind are the reader's where it found the same one.
+    private static Speaker Known(Speaker given, ValueList<Speaker> read) =>
+        read.FirstOrDefault(one => one.Kind != SpeakerKind.Anonymous && GoldNames.Same(given.Name, new ActorName(one.Actor, one.Name))) is { } found ? given with { Actor = found.Actor, Kind = found.Kind } : given;
 
     private static Act ActOf(JsonElement label) => StatementWords.TryReadAct(label.GetProperty("act").GetString() ?? string.Empty, out var act) ? act : Act.Report;
 
@@ -32,10 +40,10 @@ internal static partial class GoldReadings
 
         if (Alpha3().IsMatch(name))
         {
-            return new("state/" + name, Gazetteer.State(name)?.Name ?? name, SpeakerKind.State, name);
+            return new("state/" + name, document.Actors.StateName(name), SpeakerKind.State, name);
         }
 
-        if (Gazetteer.Find(name) is { } known)
+        if (document.Actors.Names.Of(name) is [var known, ..])
         {
             return new(known.Actor, known.Name, known.Kind, side);
         }

@@ -88,7 +88,19 @@ internal sealed class PeopleTable
 
     private static void Put(Person person, Term term) => person.Terms[$"{term.Since:00000000} {term.Side} {term.Office}"] = term;
 
-    private static int Day(string text, int missing) => text.Length < 10 ? missing : int.Parse(text[..10].Replace("-", string.Empty, StringComparison.Ordinal), CultureInfo.InvariantCulture);
+    // A year or a month alone begins with its first day and ends with its last.
+    private static int Day(string text, int missing)
+    {
+        if (text.Length < 4)
+        {
+            return missing;
+        }
+
+        var rest = missing == Term.Open ? "1231" : "0101";
+        var digits = text[..Math.Min(10, text.Length)].Replace("-", string.Empty, StringComparison.Ordinal);
+        digits = digits.Length is 4 or 6 or 8 && digits.All(char.IsAsciiDigit) ? digits : text[..4];
+        return int.Parse(digits + rest[(digits.Length - 4)..], CultureInfo.InvariantCulture);
+    }
 
     private void Index(Person person, List<string> keys)
     {

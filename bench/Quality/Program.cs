@@ -31,6 +31,9 @@ switch (args)
     case ["clean", var folder]:
         CleanLines.Write(folder, Console.Out);
         return 0;
+    case ["clean-speed", var folder]:
+        CleanLines.Measure(folder, Console.Out);
+        return 0;
     case ["actors", var knowledge, var target]:
         ActorTables.Write(knowledge, target);
         return 0;
@@ -40,8 +43,21 @@ switch (args)
     case ["act-signs", var examples]:
         ActSigns.Write(examples, Console.Out);
         return 0;
+    case ["act-time", var gold, var texts]:
+        ActTime.Write(gold, texts, Console.Out);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: Casus.Quality read FOLDER | spans GOLD_FOLDER TEXT_FOLDER [--oracle] | addressees GOLD_FOLDER TEXT_FOLDER [--first|--second] [--predicted] [--show] | duplicates FILE [--oracle] [--show]"
-            + " | conditions GOLD_FOLDER TEXT_FOLDER | commitments [--errors] FILE… | clean FOLDER | act-signs (GOLD_FOLDER TEXT_FOLDER | EXAMPLES) | actors KNOWLEDGE_FOLDER data/actors");
+        Console.Error.WriteLine(string.Join("\n    ", "usage: Casus.Quality",
+            "read FOLDER",
+            "spans GOLD_FOLDER TEXT_FOLDER [--oracle]",
+            "addressees GOLD_FOLDER TEXT_FOLDER [--first|--second] [--predicted] [--show]",
+            "duplicates FILE [--oracle] [--show]",
+            "conditions GOLD_FOLDER TEXT_FOLDER",
+            "commitments [--errors] FILE…",
+            "clean FOLDER",
+            "clean-speed FOLDER",
+            "act-time GOLD_FOLDER TEXT_FOLDER",
+            "act-signs (GOLD_FOLDER TEXT_FOLDER | EXAMPLES)",
+            "actors KNOWLEDGE_FOLDER data/actors"));
         return 2;
 }

@@ -7,6 +7,7 @@ using Casus.Speed;
 // tokens MODEL FOLDER [THREADS]   tokens a CPU second, as the difference between a fifth and all of a folder's texts, against the arithmetic ceiling
 // load MODEL                      the time and memory of opening a model in a fresh process
 // lines MODEL INPUT OUTPUT        {"name","text"} lines to the columns of JsonLinesWriter
+// reading FOLDER                  tokens a CPU second of the whole reading, against the arithmetic ceiling, and the share of each stage
 // tiles                           the share of the peak that each kernel reaches on the shapes of the sm pipeline
 // pack FOLDER FILE                packs a spaCy folder
 // kernels [ARGUMENTS]             BenchmarkDotNet over the kernels
@@ -16,6 +17,7 @@ return args switch
     ["tokens", var model, var folder] => Throughput.Compare(model, folder, 1),
     ["tokens", var model, var folder, var threads] => Throughput.Compare(model, folder, int.Parse(threads, CultureInfo.InvariantCulture)),
     ["run", var model, var folder, var count, var threads] => Throughput.Run(model, folder, int.Parse(count, CultureInfo.InvariantCulture), int.Parse(threads, CultureInfo.InvariantCulture)),
+    ["reading", var folder] => ReadingSpeed.Run(folder),
     ["tiles"] => TileLoop.Run(),
     ["load", var model] => Loading.Run(model),
     ["lines", var model, var input, var target] => Lines(model, input, target),

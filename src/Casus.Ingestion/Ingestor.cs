@@ -182,19 +182,25 @@ public sealed class Ingestor : IDisposable
             return Sizes.TooLarge(path, _options.MaxSize);
         }
 
+        if (PdfText.IsPdf(content))
+        {
+            var pdf = PdfText.Read(content, path, _options.WholeTimeout, cancellation);
+            return pdf.IsValue ? Fetched(pdf.Value.Text, TextKind.Pdf) with { Paragraphs = pdf.Value.Paragraphs, StatedTitle = pdf.Value.Title, StatedDate = pdf.Value.Created } : Outcome.Refuse<FetchedText>(pdf.Refusals);
+        }
+
         var decoded = Decoder.Decode(content, hints);
-        return decoded.IsValue
-            ? new FetchedText
-            {
-                Name = name ?? hints.Name,
-                Path = path,
-                Sha256 = Convert.ToHexStringLower(SHA256.HashData(raw)),
-                Raw = raw,
-                Text = decoded.Value.Text,
-                Kind = decoded.Value.Kind,
-                Address = address,
-            }
-            : Outcome.Refuse<FetchedText>(decoded.Refusals);
+        return decoded.IsValue ? Fetched(decoded.Value.Text, decoded.Value.Kind) : Outcome.Refuse<FetchedText>(decoded.Refusals);
+
+        FetchedText Fetched(string text, TextKind kind) => new()
+        {
+            Name = name ?? hints.Name,
+            Path = path,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(raw)),
+            Raw = raw,
+            Text = text,
+            Kind = kind,
+            Address = address,
+        };
     }
 
     private long Ceiling(string path) => IsGzip(path) ? Sizes.Ceiling(_options.MaxSize) : _options.MaxSize;

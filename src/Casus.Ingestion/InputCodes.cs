@@ -18,6 +18,14 @@ public static class InputCodes
 
     public const string Binary = "binary";
 
+    /// <summary>A PDF without text: pictures of pages, or nothing.</summary>
+    public const string NoText = "no-text";
+
+    /// <summary>A PDF that a password locks.</summary>
+    public const string Encrypted = "encrypted";
+
+    public const string BadPdf = "bad-pdf";
+
     public const string TooLarge = "too-large";
 
     public const string TruncatedGzip = "truncated-gzip";

@@ -25,22 +25,19 @@ internal sealed class ReadingModel
         _weights = new(file);
         _linker = Linker.Of(file);
         _pipeline = Pipeline.Load(language);
-        if (NetworkWeights.LabelsOf(_pipeline.Read(string.Empty)) != _weights.LanguageLabels)
-        {
-            throw new ModelFormatException(attribution, $"it was trained over another language model than {language}: tags or relations differ");
-        }
+        _ = _weights.NumbersOf(_pipeline.Read(string.Empty).Labels);
     }
 
     /// <summary>The models that ship with the product.</summary>
     public static ReadingModel Shared => OfProcess.Value;
 
     /// <summary>The parse of a document and the sayings found in it.</summary>
-    public (ParsedDocument Document, List<Saying> Sayings) Find(Model.Document document, CancellationToken ct)
+    public (ParsedDocument Document, List<Saying> Sayings) Find(Model.Document document, ActorKnowledge actors, CancellationToken ct)
     {
         var worker = _idle.TryTake(out var idle) ? idle : (Rows: new EncoderRows(), Attributor: new Attributor(_weights, _linker, Kernel.Best));
         try
         {
-            var parsed = new ParsedDocument(document, _pipeline.Read(document.Text, worker.Rows, ct));
+            var parsed = new ParsedDocument(document, _pipeline.Read(document.Text, worker.Rows, ct)) { Actors = actors };
             return (parsed, worker.Attributor.Find(parsed, worker.Rows, ct));
         }
         finally

@@ -20,7 +20,7 @@ public sealed class RoomsTests
     };
 
     /// <summary>Rooms that stand on the base library alone.</summary>
-    private static readonly string[] BaseLibraryOnly = ["Casus.Model", "Casus.Language", "Casus.Logic", "Casus.Ingestion"];
+    private static readonly string[] BaseLibraryOnly = ["Casus.Model", "Casus.Language", "Casus.Logic"];
 
     public static TheoryData<string> Rooms => [.. Arrows.Keys];
 

@@ -45,6 +45,9 @@ internal static class RandomDossiers
         : Gen.OneOf(
             Pick.OneOf(PropositionIds).Select(p => (Formula)new Atom(p)),
             inner.Select(f => (Formula)new Not(f)),
+            Gen.Select(inner, inner, (a, b) => (Formula)new Before(a, b)),
+            Gen.Select(inner, Gen.Int[1, 90], inner, (a, days, b) => (Formula)new Within(a, new Duration(0, days, 0), b)),
+            Gen.Select(Pick.OneOf("s1", "s2"), Gen.Int[-9, 9], (series, value) => (Formula)new Threshold(series, FigureSign.Above, value)),
             inner.Array[2, 3].Select(p => (Formula)new And([.. p])),
             inner.Array[2, 3].Select(p => (Formula)new Or([.. p])),
             inner.Array[1, 4].Select(p => (Formula)new AtLeast(1 + (p.Length / 2), [.. p]))));
@@ -96,8 +99,15 @@ internal static class RandomDossiers
         Gen.Select(Gen.Enum<CommitmentKind>(), Maybe(Text), Pick.OneOf(PartyIds).Array[0, 3], Pick.OneOf(PartyIds).Array[0, 2]),
         Gen.Select(Maybe(Moment), Maybe(Formula), Maybe(Text), Formula),
         Gen.Select(Gen.Int[0, 2], Duration, Moment),
-        (who, what, when) => new Commitment(
-            "", who.Item1, who.Item2, [.. who.Item3], [.. who.Item4], what.Item1, what.Item2, what.Item3, what.Item4, when.Item1 == 1 ? when.Item2 : null, when.Item1 == 2 ? when.Item3 : null, [], Unset));
+        Gen.Select(Maybe(Moment), Maybe(Formula), Gen.Bool, Gen.Select(Gen.Enum<EffectKind>(), Pick.OneOf(CommitmentIds), (does, on) => new Effect(does, on)).Array[0, 2]),
+        (who, what, when, how) => new Commitment(
+            "", who.Item1, who.Item2, [.. who.Item3], [.. who.Item4], what.Item1, what.Item2, what.Item3, what.Item4, when.Item1 == 1 ? when.Item2 : null, when.Item1 == 2 ? when.Item3 : null, [], Unset)
+        {
+            Opens = how.Item1,
+            WithinOf = when.Item1 == 1 ? how.Item2 : null,
+            Standing = how.Item3 ? true : null,
+            Effects = who.Item1 == CommitmentKind.Permission ? [.. how.Item4] : null,
+        });
 
     private static Gen<Finding> Finding => Gen.Select(Pick.OneOf(PropositionIds), Gen.Bool, Moment, Maybe(Moment), Maybe(Text), Maybe(Text), Gen.Bool)
         .Select((p, value, from, to, source, reason, corrects) => new Finding("", p, value, from, to?.Start > from.Start ? to : null, source, reason, corrects ? "f1" : null, [], Unset));

@@ -121,7 +121,7 @@ public sealed class ReadJsonTests
     public void CleanedPage_SaysItsAuthorsAndItsText()
     {
         var root = Parse(json => CleanJson.Write(json, Document));
-        Assert.Equal(["document", "text"], root.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["document", "text", "paragraphs"], root.EnumerateObject().Select(p => p.Name));
         Assert.Equal("A. Clerk", root.GetProperty("document").GetProperty("authors")[0].GetString());
         Assert.Equal("2031-03-05", root.GetProperty("document").GetProperty("updated").GetString());
         Assert.Equal(string.Empty, Parse(json => CleanJson.Write(json, Document with { Text = string.Empty })).GetProperty("text").GetString());

@@ -43,7 +43,7 @@ public class ActAndConditionTests
     [InlineData("within 48 hours", "PT48H")]
     [InlineData("by Friday", "2026-01-09")]
     [InlineData("by tomorrow", "2026-01-06")]
-    [InlineData("by the end of the month", "2026-01")]
+    [InlineData("by the end of the month", "2026-01-31")]
     [InlineData("by March 3", "2026-03-03")]
     [InlineData("no later than 2027", "2027")]
     public void Deadline_IsResolvedAgainstTheDocumentsDate(string deadline, string value)
@@ -58,7 +58,7 @@ public class ActAndConditionTests
     {
         var commitment = Assert.Single(Texts.Read("Norwegian Prime Minister Alfa Marten pledged to send ships if the truce holds.")).Commitment;
         Assert.NotNull(commitment);
-        Assert.Equal((Act.Pledge, "to send ships"), (commitment.Kind, commitment.Content.Text));
+        Assert.Equal((Act.Pledge, "send ships"), (commitment.Kind, commitment.Content.Text));
         Assert.Equal(new ActorName("state/NOR", "Norway"), Assert.Single(commitment.Debtors));
     }
 

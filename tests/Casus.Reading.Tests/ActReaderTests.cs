@@ -28,9 +28,11 @@ public class ActReaderTests
     public void WordThatNamesTheAct_Decides(string sentence, Act expected) => Assert.Equal(expected, Read(sentence).Act);
 
     [Theory]
+    [InlineData("“<We will burn every boat they have>,” {the captain} [said].", Act.Threat)]
     [InlineData("{The regent} [said] <her government would send two hospital ships>.", Act.Pledge)]
     [InlineData("“<We are ready to talk about the toll>,” {the captain} [said].", Act.Offer)]
     [InlineData("“<You must leave the island at once>,” {the captain} [said].", Act.Demand)]
+    [InlineData("{The engineer} [said] <a second pump was needed before the gates could open>.", Act.Requirement)]
     [InlineData("“<We will not sign this paper>,” {the captain} [said].", Act.Refusal)]
     [InlineData("“<We thank the pilots for their help>,” {the captain} [said].", Act.Acceptance)]
     [InlineData("“<The governor lied to the whole island>,” {the captain} [said].", Act.Accusation)]

@@ -5,9 +5,9 @@ namespace Casus.Reading.Tests;
 public class AttributionTests
 {
     [Theory]
-    [InlineData("“The bridge will stand,” said Alfa Marten.", "Alfa Marten", "said", "The bridge will stand,")]
-    [InlineData("“The bridge will stand,” Alfa Marten said on Friday.", "Alfa Marten", "said", "The bridge will stand,")]
-    [InlineData("Alfa Marten said: “The bridge will stand.”", "Alfa Marten", "said:", "The bridge will stand.")]
+    [InlineData("“The bridge will stand,” said Alfa Marten.", "Alfa Marten", "said", "The bridge will stand")]
+    [InlineData("“The bridge will stand,” Alfa Marten said on Friday.", "Alfa Marten", "said", "The bridge will stand")]
+    [InlineData("Alfa Marten said: “The bridge will stand.”", "Alfa Marten", "said:", "The bridge will stand")]
     [InlineData("The old mayor of Brava said that the bridge would stand.", "The old mayor of Brava", "said", "that the bridge would stand")]
     [InlineData("A harbour spokesman said the bridge would stand.", "A harbour spokesman", "said", "the bridge would stand")]
     [InlineData("According to Alfa Marten, the bridge would stand.", "Alfa Marten", "According to", "the bridge would stand")]
@@ -15,7 +15,7 @@ public class AttributionTests
     [InlineData("The bridge would stand, Alfa Marten said.", "Alfa Marten", "said", "The bridge would stand")]
     [InlineData("The mayor has vowed to open the bridge.", "The mayor", "has vowed", "to open the bridge")]
     [InlineData("The mayor urged the guards to open the bridge.", "The mayor", "urged", "the guards to open the bridge")]
-    [InlineData("Alfa Marten, the mayor of Brava, said the bridge would stand.", "Alfa Marten, the mayor of Brava,", "said", "the bridge would stand")]
+    [InlineData("Alfa Marten, the mayor of Brava, said the bridge would stand.", "Alfa Marten, the mayor of Brava", "said", "the bridge would stand")]
     public void Saying_IsFoundWithItsSourceCueAndContent(string text, string source, string cue, string content)
     {
         var statement = Assert.Single(Texts.Read(text));
@@ -34,7 +34,7 @@ public class AttributionTests
     public void QuoteAfterItsCuesSentence_GoesOnInTheSameStatement()
     {
         var statement = Assert.Single(Texts.Read("“We will open the bridge,” Alfa Marten said. “The toll stays as it is.”"));
-        Assert.Equal("We will open the bridge, The toll stays as it is.", statement.Content.Text);
+        Assert.Equal("We will open the bridge The toll stays as it is", statement.Content.Text);
     }
 
     [Fact]

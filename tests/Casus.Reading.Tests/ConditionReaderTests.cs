@@ -64,7 +64,8 @@ public class ConditionReaderTests
     {
         const string Text = "\"If the river falls,\" the duke said, \"the gates will open.\"";
         var document = Contents.Parse(Text);
-        var parts = new[] { "If the river falls", "the gates will open" }.Select(words => document.Tokens(new(Text.IndexOf(words, StringComparison.Ordinal), Text.IndexOf(words, StringComparison.Ordinal) + words.Length))!.Value);
+        string[] said = ["If the river falls", "the gates will open"];
+        var parts = said.Select(words => document.Tokens(new(Text.IndexOf(words, StringComparison.Ordinal), Text.IndexOf(words, StringComparison.Ordinal) + words.Length))!.Value);
         var read = ConditionReader.Of(document, new() { Content = [.. parts] });
         Assert.Equal("If the river falls", Assert.Single(read.Conditions).Text);
     }

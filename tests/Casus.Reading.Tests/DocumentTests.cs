@@ -1,4 +1,3 @@
-using System.Text;
 using Casus.Model;
 
 namespace Casus.Reading.Tests;
@@ -33,16 +32,6 @@ public class DocumentTests
     public void DateInsideASentence_IsNotTheDocuments() =>
         Assert.Null(new Reader(new()).Open(Texts.Plain("The bridge was built on 9 January 1926 by the guild of the old town.")).Published);
 
-    [Theory]
-    [InlineData("BRAVA, Jan. 9 (Reuters) - The mayor said so.", "BRAVA", "Reuters")]
-    [InlineData("BRAVA (AP) — The mayor said so.", "BRAVA", "Associated Press")]
-    [InlineData("BRAVA: The mayor said so.", "BRAVA", null)]
-    public void Dateline_GivesPlaceAndAgency(string text, string place, string? agency)
-    {
-        var document = new Reader(new()).Open(Texts.Plain(text));
-        Assert.Equal((place, agency), (document.Dateline, document.RelayedFrom));
-    }
-
     [Fact]
     public void Page_IsCleanedToItsParagraphs()
     {
@@ -69,30 +58,6 @@ public class DocumentTests
     [InlineData("<p")]
     public void PageWithoutArticle_HasTheEmptyText(string html) =>
         Assert.Equal(string.Empty, new Reader(new()).Open(Texts.Page(html)).Text);
-
-    [Theory]
-    [InlineData("<div>")]
-    [InlineData("<b><i>")]
-    [InlineData("<table><tr><td>")]
-    [InlineData("<a href=\"x")]
-    [InlineData("<p title='")]
-    [InlineData("<script>")]
-    [InlineData("<ul><li>")]
-    [InlineData("</p><br>")]
-    [InlineData("<span a b c d>x")]
-    [InlineData("&amp;&#x1F600;&bogus;")]
-    public void HostilePage_IsReadWithoutATreeTooDeep(string piece)
-    {
-        var html = Paragraph + new StringBuilder().Insert(0, piece, 100_000) + Paragraph;
-        Assert.NotNull(new Reader(new()).Open(Texts.Page(html)).Text);
-    }
-
-    [Fact]
-    public void PageTooDeepForATree_KeepsItsParagraphs()
-    {
-        var html = new StringBuilder().Insert(0, "<div>", 100_000).Append(Paragraph).ToString();
-        Assert.StartsWith("The mayor of Brava", new Reader(new()).Open(Texts.Page(html)).Text, StringComparison.Ordinal);
-    }
 
     [Fact]
     public void HugeAttribute_IsDropped()

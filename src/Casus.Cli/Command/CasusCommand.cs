@@ -76,6 +76,7 @@ internal static class CasusCommand
             WhatIfVerb.Create(),
             ChangesVerb.Create(),
             CriticalVerb.Create(),
+            WatchVerb.Create(),
             RecordVerb.Create(),
             VerifyVerb.Create(),
             OpenVerb.Create(),

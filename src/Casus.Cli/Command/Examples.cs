@@ -41,6 +41,7 @@ internal static class Examples
             "casus critical --open-psa tree.xml --time-limit 60   a fault tree; bounds when the time is up",
         ],
         ["changes"] = ["casus changes samples/strait --since 2026-03-01"],
+        ["watch"] = ["casus watch samples/strait --days 30", "casus watch samples/reassurance-force --format json"],
         ["record"] =
         [
             "casus record samples/strait ceasefire=true --from 2026-01-05 --evidence communique.txt:120-164 --as \"A. Analyst\"",

@@ -9,6 +9,8 @@ namespace Casus.Cli;
 /// <summary>The arguments and options shared by every verb that reads PATHs.</summary>
 internal sealed class InputOptions(int megabytes = 20)
 {
+    private const string OwnActors = "CASUS_ACTORS";
+
     public Argument<string[]> Paths { get; } = new("PATH")
     {
         Description = "A file, a folder, an http(s) address or - for standard input",
@@ -16,6 +18,8 @@ internal sealed class InputOptions(int megabytes = 20)
     };
 
     public Option<string?> Published { get; } = new("--published") { Description = "The date of publication (YYYY-MM-DD, YYYY-MM or YYYY) of every input", HelpName = "DATE" };
+
+    public Option<string?> Actors { get; } = new("--actors") { Description = $"A file of your own persons and organisations, beside the built-in ones (default ${OwnActors})", HelpName = "FILE" };
 
     public Option<string?> Encoding { get; } = new("--encoding") { Description = "The encoding of plain texts (default UTF-8)", HelpName = "NAME" };
 
@@ -32,6 +36,7 @@ internal sealed class InputOptions(int megabytes = 20)
     {
         verb.Add(Paths);
         verb.Add(Published);
+        verb.Add(Actors);
         verb.Add(Encoding);
         verb.Add(MaxSize);
         verb.Add(AllowPrivate);
@@ -63,14 +68,22 @@ internal sealed class InputOptions(int megabytes = 20)
 
     public Reader OpenReader(ParseResult parsed)
     {
-        if (parsed.GetValue(Published) is not { } text)
+        var options = new ReadingOptions { Actors = parsed.GetValue(Actors) ?? (Environment.GetEnvironmentVariable(OwnActors) is { Length: > 0 } own ? own : null) };
+        if (parsed.GetValue(Published) is { } text)
         {
-            return new Reader(new ReadingOptions());
+            options = PartialDate.TryParse(text, out var published)
+                ? options with { Published = published }
+                : throw new WrongUseException($"--published: '{text}' is not a date; write YYYY-MM-DD, YYYY-MM or YYYY");
         }
 
-        return PartialDate.TryParse(text, out var published)
-            ? new Reader(new ReadingOptions { Published = published })
-            : throw new WrongUseException($"--published: '{text}' is not a date; write YYYY-MM-DD, YYYY-MM or YYYY");
+        try
+        {
+            return new Reader(options);
+        }
+        catch (Exception wrong) when (wrong is ActorFileException or IOException or UnauthorizedAccessException)
+        {
+            throw new WrongUseException($"--actors: {wrong.Message}");
+        }
     }
 
     private static long ReadSize(string text)

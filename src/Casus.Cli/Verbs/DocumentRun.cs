@@ -21,9 +21,9 @@ internal static class DocumentRun
         {
             await foreach (var input in new ReadingPipeline(ingestor, read).RunAsync(paths, cancellationToken).ConfigureAwait(false))
             {
-                if (input.Result is { } read)
+                if (input.Result is { } found)
                 {
-                    var result = inOrder is null ? read : inOrder(read);
+                    var result = inOrder is null ? found : inOrder(found);
                     writer.Write(result);
                     progress.Step(result.Document.Name, result.Statements.Count);
                 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Casus.Reading;
 
 namespace Casus.Cli;
 

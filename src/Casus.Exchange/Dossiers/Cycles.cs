@@ -1,3 +1,5 @@
+using Casus.Model;
+
 namespace Casus.Exchange;
 
 /// <summary>Finds derived propositions that rest on themselves.</summary>
@@ -45,7 +47,8 @@ internal static class Cycles
             {
                 depth.Add(id, path.Count);
                 path.Add(id);
-                walk.Push(FormulaNames.In(holds[id].Value).Select(n => n.Id).GetEnumerator());
+                var names = FormulaSyntax.TryParse(holds[id].Value, out _, out _, out var read) ? read : [];
+                walk.Push(names.Where(n => n.Kind == NameKind.Proposition).Select(n => n.Id).GetEnumerator());
             }
         }
 

@@ -25,7 +25,9 @@ public static class DossierKeys
 
     public static KeySet Proposition { get; } = Item("proposition", "id text", "absence holds probability cause share");
 
-    public static KeySet Commitment { get; } = Item("commitment", "id kind debtors", "toward text made if if-words then within by", "then");
+    public static KeySet Commitment { get; } = Item("commitment", "id kind debtors", "toward text made if if-words then from within by standing effects", "then");
+
+    public static KeySet Effect { get; } = Set("effect", "do commitment", string.Empty);
 
     public static KeySet Dependency { get; } = Item("dependency", "", "id of needs text", "of needs");
 
@@ -48,7 +50,7 @@ public static class DossierKeys
     /// <summary>All of them by name.</summary>
     public static FrozenDictionary<string, KeySet> ByName { get; } = new[]
     {
-        Dossier, Policy, Party, Proposition, Commitment, Dependency, Finding, Act, Contribution, Measure, Incident, Series, Point, Evidence,
+        Dossier, Policy, Party, Proposition, Commitment, Effect, Dependency, Finding, Act, Contribution, Measure, Incident, Series, Point, Evidence,
     }.ToFrozenDictionary(k => k.Name, StringComparer.Ordinal);
 
     private static KeySet Item(string name, string first, string rest, string required = "") =>

@@ -125,6 +125,7 @@ internal sealed class DossierReader
             _found.Add(f.KeyPlace("by"), "both-deadlines", "a commitment has one deadline: 'within' (from detachment) or 'by' (a date), not both");
         }
 
+        var (within, of) = f.Within("within", _references);
         var item = new Commitment(
             f.Id("id") ?? "",
             f.Word<CommitmentKind>("kind", DossierWords.TryReadCommitmentKind, DossierWords.Word) ?? default,
@@ -135,12 +136,27 @@ internal sealed class DossierReader
             f.Formula("if", _references),
             f.Text("if-words"),
             f.RequiredFormula("then", _references),
-            f.Duration("within"),
+            within,
             f.Moment("by"),
             f.Evidence(),
-            Unset);
+            Unset)
+        {
+            Opens = f.Moment("from"),
+            WithinOf = of,
+            Standing = f.Truth("standing") is true ? true : null,
+            Effects = f.Has("effects") ? Effects(f) : null,
+        };
+        if (item.Effects is not null && item.Kind != CommitmentKind.Permission)
+        {
+            _found.Add(f.KeyPlace("effects"), "bad-value", "only a permission has effects: what its exercise does to other commitments");
+        }
+
         return Known(f, item, (i, o) => i with { Origin = o });
     }
+
+    private ValueList<Effect> Effects(Fields f) => f.Items("effects", DossierKeys.Effect)
+        .Select(e => new Effect(e.Word<EffectKind>("do", DossierWords.TryReadEffect, DossierWords.Word) ?? default, Named(e, "commitment", "commitment") ?? ""))
+        .ToValueList();
 
     private Dependency Dependency(Fields f)
     {

@@ -65,8 +65,13 @@ internal sealed class DossierWriter(Dossier dossier)
         .Text("if", commitment.If?.ToString())
         .Text("if-words", commitment.IfWords)
         .Text("then", commitment.Then.ToString())
-        .Plain("within", commitment.Within?.ToString())
-        .Plain("by", commitment.By?.ToString());
+        .Plain("from", commitment.Opens?.ToString())
+        .Text("within", commitment.WithinOf is null ? commitment.Within?.ToString() : new Within(null, commitment.Within ?? default, commitment.WithinOf).ToString()["within ".Length..])
+        .Plain("by", commitment.By?.ToString())
+        .Plain("standing", commitment.Standing == true ? "true" : null)
+        .Add("effects", commitment.Effects is { } effects ? Written.List(effects.Select(Effect)) : null);
+
+    private static Written Effect(Effect effect) => new Written.Mapping().Plain("do", effect.Does.Word()).Text("commitment", effect.Commitment).ToWritten();
 
     private static Written.Mapping Dependency(Written.Mapping map, Dependency dependency) => map
         .Text("of", dependency.Of)

@@ -220,14 +220,43 @@ internal sealed class Fields
             return null;
         }
 
-        if (FormulaSyntax.TryParse(scalar.Value, out var formula, out var error))
+        if (FormulaSyntax.TryParse(scalar.Value, out var formula, out var error, out var names))
         {
-            references.AddFormula(scalar);
+            references.AddFormula(scalar, names);
             return formula;
         }
 
-        Found.Add(ScalarOffsets.InSource(Found.Text, scalar, error.Span.Start), "bad-formula", error.Reason);
+        Found.Add(ScalarOffsets.InSource(Found.Text, scalar, error.Span.Start), "bad-formula", error.ToString());
         return null;
+    }
+
+    /// <summary>A duration alone, or <c>48 hours of FORMULA</c>: counted from when that first holds.</summary>
+    public (Duration? Length, Formula? Of) Within(string key, References references)
+    {
+        const string Word = "within ";
+        if (Scalar(key, "a duration") is not { } scalar)
+        {
+            return (null, null);
+        }
+
+        if (!scalar.Value.Contains(" of ", StringComparison.Ordinal))
+        {
+            return scalar.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var number, var unit] && DurationSyntax.TryRead(number, unit, out var length)
+                ? (length, null)
+                : (Duration(key), null);
+        }
+
+        if (FormulaSyntax.TryParse(Word + scalar.Value, out var formula, out var error, out var names) && formula is Within { What: null } within)
+        {
+            references.AddFormula(scalar, names, Word.Length);
+            return (within.Length, within.Of);
+        }
+
+        Found.Add(
+            ScalarOffsets.InSource(Found.Text, scalar, Math.Max(0, (error?.Span.Start ?? 0) - Word.Length)),
+            "bad-duration",
+            $"'{Words.Short(scalar.Value)}' is no duration of something, as '48 hours of ceasefire'{(error is null ? string.Empty : $": {error}")}");
+        return (null, null);
     }
 
     public Formula RequiredFormula(string key, References references) => Formula(key, references) ?? StandIn;

@@ -1,9 +1,12 @@
+using Casus.Model;
+
 namespace Casus.Exchange;
 
 /// <summary>The ids that a file's items name, kept until all that it declares are known.</summary>
 internal sealed class References(Diagnostics found)
 {
-    private readonly List<(ScalarNode Scalar, string Kind, bool IsFormula)> _named = [];
+    private readonly List<(ScalarNode Scalar, string Kind)> _named = [];
+    private readonly List<(ScalarNode Scalar, FormulaName Name)> _inFormulas = [];
     private readonly Dictionary<string, IdRegister> _known = new(StringComparer.Ordinal);
 
     /// <summary>The ids of each kind, by its word.</summary>
@@ -25,26 +28,39 @@ internal sealed class References(Diagnostics found)
     {
         if (scalar is not null)
         {
-            _named.Add((scalar, kind, false));
+            _named.Add((scalar, kind));
         }
     }
 
-    public void AddFormula(ScalarNode scalar) => _named.Add((scalar, "proposition", true));
+    /// <param name="prefix">UTF-16 units of <paramref name="names"/>' text before the scalar's own.</param>
+    public void AddFormula(ScalarNode scalar, IReadOnlyList<FormulaName> names, int prefix = 0)
+    {
+        foreach (var name in names)
+        {
+            _inFormulas.Add((scalar, name with { Span = new Span(name.Span.Start - prefix, name.Span.End - prefix) }));
+        }
+    }
 
     public void Check()
     {
-        foreach (var (scalar, kind, isFormula) in _named)
+        foreach (var (scalar, name) in _inFormulas)
         {
             if (found.IsFull)
             {
                 return;
             }
 
-            if (isFormula)
+            CheckName(scalar, name);
+        }
+
+        foreach (var (scalar, kind) in _named)
+        {
+            if (found.IsFull)
             {
-                CheckFormula(scalar);
+                return;
             }
-            else if (kind == "item")
+
+            if (kind == "item")
             {
                 CheckItem(scalar);
             }
@@ -55,14 +71,13 @@ internal sealed class References(Diagnostics found)
         }
     }
 
-    private void CheckFormula(ScalarNode scalar)
+    private void CheckName(ScalarNode scalar, FormulaName name)
     {
-        foreach (var (span, id) in FormulaNames.In(scalar.Value))
+        var kind = name.Kind.ToString().ToLowerInvariant();
+        IEnumerable<string> candidates = name.Kind == NameKind.Series ? new Threshold(name.Id, FigureSign.Equal, 0).Candidates : [name.Id];
+        if (!candidates.Any(this[kind].Contains))
         {
-            if (!this["proposition"].Contains(id))
-            {
-                Refuse(ScalarOffsets.InSource(found.Text, scalar, span.Start), "proposition", id, this["proposition"].All);
-            }
+            Refuse(ScalarOffsets.InSource(found.Text, scalar, name.Span.Start), kind, name.Id, this[kind].All);
         }
     }
 

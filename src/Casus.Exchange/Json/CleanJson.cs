@@ -11,8 +11,24 @@ public static class CleanJson
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(document);
         json.WriteStartObject();
-        DocumentJson.Write(json, document, new CodePoints(document.Text), full: true);
+        var points = new CodePoints(document.Text);
+        DocumentJson.Write(json, document, points, full: true);
         json.Text("text", document.Text);
+        json.Array("paragraphs", document.Paragraphs, paragraph => WriteParagraph(json, paragraph, points));
+        json.WriteEndObject();
+    }
+
+    // The page is a PDF's; web pages have none.
+    private static void WriteParagraph(Utf8JsonWriter json, Paragraph paragraph, CodePoints points)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("span");
+        json.Pair(points.FromUtf16(paragraph.Span));
+        if (paragraph.Page is { } page)
+        {
+            json.WriteNumber("page", page);
+        }
+
         json.WriteEndObject();
     }
 }

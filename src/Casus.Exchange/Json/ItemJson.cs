@@ -80,6 +80,7 @@ internal sealed class ItemJson(Utf8JsonWriter json, Dossier? dossier, Func<strin
         Flags(status.BlockedBy, status.NotAssuredBy, status.RestsOnDraft);
         json.Text("successor", status.Successor);
         json.Text("nearest", status.Nearest);
+        json.Texts("circle", status.Circle);
     }
 
     private void Flags(ValueList<Need> blocked, ValueList<Need> notAssured, bool restsOnDraft)

@@ -138,7 +138,7 @@ internal static class StatementJson
         Actors(json, "toward", commitment.Toward);
         Quoted(json, "content", commitment.Content, points);
         Antecedent(json, commitment.Antecedent, points);
-        Deadline(json, commitment.Deadline, points);
+        Deadline(json, "deadline", commitment.Deadline, points);
         json.WriteEndObject();
     }
 

@@ -69,6 +69,17 @@ public static class StatusJson
         json.Text("if", commitment.If?.ToString());
         json.Text("ifWords", commitment.IfWords);
         json.Text("then", commitment.Then.ToString());
+        json.Text("from", commitment.Opens?.ToString());
+        json.Text("within", commitment.Within is { } within ? commitment.WithinOf is { } of ? new Within(null, within, of).ToString()["within ".Length..] : within.ToString() : null);
+        json.Text("by", commitment.By?.ToString());
+        json.WriteBoolean("standing", commitment.Standing == true);
+        json.Array("effects", commitment.Effects ?? [], effect =>
+        {
+            json.WriteStartObject();
+            json.Text("do", effect.Does.Word());
+            json.Text("commitment", effect.Commitment);
+            json.WriteEndObject();
+        });
         items.State(status);
         json.Text("entry", commitment.Origin.Entry);
         items.Evidence(commitment.Evidence);

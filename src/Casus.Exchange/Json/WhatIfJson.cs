@@ -45,9 +45,9 @@ public static class WhatIfJson
 
     private static void Asked(Utf8JsonWriter json, WhatIfResult result)
     {
-        json.Text("dossier", result.After.Dossier);
-        json.Text("valid", CasusJson.AsOf(result.After.Valid));
-        json.Text("known", CasusJson.AsOf(result.After.Known));
+        json.Text("dossier", result.Dossier);
+        json.Text("valid", CasusJson.AsOf(result.Valid));
+        json.Text("known", CasusJson.AsOf(result.Known));
     }
 
     private static void Differences(Utf8JsonWriter json, WhatIfResult result, Dossier? dossier, Func<string, CodePoints?>? points)

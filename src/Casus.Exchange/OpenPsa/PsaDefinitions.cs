@@ -1,5 +1,3 @@
-using Casus.Model;
-
 namespace Casus.Exchange;
 
 /// <summary>All definitions of a set of files by kind and name, and how names are looked up: in the container where they are used, then outwards, then everywhere.</summary>

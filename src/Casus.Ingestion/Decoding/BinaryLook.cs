@@ -9,11 +9,6 @@ internal static class BinaryLook
     /// <summary>What the bytes are by their beginning, with its article; null when they begin like no known format.</summary>
     public static string? Format(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith("%PDF-"u8))
-        {
-            return "a PDF document";
-        }
-
         if (bytes.StartsWith("GIF87a"u8) || bytes.StartsWith("GIF89a"u8))
         {
             return "a GIF picture";

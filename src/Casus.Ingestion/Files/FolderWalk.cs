@@ -11,7 +11,7 @@ internal sealed record FoundFile(string Path);
 /// <remarks>Links are never followed, so it ends. A folder below that cannot be listed is a refusal in its place: what it holds was asked for.</remarks>
 internal sealed class FolderWalk(string root)
 {
-    private static readonly string[] Endings = [".txt", ".md", ".html", ".htm", ".xhtml"];
+    private static readonly string[] Endings = [".txt", ".md", ".html", ".htm", ".xhtml", ".pdf"];
 
     private static readonly EnumerationOptions OneLevel = new() { RecurseSubdirectories = false, AttributesToSkip = 0, IgnoreInaccessible = false };
 

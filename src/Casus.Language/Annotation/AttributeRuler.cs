@@ -33,10 +33,15 @@ internal sealed class AttributeRuler
             Know(test);
         }
 
+        // All effects before all patterns: models trained over this one's label numbers depend on the order in which labels are met.
         _effects = new RulerEffect[entries.Length];
         for (var rule = 0; rule < entries.Length; rule++)
         {
             _effects[rule] = EffectOf(entries[rule]);
+        }
+
+        for (var rule = 0; rule < entries.Length; rule++)
+        {
             foreach (var pattern in entries[rule].Patterns)
             {
                 var tokens = new CompiledTest[pattern.Length][];

@@ -15,7 +15,7 @@ namespace Casus.Ledger;
         typeof(MomentConverter), typeof(PartialDateConverter), typeof(DurationConverter), typeof(FormulaConverter), typeof(DecimalConverter),
         typeof(ActConverter), typeof(VoiceConverter), typeof(SpeakerKindConverter), typeof(ConditionKindConverter), typeof(QuantityBoundConverter), typeof(CommitmentKindConverter),
         typeof(CommitmentActKindConverter), typeof(AbsenceConverter), typeof(ContributionStageConverter), typeof(MeasureStageConverter),
-        typeof(SpanConverter), typeof(StringsConverter), typeof(SpansConverter), typeof(EvidenceListConverter), typeof(SeriesPointsConverter),
+        typeof(EffectKindConverter), typeof(EffectsConverter), typeof(SpanConverter), typeof(StringsConverter), typeof(SpansConverter), typeof(EvidenceListConverter), typeof(SeriesPointsConverter),
         typeof(SpeakersConverter), typeof(ActProbabilitiesConverter), typeof(ConditionClausesConverter), typeof(ActorNamesConverter),
         typeof(ConditionAtomsConverter), typeof(QuantitiesConverter),
     ])]

@@ -81,6 +81,8 @@ internal sealed class QuantitiesConverter : ListConverter<Quantity>;
 
 internal sealed class EvidenceListConverter : ListConverter<Evidence>;
 
+internal sealed class EffectsConverter : ListConverter<Effect>;
+
 internal sealed class SeriesPointsConverter : ListConverter<SeriesPoint>;
 
 internal sealed class SpeakersConverter : ListConverter<Speaker>;

@@ -128,3 +128,10 @@ internal sealed class MeasureStageConverter : TextConverter<MeasureStage>
 
     protected override string Format(MeasureStage value) => value.Word();
 }
+
+internal sealed class EffectKindConverter : TextConverter<EffectKind>
+{
+    protected override bool TryParse(string text, out EffectKind value) => DossierWords.TryReadEffect(text, out value);
+
+    protected override string Format(EffectKind value) => value.Word();
+}

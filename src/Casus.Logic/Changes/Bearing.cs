@@ -1,35 +1,66 @@
+using System.Runtime.CompilerServices;
 using Casus.Model;
 
 namespace Casus.Logic;
 
-/// <summary>What rests on what in a dossier, over all versions of its items: propositions and commitments by their ids.</summary>
+/// <summary>What rests on what in a dossier, over all versions of its items: propositions, commitments, series and contributions by their ids.</summary>
+/// <remarks>It is worked out once for a dossier, which is immutable.</remarks>
 internal sealed class Bearing
 {
+    private static readonly ConditionalWeakTable<Dossier, Bearing> Known = [];
+
     private readonly Dictionary<string, HashSet<string>> _below = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _above = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _parts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _consequents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _antecedents = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _monitored;
+    private readonly HashSet<string> _commitments;
+    private readonly Lazy<ILookup<string, string>> _bringing;
+    private readonly Lazy<HashSet<string>> _circular;
+    private readonly Lazy<HashSet<string>> _promised;
 
-    public Bearing(Dossier dossier)
+    private Bearing(Dossier dossier)
     {
+        _monitored = [.. dossier.Propositions.Where(p => p.Absence == Absence.Monitored && p.Holds is null).Select(p => p.Id)];
+        _commitments = [.. dossier.Commitments.Select(c => c.Id)];
         foreach (var proposition in dossier.Propositions.Where(p => p.Holds is not null))
         {
-            Rest(proposition.Id, proposition.Holds!.Propositions);
-            Add(_parts, proposition.Id, proposition.Holds.Propositions);
+            var on = On(proposition.Holds!);
+            Rest(proposition.Id, on);
+            Add(_parts, proposition.Id, on);
         }
 
         foreach (var commitment in dossier.Commitments)
         {
-            Rest(commitment.Id, commitment.If?.Propositions ?? []);
-            Rest(commitment.Id, commitment.Then.Propositions);
-            Add(_consequents, commitment.Id, commitment.Then.Propositions);
+            Add(_consequents, commitment.Id, On(commitment.Then));
+            Add(_antecedents, commitment.Id, [.. commitment.If is null ? [] : On(commitment.If), .. commitment.WithinOf is null ? [] : On(commitment.WithinOf)]);
+            Rest(commitment.Id, _consequents[commitment.Id]);
+            Rest(commitment.Id, _antecedents[commitment.Id]);
+            foreach (var effect in commitment.Effects ?? [])
+            {
+                Rest(effect.Commitment, [commitment.Id]);
+                Add(_antecedents, effect.Commitment, [commitment.Id]);
+                HasReferences = true;
+            }
         }
 
         foreach (var dependency in dossier.Dependencies)
         {
             Rest(dependency.Of, [dependency.Needs]);
         }
+
+        _bringing = new(() => _consequents
+            .SelectMany(c => Reach(c.Value, i => _parts.GetValueOrDefault(i)).Where(_monitored.Contains).Select(p => (Proposition: p, Commitment: c.Key)))
+            .ToLookup(e => e.Proposition, e => e.Commitment, StringComparer.Ordinal));
+        _circular = new(FindCircular);
+        _promised = new(FindPromisedInACircle);
     }
+
+    /// <summary>True when some commitment's standing bears on another's.</summary>
+    public bool HasReferences { get; private set; }
+
+    public static Bearing Of(Dossier dossier) => Known.GetValue(dossier, d => new(d));
 
     /// <summary>Itself and everything it rests on.</summary>
     public HashSet<string> Below(string id) => Reach([id], i => _below.GetValueOrDefault(i));
@@ -38,11 +69,98 @@ internal sealed class Bearing
     public HashSet<string> Above(IEnumerable<string> ids)
     {
         var reached = Reach(ids, i => _above.GetValueOrDefault(i));
+        while (true)
+        {
+            // A window that opens or closes on a monitored proposition changes how that is told, and with it what rests on it.
+            var told = Reach(reached.SelectMany(i => _consequents.GetValueOrDefault(i) ?? []).ToList(), i => _parts.GetValueOrDefault(i));
+            told.IntersectWith(_monitored);
+            told.ExceptWith(reached);
+            if (told.Count == 0)
+            {
+                return reached;
+            }
 
-        // A window that opens or closes on a monitored proposition changes how that is told, and with it what rests on it.
-        var told = Reach(reached.SelectMany(i => _consequents.GetValueOrDefault(i) ?? []).ToList(), i => _parts.GetValueOrDefault(i));
-        reached.UnionWith(Reach(told, i => _above.GetValueOrDefault(i)));
-        return reached;
+            reached.UnionWith(Reach(told, i => _above.GetValueOrDefault(i)));
+        }
+    }
+
+    /// <summary>The commitments that keep a monitored proposition open while their windows are: those it would keep, but for any whose own condition asks about it.</summary>
+    public IEnumerable<string> Bringing(string proposition) => _bringing.Value[proposition].Where(c => !Asks(c).Contains(proposition));
+
+    /// <summary>Every commitment that a monitored proposition would keep.</summary>
+    public IEnumerable<string> BringingAny(string proposition) => _bringing.Value[proposition];
+
+    /// <summary>True when where a commitment stands bears on itself, by way of others.</summary>
+    public bool IsCircular(string commitment) => _circular.Value.Contains(commitment);
+
+    /// <summary>True when its condition rests, by way of what others would bring about, on what it would bring about itself.</summary>
+    public bool IsPromisedInACircle(string commitment) => _promised.Value.Contains(commitment);
+
+    /// <summary>The commitments that <see cref="IsCircular"/> is true of.</summary>
+    public IReadOnlyCollection<string> Circular => _circular.Value;
+
+    // The monitored propositions a condition asks about.
+    private HashSet<string> Asks(string commitment) => Reach(_antecedents.GetValueOrDefault(commitment) ?? [], i => _parts.GetValueOrDefault(i));
+
+    private HashSet<string> FindCircular()
+    {
+        if (!HasReferences && !_antecedents.Keys.Any(c => Asks(c).Overlaps(_monitored)))
+        {
+            return [];
+        }
+
+        string[] ids = [.. _commitments.Concat(_parts.Keys).Concat(_monitored).Distinct(StringComparer.Ordinal)];
+        var numbers = ids.Index().ToDictionary(i => i.Item, i => i.Index, StringComparer.Ordinal);
+
+        // Through its condition and what that is made of, then by whoever may still bring a monitored matter about.
+        var ways = Array.ConvertAll(ids, id => (IReadOnlyList<int>)[.. Ways(id).Where(numbers.ContainsKey).Select(i => numbers[i])]);
+        return [.. Components.Of(ids.Length, n => ways[n]).Where(c => c.Count > 1 || ways[c[0]].Contains(c[0])).SelectMany(c => c).Select(n => ids[n]).Where(_commitments.Contains)];
+
+        IEnumerable<string> Ways(string id) =>
+            _commitments.Contains(id) ? [.. _antecedents[id], .. _consequents.GetValueOrDefault(id)?.Where(_commitments.Contains) ?? []]
+            : _monitored.Contains(id) ? Bringing(id)
+            : _parts[id];
+    }
+
+    private HashSet<string> FindPromisedInACircle()
+    {
+        var bringing = _consequents.SelectMany(c => Reach(c.Value, i => _parts.GetValueOrDefault(i)).Select(p => (Proposition: p, Commitment: c.Key)))
+            .ToLookup(e => e.Proposition, e => e.Commitment, StringComparer.Ordinal);
+        string[] ids = [.. _commitments.Concat(_antecedents.Values.SelectMany(a => a)).Concat(_parts.Values.SelectMany(p => p)).Concat(bringing.Select(b => b.Key)).Distinct(StringComparer.Ordinal)];
+        var numbers = ids.Index().ToDictionary(i => i.Item, i => i.Index, StringComparer.Ordinal);
+        var ways = Array.ConvertAll(ids, id => (IReadOnlyList<int>)[.. Ways(id).Select(i => numbers[i])]);
+        return [.. Components.Of(ids.Length, n => ways[n]).Where(c => c.Count > 1).SelectMany(c => c).Select(n => ids[n]).Where(_commitments.Contains)];
+
+        IEnumerable<string> Ways(string id) => _commitments.Contains(id) ? _antecedents[id] : [.. _parts.GetValueOrDefault(id) ?? [], .. bringing[id]];
+    }
+
+    private HashSet<string> On(Formula formula)
+    {
+        var on = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in formula is Atom one ? [one] : formula.Subformulas)
+        {
+            switch (part)
+            {
+                case Atom atom:
+                    on.Add(atom.Proposition);
+                    break;
+                case StandsAs stands:
+                    on.Add(stands.Item);
+                    HasReferences |= !stands.IsStage;
+                    break;
+                case Threshold threshold:
+                    on.UnionWith(threshold.Candidates);
+                    break;
+            }
+
+            if (part is Timed timed)
+            {
+                // By its own text too: time alone may change it.
+                on.Add(timed.ToString());
+            }
+        }
+
+        return on;
     }
 
     private static HashSet<string> Reach(IEnumerable<string> ids, Func<string, HashSet<string>?> next)
@@ -63,7 +181,7 @@ internal sealed class Bearing
         return reached;
     }
 
-    private static void Add(Dictionary<string, HashSet<string>> edges, string from, IReadOnlyList<string> to)
+    private static void Add(Dictionary<string, HashSet<string>> edges, string from, IEnumerable<string> to)
     {
         if (!edges.TryGetValue(from, out var ends))
         {
@@ -73,7 +191,7 @@ internal sealed class Bearing
         ends.UnionWith(to);
     }
 
-    private void Rest(string id, IReadOnlyList<string> on)
+    private void Rest(string id, IReadOnlyCollection<string> on)
     {
         Add(_below, id, on);
         foreach (var one in on)

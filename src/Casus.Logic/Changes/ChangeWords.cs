@@ -13,6 +13,7 @@ internal static class ChangeWords
             ? (from, to)
             : before.Label != after.Label ? (before.Label, after.Label)
             : before.Deadline != after.Deadline ? ($"{from}, due by {before.Deadline?.ToString() ?? "no date"}", $"{to}, due by {after.Deadline?.ToString() ?? "no date"}")
+            : !before.Circle.Equals(after.Circle) ? ($"{from}{Circle(before)}", $"{to}{Circle(after)}")
             : ($"{from} to {before.Successor}", $"{to} to {after.Successor}");
     }
 
@@ -24,6 +25,8 @@ internal static class ChangeWords
 
         static string Ids(ValueList<Need> needs) => Say.List([.. needs.Select(n => $"{n.Dependency.Needs} ({n.Value.Word()})").Distinct()]);
     }
+
+    private static string Circle(CommitmentStatus status) => status.Circle.IsEmpty ? ", in no circle" : $", in the circle {string.Join(" → ", status.Circle)}";
 
     private static string? Word(CommitmentStatus? status) => status is null ? null : string.Join(" or ", status.States.Select(s => s.Word()));
 }

@@ -14,7 +14,7 @@ public static class Changes
     {
         ArgumentNullException.ThrowIfNull(dossier);
         var occasions = new Occasions(dossier);
-        var bearing = new Bearing(dossier);
+        var bearing = Bearing.Of(dossier);
         var stops = occasions.Times.Where(i => i > since && i <= until).Order().ToList();
         var changes = new List<Change>();
         var before = Evaluation.Of(dossier, since, since, drafts, Suppositions.None);
@@ -37,8 +37,9 @@ public static class Changes
                 at++;
             }
 
-            var after = before.Next(dossier, now, occasions.Touched(now), bearing);
-            changes.AddRange(new Comparison(before, after, new(dossier, occasions, bearing, now, drafts)).Changes());
+            var touched = occasions.Touched(now).ToList();
+            var after = before.Next(dossier, now, touched, bearing);
+            changes.AddRange(new Comparison(before, after, new(dossier, occasions, bearing, now, drafts), bearing.Above(touched)).Changes());
             before = after;
         }
 

@@ -3,7 +3,7 @@ using Casus.Model;
 namespace Casus.Logic;
 
 /// <summary>Compares two evaluations, one stop apart: states, needs, values and conflicts, each difference with its moment and cause.</summary>
-internal sealed class Comparison(Evaluation before, Evaluation after, Causes causes)
+internal sealed class Comparison(Evaluation before, Evaluation after, Causes causes, HashSet<string> touched)
 {
     private readonly Instant _now = after.Status.Valid;
     private Dictionary<string, PropositionStatus>? _propositions;
@@ -11,7 +11,7 @@ internal sealed class Comparison(Evaluation before, Evaluation after, Causes cau
     public IEnumerable<Change> Changes() =>
         StatusDifference.Commitments(before.Status, after.Status).SelectMany(Of)
             .Concat(StatusDifference.Propositions(before.Status, after.Status).SelectMany(Of))
-            .Concat(PastConflicts.Between(before, after).Select(Of));
+            .Concat(PastValues.Between(before, after, touched).Select(Of));
 
     private IEnumerable<Change> Of(CommitmentChange change)
     {
@@ -65,16 +65,18 @@ internal sealed class Comparison(Evaluation before, Evaluation after, Causes cau
         }
     }
 
-    private Change Of(PastConflict conflict)
+    private Change Of(PastValue past)
     {
-        var id = conflict.Node.Id;
+        var id = past.Node.Id;
         var (old, current) = (before.Status.Propositions.FirstOrDefault(p => p.Proposition.Id == id), after.Status.Propositions.First(p => p.Proposition.Id == id));
-        ValueList<Reason> was = conflict.Earlier is { } earlier ? [.. Explanation.Of(earlier, conflict.From)] : [];
-        ValueList<Reason> now = [.. Explanation.Of(conflict.Node, conflict.From)];
-        var span = $"{Say.From(conflict.From)} until {Say.Time(conflict.To)}";
+        var time = past.From == Instant.Min ? past.To.Previous : past.From;
+        ValueList<Reason> was = [.. Explanation.Of(past.Earlier, time)];
+        ValueList<Reason> now = [.. Explanation.Of(past.Node, time)];
+        var span = $"{Say.From(past.From)} until {Say.Time(past.To)}";
+        var kind = past.Before == Truth.Contested || past.After == Truth.Contested ? ChangeKind.Conflict : ChangeKind.Value;
         return Told(
-            ChangeKind.Conflict, id, conflict.From, conflict.Before is { } value ? $"{value.Word()}{span}" : null, $"{conflict.After.Word()}{span}",
-            was, now, [.. now.Where(r => !was.Contains(r))], _ => false, null, new(id, old, current, conflict.From, now));
+            kind, id, past.From, $"{past.Before.Word()}{span}", $"{past.After.Word()}{span}",
+            was, now, [.. now.Where(r => !was.Contains(r))], _ => false, null, new(id, old, current, past.From, now));
     }
 
     private Change Told(

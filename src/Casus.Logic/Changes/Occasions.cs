@@ -13,7 +13,7 @@ internal sealed class Occasions
 
     public Occasions(Dossier dossier)
     {
-        IDossierItem[] items = [.. dossier.Findings, .. dossier.Acts, .. dossier.Commitments, .. dossier.Propositions, .. dossier.Dependencies];
+        IDossierItem[] items = [.. dossier.Findings, .. dossier.Acts, .. dossier.Commitments, .. dossier.Propositions, .. dossier.Dependencies, .. dossier.Series, .. dossier.Contributions];
         _items = items.SelectMany(i => Instants(i).Distinct().Select(t => (At: t, Item: i))).ToLookup(e => e.At, e => e.Item);
         _about = items.ToLookup(Matter, StringComparer.Ordinal);
         _findings = dossier.Findings.ToLookup(f => f.Id, StringComparer.Ordinal);
@@ -65,8 +65,23 @@ internal sealed class Occasions
             case CommitmentAct act:
                 yield return act.On.Start;
                 break;
-            case Commitment { Made: { } made }:
+            case Commitment { Made: { } made } commitment:
                 yield return made.Start;
+                if (commitment.Opens is { } opens)
+                {
+                    yield return opens.Start;
+                }
+
+                break;
+            case Contribution { On: { } on }:
+                yield return on.Start;
+                break;
+            case Series series:
+                foreach (var at in series.Points.SelectMany(p => new[] { p.At?.Start, p.Until?.End }).OfType<Instant>().Distinct())
+                {
+                    yield return at;
+                }
+
                 break;
         }
     }

@@ -114,7 +114,7 @@ internal sealed class Modules
     }
 
     // The inputs in groups that get a gate each, in the order of their first members; inputs that are entangled with the rest stay alone.
-    private IEnumerable<List<Wire>> Groups(int gate, Wire[] inputs)
+    private List<List<Wire>> Groups(int gate, Wire[] inputs)
     {
         var order = Enumerable.Range(0, inputs.Length).OrderBy(i => _first[inputs[i].Node]).ToArray();
         var groupOf = new int[inputs.Length];
@@ -149,6 +149,6 @@ internal sealed class Modules
             (groups.TryGetValue(key, out var members) ? members : groups[key] = []).Add(inputs[i]);
         }
 
-        return groups.Values;
+        return [.. groups.Values];
     }
 }

@@ -2,7 +2,20 @@ using Casus.Model;
 
 namespace Casus.Logic;
 
-/// <summary>The propositions and formulas of a dossier with their values over valid time, each computed once.</summary>
+/// <summary>What a timed part of a formula may ask of the rest of the dossier.</summary>
+internal interface IStandings
+{
+    /// <summary>Over valid time, whether a commitment stands as a word says; unknown where it may and may not.</summary>
+    Timeline<Truth> StandsAs(CommitmentState state, string commitment);
+
+    /// <summary>Why: the reasons of the commitment's own walk that made it stand so.</summary>
+    IEnumerable<Reason> WhyStandsAs(CommitmentState state, string commitment, Instant time);
+
+    /// <summary>The spans over which the window of some commitment is open on a monitored proposition.</summary>
+    Timeline<bool>? AwaitedOver(PropositionNode node);
+}
+
+/// <summary>The propositions and formulas of a dossier with their values over valid time, each computed once, when it is asked for.</summary>
 /// <remarks>
 /// Values are supervaluations: a formula is true when it is so however the undetermined propositions turn out, false likewise, and else
 /// contested, unknown or open by the most doubtful proposition that still matters.
@@ -10,204 +23,127 @@ namespace Casus.Logic;
 internal sealed class Conditions
 {
     private readonly Dictionary<string, PropositionNode> _nodes = new(StringComparer.Ordinal);
+    private readonly Dictionary<Timed, PropositionNode> _timed = [];
     private readonly Dictionary<Formula, Condition> _conditions = [];
-    private readonly ILookup<string, Finding> _findings;
+    private readonly KnownItems _items;
     private readonly ILookup<string, (Instant From, Truth Value)> _suppositions;
+    private readonly IStandings _standings;
     private readonly Instant _valid;
 
-    public Conditions(KnownItems items, Instant valid, ILookup<string, (Instant From, Truth Value)> suppositions)
+    public Conditions(KnownItems items, Instant valid, ILookup<string, (Instant From, Truth Value)> suppositions, IStandings standings)
     {
-        (_findings, _suppositions, _valid) = (items.Findings, suppositions, valid);
+        (_items, _suppositions, _valid, _standings) = (items, suppositions, valid, standings);
         Propositions = [.. items.Propositions.Select(p => Add(p.Id, p))];
         var derived = Propositions.Where(n => n.Item!.Holds is not null).ToList();
-        var order = derived.Count == 0 ? [] : Definitions.Order(derived, Find);
-        foreach (var node in Propositions.Where(n => n.Item!.Holds is null))
+        Derived = derived.Count == 0 ? [] : Definitions.Order(derived, Find);
+        foreach (var node in Derived)
         {
-            Determine(node, Determinations.Basic(node.Findings, node.Item!.Absence));
-        }
-
-        foreach (var node in order)
-        {
-            if (!node.Circle.IsEmpty)
-            {
-                Determine(node, Timeline<Truth>.Constant(Truth.Unknown));
-            }
-        }
-
-        foreach (var node in order)
-        {
-            if (node.Circle.IsEmpty)
-            {
-                var condition = Of(node.Item!.Holds!);
-                Determine(node, condition.Timeline);
-                node.Definition = condition;
-            }
+            node.Definition = node.Circle.IsEmpty ? Of(node.Item!.Holds!) : null;
         }
     }
 
     /// <summary>Those the dossier describes, in its order.</summary>
     public IReadOnlyList<PropositionNode> Propositions { get; }
 
+    /// <summary>The derived ones, each after what it is made of.</summary>
+    public IReadOnlyList<PropositionNode> Derived { get; }
+
+    /// <summary>The timed parts that were asked for so far.</summary>
+    public IReadOnlyCollection<PropositionNode> TimedParts => _timed.Values;
+
     public PropositionNode Find(string id) => _nodes.TryGetValue(id, out var node) ? node : Add(id, null);
 
     public Condition Of(Formula formula)
     {
-        if (_conditions.TryGetValue(formula, out var known))
+        if (!_conditions.TryGetValue(formula, out var condition))
         {
-            return known;
+            PropositionNode[] atoms = formula is Atom one ? [Find(one.Proposition)] : [.. formula.Leaves.Select(Find)];
+            condition = new(formula, Term.Of(formula, Find), atoms, _valid);
+            _conditions.Add(formula, condition);
         }
 
-        var condition = new Condition(formula, formula is Atom one ? [Find(one.Proposition)] : [.. formula.Propositions.Select(Find)]);
-        condition.IsReadOnce = formula is Atom || IsReadOnce(condition);
-        condition.Timeline = Over(condition);
-        _conditions.Add(formula, condition);
         return condition;
     }
 
-    /// <summary>The value at a time, with the propositions' values as given.</summary>
-    public static Truth Value(Condition condition, Instant time, Func<PropositionNode, Truth> valueOf)
+    private PropositionNode Find(Leaf leaf)
     {
-        var byParts = condition.Formula is Atom ? valueOf(condition.Atoms[0]) : Kleene.Value(condition.Formula, id => valueOf(condition.Atom(id)));
-        return condition.IsReadOnce || byParts.IsDetermined() ? byParts : Supervaluation.Value(condition, time, valueOf) ?? byParts;
-    }
-
-    /// <summary>The value whatever time it is, with every proposition taken by its definition but those in <paramref name="itself"/>.</summary>
-    public static Truth Value(Condition condition, Func<PropositionNode, bool> itself, Func<PropositionNode, Truth> valueOf)
-    {
-        var byParts = Kleene.Value(condition.Formula, id => valueOf(condition.Atom(id)));
-        return condition.IsReadOnce || byParts.IsDetermined()
-            ? byParts
-            : Supervaluation.Value(condition, n => n.Definition is not null && !itself(n), valueOf) ?? byParts;
-    }
-
-    private Timeline<Truth> Over(Condition condition)
-    {
-        if (condition.Formula is Atom)
+        if (leaf is Atom atom)
         {
-            return condition.Atoms[0].Timeline;
+            return Find(atom.Proposition);
         }
 
-        if (Array.TrueForAll(condition.Atoms, a => a.Timeline.Count == 1))
+        var timed = (Timed)leaf;
+        if (!_timed.TryGetValue(timed, out var node))
         {
-            return Timeline<Truth>.Constant(Value(condition, Instant.Min, n => n.Timeline.At(Instant.Min)));
-        }
-
-        var starts = new List<Instant> { Instant.Min };
-        foreach (var atom in condition.Atoms)
-        {
-            for (var i = 1; i < atom.Timeline.Count && atom.Timeline.Start(i) <= _valid; i++)
+            _timed.Add(timed, node = new(timed, n => new TimedValues(this, _items, _standings, _valid).Of(n))
             {
-                starts.Add(atom.Timeline.Start(i));
-            }
-        }
-
-        starts.Sort();
-        var changes = new List<(Instant At, Truth)>(starts.Count);
-        var time = Instant.Min;
-        Func<PropositionNode, Truth> valueOf = n => n.Timeline.At(time);
-        foreach (var start in starts)
-        {
-            if (changes.Count == 0 || changes[^1].At != start)
-            {
-                time = start;
-                changes.Add((start, Value(condition, start, valueOf)));
-            }
-        }
-
-        return Timeline<Truth>.From(changes);
-    }
-
-    private PropositionNode Add(string id, Proposition? item)
-    {
-        ValueList<Finding> findings = [.. _findings[id].OrderBy(f => f.From.Start).ThenBy(f => f.Id, StringComparer.Ordinal)];
-        var node = new PropositionNode(id, item, findings);
-        _nodes[id] = node;
-        if (item is null)
-        {
-            Determine(node, Determinations.Basic(findings, Absence.Open));
+                Explain = time => TimedReasons.Of(_timed[timed], time, this, _items, _standings),
+            });
         }
 
         return node;
     }
 
-    private void Determine(PropositionNode node, Timeline<Truth> timeline)
+    private PropositionNode Add(string id, Proposition? item)
+    {
+        ValueList<Finding> findings = [.. _items.Findings[id].OrderBy(f => f.From.Start).ThenBy(f => f.Id, StringComparer.Ordinal)];
+        var node = new PropositionNode(id, item, findings, Determine, Tell, FindOnly);
+        _nodes[id] = node;
+        if (item?.Holds is not null)
+        {
+            node.Override = findings.IsEmpty ? null : Determinations.Covered(findings);
+        }
+
+        if (_suppositions.Contains(id))
+        {
+            node.Supposed = Determinations.Supposed(_suppositions[id]);
+            node.Override = item?.Holds is null ? null : Determinations.Either(node.Override, node.Supposed);
+        }
+
+        return node;
+    }
+
+    private static Timeline<Truth> Determine(PropositionNode node)
     {
         var isDerived = node.Item?.Holds is not null;
-        node.Timeline = timeline;
+        var timeline = !isDerived ? Determinations.Basic(node.Findings, node.Item?.Absence ?? Absence.Open)
+            : node.Definition is { } definition ? definition.Timeline
+            : Timeline<Truth>.Constant(Truth.Unknown);
+        return Laid(node, timeline, isDerived);
+    }
+
+    // As determined, but open where somebody may still bring a monitored proposition about in time: "false" would read as "did not happen".
+    private Timeline<Truth> Tell(PropositionNode node)
+    {
+        if (node.Definition is { } definition)
+        {
+            return ReferenceEquals(definition.Told, definition.Timeline) ? node.Timeline : Laid(node, definition.Told, true);
+        }
+
+        return node.IsMonitored && node.Timeline is var timeline && _standings.AwaitedOver(node) is { } awaited
+            ? Determinations.Open(timeline, awaited, start => !node.IsFoundAt(start) && node.Supposed?.At(start) is null)
+            : node.Timeline;
+    }
+
+    private static Timeline<Truth> FindOnly(PropositionNode node)
+    {
+        if (node.Definition is { } definition)
+        {
+            return ReferenceEquals(definition.Found, definition.Timeline) ? node.Timeline : Laid(node, definition.Found, true);
+        }
+
+        return node.IsMonitored ? Laid(node, Determinations.Basic(node.Findings, Absence.Open), false) : node.Timeline;
+    }
+
+    private static Timeline<Truth> Laid(PropositionNode node, Timeline<Truth> timeline, bool isDerived)
+    {
         if (isDerived && !node.Findings.IsEmpty)
         {
             // A finding about a derived proposition speaks beside its definition; where the two differ, it is contested.
-            var found = Determinations.Covered(node.Findings);
-            node.Timeline = Determinations.Overlay(
-                timeline, found, (defined, value) => defined.IsDetermined() && defined != value ? Truth.Contested : value);
-            node.Override = found;
+            timeline = Determinations.Overlay(
+                timeline, Determinations.Covered(node.Findings), (defined, value) => defined.IsDetermined() && defined != value ? Truth.Contested : value);
         }
 
-        if (_suppositions.Contains(node.Id))
-        {
-            node.Supposed = Determinations.Supposed(_suppositions[node.Id]);
-            node.Timeline = Determinations.Overlay(node.Timeline, node.Supposed, (_, supposed) => supposed);
-            node.Override = isDerived ? Either(node.Override, node.Supposed) : null;
-        }
+        return Determinations.Overlay(timeline, node.Supposed, (_, supposed) => supposed);
     }
-
-    private static Timeline<Truth?> Either(Timeline<Truth?>? first, Timeline<Truth?> second)
-    {
-        if (first is null)
-        {
-            return second;
-        }
-
-        var starts = Enumerable.Range(0, first.Count).Select(first.Start).Concat(Enumerable.Range(0, second.Count).Select(second.Start));
-        return Timeline<Truth?>.From([.. starts.Order().Select(s => (s, second.At(s) ?? first.At(s)))]);
-    }
-
-    // Walks from each atom down to the basic propositions; reaching one from two sides means that the sides are not independent.
-    private static bool IsReadOnce(Condition condition)
-    {
-        if (Occurrences(condition.Formula) != condition.Atoms.Length)
-        {
-            return false;
-        }
-
-        if (condition.Atoms.Length == 1 || Array.TrueForAll(condition.Atoms, a => a.Item?.Holds is null))
-        {
-            return true;
-        }
-
-        var reachedFrom = new Dictionary<PropositionNode, PropositionNode>();
-        foreach (var side in condition.Atoms)
-        {
-            var open = new Stack<PropositionNode>([side]);
-            while (open.TryPop(out var node))
-            {
-                if (reachedFrom.TryGetValue(node, out var other))
-                {
-                    if (other != side)
-                    {
-                        return false;
-                    }
-
-                    continue;
-                }
-
-                reachedFrom.Add(node, side);
-                foreach (var part in node.Definition?.Atoms ?? [])
-                {
-                    open.Push(part);
-                }
-            }
-        }
-
-        return true;
-    }
-
-    private static int Occurrences(Formula formula) => formula switch
-    {
-        Not not => Occurrences(not.Inner),
-        And and => and.Parts.Sum(Occurrences),
-        Or or => or.Parts.Sum(Occurrences),
-        AtLeast gate => gate.Parts.Sum(Occurrences),
-        _ => 1,
-    };
 }

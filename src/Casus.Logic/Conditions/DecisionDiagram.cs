@@ -46,8 +46,8 @@ internal sealed class DecisionDiagram
         return needed[count];
     }
 
-    /// <summary>The node with the variables that are given a value put in.</summary>
-    public int Restrict(int node, Func<int, bool?> values)
+    /// <summary>The node with a node put in for each variable.</summary>
+    public int Substitute(int node, Func<int, int> nodeOf)
     {
         var done = new Dictionary<int, int>();
         return Visit(node);
@@ -64,17 +64,56 @@ internal sealed class DecisionDiagram
                 return known;
             }
 
-            var (variable, low, high) = _nodes[at];
-            var result = values(variable) switch
+            if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             {
-                true => Visit(high),
-                false => Visit(low),
-                null => Node(variable, Visit(low), Visit(high)),
+                return TooLarge;
+            }
+
+            var (variable, low, high) = _nodes[at];
+            var result = nodeOf(variable) switch
+            {
+                True => Visit(high),
+                False => Visit(low),
+                var value => Choose(value, Visit(high), Visit(low)),
             };
             done.Add(at, result);
             return result;
         }
     }
+
+    /// <summary>True where the node is for some value of the variables.</summary>
+    public int Exists(int node, Func<int, bool> isQuantified)
+    {
+        var done = new Dictionary<int, int>();
+        return Visit(node);
+
+        int Visit(int at)
+        {
+            if (at <= True)
+            {
+                return at;
+            }
+
+            if (done.TryGetValue(at, out var known))
+            {
+                return known;
+            }
+
+            if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            {
+                return TooLarge;
+            }
+
+            var (variable, low, high) = _nodes[at];
+            var (fails, holds) = (Visit(low), Visit(high));
+            var result = isQuantified(variable) ? Or(fails, holds) : Choose(Variable(variable), holds, fails);
+            done.Add(at, result);
+            return result;
+        }
+    }
+
+    /// <summary>True where the node is for every value of the variables.</summary>
+    public int ForAll(int node, Func<int, bool> isQuantified) => Not(Exists(Not(node), isQuantified));
 
     /// <summary>The variables the node depends on, in order.</summary>
     public SortedSet<int> Support(int node)

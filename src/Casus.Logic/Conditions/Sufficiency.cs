@@ -34,13 +34,13 @@ internal static class Sufficiency
     private const int Turn = 1_000_000;
 
     /// <summary>What would have to be so that the condition holds, in words; empty when it holds.</summary>
-    public static string Sentence(Condition condition, Instant time) =>
-        Smallest(condition, wanted: true, time) is { } literals ? Literal.Sentence(literals) : $"{condition} holds";
+    public static string Sentence(Condition condition, Instant time, View view) =>
+        Smallest(condition, wanted: true, time, view) is { } literals ? Literal.Sentence(literals) : $"{condition} holds";
 
     /// <summary>What would have to change; empty when nothing; null when nothing can do it.</summary>
-    public static IReadOnlyList<Literal>? Smallest(Condition condition, bool wanted, Instant time)
+    public static IReadOnlyList<Literal>? Smallest(Condition condition, bool wanted, Instant time, View view)
     {
-        var best = Find(condition.Formula, condition, wanted, time);
+        var best = Find(condition.Term, wanted, time, view);
         if (best.Cost == int.MaxValue)
         {
             return null;
@@ -50,18 +50,17 @@ internal static class Sufficiency
         return literals.Count > 1 && literals.DistinctBy(l => l.Node).Count() < literals.Count ? null : literals;
     }
 
-    private static (int Cost, IEnumerable<Literal> Literals) Find(Formula formula, Condition condition, bool wanted, Instant time)
+    private static (int Cost, IEnumerable<Literal> Literals) Find(Term term, bool wanted, Instant time, View view)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             return (int.MaxValue, []);
         }
 
-        switch (formula)
+        switch (term)
         {
-            case Atom atom:
-                var node = condition.Atom(atom.Proposition);
-                var value = node.Timeline.At(time);
+            case Term.Leaf { Node: var node }:
+                var value = node.In(view).At(time);
                 if (value == (wanted ? Truth.True : Truth.False))
                 {
                     return (0, []);
@@ -69,31 +68,22 @@ internal static class Sufficiency
 
                 if (node.IsExpandedAt(time))
                 {
-                    return Find(node.Definition!.Formula, node.Definition, wanted, time);
+                    return Find(node.Definition!.Term, wanted, time, view);
                 }
 
-                var isUndecided = !value.IsDetermined() || (node.IsMonitored && !node.Findings.Any(f => f.From.Start <= time && !(f.To?.Start <= time)));
-                return node.Circle.IsEmpty ? (isUndecided ? 1 : Turn, [new(node, wanted)]) : (int.MaxValue, []);
-            case Not not:
-                return Find(not.Inner, condition, !wanted, time);
-            case And and:
-                return Of(and.Parts, wanted ? and.Parts.Count : 1);
-            case Or or:
-                return Of(or.Parts, wanted ? 1 : or.Parts.Count);
-            case AtLeast gate:
-                return Of(gate.Parts, wanted ? gate.Count : gate.Parts.Count - gate.Count + 1);
+                var isUndecided = !value.IsDetermined() || node.Timed is not null || (node.IsMonitored && !node.IsFoundAt(time));
+                return !node.Circle.IsEmpty || node.Settled?.From <= time ? (int.MaxValue, []) : (isUndecided ? 1 : Turn, [new(node, wanted)]);
+            case Term.Not not:
+                return Find(not.Inner, !wanted, time, view);
+            case Term.Gate gate:
+                // The cheapest parts that are needed.
+                var cheapest = gate.Parts.Select(p => Find(p, wanted, time, view)).OrderBy(p => p.Cost).Take(wanted ? gate.Needed : gate.Fatal).ToList();
+                var cost = cheapest.Aggregate(0L, (sum, part) => sum + part.Cost);
+                return cheapest.Exists(p => p.Cost == int.MaxValue) || cost >= int.MaxValue
+                    ? (int.MaxValue, [])
+                    : ((int)cost, cheapest.SelectMany(p => p.Literals));
             default:
                 return (int.MaxValue, []);
-        }
-
-        // The cheapest parts that are needed.
-        (int, IEnumerable<Literal>) Of(ValueList<Formula> parts, int needed)
-        {
-            var cheapest = parts.Select(p => Find(p, condition, wanted, time)).OrderBy(p => p.Cost).Take(needed).ToList();
-            var cost = cheapest.Aggregate(0L, (sum, part) => sum + part.Cost);
-            return cheapest.Exists(p => p.Cost == int.MaxValue) || cost >= int.MaxValue
-                ? (int.MaxValue, [])
-                : ((int)cost, cheapest.SelectMany(p => p.Literals));
         }
     }
 }

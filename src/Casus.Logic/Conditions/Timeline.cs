@@ -37,11 +37,19 @@ internal sealed class Timeline<T>
         return new([.. starts], [.. values]);
     }
 
+    public IReadOnlyList<Instant> Starts => _starts;
+
     public Instant Start(int index) => _starts[index];
 
     public Instant? End(int index) => index + 1 < _starts.Length ? _starts[index + 1] : null;
 
     public T Value(int index) => _values[index];
+
+    public bool IsSame(Timeline<T> other) => _starts.AsSpan().SequenceEqual(other._starts) && _values.AsSpan().SequenceEqual(other._values);
+
+    public Timeline<TOther> Select<TOther>(Func<T, TOther> value) => Timeline<TOther>.From([.. _starts.Zip(_values, (start, one) => (start, value(one)))]);
+
+    public bool Has(T value) => Array.IndexOf(_values, value) >= 0;
 
     /// <summary>The index of the interval that covers <paramref name="time"/>.</summary>
     public int IndexAt(Instant time)
@@ -51,4 +59,10 @@ internal sealed class Timeline<T>
     }
 
     public T At(Instant time) => _values.Length == 1 ? _values[0] : _values[IndexAt(time)];
+}
+
+internal static class Timelines
+{
+    public static Timeline<bool> Or(this Timeline<bool> one, Timeline<bool> other) =>
+        Timeline<bool>.From([.. one.Starts.Concat(other.Starts).Order().Select(s => (s, one.At(s) || other.At(s)))]);
 }

@@ -22,7 +22,7 @@ internal sealed class Bounds
     private Bounds(Region region, int[] order, Func<int, double> probability, int size, CancellationToken stop)
     {
         (_region, _size, _stop) = (region, size, stop);
-        _diagram = new BinaryDiagram(new Effort(stop, 2 * MostNodes));
+        _diagram = new BinaryDiagram(new Effort(2 * MostNodes, stop));
         _probability = [.. order.Select(probability)];
         foreach (var node in order.Concat(region.Gates))
         {

@@ -42,7 +42,7 @@ public static class Critical
 
     private static CriticalResult Run(CriticalQuestion question)
     {
-        var effort = new Effort(question.StopExact, MaxNodes);
+        var effort = new Effort(MaxNodes, question.StopExact);
         var (circuit, root, isModule) = Decomposition.Prepare(question.Circuit, question.Event);
         var variables = Variables(circuit, root);
         var missing = variables.Where(v => question.Probability(v) is null).ToList();

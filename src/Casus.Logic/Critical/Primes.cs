@@ -9,8 +9,10 @@ namespace Casus.Logic;
 /// </remarks>
 internal static class Primes
 {
-    private const int MostNew = 6_000_000;
-    private const int MostSteps = 12_000_000;
+    // A function with mixed signs whose diagram is this large has more primes than are worth the wait.
+    private const int MostMixed = 400_000;
+    private const int MostNew = 3_000_000;
+    private const int MostSteps = 3_000_000;
 
     /// <summary>The literal's element: twice the variable's place in the order, plus 1 where it is negated.</summary>
     public static int Element(int variable, bool negated) => (2 * variable) + (negated ? 1 : 0);
@@ -82,6 +84,12 @@ internal static class Primes
     // The functions whose primes are needed, each after those it is made of; numbered from 2, 0 is false and 1 is true.
     private static List<Step>? Plan(BinaryDiagram diagram, int root, ReadOnlySpan<sbyte> signs, Effort effort)
     {
+        var isMixed = signs.Contains((sbyte)0);
+        if (isMixed && diagram.Count > MostMixed)
+        {
+            return null;
+        }
+
         // Conjunctions of branches are new functions, which may be far more than the diagram had.
         diagram.Limit = Math.Min(effort.Nodes, diagram.Count + MostNew);
         var steps = new List<Step>();
@@ -101,7 +109,7 @@ internal static class Primes
             if (top.Both == BinaryDiagram.None)
             {
                 var both = signs[variable] > 0 ? low : signs[variable] < 0 ? high : diagram.And(high, low);
-                if (both < 0 || steps.Count > MostSteps || effort.Stop.IsCancellationRequested)
+                if (both < 0 || (isMixed && steps.Count > MostSteps) || effort.Stop.IsCancellationRequested)
                 {
                     return null;
                 }

@@ -19,7 +19,7 @@ internal sealed class BinaryDiagram
     /// <summary>No edge: the limit was passed, or the work was stopped.</summary>
     public const int None = -1;
 
-    private const int MaxCache = 1 << 21;
+    private const int MaxCache = 1 << 22;
     private const int CheckEvery = 1 << 14;
 
     private readonly Effort _effort;

@@ -39,16 +39,22 @@ internal static class Determinations
         }
 
         var changes = new List<(Instant, Truth)>();
-        foreach (var start in Starts(under).Concat(Starts(over)).Order())
+        foreach (var start in under.Starts.Concat(over.Starts).Order())
         {
             var below = under.At(start);
             changes.Add((start, over.At(start) is { } above ? resolve(below, above) : below));
         }
 
         return Timeline<Truth>.From(changes);
-
-        static IEnumerable<Instant> Starts<T>(Timeline<T> timeline) => Enumerable.Range(0, timeline.Count).Select(timeline.Start);
     }
+
+    /// <summary>Of two, the first that has a value, the second asked first.</summary>
+    public static Timeline<Truth?>? Either(Timeline<Truth?>? first, Timeline<Truth?> second) =>
+        first is null ? second : Timeline<Truth?>.From([.. first.Starts.Concat(second.Starts).Order().Select(s => (s, second.At(s) ?? first.At(s)))]);
+
+    /// <summary>Open wherever it is false, awaited and nothing was found.</summary>
+    public static Timeline<Truth> Open(Timeline<Truth> timeline, Timeline<bool> awaited, Func<Instant, bool> isUnfound) =>
+        Timeline<Truth>.From([.. timeline.Starts.Concat(awaited.Starts).Order().Select(s => (s, timeline.At(s) is var value && value == Truth.False && awaited.At(s) && isUnfound(s) ? Truth.Open : value))]);
 
     private static Timeline<T> Sweep<T>(IReadOnlyList<Finding> findings, Func<int, int, bool, T> value)
     {

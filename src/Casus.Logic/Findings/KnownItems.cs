@@ -12,6 +12,8 @@ internal sealed class KnownItems
         Propositions = Standing(dossier.Propositions);
         Commitments = Standing(dossier.Commitments);
         Dependencies = Standing(dossier.Dependencies);
+        Series = Standing(dossier.Series);
+        Contributions = Standing(dossier.Contributions);
         var findings = Standing(dossier.Findings);
         var corrected = new HashSet<string>(findings.Where(f => f.Corrects is not null).Select(f => f.Corrects!), StringComparer.Ordinal);
         Findings = findings.Where(f => !corrected.Contains(f.Id)).ToLookup(f => f.Proposition, StringComparer.Ordinal);
@@ -50,6 +52,10 @@ internal sealed class KnownItems
     public List<Commitment> Commitments { get; }
 
     public List<Dependency> Dependencies { get; }
+
+    public List<Series> Series { get; }
+
+    public List<Contribution> Contributions { get; }
 
     /// <summary>By proposition; those that a counting finding corrects are gone.</summary>
     public ILookup<string, Finding> Findings { get; }

@@ -18,19 +18,27 @@ internal static class CommitmentActs
         _ => 6,
     };
 
+    /// <summary>What the exercise of a permission does, and the rule that applied; no rule: nothing changed.</summary>
+    public static (Hypothesis After, string? Rule) Apply(Hypothesis hypothesis, EffectKind effect, Instant at) => effect switch
+    {
+        EffectKind.Terminate when hypothesis.IsActive => (hypothesis with { State = CommitmentState.Cancelled }, "terminated"),
+        EffectKind.Release when hypothesis.IsActive => (hypothesis with { State = CommitmentState.Released }, "released"),
+        EffectKind.Suspend when hypothesis.State is CommitmentState.Conditional or CommitmentState.Detached => (Suspended(hypothesis, at), "suspended"),
+        EffectKind.Resume when hypothesis.State == CommitmentState.Suspended => (Resumed(hypothesis, at), "resumed"),
+        _ => (hypothesis, null),
+    };
+
     /// <summary>The state after it, and the rule that applied; no rule: nothing changed.</summary>
-    public static (Hypothesis After, string? Rule) Apply(CommitmentKind kind, Hypothesis hypothesis, CommitmentAct act, bool isBinding)
+    public static (Hypothesis After, string? Rule) Apply(CommitmentKind kind, Hypothesis hypothesis, CommitmentAct act, bool isBinding, Instant at)
     {
         // A suspended commitment is taken back from where it stood.
         var state = hypothesis.State == CommitmentState.Suspended ? hypothesis.Before : hypothesis.State;
         switch (act.Act)
         {
             case CommitmentActKind.Suspend when hypothesis.State is CommitmentState.Conditional or CommitmentState.Detached:
-                return (hypothesis with { State = CommitmentState.Suspended, Before = hypothesis.State, HeldMeanwhile = false }, "suspended");
-            case CommitmentActKind.Resume when hypothesis is { State: CommitmentState.Suspended, HeldMeanwhile: true }:
-                return (hypothesis with { State = CommitmentState.Satisfied }, "resumed");
+                return (Suspended(hypothesis, at), "suspended");
             case CommitmentActKind.Resume when hypothesis.State == CommitmentState.Suspended:
-                return (hypothesis with { State = hypothesis.Before }, "resumed");
+                return (Resumed(hypothesis, at), "resumed");
             case CommitmentActKind.Repair when hypothesis.State is CommitmentState.Violated or CommitmentState.Overdue:
                 return (hypothesis with { State = CommitmentState.Repaired, GuessedOn = Doubts.None }, "repaired");
             case CommitmentActKind.Release when hypothesis.IsActive:
@@ -50,6 +58,18 @@ internal static class CommitmentActs
                 return (hypothesis, null);
         }
     }
+
+    private static Hypothesis Suspended(Hypothesis hypothesis, Instant at) =>
+        hypothesis with { State = CommitmentState.Suspended, Before = hypothesis.State, SuspendedAt = at, HeldMeanwhile = false };
+
+    // A duration did not run meanwhile; what was done in time counts now.
+    private static Hypothesis Resumed(Hypothesis hypothesis, Instant at) => hypothesis with
+    {
+        State = hypothesis.HeldMeanwhile ? CommitmentState.Satisfied : hypothesis.Before,
+        Paused = hypothesis.Paused + (hypothesis.Before == CommitmentState.Detached ? at.UnixMicroseconds - hypothesis.SuspendedAt.UnixMicroseconds : 0),
+        HeldMeanwhile = false,
+        SuspendedAt = default,
+    };
 
     private static string Word(CommitmentActKind act) => act switch
     {

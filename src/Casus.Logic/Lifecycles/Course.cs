@@ -3,35 +3,86 @@ using Casus.Model;
 namespace Casus.Logic;
 
 /// <summary>A commitment on its walk through valid time: every way it may stand so far, and why.</summary>
-internal sealed class Course(Commitment commitment, Condition? antecedent, Condition consequent, Instant valid)
+internal sealed class Course
 {
-    public Commitment Commitment => commitment;
+    private readonly List<Func<IEnumerable<Reason>>> _reasons = [];
 
-    public Condition? Antecedent => antecedent;
+    public Course(Commitment commitment, Condition? antecedent, Condition consequent, Condition? countedFrom, Instant valid)
+    {
+        (Commitment, Antecedent, Consequent, Valid) = (commitment, antecedent, consequent, valid);
+        Made = commitment.Made?.Start ?? Instant.Min;
+        IsProhibition = commitment.Kind == CommitmentKind.Prohibition;
+        IsStanding = commitment.Standing == true && !IsProhibition;
+        View = IsStanding ? View.Found : View.Concluded;
+        Joint = new(antecedent, consequent, View);
+        CountedFrom = countedFrom is null ? null : FirstTrue(countedFrom.Timeline);
+        Now = [new(CommitmentState.Conditional)];
+    }
 
-    public Condition Consequent => consequent;
+    public Commitment Commitment { get; }
+
+    public Condition? Antecedent { get; }
+
+    public Condition Consequent { get; }
 
     /// <summary>Where the walk ends.</summary>
-    public Instant Valid => valid;
+    public Instant Valid { get; }
 
     /// <summary>When it was made: where the walk begins.</summary>
-    public Instant Made { get; } = commitment.Made?.Start ?? Instant.Min;
+    public Instant Made { get; }
+
+    /// <summary>For a deadline that is counted from something else than detachment: when that first held.</summary>
+    public Instant? CountedFrom { get; }
+
+    public Joint Joint { get; }
+
+    /// <summary>How its consequent is read: of what must be kept up, absence breaks nothing before the end.</summary>
+    public View View { get; }
 
     /// <summary>Each possible way it stands; never empty.</summary>
-    public List<Hypothesis> Now { get; set; } = [new(CommitmentState.Conditional)];
+    public List<Hypothesis> Now { get; private set; }
 
     /// <summary>True once the one asked has accepted a demand.</summary>
     public bool IsAccepted { get; set; }
 
-    public bool IsProhibition { get; } = commitment.Kind == CommitmentKind.Prohibition;
+    public bool IsProhibition { get; }
+
+    /// <summary>True for what must be kept up over its window.</summary>
+    public bool IsStanding { get; }
+
+    /// <summary>True for what is broken by an instant, and kept at the end of the window.</summary>
+    public bool IsKept => IsProhibition || IsStanding;
+
+    /// <summary>True for a permission with effects: it is exercised only once it is available.</summary>
+    public bool IsRight => Commitment is { Kind: CommitmentKind.Permission, Effects.IsEmpty: false };
 
     /// <summary>False for what nobody can violate: a permission, and a demand that was not accepted.</summary>
-    public bool IsBinding => commitment.Kind != CommitmentKind.Permission && (commitment.Kind != CommitmentKind.Demand || IsAccepted);
+    public bool IsBinding => Commitment.Kind != CommitmentKind.Permission && (Commitment.Kind != CommitmentKind.Demand || IsAccepted);
 
-    public List<Reason> Reasons { get; } = [];
+    /// <summary>The reasons so far; they are put into words when they are asked for.</summary>
+    public IReadOnlyList<Func<IEnumerable<Reason>>> Reasons => _reasons;
 
     /// <summary>What was unknown or contested where it mattered, and from when.</summary>
     public HashSet<(Condition Condition, Instant From)> Unsettled => field ??= [];
 
     public bool Has(CommitmentState state) => Now.Exists(h => h.State == state);
+
+    public void Move(List<Hypothesis> after) => Now = Hypotheses.Distinct(after, Joint);
+
+    public void Tell(Func<IEnumerable<Reason>> reasons) => _reasons.Add(reasons);
+
+    public void Sort() => Now.Sort((a, b) => a.State.CompareTo(b.State));
+
+    private Instant? FirstTrue(Timeline<Truth> timeline)
+    {
+        for (var i = timeline.IndexAt(Made); i < timeline.Count && timeline.Start(i) <= Valid; i++)
+        {
+            if (timeline.Value(i) == Truth.True)
+            {
+                return timeline.Start(i) > Made ? timeline.Start(i) : Made;
+            }
+        }
+
+        return null;
+    }
 }

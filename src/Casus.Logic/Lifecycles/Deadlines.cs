@@ -2,36 +2,43 @@ using Casus.Model;
 
 namespace Casus.Logic;
 
-/// <summary>When a commitment's window closes: a moment whose last instant is still in time.</summary>
+/// <summary>When a commitment's window closes. Ends are the first instant that is no longer in time.</summary>
 internal static class Deadlines
 {
     private const int LastYear = 9998;
 
     /// <summary>
-    /// The deadline of a commitment that detached at <paramref name="detached"/>. Calendar durations from midnight end with their last day, as
-    /// periods are counted in law: the day of the event is not counted (Regulation 1182/71, article 3). Others end at the exact instant.
-    /// Null: there is none, or the beginning is not known.
+    /// The end of a duration from a start. Calendar durations from midnight end with their last day, as periods are counted in law: the day of
+    /// the event is not counted (Regulation 1182/71, article 3). Others end at the exact instant, which is still in time. Null: past the calendar.
     /// </summary>
-    public static Moment? Of(Commitment commitment, Instant? detached)
+    public static Instant? End(Instant start, Duration length)
     {
+        var end = length.After(start);
+        return end.Date.Year > LastYear ? null
+            : length.IsCalendar && start.IsMidnight ? Instant.FromDate(end.Date.AddDays(1))
+            : end.Next;
+    }
+
+    /// <summary>The end of the window of a commitment. Null: there is none, or the beginning is not known.</summary>
+    /// <param name="detached">When it detached.</param>
+    /// <param name="paused">For how long it was suspended since, in microseconds: a duration does not run meanwhile, a date stays.</param>
+    public static Instant? End(Course course, Instant? detached, long paused)
+    {
+        var commitment = course.Commitment;
         if (commitment.By is { } by)
         {
-            return by;
+            return by.End;
         }
 
-        if (commitment.Within is not { } within || detached is not { } start || start == Instant.Min)
-        {
-            return null;
-        }
-
-        var end = within.After(start);
-        if (end.Date.Year > LastYear)
-        {
-            return null;
-        }
-
-        return within.IsCalendar && start.IsMidnight ? Moment.FromDate(end.Date) : new Moment(end);
+        var start = commitment.WithinOf is null ? detached : course.CountedFrom;
+        return commitment.Within is { } within && start is { } from && from != Instant.Min && End(from, within) is { } end
+            ? new Instant(end.UnixMicroseconds + paused)
+            : null;
     }
+
+    /// <summary>The last moment in time, as it is told.</summary>
+    public static Moment? Told(Course course, Instant? detached, long paused) =>
+        course.Commitment.By ?? (End(course, detached, paused) is { } end ? end.IsMidnight ? Moment.FromDate(end.Date.AddDays(-1)) : new Moment(end.Previous) : null);
 
     /// <summary>The last instant at which something may have happened in [from, until): the last midnight where both are midnights.</summary>
     public static Instant LastIn(Instant from, Instant until) =>

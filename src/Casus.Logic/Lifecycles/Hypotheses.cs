@@ -3,8 +3,8 @@ namespace Casus.Logic;
 /// <summary>Sets of hypotheses about one commitment.</summary>
 internal static class Hypotheses
 {
-    /// <summary>Those that differ only in when they detached become one over the whole time: what follows depends on the first and the last alone.</summary>
-    public static List<Hypothesis> Distinct(List<Hypothesis> hypotheses)
+    /// <summary>Those that differ only in when they detached, or in how conflicts turned out, become one over all of it.</summary>
+    public static List<Hypothesis> Distinct(List<Hypothesis> hypotheses, Joint joint)
     {
         if (hypotheses.Count == 1)
         {
@@ -14,20 +14,25 @@ internal static class Hypotheses
         var distinct = new List<Hypothesis>(hypotheses.Count);
         foreach (var hypothesis in hypotheses)
         {
-            var same = distinct.FindIndex(d => WithoutTimes(d) == WithoutTimes(hypothesis) && d.DetachedFrom is null == hypothesis.DetachedFrom is null);
+            var same = distinct.FindIndex(d => Kind(d) == Kind(hypothesis) && d.DetachedFrom is null == hypothesis.DetachedFrom is null);
             if (same < 0)
             {
                 distinct.Add(hypothesis);
+                continue;
             }
-            else if (hypothesis.DetachedFrom is { } from && hypothesis.DetachedTo is { } to && distinct[same] is { DetachedFrom: { } first, DetachedTo: { } last })
+
+            var one = distinct[same];
+            distinct[same] = hypothesis with
             {
-                distinct[same] = hypothesis with { DetachedFrom = from < first ? from : first, DetachedTo = to > last ? to : last };
-            }
+                DetachedFrom = one.DetachedFrom < hypothesis.DetachedFrom ? one.DetachedFrom : hypothesis.DetachedFrom,
+                DetachedTo = one.DetachedTo > hypothesis.DetachedTo ? one.DetachedTo : hypothesis.DetachedTo,
+                Given = joint.Either(one.Given, hypothesis.Given),
+            };
         }
 
         return distinct;
 
-        static Hypothesis WithoutTimes(Hypothesis hypothesis) => hypothesis with { DetachedFrom = null, DetachedTo = null };
+        static Hypothesis Kind(Hypothesis hypothesis) => hypothesis with { DetachedFrom = null, DetachedTo = null, Given = DecisionDiagram.True };
     }
 
     /// <summary>The states, a bit each.</summary>
@@ -41,12 +46,4 @@ internal static class Hypotheses
 
         return mask;
     }
-
-    public static Doubts Doubt(Truth value) => value switch
-    {
-        Truth.Open => Doubts.Open,
-        Truth.Unknown => Doubts.Unknown,
-        Truth.Contested => Doubts.Contested,
-        _ => Doubts.None,
-    };
 }

@@ -10,6 +10,9 @@ internal enum Doubts
     Open = 1,
     Unknown = 2,
     Contested = 4,
+
+    /// <summary>Nothing was found of a monitored proposition that had to hold.</summary>
+    Absent = 8,
 }
 
 /// <summary>One way in which a commitment may stand, with what its future depends on.</summary>
@@ -31,6 +34,12 @@ internal readonly record struct Hypothesis(CommitmentState State)
     /// <summary>For a suspended one: where it goes back to.</summary>
     public CommitmentState Before { get; init; }
 
+    /// <summary>For a suspended one: since when.</summary>
+    public Instant SuspendedAt { get; init; }
+
+    /// <summary>For how long it was suspended since it detached, in microseconds.</summary>
+    public long Paused { get; init; }
+
     /// <summary>For a suspended one: the consequent held meanwhile.</summary>
     public bool HeldMeanwhile { get; init; }
 
@@ -43,5 +52,11 @@ internal readonly record struct Hypothesis(CommitmentState State)
     /// <summary>Where a transferred one went.</summary>
     public string? Successor { get; init; }
 
+    /// <summary>How conflicts must have turned out for this: a node of the pair's diagram (<see cref="Joint"/>).</summary>
+    public int Given { get; init; } = DecisionDiagram.True;
+
     public bool IsActive => State is CommitmentState.Conditional or CommitmentState.Detached or CommitmentState.Suspended or CommitmentState.Overdue;
+
+    /// <summary>True while findings may still move it.</summary>
+    public bool IsWaiting => State is CommitmentState.Conditional or CommitmentState.Detached or CommitmentState.Suspended;
 }

@@ -9,21 +9,24 @@ namespace Casus.Logic;
 /// </remarks>
 internal static class Lifecycle
 {
-    public static Standing Walk(Course course, IReadOnlyList<CommitmentAct> acts)
+    /// <param name="effects">What the exercise of permissions does to it.</param>
+    public static Standing Walk(Course course, IReadOnlyList<CommitmentAct> acts, IReadOnlyList<Move> effects)
     {
         var made = course.Made;
-        course.Reasons.AddRange(Say.Steps("recorded", null, course.Commitment, $"{Say.Made(course.Commitment.Kind)}{Say.From(made)}"));
-        var pending = PartyActs.InOrder(course, acts);
+        course.Tell(() => Say.Steps("recorded", null, course.Commitment, $"{Say.Made(course.Commitment.Kind)}{Say.From(made)}"));
+        var pending = PartyActs.InOrder(course, acts, effects);
         var since = made;
         var states = 0;
+        var history = new List<(Instant, int)> { (Instant.Min, 0) };
+        var awaiting = new List<(Instant, bool)> { (Instant.Min, false) };
         Instant? next = made;
         while (next is { } at)
         {
             Windows.Close(course, at);
             Readings.Read(course, at);
-            while (pending.TryPeek(out var act) && PartyActs.On(course, act) <= at)
+            while (pending.TryPeek(out var move) && move.At <= at)
             {
-                PartyActs.Take(course, pending.Dequeue(), at);
+                PartyActs.Take(course, pending.Dequeue());
                 Windows.Close(course, at);
                 Readings.Read(course, at);
             }
@@ -32,34 +35,35 @@ internal static class Lifecycle
             if (after != states)
             {
                 (since, states) = (at, after);
+                history.Add((at, after));
             }
 
-            next = Next(course, at, pending.TryPeek(out var coming) ? PartyActs.On(course, coming) : null);
+            awaiting.Add((at, course.Now.Exists(h => h.IsWaiting) && !(course.Commitment.By?.End <= at)));
+            next = Next(course, at, pending.TryPeek(out var coming) ? coming.At : null);
         }
 
-        course.Now.Sort((a, b) => a.State.CompareTo(b.State));
+        course.Sort();
         return new(
-            course.Now, since == Instant.Min ? null : since, Windows.Deadline(course), course.IsBinding, course.Unsettled, Windows.NextClosing(course), course.Reasons);
+            course.Now, since == Instant.Min ? null : since, Windows.Deadline(course), course.IsBinding, course.Unsettled, Windows.NextClosing(course, course.Valid),
+            Timeline<int>.From(history), Timeline<bool>.From(awaiting), course.Joint.IsInexact, course.Reasons);
     }
 
     private static Instant? Next(Course course, Instant at, Instant? act)
     {
         Instant? next = null;
         Earlier(act);
-        if (!course.Now.Exists(h => h.State is CommitmentState.Conditional or CommitmentState.Detached or CommitmentState.Suspended))
+        if (!course.Now.Exists(h => h.IsWaiting))
         {
             return next <= course.Valid ? next : null; // parties alone can move it yet
         }
 
-        Earlier(After(course.Antecedent?.Timeline, at));
-        Earlier(After(course.Consequent.Timeline, at));
-        foreach (var hypothesis in course.Now)
-        {
-            var (first, last) = Windows.Closings(course.Commitment, hypothesis);
-            Earlier(first > at ? first : null);
-            Earlier(last > at ? last : null);
-        }
-
+        Earlier(After(course.Antecedent, View.Told, at));
+        Earlier(After(course.Consequent, course.View, at));
+        Earlier(course.Antecedent?.NeverFrom is { } antecedent && antecedent > at ? antecedent : null);
+        Earlier(course.Consequent.NeverFrom is { } consequent && consequent > at ? consequent : null);
+        Earlier(course.Commitment.Opens?.Start is { } opens && opens > at ? opens : null);
+        Earlier(course.Commitment.By?.End is { } end && end > at ? end : null);
+        Earlier(Windows.NextClosing(course, at));
         return next <= course.Valid ? next : null;
 
         void Earlier(Instant? candidate)
@@ -69,7 +73,24 @@ internal static class Lifecycle
                 next = one;
             }
         }
+    }
 
-        static Instant? After(Timeline<Truth>? timeline, Instant at) => timeline?.End(timeline.IndexAt(at));
+    // While something is unknown or contested, every change below may bear on it, though the value is told by the same word.
+    private static Instant? After(Condition? condition, View view, Instant at)
+    {
+        if (condition?.In(view) is not { } timeline)
+        {
+            return null;
+        }
+
+        if (!timeline.Has(Truth.Unknown) && !timeline.Has(Truth.Contested))
+        {
+            return timeline.End(timeline.IndexAt(at));
+        }
+
+        var stops = condition.StopsIn(view);
+        var index = Array.BinarySearch(stops, at.Next);
+        index = index < 0 ? ~index : index;
+        return index < stops.Length ? stops[index] : null;
     }
 }

@@ -13,7 +13,8 @@ internal static class Outlook
         }
 
         var state = standing.Hypotheses[0].State;
-        var (kept, broken) = commitment.Kind == CommitmentKind.Prohibition
+        var isKept = commitment.Kind == CommitmentKind.Prohibition || commitment.Standing == true;
+        var (kept, broken) = isKept
             ? (Label(CommitmentState.Violated), Label(CommitmentState.Satisfied))
             : (Label(CommitmentState.Satisfied), Label(CommitmentState.Violated));
         switch (state)
@@ -21,9 +22,9 @@ internal static class Outlook
             case CommitmentState.Conditional:
                 // A demand is pending before and after: what changes is that its time has come.
                 var becomes = Label(CommitmentState.Detached) is var word && word == Label(state) ? "falls due" : $"becomes {word}";
-                return Needed(antecedent, valid) is { } fall ? $"{becomes} if {fall}" : null;
+                return Needed(antecedent, valid, View.Told) is { } fall ? $"{becomes} if {fall}" : null;
             case CommitmentState.Detached:
-                return Needed(consequent, valid) is { } deed ? $"{kept} if {deed}{Otherwise()}" : null;
+                return Keep() is { } deed ? $"{kept} if {deed}{Otherwise()}" : null;
             case CommitmentState.Suspended:
                 return $"goes back to {Label(standing.Hypotheses[0].Before)} when it is resumed";
             case CommitmentState.Overdue:
@@ -33,6 +34,11 @@ internal static class Outlook
             default:
                 return null;
         }
+
+        // What must be kept up is broken by what makes it fail.
+        string? Keep() => commitment.Standing != true || commitment.Kind == CommitmentKind.Prohibition ? Needed(consequent, valid, View.Concluded)
+            : Sufficiency.Smallest(consequent, wanted: false, valid, View.Found) is { Count: > 0 } literals ? Literal.Sentence(literals)
+            : $"{consequent} does not hold";
 
         string Label(CommitmentState of) => Labels.Of(commitment.Kind, of, standing.IsBinding);
 
@@ -44,7 +50,7 @@ internal static class Outlook
             }
 
             var otherwise = !standing.IsBinding ? Label(CommitmentState.Expired)
-                : commitment.Kind == CommitmentKind.Prohibition || AbsenceTells(consequent, valid) ? broken
+                : isKept || AbsenceTells(consequent, valid) ? broken
                 : Label(CommitmentState.Overdue);
             return $" by {deadline}, else {otherwise}";
         }
@@ -65,6 +71,6 @@ internal static class Outlook
     // That nothing was seen tells something only where somebody watches.
     private static bool AbsenceTells(Condition consequent, Instant valid) => consequent.Timeline.At(valid) == Truth.False;
 
-    private static string? Needed(Condition? condition, Instant valid) =>
-        condition is not null && (condition.Sufficient ??= Sufficiency.Sentence(condition, valid)) is { Length: > 0 } sentence ? sentence : null;
+    private static string? Needed(Condition? condition, Instant valid, View view) =>
+        condition is not null && (condition.Sufficient[(int)view] ??= Sufficiency.Sentence(condition, valid, view)) is { Length: > 0 } sentence ? sentence : null;
 }

@@ -5,141 +5,191 @@ namespace Casus.Logic;
 /// <summary>Reads the antecedent and the consequent at an instant, for each way a commitment may stand.</summary>
 internal static class Readings
 {
+    // Detached, then done: more than two steps no state takes in one go.
+    private const int MostSteps = 4;
+
     public static void Read(Course course, Instant at)
     {
-        if (course.Now is [{ State: not (CommitmentState.Conditional or CommitmentState.Detached or CommitmentState.Suspended) }])
+        Impossible(course, at);
+        if (!course.Now.Exists(h => h.IsWaiting))
         {
             return;
         }
 
         var reading = new Reading(course, at);
-        foreach (var hypothesis in course.Now)
+        var reached = reading.Step(course.Now);
+        if (reading.IsLoose)
         {
-            reading.Of(hypothesis);
+            // What is unknown may turn more than once before the next instant that anything is known of.
+            var fresh = reached;
+            for (var i = 0; i < MostSteps && fresh.Count > 0; i++)
+            {
+                fresh = reading.Step(fresh.FindAll(h => h.IsWaiting)).FindAll(h => !reached.Contains(h));
+                reached = [.. reached, .. fresh];
+            }
         }
 
-        course.Now = Hypotheses.Distinct(reading.After);
+        course.Move(reached);
+        Impossible(course, at); // what fell due only now, too
     }
 
-    private readonly struct Reading(Course course, Instant at)
+    // What can no longer be, whatever happens: the condition, or what was committed.
+    private static void Impossible(Course course, Instant at)
     {
-        private readonly Truth _fall = course.Antecedent?.Timeline.At(at) ?? Truth.True;
-        private readonly Truth _deed = course.Consequent.Timeline.At(at);
+        if (course.Has(CommitmentState.Conditional) && course.Antecedent is { } antecedent && antecedent.NeverFrom <= at)
+        {
+            course.Move(course.Now.ConvertAll(h => h.State == CommitmentState.Conditional ? h with { State = CommitmentState.Expired } : h));
+            course.Tell(() => Explanation.Of(antecedent, "antecedent-impossible", at, () => $"the condition can no longer hold: {antecedent}"));
+        }
 
-        public List<Hypothesis> After { get; } = new(course.Now.Count + 1);
+        var consequent = course.Consequent;
+        if (!course.IsKept && course.Has(CommitmentState.Detached) && consequent.NeverFrom <= at)
+        {
+            var state = course.IsBinding ? CommitmentState.Violated : CommitmentState.Expired;
+            course.Move(course.Now.ConvertAll(h => h.State == CommitmentState.Detached ? h with { State = state } : h));
+            course.Tell(() => Explanation.Of(consequent, "consequent-impossible", at, () => $"what was committed can no longer hold: {consequent}"));
+        }
+    }
 
-        public void Of(Hypothesis hypothesis)
+    private sealed class Reading(Course course, Instant at)
+    {
+        private List<Hypothesis> _after = [];
+
+        /// <summary>True when something unknown bore on it.</summary>
+        public bool IsLoose { get; private set; }
+
+        public List<Hypothesis> Step(List<Hypothesis> before)
+        {
+            _after = new(before.Count + 1);
+            foreach (var hypothesis in before)
+            {
+                if (!hypothesis.IsWaiting || (hypothesis.State == CommitmentState.Suspended && course.IsKept))
+                {
+                    _after.Add(hypothesis);
+                    continue;
+                }
+
+                foreach (var turn in course.Joint.At(at, hypothesis.Given))
+                {
+                    IsLoose |= turn.IsFallLoose || turn.IsDeedLoose;
+                    Of(hypothesis with { Given = turn.Given }, course.Commitment.Opens?.Start > at ? turn with { Deed = Truth.False, IsDeedLoose = false } : turn);
+                }
+            }
+
+            return _after;
+        }
+
+        private void Of(Hypothesis hypothesis, Turn turn)
         {
             switch (hypothesis.State)
             {
+                case CommitmentState.Conditional when turn.Deed == Truth.True && !course.IsKept && !course.IsRight:
+                    Fulfil(hypothesis, turn);
+                    break;
+                case CommitmentState.Conditional when turn.Fall == Truth.True:
+                    Detach(hypothesis, turn);
+                    break;
                 case CommitmentState.Conditional:
-                    OfConditional(hypothesis);
+                    // What is prohibited only once the condition holds is no breach before; but if it may have held unseen, it may have been one.
+                    var doubt = course.IsProhibition && turn is { Deed: Truth.True, Fall: Truth.Open } ? Doubts.Unknown : Doubt(turn);
+                    var fall = turn.Fall == Truth.Open ? Doubts.Open : turn.IsFallLoose ? Doubts.Unknown : Doubts.None;
+                    Unsettle(course.Antecedent, turn.IsFallLoose);
+                    _after.Add(hypothesis with { Doubts = hypothesis.Doubts | doubt, AntecedentDoubts = hypothesis.AntecedentDoubts | fall });
                     break;
                 case CommitmentState.Detached:
-                    OfDetached(hypothesis);
-                    break;
-                case CommitmentState.Suspended when !course.IsProhibition:
-                    After.Add(hypothesis with
-                    {
-                        Doubts = hypothesis.Doubts | Hypotheses.Doubt(_deed),
-                        HeldMeanwhile = hypothesis.HeldMeanwhile
-                            || (_deed == Truth.True && !(Deadlines.Of(course.Commitment, hypothesis.DetachedFrom)?.End <= at)),
-                    });
+                    OfDetached(hypothesis, turn);
                     break;
                 default:
-                    After.Add(hypothesis);
+                    _after.Add(hypothesis with
+                    {
+                        Doubts = hypothesis.Doubts | Doubt(turn),
+                        HeldMeanwhile = hypothesis.HeldMeanwhile || (turn.Deed == Truth.True && !(course.Commitment.By?.End <= at)),
+                    });
                     break;
             }
         }
 
-        private void OfConditional(Hypothesis hypothesis)
+        private void Detach(Hypothesis hypothesis, Turn turn)
         {
-            if (!course.IsProhibition && _deed == Truth.True)
-            {
-                Fulfil(hypothesis);
-                return;
-            }
-
-            if (_fall is Truth.True or Truth.Unknown or Truth.Contested)
-            {
-                Detach(hypothesis);
-            }
-
-            if (_fall != Truth.True)
-            {
-                if (!course.IsProhibition && _deed is Truth.Unknown or Truth.Contested)
-                {
-                    Guess(hypothesis, CommitmentState.Satisfied);
-                }
-
-                // What is prohibited only once the condition holds is no breach before; but if it may have held unseen, it may have been one.
-                var doubt = course.IsProhibition && _deed == Truth.True ? Doubts.Unknown : Hypotheses.Doubt(_deed);
-                After.Add(hypothesis with { Doubts = hypothesis.Doubts | doubt, AntecedentDoubts = hypothesis.AntecedentDoubts | Hypotheses.Doubt(_fall) });
-            }
-        }
-
-        private void Detach(Hypothesis hypothesis)
-        {
-            var (fall, last) = (_fall, at);
+            var last = at;
             if (course.Antecedent is { } antecedent)
             {
-                if (fall == Truth.True)
+                var timeline = antecedent.Told;
+                var (index, start) = (timeline.IndexAt(at), timeline.Start(timeline.IndexAt(at)));
+                var value = timeline.Value(index);
+                if (turn.IsFallLoose)
                 {
-                    Explain("antecedent-holds", antecedent, "the condition holds");
-                }
-                else
-                {
-                    last = Deadlines.LastIn(at, antecedent.Timeline.End(antecedent.Timeline.IndexAt(at)) ?? course.Valid.Next);
+                    last = Deadlines.LastIn(at, timeline.End(index) ?? course.Valid.Next);
                     last = last < at ? at : last;
-                    Explain("antecedent-unknown", antecedent, $"whether the condition holds is {fall.Word()}");
                 }
+
+                var (rule, words) = value == Truth.True ? ("antecedent-holds", "the condition holds") : ("antecedent-unknown", $"whether the condition holds is {value.Word()}");
+                Explain(rule, antecedent, View.Told, words);
             }
 
-            OfDetached(hypothesis with
-            {
-                State = CommitmentState.Detached,
-                DetachedFrom = at,
-                DetachedTo = last,
-                Doubts = course.IsProhibition ? Doubts.None : hypothesis.Doubts,
-                AntecedentDoubts = Doubts.None,
-            });
+            OfDetached(
+                hypothesis with
+                {
+                    State = CommitmentState.Detached,
+                    DetachedFrom = at,
+                    DetachedTo = last,
+                    Doubts = course.IsKept ? Doubts.None : hypothesis.Doubts,
+                    AntecedentDoubts = Doubts.None,
+                },
+                turn);
         }
 
-        private void OfDetached(Hypothesis hypothesis)
+        private void OfDetached(Hypothesis hypothesis, Turn turn)
         {
-            if (_deed == Truth.True)
+            if (turn.Deed == (course.IsStanding ? Truth.False : Truth.True))
             {
-                Fulfil(hypothesis);
+                Fulfil(hypothesis, turn);
                 return;
             }
 
-            if (_deed is Truth.Unknown or Truth.Contested)
+            Unsettle(course.Consequent, turn.IsDeedLoose);
+            _after.Add(hypothesis with { Doubts = hypothesis.Doubts | Doubt(turn) });
+        }
+
+        // Done; or, of what must be kept, broken.
+        private void Fulfil(Hypothesis hypothesis, Turn turn)
+        {
+            var value = course.Consequent.In(course.View).At(at);
+            _after.Add(hypothesis with
             {
-                Guess(hypothesis, course.IsProhibition ? CommitmentState.Violated : CommitmentState.Satisfied);
+                State = course.IsKept ? CommitmentState.Violated : CommitmentState.Satisfied,
+                GuessedOn = turn.IsDeedLoose ? Doubts.Unknown : value.IsDetermined() ? Doubts.None : Doubts.Contested,
+            });
+            var (rule, words) = !value.IsDetermined() ? ("consequent-unknown", $"whether the consequent holds is {value.Word()}")
+                : course.IsProhibition ? ("prohibited-holds", "what is prohibited holds")
+                : course.IsStanding ? ("kept-up-fails", "what was to be kept up does not hold")
+                : ("consequent-holds", "what was committed holds");
+            Explain(rule, course.Consequent, course.View, words);
+        }
+
+        private Doubts Doubt(Turn turn) => turn switch
+        {
+            { Deed: Truth.Open } when course.IsStanding && course.Consequent.Timeline.At(at) == Truth.False => Doubts.Absent,
+            { Deed: Truth.Open } => Doubts.Open,
+            { IsDeedLoose: true } => Doubts.Unknown,
+            _ => Doubts.None,
+        };
+
+        private void Unsettle(Condition? condition, bool isLoose)
+        {
+            if (isLoose && condition is not null)
+            {
+                course.Unsettled.Add((condition, condition.Timeline.Start(condition.Timeline.IndexAt(at))));
             }
-
-            After.Add(hypothesis with { Doubts = hypothesis.Doubts | Hypotheses.Doubt(_deed) });
-        }
-
-        private void Fulfil(Hypothesis hypothesis)
-        {
-            After.Add(hypothesis with { State = course.IsProhibition ? CommitmentState.Violated : CommitmentState.Satisfied });
-            var (rule, words) = course.IsProhibition ? ("prohibited-holds", "what is prohibited holds") : ("consequent-holds", "what was committed holds");
-            Explain(rule, course.Consequent, words);
-        }
-
-        private void Guess(Hypothesis hypothesis, CommitmentState state)
-        {
-            After.Add(hypothesis with { State = state, GuessedOn = Hypotheses.Doubt(_deed) });
-            Explain("consequent-unknown", course.Consequent, $"whether the consequent holds is {_deed.Word()}");
         }
 
         // Explained at the start of the interval, so that stops in the midst of it tell nothing twice.
-        private void Explain(string rule, Condition condition, string heading)
+        private void Explain(string rule, Condition condition, View view, string heading)
         {
-            var start = condition.Timeline.Start(condition.Timeline.IndexAt(at));
-            course.Reasons.AddRange(Explanation.Of(condition, rule, start, () => $"{heading}{Say.From(start)}: {condition}"));
-            if (!condition.Timeline.At(at).IsDetermined())
+            var timeline = condition.In(view);
+            var start = timeline.Start(timeline.IndexAt(at));
+            course.Tell(() => Explanation.Of(condition, rule, start, () => $"{heading}{Say.From(start)}: {condition}", view: view));
+            if (!timeline.At(at).IsDetermined())
             {
                 course.Unsettled.Add((condition, start));
             }

@@ -2,12 +2,15 @@ using Casus.Model;
 
 namespace Casus.Logic;
 
-/// <summary>Where a commitment's walk through valid time ended.</summary>
+/// <summary>Where a commitment's walk through valid time ended, and how it went.</summary>
 /// <param name="Hypotheses">Each possible way it stands, in the order of the states; never empty.</param>
 /// <param name="Since">When the set of states became what it is; null: from the beginning.</param>
 /// <param name="IsBinding">False for a demand that was not accepted.</param>
 /// <param name="Unsettled">What was unknown or contested where it mattered, and from when.</param>
 /// <param name="NextDeadline">The next instant at which a window closes, after the valid time.</param>
+/// <param name="History">The sets of states over valid time, a bit each; none before it was made.</param>
+/// <param name="Awaiting">Over valid time, whether it may still be brought about in time.</param>
+/// <param name="IsInexact">True when antecedent and consequent were too entangled to be taken together.</param>
 internal sealed record Standing(
     List<Hypothesis> Hypotheses,
     Instant? Since,
@@ -15,4 +18,10 @@ internal sealed record Standing(
     bool IsBinding,
     IReadOnlyCollection<(Condition Condition, Instant From)> Unsettled,
     Instant? NextDeadline,
-    List<Reason> Reasons);
+    Timeline<int> History,
+    Timeline<bool> Awaiting,
+    bool IsInexact,
+    IReadOnlyList<Func<IEnumerable<Reason>>> Reasons)
+{
+    public bool IsSameCourse(Standing other) => History.IsSame(other.History) && Awaiting.IsSame(other.Awaiting);
+}

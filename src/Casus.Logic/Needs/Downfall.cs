@@ -62,9 +62,9 @@ internal sealed class Downfall
 
     private Fate Of(Condition condition)
     {
-        var fate = Of(condition.Formula);
+        var fate = Of(condition.Term);
         return fate != Fate.None || condition.IsReadOnce || !Array.Exists(condition.Atoms, a => Reaches(a.Id)) ? fate
-            : Conditions.Value(condition, n => Reaches(n.Id), n => CannotHold(n.Id) ? Truth.False : Reaches(n.Id) ? Truth.True : Truth.Open) switch
+            : condition.Value(n => Reaches(n.Id), n => CannotHold(n.Id) ? Truth.False : Reaches(n.Id) ? Truth.True : Truth.Open) switch
             {
                 Truth.True => Fate.CannotFail,
                 Truth.False => Fate.CannotHold,
@@ -72,31 +72,31 @@ internal sealed class Downfall
             };
     }
 
-    private Fate Of(Formula formula) => formula switch
+    private Fate Of(Term term)
     {
-        Atom atom => _fates.GetValueOrDefault(atom.Proposition),
-        Not not => Of(not.Inner) switch
+        switch (term)
         {
-            Fate.CannotHold => Fate.CannotFail,
-            Fate.CannotFail => Fate.CannotHold,
-            var either => either,
-        },
-        And and => Of(and.Parts, and.Parts.Count),
-        Or or => Of(or.Parts, 1),
-        AtLeast gate => Of(gate.Parts, gate.Count),
-        _ => throw new ArgumentException($"An unknown kind of formula: {formula.GetType().Name}.", nameof(formula)),
-    };
+            case Term.Leaf leaf:
+                return _fates.GetValueOrDefault(leaf.Node.Id);
+            case Term.Not not:
+                return Of(not.Inner) switch
+                {
+                    Fate.CannotHold => Fate.CannotFail,
+                    Fate.CannotFail => Fate.CannotHold,
+                    var either => either,
+                };
+            case Term.Gate gate:
+                var (fallen, certain) = (0, 0);
+                foreach (var part in gate.Parts)
+                {
+                    var fate = Of(part);
+                    fallen += (fate & Fate.CannotHold) != 0 ? 1 : 0;
+                    certain += (fate & Fate.CannotFail) != 0 ? 1 : 0;
+                }
 
-    private Fate Of(ValueList<Formula> parts, int needed)
-    {
-        var (fallen, certain) = (0, 0);
-        foreach (var part in parts.AsSpan())
-        {
-            var fate = Of(part);
-            fallen += (fate & Fate.CannotHold) != 0 ? 1 : 0;
-            certain += (fate & Fate.CannotFail) != 0 ? 1 : 0;
+                return (fallen >= gate.Fatal ? Fate.CannotHold : Fate.None) | (certain >= gate.Needed ? Fate.CannotFail : Fate.None);
+            default:
+                throw new ArgumentException($"An unknown kind of term: {term.GetType().Name}.", nameof(term));
         }
-
-        return (parts.Count - fallen < needed ? Fate.CannotHold : Fate.None) | (certain >= needed ? Fate.CannotFail : Fate.None);
     }
 }

@@ -1,5 +1,3 @@
-using Casus.Model;
-
 namespace Casus.Logic;
 
 /// <summary>Finds the propositions without which a condition cannot hold, whatever all others turn out to be.</summary>
@@ -8,42 +6,32 @@ internal static class Indispensable
     /// <summary>Those of <paramref name="candidates"/>, propositions of the condition, that are so.</summary>
     public static List<PropositionNode> Among(IReadOnlyList<PropositionNode> candidates, Condition condition)
     {
-        var required = new HashSet<string>(StringComparer.Ordinal);
-        Require(condition.Formula, true, required);
-        return [.. candidates.Where(c => required.Contains(c.Id) || (!condition.IsReadOnce && IsRequired(c, condition)))];
+        var required = new HashSet<PropositionNode>();
+        Require(condition.Term, true, required);
+        return [.. candidates.Where(c => required.Contains(c) || (!condition.IsReadOnce && IsRequired(c, condition)))];
     }
 
     // By the form alone: sound always, and all there is to find where nothing stands in the condition twice.
-    private static void Require(Formula formula, bool wanted, HashSet<string> required)
+    private static void Require(Term term, bool wanted, HashSet<PropositionNode> required)
     {
-        switch (formula)
+        switch (term)
         {
-            case Atom atom when wanted:
-                required.Add(atom.Proposition);
+            case Term.Leaf leaf when wanted:
+                required.Add(leaf.Node);
                 break;
-            case Not not:
+            case Term.Not not:
                 Require(not.Inner, !wanted, required);
                 break;
-            case And all when wanted:
-                RequireAll(all.Parts);
-                break;
-            case Or any when !wanted:
-                RequireAll(any.Parts);
-                break;
-            case AtLeast gate when wanted ? gate.Count == gate.Parts.Count : gate.Count == 1:
-                RequireAll(gate.Parts);
-                break;
-        }
+            case Term.Gate gate when (wanted ? gate.Needed : gate.Fatal) == gate.Parts.Length:
+                foreach (var part in gate.Parts)
+                {
+                    Require(part, wanted, required);
+                }
 
-        void RequireAll(ValueList<Formula> parts)
-        {
-            foreach (var part in parts)
-            {
-                Require(part, wanted, required);
-            }
+                break;
         }
     }
 
     private static bool IsRequired(PropositionNode node, Condition condition) =>
-        Conditions.Value(condition, n => n == node, n => n == node ? Truth.False : Truth.Open) == Truth.False;
+        condition.Value(n => n == node, n => n == node ? Truth.False : Truth.Open) == Truth.False;
 }

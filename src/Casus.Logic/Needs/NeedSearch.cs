@@ -22,7 +22,7 @@ internal sealed class NeedSearch(DependencyGraph graph, string? omitted)
         Follow(commitment, null);
         Through(consequent, null);
         Drain();
-        AddJoint(d => d.CannotHold(consequent), consequent.Atoms, consequent.Formula);
+        AddJoint(d => d.CannotHold(consequent), consequent.Term);
         return _needs;
     }
 
@@ -30,7 +30,7 @@ internal sealed class NeedSearch(DependencyGraph graph, string? omitted)
     {
         Reach(node, null);
         Drain();
-        AddJoint(d => d.CannotHold(node.Id), [node], null);
+        AddJoint(d => d.CannotHold(node.Id), new Term.Leaf(node));
         return _needs;
     }
 
@@ -83,7 +83,7 @@ internal sealed class NeedSearch(DependencyGraph graph, string? omitted)
     }
 
     // What no single part needs by itself, but all ways together do.
-    private void AddJoint(Func<Downfall, bool> falls, IReadOnlyList<PropositionNode> begin, Formula? consequent)
+    private void AddJoint(Func<Downfall, bool> falls, Term begin)
     {
         var below = new HashSet<PropositionNode>();
         for (var i = 0; i < _dispensable.Count; i++)
@@ -92,7 +92,7 @@ internal sealed class NeedSearch(DependencyGraph graph, string? omitted)
             {
                 if (!_named.Contains(needed) && graph.DownfallOf(needed) is var downfall && falls(downfall))
                 {
-                    NameWays(needed, downfall, begin, consequent);
+                    NameWays(needed, downfall, begin);
                     Drain();
                 }
             }
@@ -100,19 +100,11 @@ internal sealed class NeedSearch(DependencyGraph graph, string? omitted)
     }
 
     // Down every way on which it falls. A negation turns the question round: there a part does harm by what it cannot help being.
-    private void NameWays(string needed, Downfall downfall, IReadOnlyList<PropositionNode> begin, Formula? consequent)
+    private void NameWays(string needed, Downfall downfall, Term begin)
     {
         var queue = new Queue<(PropositionNode Node, bool Falls)>();
         var seen = new HashSet<(PropositionNode, bool)>();
-        if (consequent is not null)
-        {
-            Visit(consequent, begin, null, true);
-        }
-        else
-        {
-            Enter(begin[0], null, true);
-        }
-
+        Visit(begin, null, true);
         while (queue.TryDequeue(out var next))
         {
             var (node, falls) = next;
@@ -130,16 +122,15 @@ internal sealed class NeedSearch(DependencyGraph graph, string? omitted)
 
             if (node.Definition is { } definition)
             {
-                Visit(definition.Formula, definition.Atoms, node, falls);
+                Visit(definition.Term, node, falls);
             }
         }
 
-        void Visit(Formula formula, IReadOnlyList<PropositionNode> atoms, PropositionNode? from, bool falls)
+        void Visit(Term term, PropositionNode? from, bool falls)
         {
-            var byId = atoms.ToDictionary(a => a.Id, StringComparer.Ordinal);
-            foreach (var (id, isPositive) in Signs.Of(formula))
+            foreach (var (node, isPositive) in Signs.Of(term))
             {
-                Enter(byId[id], from, isPositive == falls);
+                Enter(node, from, isPositive == falls);
             }
         }
 

@@ -1,44 +1,32 @@
-using Casus.Model;
-
 namespace Casus.Logic;
 
-/// <summary>Tells how a formula uses its propositions: to hold, or (under a negation) to fail.</summary>
+/// <summary>Tells how a condition uses its leaves: to hold, or (under a negation) to fail.</summary>
 internal static class Signs
 {
-    /// <summary>Each proposition with each of its uses, in the order of writing.</summary>
-    public static IReadOnlyCollection<(string Proposition, bool IsPositive)> Of(Formula formula)
+    /// <summary>Each leaf with each of its uses, in the order of writing.</summary>
+    public static IReadOnlyCollection<(PropositionNode Node, bool IsPositive)> Of(Term term)
     {
-        var uses = new OrderedDictionary<(string, bool), bool>();
-        Visit(formula, true);
+        var uses = new OrderedDictionary<(PropositionNode, bool), bool>();
+        Visit(term, true);
         return uses.Keys;
 
-        void Visit(Formula part, bool isPositive)
+        void Visit(Term part, bool isPositive)
         {
             switch (part)
             {
-                case Atom atom:
-                    uses.TryAdd((atom.Proposition, isPositive), true);
+                case Term.Leaf leaf:
+                    uses.TryAdd((leaf.Node, isPositive), true);
                     break;
-                case Not not:
+                case Term.Not not:
                     Visit(not.Inner, !isPositive);
                     break;
-                case And all:
-                    VisitAll(all.Parts, isPositive);
-                    break;
-                case Or any:
-                    VisitAll(any.Parts, isPositive);
-                    break;
-                case AtLeast gate:
-                    VisitAll(gate.Parts, isPositive);
-                    break;
-            }
-        }
+                case Term.Gate gate:
+                    foreach (var one in gate.Parts)
+                    {
+                        Visit(one, isPositive);
+                    }
 
-        void VisitAll(ValueList<Formula> parts, bool isPositive)
-        {
-            foreach (var part in parts)
-            {
-                Visit(part, isPositive);
+                    break;
             }
         }
     }

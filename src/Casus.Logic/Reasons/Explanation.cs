@@ -14,21 +14,22 @@ internal static class Explanation
     /// <summary>A heading that names the rule and the formula, then the findings it rests on at that time.</summary>
     /// <param name="heading">The same for a rule, a time and a subject; made when it is first needed.</param>
     /// <param name="subject">The id of whom it is told, where the heading names it.</param>
-    public static ValueList<Reason> Of(Condition condition, string rule, Instant time, Func<string> heading, string? subject = null)
+    /// <param name="view">How it is read.</param>
+    public static ValueList<Reason> Of(Condition condition, string rule, Instant time, Func<string> heading, string? subject = null, View view = View.Concluded)
     {
-        if (condition.Reasons.TryGetValue((rule, time, subject), out var known))
+        if (condition.Reasons.TryGetValue((rule, time, subject, view), out var known))
         {
             return known;
         }
 
         var reasons = new List<Reason> { new(rule, (condition.Formula as Atom)?.Proposition, null, null, [], heading()) };
-        var value = condition.Timeline.At(time);
+        var value = condition.In(view).At(time);
         var leaves = new List<PropositionNode>();
-        Collect(condition, time, value, leaves, MostLevels);
-        if (value.IsDetermined() && leaves.Exists(l => !l.Timeline.At(time).IsDetermined()))
+        Collect(condition, time, value, leaves, MostLevels, view);
+        if (value.IsDetermined() && leaves.Exists(l => !l.In(view).At(time).IsDetermined()))
         {
             reasons.Add(new(
-                "either-way", null, null, null, [], $"it is {value.Word()} whatever {Say.List([.. leaves.Where(l => !l.Timeline.At(time).IsDetermined()).Select(l => l.Id)])} turns out to be"));
+                "either-way", null, null, null, [], $"it is {value.Word()} whatever {Say.List([.. leaves.Where(l => !l.In(view).At(time).IsDetermined()).Select(l => l.Id)])} turns out to be"));
         }
 
         if (condition.IsInexact)
@@ -38,21 +39,21 @@ internal static class Explanation
 
         foreach (var leaf in leaves)
         {
-            reasons.AddRange(Of(leaf, time));
+            reasons.AddRange(Of(leaf, time, view));
         }
 
         ValueList<Reason> list = [.. reasons];
-        condition.Reasons.Add((rule, time, subject), list);
+        condition.Reasons.Add((rule, time, subject, view), list);
         return list;
     }
 
     /// <summary>Why a proposition is worth what it is at a time.</summary>
-    public static ValueList<Reason> Of(PropositionNode node, Instant time)
+    public static ValueList<Reason> Of(PropositionNode node, Instant time, View view = View.Concluded)
     {
-        if (!node.Reasons.TryGetValue(time, out var reasons))
+        if (!node.Reasons.TryGetValue((time, view), out var reasons))
         {
-            reasons = [.. Why(node, time)];
-            node.Reasons.Add(time, reasons);
+            reasons = [.. Why(node, time, view)];
+            node.Reasons.Add((time, view), reasons);
         }
 
         return reasons;
@@ -86,9 +87,14 @@ internal static class Explanation
         return [.. reasons];
     }
 
-    private static IEnumerable<Reason> Why(PropositionNode node, Instant time)
+    private static IEnumerable<Reason> Why(PropositionNode node, Instant time, View view)
     {
-        var value = node.Timeline.At(time);
+        var value = node.In(view).At(time);
+        if (node.Explain is { } explain)
+        {
+            return explain(time);
+        }
+
         if (node.Supposed?.At(time) is { } supposed)
         {
             var from = node.Supposed.Start(node.Supposed.IndexAt(time));
@@ -112,7 +118,7 @@ internal static class Explanation
             return [new("derived", node.Id, node.Item?.Origin.Entry, null, [], $"{node.Id} is {value.Word()}: {node.Definition}")];
         }
 
-        if (node.IsMonitored)
+        if (node.IsMonitored && value == Truth.False)
         {
             return [new("absence-monitored", node.Id, node.Item?.Origin.Entry, null, [], $"nothing says that {node.Id} holds, and it is monitored")];
         }
@@ -122,7 +128,9 @@ internal static class Explanation
             return Say.Steps("gap", node.Id, last, $"{node.Id} is unknown since {last.To}: the last finding ({(last.Value ? "true" : "false")}) ended then");
         }
 
-        return [new("open", node.Id, node.Item?.Origin.Entry, null, [], $"{node.Id} is open: nothing is known of it")];
+        return node.IsMonitored
+            ? [new("window-open", node.Id, node.Item?.Origin.Entry, null, [], $"{node.Id} is open: it is monitored, and a window on it has not closed")]
+            : [new("open", node.Id, node.Item?.Origin.Entry, null, [], $"{node.Id} is open: nothing is known of it")];
     }
 
     private static string Sentence(Finding finding)
@@ -134,9 +142,9 @@ internal static class Explanation
         return $"{finding.Proposition} {verb} from {finding.From}{to}{source}{reason}";
     }
 
-    private static void Collect(Condition condition, Instant time, Truth value, List<PropositionNode> leaves, int levels)
+    private static void Collect(Condition condition, Instant time, Truth value, List<PropositionNode> leaves, int levels, View view)
     {
-        if (!value.IsDetermined() && !condition.IsReadOnce && Supervaluation.Undetermined(condition, time, n => n.Timeline.At(time)) is { } matter)
+        if (!value.IsDetermined() && !condition.IsReadOnce && Supervaluation.Undetermined(condition, time, n => n.In(view).At(time)) is { } matter)
         {
             foreach (var node in matter)
             {
@@ -146,72 +154,55 @@ internal static class Explanation
             return;
         }
 
-        Visit(condition.Formula);
+        Visit(condition.Term);
 
-        void Visit(Formula formula)
+        void Visit(Term term)
         {
             if (leaves.Count >= MostLeaves)
             {
                 return;
             }
 
-            switch (formula)
+            switch (term)
             {
-                case Atom atom:
-                    Descend(condition.Atom(atom.Proposition), time, leaves, levels);
+                case Term.Leaf leaf when leaf.Node.IsExpandedAt(time) && levels > 0:
+                    Collect(leaf.Node.Definition!, time, leaf.Node.In(view).At(time), leaves, levels - 1, view);
                     break;
-                case Not not:
+                case Term.Leaf leaf:
+                    Add(leaf.Node, leaves);
+                    break;
+                case Term.Not not:
                     Visit(not.Inner);
                     break;
-                case And and:
-                    Parts(and.Parts, and.Parts.Count);
-                    break;
-                case Or or:
-                    Parts(or.Parts, 1);
-                    break;
-                case AtLeast gate:
-                    Parts(gate.Parts, gate.Count);
+                case Term.Gate gate:
+                    Deciding(gate);
                     break;
             }
         }
 
         // Of parts that decide, only those that do: for a true gate the first true ones needed, for a false one the false ones, else the doubtful ones.
-        void Parts(ValueList<Formula> parts, int needed)
+        void Deciding(Term.Gate gate)
         {
-            var values = parts.Select(p => Kleene.Value(p, id => condition.Atom(id).Timeline.At(time))).ToList();
-            var holding = values.Count(v => v == Truth.True);
-            var failing = values.Count(v => v == Truth.False);
+            var values = Array.ConvertAll(gate.Parts, p => Kleene.Value(p, n => n.In(view).At(time)));
             Func<Truth, bool> matters = v => !v.IsDetermined();
-            var most = parts.Count;
-            if (holding >= needed)
+            var most = gate.Parts.Length;
+            if (values.Count(v => v == Truth.True) >= gate.Needed)
             {
-                (matters, most) = (v => v == Truth.True, needed);
+                (matters, most) = (v => v == Truth.True, gate.Needed);
             }
-            else if (parts.Count - failing < needed)
+            else if (values.Count(v => v == Truth.False) >= gate.Fatal)
             {
-                (matters, most) = (v => v == Truth.False, parts.Count - needed + 1);
+                (matters, most) = (v => v == Truth.False, gate.Fatal);
             }
 
-            for (var i = 0; i < parts.Count && most > 0; i++)
+            for (var i = 0; i < values.Length && most > 0; i++)
             {
                 if (matters(values[i]))
                 {
-                    Visit(parts[i]);
+                    Visit(gate.Parts[i]);
                     most--;
                 }
             }
-        }
-    }
-
-    private static void Descend(PropositionNode node, Instant time, List<PropositionNode> leaves, int levels)
-    {
-        if (node.IsExpandedAt(time) && levels > 0)
-        {
-            Collect(node.Definition!, time, node.Timeline.At(time), leaves, levels - 1);
-        }
-        else
-        {
-            Add(node, leaves);
         }
     }
 

@@ -11,6 +11,7 @@ internal static class CommitmentStatuses
         Condition consequent,
         Standing standing,
         (ValueList<Need> BlockedBy, ValueList<Need> NotAssuredBy) needs,
+        ValueList<string> circle,
         Conditions conditions,
         Instant valid)
     {
@@ -18,29 +19,52 @@ internal static class CommitmentStatuses
         var label = standing.Hypotheses is [var one]
             ? Labels.Of(commitment.Kind, one, standing.IsBinding)
             : string.Join(" or ", standing.Hypotheses.Select(h => Labels.Of(commitment.Kind, h, standing.IsBinding)).Distinct());
-        var reasons = new List<Reason>(standing.Reasons.Count + 8);
-        reasons.AddRange(standing.Reasons);
-        if (antecedent is not null && standing.Hypotheses.Exists(h => h.State == CommitmentState.Conditional))
-        {
-            var value = antecedent.Timeline.At(valid);
-            var rule = value == Truth.False ? "antecedent-false" : value == Truth.Open ? "antecedent-open" : "antecedent-unknown";
-            var start = antecedent.Timeline.Start(antecedent.Timeline.IndexAt(valid));
-            reasons.AddRange(Explanation.Of(antecedent, rule, start, () => rule == "antecedent-unknown"
-                ? $"whether the condition holds is {value.Word()}{Say.From(start)}: {antecedent}"
-                : $"the condition is {value.Word()}{Say.From(start)}: {antecedent}"));
-        }
-
-        if (standing.Deadline is { } deadline && standing.Hypotheses.Exists(h => h.State == CommitmentState.Detached))
-        {
-            var runs = commitment.Kind is CommitmentKind.Prohibition or CommitmentKind.Permission ? "it runs until the end of" : "it is in time until the end of";
-            var counted = commitment.Within is { } within ? $", {within} from when it detached" : string.Empty;
-            reasons.Add(new("deadline", null, null, null, [], $"{runs} {deadline}{counted}"));
-        }
-
-        reasons.AddRange(NeedReasons.Of(needs.BlockedBy, needs.NotAssuredBy, conditions, valid));
         return new(
             commitment, states, label, standing.Since, standing.Deadline, needs.BlockedBy, needs.NotAssuredBy, RestsOnDraft: false,
-            standing.Hypotheses.Find(h => h.Successor is not null).Successor,
-            Outlook.Of(commitment, antecedent, consequent, standing, valid), Explanation.Once(reasons));
+            standing.Hypotheses.Find(h => h.Successor is not null).Successor)
+        {
+            Circle = circle,
+            Telling = new(() => Explanation.Once([.. Reasons(), .. NeedReasons.Of(needs.BlockedBy, needs.NotAssuredBy, conditions, valid)])),
+            Foretelling = new(() => Outlook.Of(commitment, antecedent, consequent, standing, valid)),
+        };
+
+        IEnumerable<Reason> Reasons()
+        {
+            foreach (var reason in standing.Reasons.SelectMany(r => r()))
+            {
+                yield return reason;
+            }
+
+            if (antecedent is not null && standing.Hypotheses.Exists(h => h.State == CommitmentState.Conditional))
+            {
+                var timeline = antecedent.Told;
+                var (value, start) = (timeline.At(valid), timeline.Start(timeline.IndexAt(valid)));
+                var rule = value switch { Truth.False => "antecedent-false", Truth.Open => "antecedent-open", _ => "antecedent-unknown" };
+                var heading = rule == "antecedent-unknown" ? $"whether the condition holds is {value.Word()}{Say.From(start)}" : $"the condition is {value.Word()}{Say.From(start)}";
+                foreach (var reason in Explanation.Of(antecedent, rule, start, () => $"{heading}: {antecedent}", view: View.Told))
+                {
+                    yield return reason;
+                }
+            }
+
+            if (!circle.IsEmpty)
+            {
+                yield return new(
+                    "circular-promise", null, commitment.Origin.Entry, null, [],
+                    $"it waits in a circle, {string.Join(" → ", circle)}: each falls due only once what another promises is done");
+            }
+
+            if (standing.Deadline is { } deadline && standing.Hypotheses.Exists(h => h.State == CommitmentState.Detached))
+            {
+                var runs = commitment.Kind is CommitmentKind.Prohibition or CommitmentKind.Permission || commitment.Standing == true ? "it runs until the end of" : "it is in time until the end of";
+                var counted = commitment.Within is { } within ? $", {within} from when {(commitment.WithinOf is { } of ? $"{of} first held" : "it detached")}" : string.Empty;
+                yield return new("deadline", null, null, null, [], $"{runs} {deadline}{counted}");
+            }
+
+            if (standing.IsInexact)
+            {
+                yield return new("not-exact", null, null, null, [], "the condition and what was committed are too entangled to be decided together: some of these states may be impossible");
+            }
+        }
     }
 }

@@ -17,7 +17,7 @@ internal static class Difference
     public static bool IsState(CommitmentStatus? a, CommitmentStatus? b) =>
         a is null || b is null
             ? a is not null || b is not null
-            : !a.States.Equals(b.States) || a.Label != b.Label || a.Deadline != b.Deadline || a.Successor != b.Successor;
+            : !a.States.Equals(b.States) || a.Label != b.Label || a.Deadline != b.Deadline || a.Successor != b.Successor || !a.Circle.Equals(b.Circle);
 
     /// <summary>True when other needs are not met.</summary>
     public static bool IsNeeds(ValueList<Need> blockedBy, ValueList<Need> notAssuredBy, ValueList<Need> otherBlockedBy, ValueList<Need> otherNotAssuredBy) =>

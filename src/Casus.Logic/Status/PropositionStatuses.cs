@@ -17,14 +17,17 @@ internal static class PropositionStatuses
         Instant? to = isAsOnTimeline && value is Truth.True or Truth.False or Truth.Contested ? node.Timeline.End(at) : null;
         return new(
             node.Item!, value, isAsOnTimeline && start != Instant.Min ? start : null, isAsOnTimeline ? to : null, node.Findings,
-            needs.BlockedBy, needs.NotAssuredBy, RestsOnDraft: false, Explanation.Once([.. Reasons()]));
+            needs.BlockedBy, needs.NotAssuredBy, RestsOnDraft: false)
+        {
+            Telling = new(() => Explanation.Once([.. Reasons()])),
+        };
 
         IEnumerable<Reason> Reasons()
         {
             IEnumerable<Reason> own = reported.AwaitedBy(node) is { } commitment
                 ? [new("window-open", node.Id, commitment.Origin.Entry, null, [], $"{node.Id} is open: it is monitored, and the window of {commitment.Id} has not closed")]
                 : node.IsExpandedAt(valid)
-                    ? Explanation.Of(node.Definition!, "derived", valid, () => $"{node.Id} is {value.Word()}: {node.Definition}", node.Id)
+                    ? Explanation.Of(node.Definition!, "derived", valid, () => $"{node.Id} is {value.Word()}: {node.Definition}", node.Id, View.Told)
                     : Explanation.Of(node, valid);
             return own.Concat(NeedReasons.Of(needs.BlockedBy, needs.NotAssuredBy, conditions, valid));
         }

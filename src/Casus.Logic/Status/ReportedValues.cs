@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Casus.Model;
 
 namespace Casus.Logic;
@@ -7,63 +8,24 @@ namespace Casus.Logic;
 /// They differ from the values of the timelines in one way: a monitored proposition that nothing determines is told as open while somebody
 /// may still bring it about in time, since "false" would read as "did not happen".
 /// </remarks>
-internal sealed class ReportedValues
+internal sealed class ReportedValues(Standings standings, Instant valid)
 {
-    private readonly Dictionary<PropositionNode, Commitment> _awaited = [];
-    private readonly Dictionary<PropositionNode, Truth> _derived = [];
-    private readonly Instant _valid;
+    private readonly Dictionary<PropositionNode, Truth> _values = [];
 
-    public ReportedValues(Conditions conditions, Instant valid, IEnumerable<(Commitment Commitment, Condition Then, Standing Standing)> walks)
+    public Truth Of(PropositionNode node)
     {
-        _valid = valid;
-        var seen = new HashSet<PropositionNode>();
-        foreach (var (commitment, then, standing) in walks)
+        if (_values.TryGetValue(node, out var known))
         {
-            if (!standing.Hypotheses.Exists(h => IsAwaiting(commitment, h)))
-            {
-                continue;
-            }
-
-            var open = new Stack<PropositionNode>(then.Atoms);
-            while (open.TryPop(out var node))
-            {
-                if (!seen.Add(node))
-                {
-                    continue;
-                }
-
-                if (node.IsMonitored && node.Supposed?.At(valid) is null && !node.Findings.Any(f => f.From.Start <= valid && !(f.To?.Start <= valid)))
-                {
-                    _awaited.Add(node, commitment);
-                }
-
-                foreach (var part in node.Definition?.Atoms ?? [])
-                {
-                    open.Push(part);
-                }
-            }
+            return known;
         }
 
-        if (_awaited.Count == 0)
-        {
-            return;
-        }
-
-        foreach (var node in conditions.Propositions.Where(n => n.IsExpandedAt(valid)).OrderBy(n => n.Rank))
-        {
-            _derived[node] = Conditions.Value(node.Definition!, valid, Of);
-        }
+        var value = AwaitedBy(node) is not null ? Truth.Open
+            : node.IsExpandedAt(valid) && RuntimeHelpers.TryEnsureSufficientExecutionStack() ? node.Definition!.Value(valid, Of)
+            : node.Told.At(valid);
+        _values.Add(node, value);
+        return value;
     }
 
-    public Truth Of(PropositionNode node) =>
-        _awaited.ContainsKey(node) ? Truth.Open
-        : _derived.TryGetValue(node, out var value) ? value
-        : node.Timeline.At(_valid);
-
     /// <summary>The commitment whose window is still open on it, where that is why it is open.</summary>
-    public Commitment? AwaitedBy(PropositionNode node) => _awaited.GetValueOrDefault(node);
-
-    private bool IsAwaiting(Commitment commitment, Hypothesis hypothesis) =>
-        hypothesis.State is CommitmentState.Conditional or CommitmentState.Detached or CommitmentState.Suspended
-        && !(Deadlines.Of(commitment, hypothesis.DetachedTo)?.End <= _valid);
+    public Commitment? AwaitedBy(PropositionNode node) => standings.AwaitedBy(node);
 }

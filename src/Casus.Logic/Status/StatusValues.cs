@@ -54,14 +54,24 @@ public sealed record PropositionStatus(
     ValueList<Finding> Findings,
     ValueList<Need> BlockedBy,
     ValueList<Need> NotAssuredBy,
-    bool RestsOnDraft,
-    ValueList<Reason> Reasons);
+    bool RestsOnDraft)
+{
+    /// <param name="reasons">Why, already in words.</param>
+    public PropositionStatus(
+        Proposition proposition, Truth value, Instant? from, Instant? to, ValueList<Finding> findings, ValueList<Need> blockedBy, ValueList<Need> notAssuredBy, bool restsOnDraft,
+        ValueList<Reason> reasons)
+        : this(proposition, value, from, to, findings, blockedBy, notAssuredBy, restsOnDraft) => Telling = new(() => reasons);
+
+    /// <summary>Why, in order of time.</summary>
+    public ValueList<Reason> Reasons => Telling.Value;
+
+    internal Told<ValueList<Reason>> Telling { get; init; } = new(() => []);
+}
 
 /// <param name="States">All possible states, exact over the unknowns; ascending.</param>
 /// <param name="Label">The kind's own word: <c>executed</c>, <c>pending</c>, …; for a set, the words joined by <c>" or "</c>.</param>
 /// <param name="Since">When the present state (or set) was entered.</param>
 /// <param name="Deadline">The last instant in time, where there is a deadline and it is known.</param>
-/// <param name="Nearest">The nearest change that would alter it, in a sentence: <c>becomes due if …</c>.</param>
 /// <param name="Successor">For <see cref="CommitmentState.Transferred"/>: the party or commitment it passed to.</param>
 public sealed record CommitmentStatus(
     Commitment Commitment,
@@ -72,10 +82,29 @@ public sealed record CommitmentStatus(
     ValueList<Need> BlockedBy,
     ValueList<Need> NotAssuredBy,
     bool RestsOnDraft,
-    string? Successor,
-    string? Nearest,
-    ValueList<Reason> Reasons)
+    string? Successor)
 {
+    /// <param name="nearest">The nearest change that would alter it.</param>
+    /// <param name="reasons">Why, already in words.</param>
+    public CommitmentStatus(
+        Commitment commitment, ValueList<CommitmentState> states, string label, Instant? since, Moment? deadline, ValueList<Need> blockedBy, ValueList<Need> notAssuredBy,
+        bool restsOnDraft, string? successor, string? nearest, ValueList<Reason> reasons)
+        : this(commitment, states, label, since, deadline, blockedBy, notAssuredBy, restsOnDraft, successor) =>
+        (Telling, Foretelling) = (new(() => reasons), new(() => nearest));
+
+    /// <summary>The nearest change that would alter it, in a sentence: <c>becomes due if …</c>.</summary>
+    public string? Nearest => Foretelling.Value;
+
+    /// <summary>Why, in order of the walk.</summary>
+    public ValueList<Reason> Reasons => Telling.Value;
+
+    /// <summary>The circle of promises it waits in (<em>I will if you will</em>): commitments by their ids, itself first and last; empty when it stands in none.</summary>
+    public ValueList<string> Circle { get; init; } = [];
+
+    internal Told<ValueList<Reason>> Telling { get; init; } = new(() => []);
+
+    internal Told<string?> Foretelling { get; init; } = new(() => null);
+
     /// <summary>The only possible state, or null when it is undetermined.</summary>
     public CommitmentState? Status => States.Count == 1 ? States[0] : null;
 }

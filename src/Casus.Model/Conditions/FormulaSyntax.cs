@@ -1,16 +1,36 @@
-using System.Globalization;
-
 namespace Casus.Model;
 
 /// <summary>Where and why a formula cannot be read; the span counts UTF-16 units of the formula's text.</summary>
-public sealed record FormulaError(Span Span, string Reason);
+/// <param name="Suggestion">What was perhaps meant in place of the span.</param>
+public sealed record FormulaError(Span Span, string Reason, string? Suggestion = null)
+{
+    /// <summary>The reason with the suggestion.</summary>
+    public override string ToString() => Suggestion is null ? Reason : $"{Reason}; did you mean '{Suggestion}'?";
+}
 
-/// <summary>Reads formulas: <c>a and not b</c>, <c>a or (b and c)</c>, <c>at least 2 of (a, b, c)</c>.</summary>
+/// <summary>What kind of thing a formula names.</summary>
+public enum NameKind
+{
+    Proposition,
+    Commitment,
+    Contribution,
+    Series,
+}
+
+/// <summary>An id in a formula's text.</summary>
+public sealed record FormulaName(Span Span, string Id, NameKind Kind);
+
+/// <summary>Reads formulas; the grammar is in <c>docs/reference/conditions.md</c>.</summary>
 /// <remarks>
 /// <code>
-/// formula := and ("or" and)*      and := unary ("and" unary)*      unary := "not" unary | primary
-/// primary := id | "(" formula ")" | "at" "least" number "of" "(" formula ("," formula)* ")"
-/// id      := (letter | digit) (letter | digit | "-" | "_" | "/" | ".")*
+/// formula  := and ("or" and)*        and := unary ("and" unary)*        unary := "not" unary | timed
+/// timed    := primary suffix* | "within" duration "of" operand suffix*
+/// suffix   := "before" operand | "after" operand | "within" duration "of" operand | "for" duration
+/// operand  := date | primary
+/// primary  := id | "(" formula ")" | "at" "least" number "of" "(" formula ("," formula)* ")" | word "(" id ")" | figure comparison number
+/// figure   := id | word "(" id ")"   comparison := "&gt;" | "&gt;=" | "&lt;" | "&lt;=" | "="
+/// duration := number unit | ISO 8601, as P30D
+/// id       := (letter | digit) (letter | digit | "-" | "_" | "/" | ".")*
 /// </code>
 /// Nesting is limited to <see cref="MaxDepth"/>, length to <see cref="MaxLength"/>.
 /// </remarks>
@@ -20,17 +40,19 @@ public static class FormulaSyntax
 
     public const int MaxLength = 65_536;
 
-    private static readonly string[] Words = ["and", "or", "not", "at", "least", "of"];
+    internal static readonly string[] Words = ["and", "or", "not", "at", "least", "of", "before", "after", "within", "for"];
 
-    public static bool TryParse(string text, out Formula formula, out FormulaError error)
+    public static bool TryParse(string text, out Formula formula, out FormulaError error) => TryParse(text, out formula, out error, out _);
+
+    /// <param name="names">Every id it names, with its place, in the order of writing.</param>
+    public static bool TryParse(string text, out Formula formula, out FormulaError error, out IReadOnlyList<FormulaName> names)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var parser = new Parser(text);
-        var read = text.Length > MaxLength
-            ? parser.Fail(new Span(MaxLength, text.Length), $"a formula may have {MaxLength} characters at most")
-            : parser.Whole();
+        var parser = new FormulaParser(text);
+        var read = parser.Read();
         formula = read!;
         error = parser.Error!;
+        names = parser.Names;
         return read is not null;
     }
 
@@ -41,177 +63,5 @@ public static class FormulaSyntax
         return text.Length > 0 && char.IsLetterOrDigit(text[0]) && text.All(IsIdPart) && !Words.Contains(text, StringComparer.Ordinal);
     }
 
-    private static bool IsIdPart(char c) => char.IsLetterOrDigit(c) || c is '-' or '_' or '/' or '.';
-
-    private sealed class Parser(string text)
-    {
-        private int _at;
-        private int _depth;
-
-        public FormulaError? Error { get; private set; }
-
-        public Formula? Fail(Span span, string reason)
-        {
-            Error ??= new FormulaError(span, reason);
-            return null;
-        }
-
-        public Formula? Whole()
-        {
-            var formula = Disjunction();
-            if (formula is null)
-            {
-                return null;
-            }
-
-            var next = Peek();
-            return next.IsEmpty ? formula : Fail(next, $"'and', 'or' or the end was expected here, not '{next.In(text)}'");
-        }
-
-        private Formula? Disjunction() => Chain("or", () => Chain("and", Unary, parts => new And(parts)), parts => new Or(parts));
-
-        private Formula? Chain(string word, Func<Formula?> part, Func<ValueList<Formula>, Formula> join)
-        {
-            var first = part();
-            if (first is null || !Take(word))
-            {
-                return first;
-            }
-
-            var parts = new List<Formula> { first };
-            do
-            {
-                if (part() is not { } next)
-                {
-                    return null;
-                }
-
-                parts.Add(next);
-            }
-            while (Take(word));
-            return join([.. parts]);
-        }
-
-        private Formula? Unary()
-        {
-            if (_depth >= MaxDepth)
-            {
-                return Fail(Peek(), $"the formula is nested more than {MaxDepth} deep");
-            }
-
-            _depth++;
-            var formula = Take("not")
-                ? Unary() is { } inner ? new Not(inner) : null
-                : Primary();
-            _depth--;
-            return formula;
-        }
-
-        private Formula? Primary()
-        {
-            var token = Peek();
-            var word = token.In(text);
-            if (Take("("))
-            {
-                var inner = Disjunction();
-                return inner is null || Take(")") ? inner : Fail(Peek(), $"this parenthesis is not closed: {Here(token)}");
-            }
-
-            if (Take("at"))
-            {
-                return Gate(token);
-            }
-
-            if (token.IsEmpty)
-            {
-                return Fail(token, "a proposition was expected, but the formula ends here");
-            }
-
-            if (!IsId(word))
-            {
-                return Fail(token, $"a proposition was expected here, not '{word}'");
-            }
-
-            _at = token.End;
-            return new Atom(word);
-        }
-
-        private AtLeast? Gate(Span start)
-        {
-            if (!Take("least"))
-            {
-                Fail(Peek(), "'least' was expected after 'at'");
-                return null;
-            }
-
-            var number = Peek();
-            if (!int.TryParse(number.In(text), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < 1)
-            {
-                Fail(number, "a whole number of 1 or more was expected after 'at least'");
-                return null;
-            }
-
-            _at = number.End;
-            if (!Take("of") || !Take("("))
-            {
-                Fail(Peek(), "'of (…)' was expected after the number");
-                return null;
-            }
-
-            var parts = new List<Formula>();
-            do
-            {
-                if (Disjunction() is not { } part)
-                {
-                    return null;
-                }
-
-                parts.Add(part);
-            }
-            while (Take(","));
-            if (!Take(")"))
-            {
-                Fail(Peek(), $"this list is not closed: {Here(start)}");
-                return null;
-            }
-
-            if (count > parts.Count)
-            {
-                Fail(number, $"at least {count} of {parts.Count} can never hold");
-                return null;
-            }
-
-            return new AtLeast(count, [.. parts]);
-        }
-
-        private string Here(Span span) => $"'{text[span.Start..Math.Min(text.Length, span.Start + 20)]}'";
-
-        private bool Take(string token)
-        {
-            var next = Peek();
-            if (!next.In(text).Equals(token, StringComparison.Ordinal))
-            {
-                return false;
-            }
-
-            _at = next.End;
-            return true;
-        }
-
-        private Span Peek()
-        {
-            while (_at < text.Length && char.IsWhiteSpace(text[_at]))
-            {
-                _at++;
-            }
-
-            var end = _at;
-            while (end < text.Length && IsIdPart(text[end]))
-            {
-                end++;
-            }
-
-            return new Span(_at, end > _at ? end : Math.Min(_at + 1, text.Length));
-        }
-    }
+    internal static bool IsIdPart(char c) => char.IsLetterOrDigit(c) || c is '-' or '_' or '/' or '.';
 }

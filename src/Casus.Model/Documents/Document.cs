@@ -1,7 +1,7 @@
 namespace Casus.Model;
 
 /// <summary>An immutable text with where it came from.</summary>
-/// <remarks>Spans of statements and evidence count into <see cref="Text"/>: a plain text as it stood (BOM and CR included), a page as it was cleaned.</remarks>
+/// <remarks>Spans of statements and evidence count into <see cref="Text"/>: a plain text as it stood (BOM and CR included), a page or a PDF as its text was taken from it.</remarks>
 public sealed record Document
 {
     /// <summary>The base name as it stands, <c>ID.html.gz</c>; names may repeat.</summary>
@@ -18,8 +18,11 @@ public sealed record Document
     /// <summary>The bytes as found, compressed where they were.</summary>
     public required ReadOnlyMemory<byte> Raw { get; init; }
 
-    /// <summary>True when <see cref="Text"/> was cleaned from a page.</summary>
+    /// <summary>True when <see cref="Text"/> was taken from a page or a PDF.</summary>
     public bool IsPage { get; init; }
+
+    /// <summary>The paragraphs of a text that was cleaned, in order; empty for a text that stands as it was, and for one that comes back from a ledger.</summary>
+    public ValueList<Paragraph> Paragraphs { get; init; } = [];
 
     public string? Title { get; init; }
 

@@ -97,7 +97,35 @@ public sealed record Commitment(
     Duration? Within,
     Moment? By,
     ValueList<Evidence> Evidence,
-    Origin Origin) : IDossierItem;
+    Origin Origin) : IDossierItem
+{
+    /// <summary>From when the consequent counts: the window opens then, and not when it was made.</summary>
+    public Moment? Opens { get; init; }
+
+    /// <summary>What <see cref="Within"/> is counted from, where that is not detachment: the first instant at which this holds.</summary>
+    public Formula? WithinOf { get; init; }
+
+    /// <summary>True for one that must be kept up: violated when the consequent first fails after detachment, satisfied at the end of the window.</summary>
+    public bool? Standing { get; init; }
+
+    /// <summary>For a permission: what its exercise does to other commitments.</summary>
+    public ValueList<Effect>? Effects { get; init; }
+}
+
+/// <summary>What the exercise of a permission does to a commitment.</summary>
+public sealed record Effect(EffectKind Does, string Commitment);
+
+public enum EffectKind
+{
+    /// <summary>The commitment is conditional until then.</summary>
+    Create,
+    Suspend,
+    Resume,
+    Release,
+
+    /// <summary>It ends without being violated.</summary>
+    Terminate,
+}
 
 /// <summary>A sourced edge: <paramref name="Of"/> (a proposition or a commitment) cannot hold without the proposition <paramref name="Needs"/>.</summary>
 public sealed record Dependency(string Id, string Of, string Needs, string? Text, ValueList<Evidence> Evidence, Origin Origin) : IDossierItem;

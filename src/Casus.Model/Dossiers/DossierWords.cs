@@ -13,6 +13,8 @@ public static class DossierWords
 
     public static string Word(this MeasureStage stage) => stage == MeasureStage.InForce ? "in-force" : StatementWords.Lower(stage.ToString());
 
+    public static string Word(this EffectKind effect) => StatementWords.Lower(effect.ToString());
+
     public static bool TryReadCommitmentKind(string word, out CommitmentKind kind) => StatementWords.TryRead(word, Word, out kind);
 
     public static bool TryReadCommitmentAct(string word, out CommitmentActKind act) => StatementWords.TryRead(word, Word, out act);
@@ -20,6 +22,8 @@ public static class DossierWords
     public static bool TryReadAbsence(string word, out Absence absence) => StatementWords.TryRead(word, Word, out absence);
 
     public static bool TryReadContributionStage(string word, out ContributionStage stage) => StatementWords.TryRead(word, Word, out stage);
+
+    public static bool TryReadEffect(string word, out EffectKind effect) => StatementWords.TryRead(word, Word, out effect);
 
     public static bool TryReadMeasureStage(string word, out MeasureStage stage) => StatementWords.TryRead(word, Word, out stage);
 }

@@ -88,7 +88,7 @@ internal sealed class ContentSigns(ParsedDocument document, ParseTree tree, Clau
         foreach (var token in _tokens)
         {
             var head = _doc[token].Head.Index;
-            if (_doc[token].Pos != "PUNCT" && (head == token || !In(saying, head)) && _doc[token].Dep is not ("mark" or "cc" or "prep" or "aux" or "neg" or "advmod" or "det"))
+            if (_doc[token].Pos != "PUNCT" && (head == token || !saying.Content.Holds(head)) && _doc[token].Dep is not ("mark" or "cc" or "prep" or "aux" or "neg" or "advmod" or "det"))
             {
                 _roots.Add(token);
             }
@@ -100,19 +100,6 @@ internal sealed class ContentSigns(ParsedDocument document, ParseTree tree, Clau
         }
 
         _roots.Sort((a, b) => IsVerb(b).CompareTo(IsVerb(a)) is var order && order != 0 ? order : a.CompareTo(b));
-    }
-
-    private static bool In(Saying saying, int token)
-    {
-        foreach (var range in saying.Content)
-        {
-            if (token >= range.First && token < range.End)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private bool IsVerb(int token) => _doc[token].Pos is "VERB" or "AUX";
@@ -315,6 +302,7 @@ internal sealed class ContentSigns(ParsedDocument document, ParseTree tree, Clau
                 }
             }
 
+            signs.Add("tag of a word", word.Tag);
             if (word.EntityTag.StartsWith('B'))
             {
                 signs.Add("names a", word.EntityType);

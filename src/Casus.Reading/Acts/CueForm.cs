@@ -83,7 +83,7 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
             {
                 var token = _doc[i];
                 var head = token.Head.Index;
-                if (!token.IsSpace && (head == i || !cue.Any(part => head >= part.First && head < part.End)) && (best < 0 || Rank(i) > Rank(best)))
+                if (!token.IsSpace && (head == i || !cue.Holds(head)) && (best < 0 || Rank(i) > Rank(best)))
                 {
                     best = i;
                 }
@@ -162,7 +162,8 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
 
         var token = _doc[first];
         var opens = token.Pos is "ADP" or "SCONJ" or "PART" ? token.Lower : null;
-        return first <= last + 1 ? (opens, null) : (null, null);
+        var after = opens is not null && first + 1 < _doc.Count ? _doc[first + 1].Lemma : null;
+        return first <= last + 1 ? (opens, after) : (null, null);
     }
 
     private string LemmaOf(int token) => ActLexicon.CueLemma(_doc[token]);

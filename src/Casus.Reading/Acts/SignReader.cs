@@ -14,7 +14,7 @@ internal sealed class SignReader
     public SignReader(ParsedDocument document, IReadOnlyList<Saying> sayings)
     {
         (_document, _sayings) = (document, sayings);
-        _tree = new(document.Doc);
+        _tree = document.Tree;
         _clauses = new(document, _tree);
         _cue = new(document, _tree);
         _content = new(document, _tree, _clauses, _signs);

@@ -14,7 +14,7 @@ internal sealed class Attributor : IDisposable
     private const int ShortestNest = 5;
 
     /// <summary>A content is looked into when a token in it is part of a cue with at least this probability.</summary>
-    private const double CueWorthALook = 0.002;
+    private const double CueWorthALook = 0.03;
 
     /// <summary>What is found inside a content must be at least so sure.</summary>
     private const double SurestNest = 0.75;

@@ -104,6 +104,35 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
         return null;
     }
 
+    /// <summary>A content ends before a verb of speech that is coordinated with its own cue: <em>urged calm</em> | <em>and promised aid</em>.</summary>
+    public ValueList<TokenRange> WithoutCoordinate(ValueList<TokenRange> content, TokenRange? cue)
+    {
+        if (cue is not { } own)
+        {
+            return content;
+        }
+
+        var root = features.Root(own);
+        foreach (var child in _doc.ChildrenOf(root))
+        {
+            if (child < own.End || _doc[child].Dep != "conj" || _doc[child].Pos != "VERB" || !NamedActs.Names(_doc[child].Lemma) || document.Quotes.IsInside(child))
+            {
+                continue;
+            }
+
+            var last = content[^1];
+            var end = _doc[child].LeftEdge.Index;
+            while (end > last.First && (IsEdge(end - 1) || _doc[end - 1].Dep == "cc"))
+            {
+                end--;
+            }
+
+            return child >= last.First && child < last.End && end > Math.Max(last.First, own.End - 1) ? [.. content.Take(content.Count - 1), new(last.First, end)] : content;
+        }
+
+        return content;
+    }
+
     /// <summary>A content that breaks off where an inner saying begins goes on to the end of its clause.</summary>
     public ValueList<TokenRange> Extended(ValueList<TokenRange> content, IReadOnlyList<TokenRange> cues, TokenRange? ownCue)
     {

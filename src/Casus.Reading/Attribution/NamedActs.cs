@@ -47,6 +47,12 @@ internal static class NamedActs
         ["welcome"] = ["-"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>What follows with these belongs to what is said, not to the saying of it: <em>promised aid for refugees by March</em>.</summary>
+    private static readonly FrozenSet<string> Going = ((string[])["after", "against", "before", "by", "for", "from", "to", "until", "with", "within", "without"]).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a verb names an act of speech, by its lemma.</summary>
+    public static bool Names(string lemma) => Frames.ContainsKey(lemma);
+
     /// <summary>Adds the sayings that such verbs make and that are not among those found.</summary>
     public static List<Saying> Find(ParsedDocument document, IReadOnlyList<Saying> found)
     {
@@ -116,7 +122,7 @@ internal static class NamedActs
             {
                 "dobj" or "dative" => frame.Contains("-"),
                 "ccomp" or "xcomp" => frame.Contains("-") || frame.Contains("clause"),
-                "prep" => frame.Contains(doc[child].Lower),
+                "prep" => frame.Contains(doc[child].Lower) || (end > 0 && Going.Contains(doc[child].Lower)),
                 _ => false,
             };
             if (fits)

@@ -6,7 +6,7 @@ internal static class Nesting
     /// <summary>Ordered by where they begin, an outer one before what stands in it; <see cref="Saying.Within"/> names the innermost around each.</summary>
     public static List<Saying> Order(IEnumerable<Saying> sayings)
     {
-        var ordered = sayings.OrderBy(s => s.First).ThenByDescending(s => s.Content[^1].End).ToList();
+        var ordered = sayings.OrderBy(s => s.First).ThenBy(s => s.Cue.Count > 0 ? s.Cue[0].First : s.Content[0].First).ThenByDescending(s => s.Content[^1].End).ToList();
         var open = new List<int>();
         for (var i = 0; i < ordered.Count; i++)
         {

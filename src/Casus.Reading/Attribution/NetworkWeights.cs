@@ -99,6 +99,9 @@ internal sealed class NetworkWeights
     /// <summary>[from, to], with very low numbers where one label cannot follow another.</summary>
     public float[] Transitions { get; }
 
+    /// <summary>The numbers of a language model's labels as the network knows them.</summary>
+    public LabelNumbers NumbersOf(LabelSet labels) => new(_file.Name, LanguageLabels, labels);
+
     /// <summary>The names of a language model's tags, relations and entities, as <see cref="LanguageLabels"/> has them.</summary>
     public static string LabelsOf(Doc doc) =>
         string.Join('\n', Names(doc.Labels.Tags).Concat(Names(doc.Labels.Relations)).Concat(Names(doc.Labels.Entities)));

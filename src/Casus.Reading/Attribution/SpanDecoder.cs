@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Casus.Language;
 
 namespace Casus.Reading;
 

@@ -25,6 +25,7 @@ internal sealed class TokenFeatures
     {
         var doc = document.Doc;
         _columns = doc.Columns;
+        Labels = doc.Labels;
         var count = doc.Count;
         (Count, Shapes, Quotes, Places, Sentences) = (count, new byte[count], new byte[count], new byte[count], new int[count]);
         (TopLeft, TopRight) = (new int[count], new int[count]);
@@ -49,6 +50,9 @@ internal sealed class TokenFeatures
     }
 
     public int Count { get; }
+
+    /// <summary>The names behind the numbers of tags, relations and entity types.</summary>
+    public LabelSet Labels { get; }
 
     public int SentenceCount { get; }
 

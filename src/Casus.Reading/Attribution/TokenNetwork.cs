@@ -11,6 +11,7 @@ namespace Casus.Reading;
 internal sealed unsafe class TokenNetwork : IDisposable
 {
     private const int Tile = 32;
+    private const int BlockRows = Width;
     private const int Pieces = NetworkWeights.Pieces * NetworkWeights.Width;
     private const int Width = NetworkWeights.Width;
     private const int Margin = NetworkWeights.Farthest;
@@ -18,7 +19,10 @@ internal sealed unsafe class TokenNetwork : IDisposable
     private readonly NetworkWeights _weights;
     private readonly Kernel _kernel;
     private readonly NativeFloats _gathered;
-    private readonly NativeFloats _mixed = new(Tile * Pieces);
+    private readonly NativeFloats _mixed;
+    private readonly int _blocks;
+    private LabelSet? _labels;
+    private LabelNumbers? _numbers;
     private NativeFloats _first = new(0);
     private NativeFloats _second = new(0);
     private NativeFloats _children = new(0);
@@ -29,7 +33,10 @@ internal sealed unsafe class TokenNetwork : IDisposable
     public TokenNetwork(NetworkWeights weights, Kernel kernel)
     {
         (_weights, _kernel) = (weights, kernel);
-        _gathered = new(Tile * Math.Max(weights.InputWidth, NetworkWeights.Blocks * Width));
+        var widest = Math.Max(weights.InputWidth, NetworkWeights.Blocks * Width);
+        _blocks = (widest + BlockRows - 1) / BlockRows;
+        _gathered = new(Tile * widest);
+        _mixed = new((long)_blocks * Tile * Pieces);
     }
 
     /// <summary>Numbers between the scores of one token and the next.</summary>
@@ -43,9 +50,15 @@ internal sealed unsafe class TokenNetwork : IDisposable
 
     /// <param name="from">The first token of the section.</param>
     /// <param name="to">Just past its last.</param>
+    /// <exception cref="ModelFormatException">The document was parsed with a model that the weights were not made for.</exception>
     public void Run(TokenFeatures features, EncoderRows rows, Form[] forms, int from, int to)
     {
         var count = to - from;
+        if (!ReferenceEquals(_labels, features.Labels))
+        {
+            (_labels, _numbers) = (features.Labels, _weights.NumbersOf(features.Labels));
+        }
+
         Ensure(count, features.Sentences[to - 1] - features.Sentences[from] + 1);
         Enter(features, rows, forms, from, count);
         foreach (var layer in _weights.Layers)
@@ -86,6 +99,7 @@ internal sealed unsafe class TokenNetwork : IDisposable
     private void Enter(TokenFeatures features, EncoderRows rows, Form[] forms, int from, int count)
     {
         var inputs = _weights.InputWidth;
+        var parts = stackalloc float*[_blocks];
         for (var first = 0; first < count; first += Tile)
         {
             var size = Math.Min(Tile, count - first);
@@ -94,15 +108,34 @@ internal sealed unsafe class TokenNetwork : IDisposable
                 Input(features, rows, forms, from + first + i, new(_gathered.Pointer + (i * inputs), inputs));
             }
 
-            _kernel.Panels(_gathered.Pointer, inputs, size, _weights.Enter.Pointer, (nint)inputs * Kernel.PanelColumns, inputs, Pieces / Kernel.PanelColumns, _mixed.Pointer, Pieces);
+            var blocks = Multiply(_weights.Enter.Pointer, inputs, size);
             for (var i = 0; i < size; i++)
             {
-                var row = _mixed.Pointer + (i * Pieces);
+                for (var block = 0; block < blocks; block++)
+                {
+                    parts[block] = _mixed.Pointer + (((block * Tile) + i) * Pieces);
+                }
+
                 var target = _first.Pointer + ((long)(Margin + first + i) * Width);
-                _kernel.Hidden(&row, 1, Width, _weights.EnterBias.Pointer, target);
+                _kernel.Hidden(parts, blocks, Width, _weights.EnterBias.Pointer, target);
                 _kernel.Normalize(target, Width, _weights.EnterScale.Pointer, _weights.EnterShift.Pointer, null, target);
             }
         }
+    }
+
+    /// <summary>
+    /// The products of the gathered rows with weights of <paramref name="k"/> rows, block by block: as much of a panel as stays in the first-level cache while the tile goes by. The blocks' sums lie
+    /// in <see cref="_mixed"/>, a tile apart; gives their number.
+    /// </summary>
+    private int Multiply(float* weights, int k, int rows)
+    {
+        var block = 0;
+        for (var from = 0; from < k; from += BlockRows, block++)
+        {
+            _kernel.Panels(_gathered.Pointer + from, k, rows, weights + (from * Kernel.PanelColumns), (nint)k * Kernel.PanelColumns, Math.Min(BlockRows, k - from), Pieces / Kernel.PanelColumns, _mixed.Pointer + (block * Tile * Pieces), Pieces);
+        }
+
+        return block;
     }
 
     private void Input(TokenFeatures features, EncoderRows rows, Form[] forms, int token, Span<float> target)
@@ -125,11 +158,11 @@ internal sealed unsafe class TokenNetwork : IDisposable
         }
     }
 
-    private static int Category(TokenFeatures features, int category, int token) => category switch
+    private int Category(TokenFeatures features, int category, int token) => category switch
     {
-        0 => features.Tags[token],
-        1 => features.Relations[token],
-        2 => features.Entities[token],
+        0 => _numbers!.Tags[features.Tags[token]],
+        1 => _numbers!.Relations[features.Relations[token]],
+        2 => (_numbers!.Entities[features.Entities[token] >> 2] << 2) | (features.Entities[token] & 3),
         3 => features.Shapes[token],
         4 => features.Quotes[token],
         _ => features.Places[token],
@@ -143,7 +176,7 @@ internal sealed unsafe class TokenNetwork : IDisposable
         var origin = features.Sentences[from];
         var source = _first.Pointer + (Margin * Width);
         var target = _second.Pointer + (Margin * Width);
-        var parts = stackalloc float*[2];
+        var parts = stackalloc float*[_blocks + 1];
         for (var first = 0; first < count; first += Tile)
         {
             var size = Math.Min(Tile, count - first);
@@ -152,14 +185,18 @@ internal sealed unsafe class TokenNetwork : IDisposable
                 Gather(layer, features, from, count, first + i, source, _gathered.Pointer + (i * K));
             }
 
-            _kernel.Panels(_gathered.Pointer, K, size, layer.Mix.Pointer, K * Kernel.PanelColumns, K, Pieces / Kernel.PanelColumns, _mixed.Pointer, Pieces);
+            var blocks = Multiply(layer.Mix.Pointer, K, size);
             for (var i = 0; i < size; i++)
             {
                 var token = first + i;
-                parts[0] = _mixed.Pointer + (i * Pieces);
-                parts[1] = _pooled.Pointer + ((long)(features.Sentences[from + token] - origin) * Pieces);
+                for (var block = 0; block < blocks; block++)
+                {
+                    parts[block] = _mixed.Pointer + (((block * Tile) + i) * Pieces);
+                }
+
+                parts[blocks] = _pooled.Pointer + ((long)(features.Sentences[from + token] - origin) * Pieces);
                 var row = target + ((long)token * Width);
-                _kernel.Hidden(parts, 2, Width, layer.Bias.Pointer, row);
+                _kernel.Hidden(parts, blocks + 1, Width, layer.Bias.Pointer, row);
                 _kernel.Normalize(row, Width, layer.Scale.Pointer, layer.Shift.Pointer, source + ((long)token * Width), row);
             }
         }

@@ -46,7 +46,7 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
 
     private ValueList<Speaker> Others(int token, Saying saying, ValueList<Speaker> speakers, Func<int, ValueList<Speaker>> find)
     {
-        if (self.Means(token, saying, speakers) && !IsNamed(token, speakers))
+        if (self.Means(token, saying, speakers, doer: false) && !IsNamed(token, speakers))
         {
             return [];
         }
@@ -83,7 +83,7 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
             case Act.Accusation or Act.Acceptance:
                 foreach (var clause in clauses)
                 {
-                    if (clause.Subject >= 0 && !clause.Passive && !self.Means(clause.Subject, saying, speakers))
+                    if (clause.Subject >= 0 && !clause.Passive && !self.Means(clause.Subject, saying, speakers, doer: false))
                     {
                         yield return (clause.Subject, $"the subject of “{_doc[clause.Verb].Text}”");
                     }

@@ -19,7 +19,7 @@ internal sealed class CommitmentReader
     public CommitmentReader(ParsedDocument document, IReadOnlyList<Saying> sayings, WhoSpeaks who)
     {
         (_document, _sayings) = (document, sayings);
-        var tree = new ParseTree(document.Doc);
+        var tree = document.Tree;
         _phrases = new(document, tree);
         var parties = new Parties(document, who, _phrases, tree);
         _undertakings = new(document, tree);

@@ -33,23 +33,21 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
 
         if (clauses.Count > 0 && Acting(clauses[0], act, saying, speakers) is { Count: > 0 } others)
         {
-            return ([.. others.Select(Named)], $"the one who would “{_doc[clauses[0].Verb].Text}”");
+            return ([.. others.Select(other => other.Kind == SpeakerKind.Person ? Named(other) : Bound(other, saying, personal: false)).Distinct()], $"the one who would “{_doc[clauses[0].Verb].Text}”");
         }
 
         // Unnamed people beside named ones add no one.
         ValueList<Speaker> binding = speakers.Any(speaker => speaker.Kind != SpeakerKind.Anonymous) ? [.. speakers.Where(speaker => speaker.Kind != SpeakerKind.Anonymous || speaker.Side is not null)] : speakers;
         var personal = clauses.Count > 0 && Personal.Contains(_doc[clauses[0].Verb].Lemma) && clauses[0].Subject >= 0 && _doc[clauses[0].Subject].Lower is "i" or "he" or "she";
-        ValueList<ActorName> bound = [.. binding.Select(speaker => Bound(speaker, saying, personal)).OfType<ActorName>().Distinct()];
+        ValueList<ActorName> bound = [.. binding.Select(speaker => Bound(speaker, saying, personal)).Distinct()];
         return (bound, "whom the speaker binds");
     }
 
-    /// <summary>A state by its code, an organisation by its name: what a side names.</summary>
-    public static ActorName Side(string side) => IsState(side) ? new("state/" + side, Gazetteer.State(side)?.Name ?? side)
-        : Gazetteer.Find(side) is { } known ? new(known.Actor, known.Name) : new(null, side);
+    // A state by its code, an organisation by its name: what a side names.
+    private ActorName Side(string side) => document.Actors.IsState(side) ? new("state/" + side, document.Actors.StateName(side))
+        : document.Actors.Names.Of(side) is [var known, ..] ? new(known.Actor, known.Name) : new(null, side);
 
     public static ActorName Named(Speaker party) => new(party.Actor, party.Name);
-
-    private static bool IsState(string side) => side.Length == 3 && side.All(char.IsAsciiLetterUpper) && Gazetteer.State(side) is not null;
 
     // The subject of what is announced, where it is another than the speaker and acts itself.
     private ValueList<Speaker> Acting(Undertaking clause, Act act, Saying saying, ValueList<Speaker> speakers)
@@ -74,12 +72,12 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
         return found.Any(party => party.Kind != SpeakerKind.Anonymous) ? found : [];
     }
 
-    private ActorName? Bound(Speaker speaker, Saying saying, bool personal) => speaker.Kind switch
+    private ActorName Bound(Speaker speaker, Saying saying, bool personal) => speaker.Kind switch
     {
         SpeakerKind.State => Named(speaker),
         SpeakerKind.Anonymous => speaker.Side is { } side ? Side(side) : Unnamed(speaker, saying),
-        SpeakerKind.Person or SpeakerKind.Office => speaker.Side is not { } side || (personal && !IsState(side)) || legislators.Holds(speaker.Name) ? Named(speaker) : Side(side),
-        _ => speaker.Side is { } side && IsState(side) && Governing().IsMatch(speaker.Name) ? Side(side) : Named(speaker),
+        SpeakerKind.Person or SpeakerKind.Office => speaker.Side is not { } side || (personal && !document.Actors.IsState(side)) || legislators.Holds(speaker.Name) ? Named(speaker) : Side(side),
+        _ => speaker.Side is { } side && document.Actors.IsState(side) && Governing().IsMatch(speaker.Name) ? Side(side) : Named(speaker),
     };
 
     // Unnamed speakers bind those they speak for (Grey's aides), else themselves, under the words that the text has for them.

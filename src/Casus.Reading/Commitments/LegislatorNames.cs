@@ -8,7 +8,7 @@ internal sealed class LegislatorNames
 {
     private static readonly FrozenSet<string> Titles = new[]
     {
-        "sen.", "senator", "rep.", "representative", "congressman", "congresswoman", "lawmaker", "legislator", "mp", "mep", "speaker", "mayor", "governor", "gov.", "judge", "justice", "deputy", "councillor", "councilman",
+        "sen.", "sens.", "senator", "senators", "reps.", "whip", "rep.", "representative", "congressman", "congresswoman", "lawmaker", "legislator", "mp", "mep", "speaker", "mayor", "governor", "gov.", "judge", "justice", "deputy", "councillor", "councilman",
         "councilwoman", "assemblyman", "assemblywoman", "parliamentarian",
     }.ToFrozenSet(StringComparer.Ordinal);
 

@@ -105,7 +105,7 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
 
     private bool IsModifierOfName(int token) => _doc[token].Dep is "compound" or "flat" && _doc[token].Head.EntityType == _doc[token].EntityType;
 
-    private IEnumerable<Speaker> One(int head)
+    private ValueList<Speaker> One(int head)
     {
         var token = _doc[head];
         if (token.Lower is "i" or "we" or "you" or "us" or "me" or "my" or "our" or "your" or "it" && document.Quotes.IsInside(head) || !phrases.IsNominal(head))

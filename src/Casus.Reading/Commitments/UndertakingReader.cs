@@ -156,7 +156,7 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
     // Down to the clause that a verb, or the adjective a copula links, governs.
     private int Next(int verb, bool asked)
     {
-        if (!asked && AskOf.Contains(_doc[verb].Lemma) && tree.Child(verb, "dobj", "dative") is var held and >= 0 && held > verb)
+        if (!asked && ((AskOf.Contains(_doc[verb].Lemma) && tree.Child(verb, "dobj", "dative") > verb) || (_doc[verb].Lemma == "call" && tree.Child(verb, "prep") > verb)))
         {
             return -1;
         }
@@ -176,8 +176,10 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
                     return child;
                 case "ccomp" when IsVerbal(child) && tree.Child(verb, "acomp") is var linked and >= 0 && Holding.Contains(_doc[linked].Lower):
                     return child;
-                case "acomp" or "attr" or "prep" when tree.Child(child, "xcomp", "ccomp", "pcomp") is var deeper and >= 0 && IsVerbal(deeper):
+                case "acomp" or "attr" when tree.Child(child, "xcomp", "ccomp", "pcomp") is var deeper and >= 0 && IsVerbal(deeper):
                     return deeper;
+                case "prep" when Intending.Contains(_doc[verb].Lemma) && tree.Child(child, "pcomp") is var held and >= 0:
+                    return held;
                 case "acomp" when tree.Child(child, "prep") is var to and >= 0 && tree.Child(to, "pcomp") is var deed and >= 0:
                     return deed;
             }

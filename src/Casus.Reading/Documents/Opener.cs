@@ -7,14 +7,15 @@ internal static class Opener
 {
     public static Document Open(FetchedText fetched, PartialDate? published)
     {
-        var isPage = fetched.Kind == TextKind.Page;
-        var facts = isPage ? PageFacts.Of(fetched.Text) : null;
-        var text = isPage ? ArticleText.Of(fetched.Text, fetched.Address) : fetched.Text;
+        var page = fetched.Kind == TextKind.Page ? Page.Of(fetched.Text) : null;
+        var facts = page?.Facts;
+        var text = page is null ? fetched.Text : page.Article.Text;
         var opening = Opening.Of(text);
         var (date, from) = published is { } given ? (given, DateSource.Option)
             : facts?.Published is { } metadata ? (metadata, DateSource.Metadata)
             : opening.Date is { } written ? (written, DateSource.Text)
-            : FromName(fetched.Name) is { } named ? (named, DateSource.Name)
+            : fetched.StatedDate is { } stated ? (stated, DateSource.Metadata)
+            : FileDates.Find(fetched.Name) is { } named ? (named, DateSource.Name)
             : ((PartialDate?)null, DateSource.None);
         return new()
         {
@@ -23,30 +24,24 @@ internal static class Opener
             Sha256 = fetched.Sha256,
             Text = text,
             Raw = fetched.Raw,
-            IsPage = isPage,
-            Title = facts is null ? opening.Title : facts.Title,
+            IsPage = fetched.Kind != TextKind.Plain,
+            Paragraphs = page?.Article.Paragraphs ?? fetched.Paragraphs,
+            Title = facts is null ? opening.Title ?? fetched.StatedTitle : facts.Title,
             Published = date,
             PublishedFrom = from,
             Updated = facts?.Updated,
             Publisher = facts?.Publisher,
-            RelayedFrom = opening.Agency is { } agency && agency != facts?.Publisher ? agency : null,
+            RelayedFrom = Relayed(opening, facts),
             Dateline = opening.Dateline,
-            Authors = facts is null ? [] : facts.Authors.ToValueList(),
+            Authors = [.. facts is null ? opening.Authors : facts.Authors],
             Language = LanguageGuess.Of(text, facts?.Language),
         };
     }
 
-    private static PartialDate? FromName(string name)
+    // What the text says, else an agency in the place of the author; an agency's own page relays nobody.
+    private static string? Relayed(Opening opening, PageFacts? facts)
     {
-        for (var i = 0; i + 10 <= name.Length; i++)
-        {
-            if (char.IsAsciiDigit(name[i]) && (i == 0 || !char.IsAsciiDigit(name[i - 1])) && (i + 10 == name.Length || !char.IsAsciiDigit(name[i + 10]))
-                && PartialDate.TryParse(name.Substring(i, 10), out var date))
-            {
-                return date;
-            }
-        }
-
-        return null;
+        var agency = opening.Agency ?? facts?.Authors.Select(Agencies.Known).FirstOrDefault(static name => name is not null);
+        return agency is not null && (facts?.Publisher is not { } publisher || Agencies.Known(publisher) != agency) && agency != facts?.Publisher ? agency : null;
     }
 }

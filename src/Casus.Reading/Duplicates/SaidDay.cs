@@ -1,4 +1,3 @@
-using Casus.Language;
 using Casus.Model;
 
 namespace Casus.Reading;

@@ -11,6 +11,7 @@ internal sealed class ParsedDocument
         (Document, Doc) = (document, doc);
         Points = new(document.Text);
         Quotes = new(doc);
+        Tree = new(doc);
     }
 
     public Document Document { get; }
@@ -23,6 +24,8 @@ internal sealed class ParsedDocument
     public Casus.Model.CodePoints Points { get; }
 
     public QuoteMap Quotes { get; }
+
+    public ParseTree Tree { get; }
 
     /// <summary>What is known of actors beforehand; the built-in tables unless a user's file adds to them.</summary>
     public ActorKnowledge Actors { get; init; } = ActorKnowledge.BuiltIn;

@@ -88,7 +88,7 @@ internal sealed class ActorText
                 }
             }
 
-            var isLine = end - first is > 2 and < 40 && words > 1 && capitals >= words * Capitals && capitals > 1 && Doc[end - 1].Text is not "." && Doc[first].Text is not ("“" or "\"");
+            var isLine = end - first is > 2 and < 40 && words > 1 && capitals >= words * Capitals && capitals > 1 && (Doc[end - 1].Text is not "." || capitals * 10 >= words * 9) && Doc[first].Text is not ("“" or "\"");
             Array.Fill(lines, isLine, first, i - first);
             first = i;
         }

@@ -94,7 +94,7 @@ internal sealed class BodyReader(ActorText text, TextBodies named)
             return text.Speaker(actor);
         }
 
-        var side = place?.Actor.Side ?? Modifier(hit.First) ?? (actor.Name is "Congress" or "House of Representatives" or "Senate" ? text.Legislature : text.Country);
+        var side = place?.Actor.Side ?? Modifier(hit.First) ?? (actor.Name is "Congress" or "House of Representatives" or "Senate" or "Supreme Court" ? text.Legislature : text.Country);
         return side is null || !text.Knowledge.IsState(side)
             ? new(actor.Actor, actor.Name, actor.Kind, side)
             : side == "USA" ? new($"organisation/united-states-{actor.Actor[(actor.Actor.IndexOf('/') + 1)..]}", actor.Name, actor.Kind, side)
@@ -152,7 +152,7 @@ internal sealed class BodyReader(ActorText text, TextBodies named)
             }
         }
 
-        return text.Knowledge.Given(NameFold.Key(text.Doc[first].Text)) != '\0' || text.Doc[first].EntityType == "PERSON" || end - first == 1;
+        return text.Doc[first].EntityType != "ORG" || text.Knowledge.Given(NameFold.Key(text.Doc[first].Text)) != '\0';
     }
 
     private bool IsNameWord(int token) => text.Doc[token].Pos is not ("PUNCT" or "SPACE" or "VERB" or "AUX") && !(text.Doc[token].IsSentenceStart && text.Doc[token].Pos is "ADJ" or "NOUN" or "ADV" or "NUM") && !ActorText.IsHonorific(text.Lower(token)) && (text.IsCapital(token) || char.IsDigit(text.Doc[token].Text[0]) || text.Lower(token) == "&") && text.Lower(token) is not ("the" or "a" or "an" or "he" or "she" or "it" or "i" or "they" or "we");

@@ -1,5 +1,3 @@
-using Casus.Language;
-
 namespace Casus.Reading;
 
 /// <summary>Reads what a phrase says somebody is, and whom such a one speaks for.</summary>
@@ -109,10 +107,24 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
         var after = After(noun, end);
         if (after.Side is not null || after.Of is not null || after.IsNobody)
         {
-            return (after.IsNobody ? null : after.Side ?? after.Of!.Side(text).Side, after.Of, true);
+            return (after.IsNobody || (after.Of is not null && IsCampaign(first, end)) ? null : after.Side ?? after.Of!.Side(text).Side, after.Of, true);
         }
 
         return (Usual(noun, first, end), null, false);
+    }
+
+    // A manager of somebody's campaign of long ago does not speak for the office held since.
+    private bool IsCampaign(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (text.Lower(i) is "campaign" or "campaigns" or "bid")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private readonly record struct Served(string? Side, TextPerson? Of, bool IsNobody);
@@ -249,6 +261,8 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
                 return noun.Group is "president" or "vice president" && (end > noun.End || text.IsCapital(noun.First)) && noun.Plural == false && noun.End == end ? text.Country : null;
             case "spokesperson" or "aide" or "adviser" or "official" or "officer" or "deputy" or "investigator" or "agent":
                 return GovernmentWord(first, end) ? text.Country : null;
+            case "member" or "lawmaker" when text.Lower(noun.First) == "mp" || text.Lower(end - 1) == "parliament":
+                return BodyIn(first, end) ?? text.Country;
             case "member" when BodyIn(first, end) is { } body:
                 return body;
             case "member":

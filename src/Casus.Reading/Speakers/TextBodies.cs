@@ -35,7 +35,7 @@ internal sealed class TextBodies
                 end--;
             }
 
-            if (end - first > 1)
+            if (end - first > 1 && IsName(text, first, end))
             {
                 Add(text, new(first, end));
             }
@@ -44,6 +44,19 @@ internal sealed class TextBodies
 
     /// <summary>Where the full name stands for which a word is short.</summary>
     public TokenRange? Full(string word) => _short.TryGetValue(word, out var range) ? range : null;
+
+    private static bool IsName(ActorText text, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (!text.IsCapital(i) && text.Lower(i) is not ("of" or "for" or "and" or "&" or "-" or "'s" or "’s" or "on" or "to" or "," or "in") || text.Lower(i) is "the" && i + 1 < end && text.Lower(i - 1) is not ("of" or "for" or "to" or "in"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private void Add(ActorText text, TokenRange name)
     {

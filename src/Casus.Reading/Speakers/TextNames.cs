@@ -1,5 +1,3 @@
-using Casus.Language;
-
 namespace Casus.Reading;
 
 /// <summary>A known name where it stands.</summary>
@@ -161,7 +159,7 @@ internal sealed class TextNames
         return names;
     }
 
-    private bool IsSurname(ActorText text, int token) => _surnames.Contains(text.Doc[token].Text) && !(token > 0 && text.Lower(token - 1) is "in" or "from" or "to" or "at" or "near" or "outside" or "of" or ",");
+    private bool IsSurname(ActorText text, int token) => _surnames.Contains(text.Doc[token].Text) && !(token > 0 && text.Lower(token - 1) is "in" or "from" or "to" or "at" or "near" or "outside" or "of");
 
     // Jordan, Chad, Virginia, Israel Katz: a word of a person's name.
     private static bool IsOfAPerson(ActorText text, int token)

@@ -1,5 +1,3 @@
-using Casus.Language;
-
 namespace Casus.Reading;
 
 /// <summary>The persons of a document and where each is named.</summary>
@@ -68,6 +66,18 @@ internal sealed class TextPeople
 
     public PersonMention? At(int token) => (uint)token < (uint)_at.Length && _at[token] >= 0 ? _mentions[_at[token]] : null;
 
+    /// <summary>The person here whom a surname alone means; null when nobody has it.</summary>
+    public TextPerson? Called(string surname)
+    {
+        TextPerson? best = null;
+        foreach (var person in _bySurname.GetValueOrDefault(surname) ?? [])
+        {
+            best = best is null || person.Mentions > best.Mentions ? person : best;
+        }
+
+        return best;
+    }
+
     /// <summary>The index of the last mention that begins before a token; -1 for none.</summary>
     public int Before(int token)
     {
@@ -87,7 +97,7 @@ internal sealed class TextPeople
         {
             if (person.Fits(run.Keys))
             {
-                if (run.Keys.Count > person.Keys.Count && run.Name.Length < 40)
+                if (run.Keys.Count > person.Keys.Count && run.Name.Length < 40 && run.Keys[0] == person.Keys[0])
                 {
                     (person.Name, person.Keys) = (run.Name, run.Keys);
                 }
@@ -245,8 +255,8 @@ internal sealed class TextPeople
 
         return first == mention.First ? null : _roles.Read(first, mention.First);
 
-        bool Belongs(int token) => !_text.StartsParagraph(token + 1) && At(token) is not { } && (_text.Doc[token].Pos is "PROPN" or "ADJ" or "NOUN" or "NUM" || _text.Doc[token].Tag is "VBN" or "JJ" || _text.Lower(token) is "-" or "–" || _text.IsPossessive(token)
-            || (_text.Lower(token) is "of" or "for" && first < mention.First && token > 0 && RoleWords.Is(_text.Lower(token - 1))));
+        bool Belongs(int token) => !_text.StartsParagraph(token + 1) && At(token) is not { } && (_text.Doc[token].Pos is "PROPN" or "ADJ" or "NOUN" or "NUM" || _text.Doc[token].Tag is "VBN" or "JJ" || _text.Lower(token) is "-" or "–" or "press" || _text.IsPossessive(token)
+            || (_text.Lower(token) == "and" && _text.Lower(token + 1) is "former" or "onetime") || (_text.Lower(token) is "of" or "for" && first < mention.First && token > 0 && RoleWords.Is(_text.Lower(token - 1))));
     }
 
     // “the minister of the economy, Mr. Marten”: the name is the apposition.

@@ -58,7 +58,8 @@ internal sealed class StatementBuilder
     {
         var saying = _sayings[index];
         var (source, cue, content) = (_document.Quote(saying.Source), _document.Quote(saying.Cue), _document.Quote(saying.Content)!);
-        var speaker = _given?[index].Speaker ?? _who.Of(index);
+        var found = _who.Of(index); // also where a speaker is given: pronouns lean on who spoke before
+        var speaker = _given?[index].Speaker ?? found;
         var act = _given?[index].Act ?? _acts.Of(index);
         var conditions = ConditionReader.Of(_document, saying);
         var commitment = _commitments.Of(index, speaker.Speakers, act, conditions);

@@ -43,6 +43,11 @@ public sealed record CommitmentAnswer(
     string? If,
     string? IfWords,
     string Then,
+    string? From,
+    string? Within,
+    string? By,
+    bool Standing,
+    IReadOnlyList<EffectAnswer> Effects,
     string Status,
     IReadOnlyList<string> States,
     string Label,
@@ -53,9 +58,13 @@ public sealed record CommitmentAnswer(
     bool RestsOnDraft,
     string? Successor,
     string? Nearest,
+    IReadOnlyList<string> Circle,
     string Entry,
     IReadOnlyList<EvidenceAnswer> Evidence,
     IReadOnlyList<ReasonAnswer> Reasons);
+
+/// <summary>What the exercise of a permission does to another commitment.</summary>
+public sealed record EffectAnswer(string Do, string Commitment);
 
 public sealed record FindingAnswer(
     string Id,
@@ -98,7 +107,8 @@ public sealed record CommitmentStateAnswer(
     IReadOnlyList<string> NotAssuredBy,
     bool RestsOnDraft,
     string? Successor,
-    string? Nearest);
+    string? Nearest,
+    IReadOnlyList<string> Circle);
 
 public sealed record PropositionChangeAnswer(
     string Id, string? Name, PropositionStateAnswer? Before, PropositionStateAnswer? After, string? When, IReadOnlyList<ReasonAnswer> Reasons);

@@ -36,7 +36,11 @@ internal sealed record Arrangement
         string? by = null,
         CommitmentKind kind = CommitmentKind.Pledge,
         string? known = null,
-        bool draft = false)
+        bool draft = false,
+        string? of = null,
+        string? opens = null,
+        bool standing = false,
+        (EffectKind Does, string Commitment)[]? effects = null)
     {
         Duration? duration = within is null ? null : Duration.TryParse(within, out var d) ? d : throw new ArgumentException(within);
         return Add(
@@ -46,7 +50,13 @@ internal sealed record Arrangement
                 [
                     .. Dossier.Commitments,
                     new(id, kind, null, ["debtor"], ["creditor"], made is null ? null : Moment(made), @if is null ? null : Formula(@if), null, Formula(then),
-                        duration, by is null ? null : Moment(by), [Words($"the words of {id}")], o),
+                        duration, by is null ? null : Moment(by), [Words($"the words of {id}")], o)
+                    {
+                        Opens = opens is null ? null : Moment(opens),
+                        WithinOf = of is null ? null : Formula(of),
+                        Standing = standing ? true : null,
+                        Effects = effects is null ? null : [.. effects.Select(e => new Effect(e.Does, e.Commitment))],
+                    },
                 ],
             },
             known, draft);
@@ -67,6 +77,12 @@ internal sealed record Arrangement
 
     public Arrangement Act(CommitmentActKind act, string on, string? by = null, string commitment = "c", string? to = null, string? known = null) =>
         Add(o => Dossier with { Acts = [.. Dossier.Acts, new($"a{Count}", commitment, act, Moment(on), by, to, null, [Words($"{act} it")], o)] }, known);
+
+    public Arrangement Series(string id, params (string At, decimal Value)[] points) =>
+        Add(o => Dossier with { Series = [.. Dossier.Series, new(id, id, "EUR", [.. points.Select(p => new SeriesPoint(Moment(p.At), null, null, p.Value, "market"))], [], o)] });
+
+    public Arrangement Contribution(string id, ContributionStage stage, string? on = null, string party = "p") =>
+        Add(o => Dossier with { Contributions = [.. Dossier.Contributions, new(id, party, "air", "lift", 2, "aircraft", stage, on is null ? null : Moment(on), null, [], o)] });
 
     public Arrangement Needs(string of, string needs) =>
         Add(o => Dossier with { Dependencies = [.. Dossier.Dependencies, new($"d{Count}", of, needs, null, [Words($"{of} rests on {needs}")], o)] });

@@ -145,9 +145,9 @@ public sealed class CriticalLawsTests
 
             var leaves = Enumerable.Range(0, circuit.Nodes).Select(n => circuit.Kind(n) == GateKind.Variable).ToArray();
             var region = Region.Of(circuit, root.Node, leaves);
-            var (diagram, edge, order) = RegionDiagram.Build(region, region.Inputs, new Effort(default, 100_000), out _)!;
+            var (diagram, edge, order) = RegionDiagram.Build(region, region.Inputs, new Effort(100_000, default), out _)!;
             Span<int> edges = [edge];
-            var (sifted, variables) = Sifting.Reorder(diagram, edges, order.Length, new Effort(default, 100_000));
+            var (sifted, variables) = Sifting.Reorder(diagram, edges, order.Length, new Effort(100_000, default));
             Assert.True(sifted.Count <= diagram.Count);
             for (var assignment = 0; assignment < 1 << function.Variables; assignment++)
             {

@@ -71,7 +71,7 @@ public sealed class FallTests
     [Fact]
     public void SharedCause_TiesPropositionsAndKeepsTheirProbabilities()
     {
-        var tied = new[] { "a", "b" }.Select(id => P(id, 0.9) with { Cause = "election", Share = 0.5 });
+        Proposition[] tied = [P("a", 0.9) with { Cause = "election", Share = 0.5 }, P("b", 0.9) with { Cause = "election", Share = 0.5 }];
         var (_, result) = Ask(Dossier([.. tied, P("g", holds: "a or b")]), "g");
 
         // Of 0.1 each, 0.05 is the cause's; what is left by itself is 0.05 / 0.95.

@@ -18,7 +18,10 @@ public sealed class LawTests
         var start = new Arrangement().Propositions("a", "b", "c");
         start = (monitored ? start.Monitored("done") : start.Propositions("done")).Derived("g", "at least 2 of (a, b, c)")
             .Pledge("one", @if: condition.ToString(), within: "P10D").Pledge("two", @if: "g and not c", by: "2026-02-10")
-            .Pledge("three", kind: CommitmentKind.Prohibition, then: "a", by: "2026-02-20");
+            .Pledge("three", kind: CommitmentKind.Prohibition, then: "a", by: "2026-02-20")
+            .Pledge("four", @if: "violated(one) or a before b", then: "c", by: "2026-02-25", standing: true)
+            .Pledge("five", @if: "not done", then: "b", within: "P8D", kind: CommitmentKind.Threat)
+            .Pledge("six", @if: "a for 5 days", then: "c within 10 days of b", kind: CommitmentKind.Permission, effects: [(EffectKind.Suspend, "one"), (EffectKind.Terminate, "two")]);
         return start with { Dossier = start.Dossier with { Findings = [.. findings.DistinctBy(f => f.Id)] } };
     });
 
@@ -113,6 +116,17 @@ public sealed class LawTests
             var recorded = StatusTable.Evaluate(bare with { Findings = [.. bare.Findings, finding] }, valid, Instant.Max);
             Assert.Equal(recorded.Propositions.Select(p => (p.Value, p.From)), supposed.Propositions.Select(p => (p.Value, p.From)));
             Assert.Equal(recorded.Commitments.Select(c => (c.States, c.Since, c.Deadline)), supposed.Commitments.Select(c => (c.States, c.Since, c.Deadline)));
+        });
+
+    [Fact]
+    public void WhatIfOverWhatIsReached_EqualsComparingTheWhole() =>
+        Gen.Select(Arrangements, Formulas.Any("a", "b", "c", "done", "g"), Formulas.Any(Truth.True, Truth.False, Truth.Unknown), Gen.Int[0, 60], Gen.Int[0, 9]).Sample((arrangement, id, value, from, wait) =>
+        {
+            var result = WhatIf.Suppose(arrangement.Needs("one", "b").Needs("g", "done").Dossier, [new(id, value, Day(from))], Day(from + wait).AsOf, Instant.Max);
+            var whole = WhatIf.Compare(result.Before, result.After);
+            Assert.Equal(whole.Unchanged, result.Unchanged);
+            Assert.Equal(whole.Commitments, result.Commitments);
+            Assert.Equal(whole.Propositions, result.Propositions);
         });
 
     [Fact]

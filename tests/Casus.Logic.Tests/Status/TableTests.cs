@@ -151,9 +151,9 @@ public sealed class TableTests
     }
 
     [Fact]
-    public void DeadlinePassesWhileSuspended_CountsWhenResumed()
+    public void DatePassesWhileSuspended_CountsWhenResumed()
     {
-        var dossier = Detached.Act(Suspend, "2026-01-10").Act(Resume, "2026-03-01");
+        var dossier = Base.Pledge(@if: "ceasefire", by: "2026-02-04").Finding("ceasefire", true, "2026-01-05").Act(Suspend, "2026-01-10").Act(Resume, "2026-03-01");
         Assert.Equal("suspended", dossier.States("2026-02-20"));
         Assert.Equal("violated", dossier.States("2026-03-01"));
     }

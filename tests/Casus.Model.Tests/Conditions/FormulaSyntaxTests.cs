@@ -6,7 +6,7 @@ public sealed class FormulaSyntaxTests
 {
     private static readonly Gen<Formula> Atoms = Gen.Select(
         Gen.Char["abcXYZ019"], Gen.Char["abz-_/.9"].Array[0, 6], (first, rest) => first + new string(rest))
-        .Where(id => id is not ("and" or "or" or "not" or "at" or "least" or "of")).Select(id => (Formula)new Atom(id));
+        .Where(FormulaSyntax.IsId).Select(id => (Formula)new Atom(id));
 
     [Fact]
     public void AnyFormula_ReadsBackFromItsText() => Formulas(4).Sample(formula =>
@@ -17,7 +17,7 @@ public sealed class FormulaSyntaxTests
 
     [Fact]
     public void AnyText_IsReadOrRefusedInsideItself() => Gen.OneOf(
-        Gen.String, Gen.Int[0, 9].Select(i => Words[i]).List[0, 12].Select(w => string.Join(' ', w))).Sample(text =>
+        Gen.String, Gen.Int[0, Words.Length - 1].Select(i => Words[i]).List[0, 12].Select(w => string.Join(' ', w))).Sample(text =>
     {
         if (!FormulaSyntax.TryParse(text, out _, out var error))
         {
@@ -91,7 +91,11 @@ public sealed class FormulaSyntaxTests
         Assert.Equal(["b", "a", "c"], formula.Propositions);
     }
 
-    private static readonly string[] Words = ["a", "b", "and", "or", "not", "at", "least", "2", "of", "("];
+    private static readonly string[] Words = ["a", "b", "and", "or", "not", "at", "least", "2", "of", "(", ")", "before", "within", "days", "for", "violated", ">", "2031-01-02"];
+
+    private static readonly Gen<Duration> Lengths = Gen.Select(Gen.Int[0, 40], Gen.Int[0, 40], Gen.Int[0, 100_000]).Where(l => l != (0, 0, 0)).Select(l => new Duration(l.Item1, l.Item2, l.Item3));
+
+    private static readonly Gen<Formula> Dates = Gen.Int[0, 5000].Select(d => (Formula)new Dated(Moment.FromDate(new DateOnly(2020, 1, 1).AddDays(d))));
 
     private static Gen<Formula> Formulas(int depth)
     {
@@ -106,6 +110,12 @@ public sealed class FormulaSyntaxTests
             inner.Select(f => (Formula)new Not(f)),
             inner.List[2, 3].Select(p => (Formula)new And([.. p])),
             inner.List[2, 3].Select(p => (Formula)new Or([.. p])),
+            Gen.Select(inner, Gen.OneOf(inner, Dates), (a, b) => (Formula)new Before(a, b)),
+            Gen.Select(inner, Gen.OneOf(inner, Dates), (a, b) => (Formula)new After(a, b)),
+            Gen.Select(Gen.OneOf(inner, Gen.Const((Formula)null!)), Lengths, Gen.OneOf(inner, Dates), (a, length, b) => (Formula)new Within(a, length, b)),
+            Gen.Select(inner, Lengths, (a, length) => (Formula)new Lasting(a, length)),
+            Gen.Select(Atoms, Gen.Int[0, 4], Gen.Int[-900, 900], (a, sign, value) => (Formula)new Threshold($"price({a})", (FigureSign)sign, value / 10m)),
+            Atoms.Select(a => (Formula)new StandsAs("violated", a.ToString())),
             inner.List[1, 3].SelectMany(p => Gen.Int[1, p.Count].Select(k => (Formula)new AtLeast(k, [.. p]))));
     }
 }

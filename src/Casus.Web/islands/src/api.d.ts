@@ -260,6 +260,11 @@ export interface components {
             if: null | string;
             ifWords: null | string;
             then: string;
+            from: null | string;
+            within: null | string;
+            by: null | string;
+            standing: boolean;
+            effects: components["schemas"]["EffectAnswer"][];
             status: string;
             states: string[];
             label: string;
@@ -270,6 +275,7 @@ export interface components {
             restsOnDraft: boolean;
             successor: null | string;
             nearest: null | string;
+            circle: string[];
             entry: string;
             evidence: components["schemas"]["EvidenceAnswer"][];
             reasons: components["schemas"]["ReasonAnswer"][];
@@ -292,6 +298,7 @@ export interface components {
             restsOnDraft: boolean;
             successor: null | string;
             nearest: null | string;
+            circle: string[];
         };
         DecisionRequest: {
             /** @description Who decides; never the author of the change. */
@@ -320,6 +327,11 @@ export interface components {
             replaces: null | string;
             author: null | string;
             known: string;
+        };
+        /** @description What the exercise of a permission does to another commitment. */
+        EffectAnswer: {
+            do: string;
+            commitment: string;
         };
         EvidenceAnswer: {
             document: null | string;

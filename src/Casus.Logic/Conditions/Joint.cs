@@ -1,0 +1,164 @@
+using Casus.Model;
+
+namespace Casus.Logic;
+
+/// <summary>What the antecedent and the consequent are together worth in some of the ways in which what is not known may turn out.</summary>
+/// <param name="Fall">The antecedent's value: true, false or open (not yet).</param>
+/// <param name="Deed">The consequent's.</param>
+/// <param name="IsFallLoose">It might be otherwise though every conflict turned out as it did.</param>
+/// <param name="IsDeedLoose">The same of the consequent.</param>
+/// <param name="Given">How the conflicts turned out, as a node of the pair's diagram.</param>
+internal readonly record struct Turn(Truth Fall, Truth Deed, bool IsFallLoose, bool IsDeedLoose, int Given);
+
+/// <summary>Values an antecedent and a consequent together, exactly over the propositions they share.</summary>
+/// <remarks>
+/// What is open has not happened yet. What is unknown may be either way and may change while nobody sees it. Of a conflict one side is right,
+/// for as long as it lasts: that choice is kept from one instant to the next.
+/// </remarks>
+internal sealed class Joint(Condition? antecedent, Condition consequent, View deedView)
+{
+    private readonly DecisionDiagram _diagram = new();
+    private readonly Dictionary<PropositionNode, int> _variables = [];
+    private readonly Dictionary<(PropositionNode Node, Instant Since), int> _conflicts = [];
+    private readonly List<PropositionNode?> _owners = []; // by variable; none for the choice of a conflict
+    private readonly Dictionary<string, (int Fall, int Deed, HashSet<PropositionNode> OfFall)> _roots = new(StringComparer.Ordinal);
+
+    /// <summary>True when the two were too entangled to be taken together.</summary>
+    public bool IsInexact { get; private set; }
+
+    public Truth Fall(Instant at) => antecedent?.Told.At(at) ?? Truth.True;
+
+    public Truth Deed(Instant at) => consequent.In(deedView).At(at);
+
+    /// <summary>Every way things may stand at an instant, given how conflicts turned out so far.</summary>
+    public IReadOnlyList<Turn> At(Instant at, int given)
+    {
+        var (fall, deed) = (Fall(at), Deed(at));
+        if (!IsDoubtful(fall) && !IsDoubtful(deed))
+        {
+            return [new(fall, deed, false, false, given)];
+        }
+
+        return Exactly(at, given) ?? ByParts(fall, deed, given);
+    }
+
+    /// <summary>Of two turns of conflicts, either.</summary>
+    public int Either(int one, int other) => one == other ? one : _diagram.Or(one, other) is var either && either == DecisionDiagram.TooLarge ? DecisionDiagram.True : either;
+
+    private static bool IsDoubtful(Truth value) => value is Truth.Unknown or Truth.Contested;
+
+    private List<Turn>? Exactly(Instant at, int given)
+    {
+        var diagram = _diagram;
+        var roots = RootsAt(at);
+        var fall = Residual(roots.Fall, n => n.Told.At(at));
+        var deed = Residual(roots.Deed, n => n.In(deedView).At(at));
+        if (fall == DecisionDiagram.TooLarge || deed == DecisionDiagram.TooLarge)
+        {
+            return null;
+        }
+
+        bool IsOpen(int v) => _owners[v] is { } node && ((roots.OfFall.Contains(node) && node.Told.At(at) == Truth.Open) || node.In(deedView).At(at) == Truth.Open);
+        bool IsLoose(int v) => _owners[v] is not null;
+        var falls = Split(fall);
+        var deeds = Split(deed);
+        var fallElse = Possible(diagram.And(given, diagram.Not(falls[0])));
+        var deedTrue = Possible(diagram.And(given, deeds[0]));
+        var deedElse = Possible(diagram.And(given, diagram.Not(deeds[0])));
+        var turns = new List<Turn>();
+        for (var f = 0; f < 3; f++)
+        {
+            for (var d = 0; d < 3; d++)
+            {
+                var cell = Possible(diagram.And(given, diagram.And(falls[f], deeds[d])));
+                foreach (var (part, isFallLoose) in Divide(cell, f == 0 ? fallElse : DecisionDiagram.False))
+                {
+                    foreach (var (rest, isDeedLoose) in Divide(part, d == 0 ? deedElse : deedTrue))
+                    {
+                        turns.Add(new(Values[f], Values[d], isFallLoose, isDeedLoose, rest));
+                    }
+                }
+            }
+        }
+
+        return turns.Exists(t => t.Given == DecisionDiagram.TooLarge) ? null : turns;
+
+        int Possible(int node) => diagram.Exists(node, IsLoose);
+
+        // True, false, open: however what is open turns out, or not so.
+        int[] Split(int node)
+        {
+            var (holds, fails) = (diagram.ForAll(node, IsOpen), diagram.ForAll(diagram.Not(node), IsOpen));
+            return [holds, fails, diagram.And(diagram.Not(holds), diagram.Not(fails))];
+        }
+
+        IEnumerable<(int Node, bool Within)> Divide(int node, int by)
+        {
+            var inside = diagram.And(node, by);
+            var outside = diagram.And(node, diagram.Not(by));
+            return new[] { (inside, true), (outside, false) }.Where(p => p.Item1 != DecisionDiagram.False);
+        }
+
+        int Residual(int root, Func<PropositionNode, Truth> valueOf) => root == DecisionDiagram.TooLarge ? root : diagram.Substitute(root, v => valueOf(_owners[v]!) switch
+        {
+            Truth.True => DecisionDiagram.True,
+            Truth.False => DecisionDiagram.False,
+            Truth.Contested => diagram.Variable(Conflict(_owners[v]!)),
+            _ => diagram.Variable(v),
+        });
+
+        int Conflict(PropositionNode node)
+        {
+            var since = node.Timeline.Start(node.Timeline.IndexAt(at));
+            if (!_conflicts.TryGetValue((node, since), out var variable))
+            {
+                _conflicts.Add((node, since), variable = _owners.Count);
+                _owners.Add(null);
+            }
+
+            return variable;
+        }
+    }
+
+    private static readonly Truth[] Values = [Truth.True, Truth.False, Truth.Open];
+
+    // Each by itself: never too narrow, perhaps too wide.
+    private List<Turn> ByParts(Truth fall, Truth deed, int given)
+    {
+        IsInexact = true;
+        return [.. Either(fall).SelectMany(f => Either(deed).Select(d => new Turn(f, d, fall == Truth.Unknown, deed == Truth.Unknown, given)))];
+
+        static Truth[] Either(Truth value) => IsDoubtful(value) ? [Truth.True, Truth.False] : [value];
+    }
+
+    private (int Fall, int Deed, HashSet<PropositionNode> OfFall) RootsAt(Instant at)
+    {
+        // What stands for itself may change when a finding about a derived proposition begins or ends.
+        PropositionNode[] atoms = [.. antecedent?.Atoms ?? [], .. consequent.Atoms];
+        var (basic, derived) = Supervaluation.Below(atoms, n => n.IsExpandedAt(at));
+        var key = string.Join(' ', derived.Select(d => d.Id));
+        if (!_roots.TryGetValue(key, out var roots))
+        {
+            var nodes = basic.ToDictionary(n => n, n => _diagram.Variable(VariableOf(n)));
+            Supervaluation.Build(_diagram, nodes, derived);
+            roots = (
+                antecedent is null ? DecisionDiagram.True : Supervaluation.Make(_diagram, antecedent.Term, nodes),
+                Supervaluation.Make(_diagram, consequent.Term, nodes),
+                [.. Supervaluation.Below(antecedent?.Atoms ?? [], n => n.IsExpandedAt(at)).Variables]);
+            _roots.Add(key, roots);
+        }
+
+        return roots;
+    }
+
+    private int VariableOf(PropositionNode node)
+    {
+        if (!_variables.TryGetValue(node, out var variable))
+        {
+            _variables.Add(node, variable = _owners.Count);
+            _owners.Add(node);
+        }
+
+        return variable;
+    }
+}

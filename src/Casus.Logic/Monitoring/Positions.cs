@@ -1,0 +1,117 @@
+using Casus.Model;
+
+namespace Casus.Logic;
+
+/// <summary>What each actor has said for or against each proposition, by the table of <c>docs/reference/positions.md</c>, and how it moved.</summary>
+internal static class Positions
+{
+    private const int Plain = 2;
+    private const int Weakened = 1;
+
+    public static IEnumerable<PositionCourse> Of(KnownItems items, Instant valid) => items.Commitments.SelectMany(c => Said(c, items.ActsOf(c.Id)))
+        .Where(s => !(s.Position.On?.Start > valid))
+        .GroupBy(s => (s.Actor, s.Proposition))
+        .OrderBy(g => g.Key.Actor, StringComparer.Ordinal).ThenBy(g => g.Key.Proposition, StringComparer.Ordinal)
+        .Select(g =>
+        {
+            List<Position> positions = [.. g.Select(s => s.Position).Distinct().OrderBy(p => p.On?.Start ?? Instant.Min).ThenBy(p => p.Item, StringComparer.Ordinal)];
+            return new PositionCourse(g.Key.Actor, g.Key.Proposition, [.. positions], [.. Moves(positions.FindAll(p => p.On is not null))]);
+        });
+
+    private static IEnumerable<PositionMove> Moves(List<Position> dated)
+    {
+        for (var i = 1; i < dated.Count; i++)
+        {
+            var (from, to) = (dated[i - 1], dated[i]);
+            if (from.Weight != to.Weight)
+            {
+                yield return new(from.Weight * to.Weight < 0 ? "reversed" : Math.Abs(to.Weight) > Math.Abs(from.Weight) ? "firmer" : "softer", from, to);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Actor, string Proposition, Position Position)> Said(Commitment commitment, IReadOnlyList<CommitmentAct> acts)
+    {
+        var weight = commitment.If is null ? Plain : Weakened;
+        var (speakers, matters) = commitment.Kind switch
+        {
+            CommitmentKind.Pledge or CommitmentKind.Offer => (commitment.Debtors, Matters(commitment.Then, weight)),
+
+            // Who demands is for it; what the one asked says of it are acts.
+            CommitmentKind.Demand => (commitment.Toward, Matters(commitment.Then, weight)),
+
+            // A threat is made against what would bring it on; where it names nothing, against nothing that is known.
+            CommitmentKind.Threat => (commitment.Debtors, commitment.If is null ? [] : Matters(commitment.If, -Plain)),
+            _ => ([], []),
+        };
+        foreach (var speaker in speakers)
+        {
+            foreach (var (proposition, said) in matters)
+            {
+                yield return (speaker, proposition, new(commitment.Kind.Word(), said, commitment.Made, commitment.Id, commitment.Origin.Entry, commitment.Evidence));
+            }
+        }
+
+        foreach (var act in acts)
+        {
+            var (word, of) = act.Act switch
+            {
+                CommitmentActKind.Accept => ("acceptance", weight),
+                CommitmentActKind.Refuse => ("refusal", -Plain),
+                CommitmentActKind.Cancel => ("withdrawal", 0),
+                _ => (null, 0),
+            };
+            IEnumerable<string> by = act.By is { } one ? [one]
+                : act.Act == CommitmentActKind.Cancel ? speakers
+                : commitment.Kind == CommitmentKind.Offer ? commitment.Toward : commitment.Debtors;
+            foreach (var speaker in word is null ? [] : by)
+            {
+                foreach (var (proposition, sign) in commitment.Kind == CommitmentKind.Threat ? matters : Matters(commitment.Then, 1))
+                {
+                    yield return (speaker, proposition, new(word!, of * Math.Sign(sign), act.On, act.Id, act.Origin.Entry, act.Evidence));
+                }
+            }
+        }
+    }
+
+    // The propositions a formula speaks of, and the weight with the sign it uses them by; both ways: none.
+    private static List<(string Proposition, int Weight)> Matters(Formula formula, int weight)
+    {
+        var uses = new Dictionary<string, int>(StringComparer.Ordinal);
+        var open = new Stack<(Formula Formula, int Sign)>([(formula, 1)]);
+        while (open.TryPop(out var next))
+        {
+            switch (next.Formula)
+            {
+                case Atom atom:
+                    uses[atom.Proposition] = uses.TryGetValue(atom.Proposition, out var known) && known != next.Sign ? 0 : next.Sign;
+                    break;
+                case Not not:
+                    open.Push((not.Inner, -next.Sign));
+                    break;
+                case And and:
+                    PushAll(and.Parts, next.Sign);
+                    break;
+                case Or or:
+                    PushAll(or.Parts, next.Sign);
+                    break;
+                case AtLeast gate:
+                    PushAll(gate.Parts, next.Sign);
+                    break;
+                case Timed timed:
+                    PushAll(timed.Operands.Take(1), next.Sign);
+                    break;
+            }
+        }
+
+        return [.. uses.Where(u => u.Value != 0).Select(u => (u.Key, u.Value * weight))];
+
+        void PushAll(IEnumerable<Formula> parts, int sign)
+        {
+            foreach (var part in parts)
+            {
+                open.Push((part, sign));
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Casus.Model;
+
+namespace Casus.Logic;
+
+/// <summary>Tells what wants watching: deadlines that come near, promises that threats stand against, incidents on days of duty, positions that moved.</summary>
+public static class Watch
+{
+    /// <param name="until">How far to look ahead, in valid time.</param>
+    public static WatchList Over(Dossier dossier, Instant valid, Instant known, Instant until, bool drafts = false)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        var status = StatusTable.Evaluate(dossier, valid, known, drafts);
+        var items = new KnownItems(dossier, known, drafts);
+        return new(
+            dossier.Id, valid, known, until, [.. Due(status, until)],
+            [.. status.Commitments.Where(c => c.States.Any(s => s is CommitmentState.Overdue or CommitmentState.Violated))],
+            [.. Collisions(dossier, items, status)],
+            [.. Breaches(dossier, status, known, drafts)],
+            [.. Positions.Of(items, valid)]);
+    }
+
+    private static IEnumerable<DueDate> Due(DossierStatus status, Instant until) =>
+        from commitment in status.Commitments
+        where commitment.States.Any(s => s is CommitmentState.Detached or CommitmentState.Conditional)
+        let deadline = commitment.Deadline
+        where deadline is not null && deadline.Value.End > status.Valid && deadline.Value.Start <= until
+        orderby deadline.Value.End, commitment.Commitment.Id
+        select new DueDate(commitment, deadline.Value, commitment.Status == CommitmentState.Detached);
+
+    // A threat waits for what a promise would bring about: keeping the promise would call the threat down.
+    private static IEnumerable<Collision> Collisions(Dossier dossier, KnownItems items, DossierStatus status)
+    {
+        var standings = Standings.Of(items, status.Valid, Suppositions.None, Bearing.Of(dossier));
+        var standing = status.Commitments.Where(c => c.States.Any(s => s is CommitmentState.Conditional or CommitmentState.Detached or CommitmentState.Suspended)).ToList();
+        var promises = standing.Where(c => c.Commitment.Kind is CommitmentKind.Pledge or CommitmentKind.Offer or CommitmentKind.Obligation)
+            .SelectMany(c => Uses(standings.Conditions.Of(c.Commitment.Then)).Where(u => u.Holds).Select(u => (u.Node, Promise: c)))
+            .ToLookup(p => p.Node, p => p.Promise);
+        foreach (var threat in standing.Where(c => c.Commitment.Kind == CommitmentKind.Threat && standings.Antecedent(c.Commitment) is not null))
+        {
+            var waits = Uses(standings.Antecedent(threat.Commitment)!).Where(u => u.Holds).Select(u => u.Node).Distinct().ToList();
+            foreach (var promise in waits.SelectMany(n => promises[n]).Distinct().Where(p => !p.Commitment.Debtors.Equals(threat.Commitment.Debtors)))
+            {
+                yield return new(threat, promise, [.. waits.Where(n => promises[n].Contains(promise)).Select(n => n.Id)]);
+            }
+        }
+    }
+
+    // The basic propositions a condition uses, through definitions, and whether to hold or to fail.
+    private static HashSet<(PropositionNode Node, bool Holds)> Uses(Condition condition)
+    {
+        var uses = new HashSet<(PropositionNode, bool)>();
+        var open = new Stack<(Term Term, bool Holds)>([(condition.Term, true)]);
+        while (open.TryPop(out var next))
+        {
+            foreach (var (node, isPositive) in Signs.Of(next.Term))
+            {
+                if (uses.Add((node, isPositive == next.Holds)) && node.Definition is { } definition)
+                {
+                    open.Push((definition.Term, isPositive == next.Holds));
+                }
+            }
+        }
+
+        uses.RemoveWhere(u => u.Item1.Definition is not null);
+        return uses;
+    }
+
+    private static IEnumerable<Breach> Breaches(Dossier dossier, DossierStatus status, Instant known, bool drafts)
+    {
+        var names = dossier.Parties.Where(p => p.Origin.Counts(known, drafts)).ToLookup(p => p.Name, p => p.Id, StringComparer.OrdinalIgnoreCase);
+        foreach (var incident in dossier.Incidents.Where(i => i.Origin.Counts(known, drafts) && i.On.Start <= status.Valid && i.AttributedTo is not null).OrderBy(i => i.On.Start))
+        {
+            HashSet<string> by = [incident.AttributedTo!, .. names[incident.AttributedTo!]];
+            var then = StatusTable.Evaluate(dossier, incident.On.AsOf < status.Valid ? incident.On.AsOf : status.Valid, known, drafts);
+            foreach (var bound in then.Commitments.Where(c => IsBound(c, incident) && c.Commitment.Debtors.Any(by.Contains)))
+            {
+                yield return new(incident, status.Commitments.First(c => c.Commitment.Id == bound.Commitment.Id));
+            }
+        }
+    }
+
+    // Bound on the day: to leave something undone or to keep something up; a breach of that very day among them.
+    private static bool IsBound(CommitmentStatus commitment, Incident incident) =>
+        (commitment.Commitment.Kind == CommitmentKind.Prohibition || commitment.Commitment.Standing == true)
+        && (commitment.States.Contains(CommitmentState.Detached) || (commitment.States.Contains(CommitmentState.Violated) && commitment.Since >= incident.On.Start));
+}

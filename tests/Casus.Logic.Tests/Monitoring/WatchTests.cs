@@ -1,0 +1,60 @@
+using Casus.Model;
+using static Casus.Model.CommitmentActKind;
+
+namespace Casus.Logic.Tests;
+
+public sealed class WatchTests
+{
+    private static readonly Arrangement Base = new Arrangement().Propositions("troops", "north", "treaty").Monitored("strikes").Derived("presence", "troops or north");
+
+    private static WatchList At(Arrangement arrangement, string valid, string until = "2026-02-28") =>
+        Watch.Over(arrangement.Dossier, Arrangement.Time(valid), Instant.Max, Arrangement.Time(until));
+
+    [Fact]
+    public void Deadlines_ComeNearestFirstAndSayWhetherTheyRun()
+    {
+        var list = At(Base.Pledge("late", then: "treaty", by: "2026-02-20").Pledge("soon", @if: "north", then: "troops", by: "2026-02-10").Pledge("far", then: "troops", by: "2026-06-01").Pledge("past", then: "treaty", by: "2026-01-20"), "2026-02-01");
+        Assert.Equal([("soon", false), ("late", true)], list.Due.Select(d => (d.Commitment.Commitment.Id, d.IsCertain)));
+        Assert.Equal(["past"], list.Overdue.Select(c => c.Commitment.Id));
+    }
+
+    [Fact]
+    public void ThreatAgainstWhatAPromiseBringsAbout_CollidesThroughDefinitions()
+    {
+        var dossier = Base.Pledge("deploy", then: "troops").Pledge("stay-out", then: "not north").Pledge("threat", kind: CommitmentKind.Threat, @if: "presence and not treaty", then: "strikes");
+        dossier = dossier with { Dossier = dossier.Dossier with { Commitments = [.. dossier.Dossier.Commitments.Select(c => c.Kind == CommitmentKind.Threat ? c with { Debtors = ["other"] } : c)] } };
+        var collision = Assert.Single(At(dossier, "2026-01-10").Collisions);
+        Assert.Equal(("threat", "deploy"), (collision.Threat.Commitment.Id, collision.Promise.Commitment.Id));
+        Assert.Equal(["troops"], collision.Through);
+    }
+
+    [Fact]
+    public void IncidentOnADayOfDuty_IsTold()
+    {
+        var bound = Base.Pledge("no-strikes", kind: CommitmentKind.Prohibition, then: "strikes", by: "2026-02-01");
+        Incident Of(string id, string on, string by) => new(id, "shots", Arrangement.Moment(on), null, by, "likely", [], new("x/1", Instant.Min, Instant.Min));
+        bound = bound with { Dossier = bound.Dossier with { Incidents = [Of("in", "2026-01-20", "debtor"), Of("after", "2026-02-05", "debtor"), Of("other", "2026-01-20", "creditor")] } };
+        Assert.Equal(["in"], At(bound, "2026-02-20").Breaches.Select(b => b.Incident.Id));
+    }
+
+    [Fact]
+    public void Positions_MoveByThePublishedTable()
+    {
+        var moved = Base.Pledge("one", @if: "treaty", then: "troops", made: "2026-01-02").Pledge("two", then: "troops", made: "2026-01-05")
+            .Pledge("three", kind: CommitmentKind.Threat, @if: "troops", then: "strikes", made: "2026-01-08").Act(Cancel, "2026-01-09", "debtor", "three");
+        var course = At(moved, "2026-02-01").Positions.Single(p => p is { Actor: "debtor", Proposition: "troops" });
+        Assert.Equal([1, 2, -2, 0], course.Positions.Select(p => p.Weight));
+        Assert.Equal(["firmer", "reversed", "softer"], course.Moves.Select(m => m.Direction));
+        Assert.All(course.Moves, m => Assert.NotEmpty(m.From.Words.Concat(m.To.Words)));
+    }
+
+    [Fact]
+    public void DemandRefused_IsForAndAgainst()
+    {
+        var asked = Base.Pledge("ask", kind: CommitmentKind.Demand, then: "treaty").Act(Refuse, "2026-01-09", "debtor", "ask");
+        var positions = At(asked, "2026-02-01").Positions;
+        Assert.Equal(("creditor", 2), positions.Where(p => p.Actor == "creditor").Select(p => (p.Actor, Assert.Single(p.Positions).Weight)).Single());
+        Assert.Equal(-2, Assert.Single(positions.Single(p => p.Actor == "debtor").Positions).Weight);
+        Assert.Empty(positions.Single(p => p.Actor == "debtor").Moves);
+    }
+}

@@ -1,0 +1,117 @@
+using Casus.Model;
+using static Casus.Model.CommitmentActKind;
+
+namespace Casus.Logic.Tests;
+
+/// <summary>Commitments that speak of others: secondary duties, permissions with effects, promises in a circle, windows that keep matters open.</summary>
+public sealed class ReferenceTests
+{
+    private static readonly Arrangement Base = new Arrangement().Propositions("fall").Monitored("paid", "paid-late", "delivered", "halted", "resumed", "ended");
+
+    private static Arrangement Sale => Base.Pledge("pay", then: "paid", by: "2026-01-07").Pledge("deliver", then: "delivered", within: "P20D")
+        .Pledge("pay-late", @if: "violated(pay)", then: "paid-late", by: "2026-04-01")
+        .Pledge("halt", @if: "violated(pay)", then: "halted", kind: CommitmentKind.Permission, effects: [(EffectKind.Suspend, "deliver")])
+        .Pledge("go-on", @if: "satisfied(pay-late)", then: "resumed", kind: CommitmentKind.Permission, effects: [(EffectKind.Resume, "deliver")])
+        .Pledge("end", @if: "violated(deliver) or violated(pay)", then: "ended", kind: CommitmentKind.Permission, effects: [(EffectKind.Terminate, "deliver"), (EffectKind.Terminate, "pay-late")]);
+
+    [Fact]
+    public void SecondaryDuty_FallsDueByTheBreachOfTheFirst()
+    {
+        Assert.Equal("conditional", Sale.States("2026-01-07", "pay-late"));
+        Assert.Equal("detached", Sale.States("2026-01-08", "pay-late"));
+        Assert.Equal("conditional", Sale.Finding("paid", true, "2026-01-05").States("2026-01-20", "pay-late"));
+        Assert.Contains(Sale.Commitment("2026-01-10", "pay-late").Reasons, r => r.Rule == "stands-as" && r.Text.StartsWith("pay is violated from 2026-01-08", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ExercisedPermissions_SuspendResumeAndEnd()
+    {
+        var halted = Sale.Finding("halted", true, "2026-01-09");
+        Assert.Equal("exercised", halted.Commitment("2026-01-10", "halt").Label);
+        Assert.Equal("suspended", halted.States("2026-01-10", "deliver"));
+        var resumed = halted.Finding("paid-late", true, "2026-01-12").Finding("resumed", true, "2026-01-14");
+        Assert.Equal("detached", resumed.States("2026-01-15", "deliver"));
+        Assert.Equal("2026-01-27", resumed.Commitment("2026-01-15", "deliver").Deadline.ToString());
+        Assert.Equal("cancelled", Sale.Finding("ended", true, "2026-01-20").States("2026-01-20", "deliver"));
+        Assert.Equal("cancelled", Sale.Finding("ended", true, "2026-01-20").States("2026-01-20", "pay-late"));
+        Assert.Contains(Sale.Finding("ended", true, "2026-01-20").Commitment("2026-01-20", "deliver").Reasons, r => r.Rule == "terminated");
+    }
+
+    [Fact]
+    public void PermissionNotAvailable_HasNoEffect() =>
+        Assert.Equal("detached", Base.Pledge("deliver", then: "delivered").Pledge("halt", @if: "fall", then: "halted", kind: CommitmentKind.Permission, effects: [(EffectKind.Suspend, "deliver")]).States("2026-01-09", "deliver"));
+
+    [Fact]
+    public void PermissionPerhapsExercised_LeavesBoth()
+    {
+        var maybe = Sale.Finding("halted", true, "2026-01-09").Finding("halted", false, "2026-01-09");
+        Assert.Equal("detached|suspended", maybe.States("2026-01-10", "deliver"));
+    }
+
+    [Fact]
+    public void CreatedByAPermission_IsConditionalUntilThen()
+    {
+        var created = Base.Pledge("order", then: "halted", kind: CommitmentKind.Permission, effects: [(EffectKind.Create, "deliver")]).Pledge("deliver", then: "delivered", within: "P10D");
+        Assert.Equal("conditional", created.States("2026-01-10", "deliver"));
+        Assert.Equal("2026-01-25", created.Finding("halted", true, "2026-01-15").Commitment("2026-01-16", "deliver").Deadline.ToString());
+    }
+
+    [Fact]
+    public void EffectThatBearsOnItsOwnCause_ComesToRest()
+    {
+        // The right to end falls due by the breach of what it ends: that breach stands.
+        var late = Sale.Finding("paid", true, "2026-01-05").Finding("ended", true, "2026-01-25");
+        Assert.Equal("violated", late.States("2026-02-01", "deliver"));
+        Assert.Equal("exercised", late.Commitment("2026-02-01", "end").Label);
+    }
+
+    [Fact]
+    public void StandingsThatContradictThemselves_AreUnknownAndNamed()
+    {
+        var paradox = Base.Pledge("one", @if: "conditional(two)", then: "paid").Pledge("two", @if: "not conditional(one)", then: "delivered");
+        var status = paradox.Commitment("2026-01-10", "one");
+        Assert.Equal("conditional|detached", status.Words());
+        Assert.Contains(status.Reasons, r => r.Rule == "circular-reference");
+    }
+
+    [Fact]
+    public void IWillIfYouWill_IsNamed()
+    {
+        var circle = Base.Pledge("mine", @if: "delivered", then: "paid").Pledge("yours", @if: "resumed and fall", then: "delivered").Pledge("theirs", @if: "paid or halted", then: "resumed")
+            .Pledge("fourth", @if: "paid", then: "halted");
+        Assert.Equal(["mine", "yours", "theirs", "mine"], circle.Commitment("2026-01-10", "mine").Circle);
+        Assert.Contains(circle.Commitment("2026-01-10", "mine").Reasons, r => r.Rule == "circular-promise");
+        var broken = circle.Pledge("fifth", then: "halted", known: "2026-01-01");
+        Assert.Empty(broken.Commitment("2026-01-10", "mine").Circle);
+        Assert.Empty(circle.Finding("paid", true, "2026-01-05").Commitment("2026-01-10", "yours").Circle);
+    }
+
+    [Fact]
+    public void NotDoneYet_IsNoConditionFulfilledWhileTheWindowIsOpen()
+    {
+        var sanction = Base.Pledge("deliver", then: "delivered", by: "2026-02-01").Pledge("sanction", @if: "not delivered", then: "halted", kind: CommitmentKind.Threat);
+        Assert.Equal("conditional", sanction.States("2026-02-01", "sanction"));
+        Assert.Equal("detached", sanction.States("2026-02-02", "sanction"));
+        Assert.Equal("conditional", sanction.Finding("delivered", true, "2026-01-20").States("2026-02-02", "sanction"));
+        Assert.Equal("detached", Base.Pledge("sanction", @if: "not delivered", then: "halted", kind: CommitmentKind.Threat).States("2026-01-10", "sanction"));
+    }
+
+    [Fact]
+    public void LongChainOfBreaches_IsNoTrouble()
+    {
+        var chain = Base.Pledge("c0", then: "paid", by: "2026-01-07");
+        var first = chain.Dossier.Commitments[0];
+        chain = chain with
+        {
+            Dossier = chain.Dossier with
+            {
+                Commitments = [.. Enumerable.Range(1, 5000).Select(i => first with { Id = $"c{i}", If = Arrangement.Formula($"violated(c{i - 1})"), Made = null, By = null }).Reverse(), first],
+            },
+        };
+        Assert.Equal("detached", chain.States("2026-01-10", "c1"));
+        Assert.Equal("conditional", chain.States("2026-01-10", "c5000"));
+    }
+
+    [Fact]
+    public void Repair_AfterTheBreachOfASecondaryDuty() => Assert.Equal("repaired", Sale.Act(Repair, "2026-01-20", commitment: "pay").States("2026-01-21", "pay"));
+}

@@ -1,0 +1,178 @@
+using Casus.Model;
+
+namespace Casus.Reading.Tests;
+
+public class WhoSpeaksTests
+{
+    [Fact]
+    public void Surname_StandsForTheFullNameAndItsOffice()
+    {
+        var read = Speakers("{Norwegian Foreign Minister Alfa Marten} said <the bridge would stand>. {Marten} added that <the toll would stay>.");
+        Assert.All(read, s => Assert.Equal(new Speaker("person/alfa-marten", "Alfa Marten", SpeakerKind.Person, "NOR"), Assert.Single(s)));
+    }
+
+    [Fact]
+    public void Pronouns_StandForTheLastSpeakerOfTheirGender()
+    {
+        var read = Speakers("{Mr. Alfa Marten, the foreign minister of Norway,} met Ms. Bravo Lund. {He} said <the bridge would stand>.", "{She} said <it would not>.");
+        Assert.Equal("Alfa Marten", Assert.Single(read[1]).Name);
+        Assert.Equal("Bravo Lund", Assert.Single(read[2]).Name);
+    }
+
+    [Theory]
+    [InlineData("Norway", "state/NOR", SpeakerKind.State, "NOR")]
+    [InlineData("The Norwegian government", "state/NOR", SpeakerKind.State, "NOR")]
+    [InlineData("Oslo", "state/NOR", SpeakerKind.State, "NOR")]
+    [InlineData("The Kremlin", "organisation/kremlin", SpeakerKind.Office, "RUS")]
+    [InlineData("The U.N. Security Council", "organisation/unsc", SpeakerKind.Office, "United Nations")]
+    [InlineData("Hezbollah", "group/hezbollah", SpeakerKind.Group, "Hezbollah")]
+    public void NamesOfStatesAndBodies_AreKnown(string source, string actor, SpeakerKind kind, string side)
+    {
+        var speaker = Assert.Single(Assert.Single(Speakers($"{{{source}}} warned that <the talks would fail>.")));
+        Assert.Equal((actor, kind, side), (speaker.Actor, speaker.Kind, speaker.Side));
+    }
+
+    [Theory]
+    [InlineData("A senior Norwegian official", "NOR")]
+    [InlineData("A spokesman for the Turkish military", "TUR")]
+    [InlineData("NATO officials", "NATO")]
+    [InlineData("European diplomats", "European Union")]
+    [InlineData("Many analysts", null)]
+    [InlineData("A professor of law", null)]
+    public void UnnamedPeople_AreAnonymousWithTheSideTheyServe(string source, string? side)
+    {
+        var speaker = Assert.Single(Assert.Single(Speakers($"{{{source}}} said <the talks would go on>.")));
+        Assert.Equal((null, "anonymous", SpeakerKind.Anonymous, side), (speaker.Actor, speaker.Name, speaker.Kind, speaker.Side));
+    }
+
+    [Theory]
+    [InlineData("2015-03-01", "person/david-cameron")]
+    [InlineData("2025-03-01", "person/keir-starmer")]
+    public void Office_IsItsHolderOnTheDay(string published, string actor) =>
+        Assert.Equal(actor, Assert.Single(Assert.Single(SpeakersOn(published, "{The British prime minister} said <the bridge would stand>."))).Actor);
+
+    [Fact]
+    public void Office_WithoutADayAndAName_StaysUnnamed()
+    {
+        var speaker = Assert.Single(Assert.Single(Speakers("{The British prime minister} said <the bridge would stand>.")));
+        Assert.Equal((SpeakerKind.Anonymous, null), (speaker.Kind, speaker.Actor));
+    }
+
+    [Theory]
+    [InlineData("Zelensky")]
+    [InlineData("Zelenskiy")]
+    [InlineData("Zelenskyy")]
+    public void Spellings_AreOnePerson(string surname) =>
+        Assert.Equal(("person/volodymyr-zelenskyy", "UKR"), Assert.Single(Assert.Single(SpeakersOn("2023-05-03", $"{{Ukrainian President Volodymyr {surname}}} said <the bridge would stand>."))) is var s ? (s.Actor, s.Side) : default);
+
+    [Fact]
+    public void FormerHolder_SpeaksForNobody() =>
+        Assert.Null(Assert.Single(Assert.Single(Speakers("{Alfa Marten, a former foreign minister of Norway,} said <the bridge would stand>."))).Side);
+
+    [Fact]
+    public void Candidate_SpeaksForTheCampaign() =>
+        Assert.Equal("Marten campaign", Assert.Single(Assert.Single(Speakers("{Presidential candidate Alfa Marten} said <the bridge would stand>."))).Side);
+
+    [Fact]
+    public void JoinedSources_AreTakenOneByOneInTheirOrder()
+    {
+        var read = Speakers("{Norwegian Prime Minister Alfa Marten and Swedish Prime Minister Bravo Lund} said <the talks would go on>.");
+        Assert.Equal([("Alfa Marten", "NOR"), ("Bravo Lund", "SWE")], Assert.Single(read).Select(s => (s.Name, s.Side!)));
+    }
+
+    [Fact]
+    public void RelativePronoun_IsTheNounItHangsOn() =>
+        Assert.Equal("Alfa Marten", Assert.Single(Assert.Single(Speakers("The bridge was opened by Alfa Marten, {who} said <it would stand>."))).Name);
+
+    [Fact]
+    public void FirstPerson_InAQuoteIsWhoIsQuoted()
+    {
+        var (document, sayings) = Marked.Read(["{Alfa Marten} said: “<{I} promised that <the bridge would stand>>.”"]);
+        var who = new WhoSpeaks(document, sayings);
+        Assert.All(Enumerable.Range(0, sayings.Count), i => Assert.Equal("Alfa Marten", Assert.Single(who.Of(i).Speakers).Name));
+    }
+
+    [Fact]
+    public void PronounWithoutAnybodyBefore_StaysUnknown() => Assert.Empty(Assert.Single(Speakers("{He} said <the talks would go on>.")));
+
+    [Fact]
+    public void Named_LeavesOutWhoeverHasNoName()
+    {
+        var (document, sayings) = Marked.Read(["{Alfa Marten} warned <France and the United Kingdom> about it."]);
+        var who = new WhoSpeaks(document, sayings);
+        Assert.Equal(["state/FRA", "state/GBR"], who.Named(sayings[0].Content[0]).Select(s => s.Actor));
+        Assert.Empty(new WhoSpeaks(Marked.Read(["{Alfa Marten} warned <many critics> about it."]).Document, []).Named(new(4, 6)));
+    }
+
+    [Fact]
+    public void EveryReading_SaysThroughWhat()
+    {
+        var (document, sayings) = Marked.Read(["{The Norwegian government} said <the bridge would stand>."]);
+        Assert.Equal("“The Norwegian government”: the state", new WhoSpeaks(document, sayings).Of(0).Why);
+    }
+
+    [Fact]
+    public void LongDocument_TakesTimeInProportion()
+    {
+        var one = "Norwegian Foreign Minister Alfa Marten met Bravo Lund of Harbour Watch in Oslo. {He} said <the bridge would stand>. {The two countries} said <the toll would stay>. ";
+        var (document, sayings) = Marked.Read(Enumerable.Repeat(one, 400).ToArray());
+        var who = new WhoSpeaks(document, sayings);
+        Assert.All(Enumerable.Range(0, sayings.Count).Where(i => i % 2 == 0), i => Assert.Equal("Alfa Marten", Assert.Single(who.Of(i).Speakers).Name));
+    }
+
+    private static List<ValueList<Speaker>> Speakers(params string[] sentences) => Read(null, sentences);
+
+    private static List<ValueList<Speaker>> SpeakersOn(string published, params string[] sentences) => Read(published, sentences);
+
+    private static List<ValueList<Speaker>> Read(string? published, string[] sentences)
+    {
+        var (document, sayings) = Marked.Read(sentences, published);
+        var who = new WhoSpeaks(document, sayings);
+        return [.. Enumerable.Range(0, sayings.Count).Select(i => who.Of(i).Speakers)];
+    }
+}
+
+/// <summary>Texts with <c>{source}</c> and <c>&lt;content&gt;</c> marked: a source begins a saying, the contents after it are its own.</summary>
+internal static class Marked
+{
+    public static (ParsedDocument Document, List<Saying> Sayings) Read(string[] sentences, string? published = null)
+    {
+        var text = new System.Text.StringBuilder();
+        List<(Span Source, List<Span> Content)> found = [];
+        var open = new Stack<(char Mark, int Start, int Saying)>();
+        foreach (var unit in string.Join(' ', sentences))
+        {
+            switch (unit)
+            {
+                case '{':
+                    open.Push((unit, text.Length, found.Count));
+                    found.Add((default, []));
+                    break;
+                case '<':
+                    open.Push((unit, text.Length, found.Count - 1));
+                    break;
+                case '}' or '>':
+                    var (_, start, saying) = open.Pop();
+                    if (unit == '}')
+                    {
+                        found[saying] = (new(start, text.Length), found[saying].Content);
+                    }
+                    else
+                    {
+                        found[saying].Content.Add(new(start, text.Length));
+                    }
+
+                    break;
+                default:
+                    text.Append(unit);
+                    break;
+            }
+        }
+
+        var words = text.ToString();
+        var day = published is not null && PartialDate.TryParse(published, out var parsed) ? parsed : (PartialDate?)null;
+        var document = new ParsedDocument(new Document { Name = "marked.txt", Path = "marked.txt", Sha256 = string.Empty, Text = words, Raw = default, Published = day }, MarkedSayings.English.Value.Read(words));
+        var sayings = found.Select(f => new Saying { Source = [document.Tokens(f.Source)!.Value], Content = f.Content.Count > 0 ? [.. f.Content.Select(c => document.Tokens(c)!.Value)] : [document.Tokens(f.Source)!.Value] }).ToList();
+        return (document, sayings);
+    }
+}
