@@ -75,6 +75,7 @@ internal static class CasusCommand
             StatusVerb.Create(),
             WhatIfVerb.Create(),
             ChangesVerb.Create(),
+            CriticalVerb.Create(),
             WatchVerb.Create(),
             RecordVerb.Create(),
             VerifyVerb.Create(),

@@ -34,6 +34,12 @@ internal static class Examples
             "casus whatif samples/reassurance-force --set ceasefire=true@2025-10-01",
             "casus whatif strait --ledger desk.casus --set ceasefire=false --set blockade=true",
         ],
+        ["critical"] =
+        [
+            "casus critical samples/strait --of guarantee         which absences break the guarantee",
+            "casus critical samples/strait --of guarantee --list 20 --format json",
+            "casus critical --open-psa tree.xml --time-limit 60   a fault tree; bounds when the time is up",
+        ],
         ["changes"] = ["casus changes samples/strait --since 2026-03-01"],
         ["watch"] = ["casus watch samples/strait --days 30", "casus watch samples/reassurance-force --format json"],
         ["record"] =

@@ -23,7 +23,7 @@ public static class DossierKeys
 
     public static KeySet Party { get; } = Item("party", "id name", "named note");
 
-    public static KeySet Proposition { get; } = Item("proposition", "id text", "absence holds probability");
+    public static KeySet Proposition { get; } = Item("proposition", "id text", "absence holds probability cause share");
 
     public static KeySet Commitment { get; } = Item("commitment", "id kind debtors", "toward text made if if-words then from within by standing effects", "then");
 

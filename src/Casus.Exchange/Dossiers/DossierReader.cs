@@ -100,7 +100,16 @@ internal sealed class DossierReader
             f.Formula("holds", _references),
             f.Probability("probability"),
             f.Evidence(),
-            Unset);
+            Unset)
+        {
+            Cause = f.Text("cause"),
+            Share = f.Probability("share"),
+        };
+        if ((item.Cause is null) != (item.Share is null))
+        {
+            _found.Add(f.KeyPlace(item.Cause is null ? "share" : "cause"), "missing-key", "'cause' and 'share' go together: which cause, and how much of the probability of being false it has");
+        }
+
         if (item.Holds is not null && item.Id.Length > 0 && f.Scalar("holds", "a formula") is { } holds)
         {
             _holds.TryAdd(item.Id, holds);

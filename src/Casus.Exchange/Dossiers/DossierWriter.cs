@@ -52,7 +52,9 @@ internal sealed class DossierWriter(Dossier dossier)
         .Text("text", proposition.Text)
         .Plain("absence", proposition.Absence == Absence.Open ? null : proposition.Absence.Word())
         .Text("holds", proposition.Holds?.ToString())
-        .Plain("probability", proposition.Probability?.ToString("R", CultureInfo.InvariantCulture));
+        .Plain("probability", proposition.Probability?.ToString("R", CultureInfo.InvariantCulture))
+        .Text("cause", proposition.Cause)
+        .Plain("share", proposition.Share?.ToString("R", CultureInfo.InvariantCulture));
 
     private static Written.Mapping Commitment(Written.Mapping map, Commitment commitment) => map
         .Plain("kind", commitment.Kind.Word())

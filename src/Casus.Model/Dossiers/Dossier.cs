@@ -47,7 +47,14 @@ public sealed record Party(string Id, string Name, bool Named, string? Note, Val
 /// <param name="Holds">For a derived proposition, what it is made of; else null.</param>
 /// <param name="Probability">In [0, 1], where one is given.</param>
 public sealed record Proposition(string Id, string Text, Absence Absence, Formula? Holds, double? Probability, ValueList<Evidence> Evidence, Origin Origin)
-    : IDossierItem;
+    : IDossierItem
+{
+    /// <summary>The name of a cause by which it may turn out false together with the other propositions that name it.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>The share of its probability of being false that the cause has, in [0, 1].</summary>
+    public double? Share { get; init; }
+}
 
 /// <summary>What may be concluded when no true finding is known by the end of a window.</summary>
 public enum Absence

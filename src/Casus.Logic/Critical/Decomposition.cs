@@ -1,0 +1,75 @@
+namespace Casus.Logic;
+
+/// <summary>A circuit cut into modules, each solved as a diagram over the modules and variables right below it.</summary>
+/// <param name="Regions">By node, of the modules.</param>
+/// <param name="Diagrams">By node; null of variables and of what is no module.</param>
+/// <param name="Modules">The modules' nodes, those below before those above; the root's is last.</param>
+internal sealed record Decomposition(Circuit Circuit, Wire Root, Region?[] Regions, RegionDiagram?[] Diagrams, int[] Modules)
+{
+    // Each round tries every order within so many nodes. What is easy is solved by the first order at once; what is hard gets its best order found cheaply.
+    private static readonly int[] Rounds = [30_000, 250_000, 2_000_000, int.MaxValue];
+
+    private const int MostLarge = 3;
+
+    // From how many nodes on the order is improved while building.
+    private const int SiftFrom = 20_000;
+
+    /// <summary>The simplified circuit and its modules, none solved yet.</summary>
+    public static (Circuit Circuit, Wire Root, bool[] IsModule) Prepare(Circuit circuit, Wire root)
+    {
+        (circuit, root) = Simplification.Run(circuit, root);
+        return Casus.Logic.Modules.Find(circuit, root);
+    }
+
+    /// <summary>Solves every module, or gives null when one takes too much.</summary>
+    /// <param name="diagrams">By node; holds in the end those that were solved.</param>
+    public static Decomposition? Solve(Circuit circuit, Wire root, bool[] isModule, RegionDiagram?[] diagrams, Effort effort)
+    {
+        var regions = new Region?[circuit.Nodes];
+        var modules = new List<int>();
+        for (var node = 1; node <= root.Node; node++)
+        {
+            if (isModule[node] && circuit.Kind(node) != GateKind.Variable)
+            {
+                modules.Add(node);
+                var region = regions[node] = Region.Of(circuit, node, isModule);
+                diagrams[node] = Solve(region, effort);
+                if (diagrams[node] is null)
+                {
+                    return null;
+                }
+            }
+        }
+
+        return new(circuit, root, regions, diagrams, [.. modules]);
+    }
+
+    private static RegionDiagram? Solve(Region region, Effort effort)
+    {
+        var orders = Orders.Of(region);
+        foreach (var limit in Rounds)
+        {
+            // What got furthest within few nodes is tried first with more; of the great many only the best are given a chance.
+            var tried = new List<(int[] Order, int Done)>();
+            var allowed = effort with { Nodes = Math.Min(limit, effort.Nodes) };
+            foreach (var order in limit <= Rounds[1] ? orders : orders.Take(MostLarge))
+            {
+                if (RegionDiagram.Build(region, order, allowed, out var done) is { } built)
+                {
+                    return built;
+                }
+
+                if (effort.Stop.IsCancellationRequested)
+                {
+                    return null;
+                }
+
+                tried.Add((order, done));
+            }
+
+            orders = [.. tried.OrderByDescending(t => t.Done).Select(t => t.Order)];
+        }
+
+        return RegionDiagram.Build(region, orders.First(), effort, out _, SiftFrom);
+    }
+}

@@ -1,0 +1,217 @@
+using System.Numerics;
+using Casus.Model;
+using CsCheck;
+
+namespace Casus.Logic.Tests;
+
+/// <summary>The engine against counting all assignments.</summary>
+public sealed class CriticalLawsTests
+{
+    [Fact]
+    public void AnyFunction_HasTheProbabilityOfItsAssignments() =>
+        Gen.Select(RandomFunction.Any(10), Gen.Double[0, 1].Array[10]).Sample((function, p) =>
+        {
+            var result = Analyze(function, p);
+            var expected = Sum(function, p, _ => true);
+            Assert.Equal(expected, result.Probability.Probability!.Value, 1e-12);
+        });
+
+    [Fact]
+    public void AnyFunction_HasThePrimeImplicantsOfItsCubes() =>
+        RandomFunction.Any(6).Sample(function =>
+        {
+            var expected = PrimeImplicants(function);
+            var result = Analyze(function, null, list: 1000);
+            Assert.Equal(expected.Count, result.CutSets!.Value);
+            Assert.Equal(expected, Listed(result));
+            Assert.Equal(expected.GroupBy(c => c.Length).ToDictionary(g => g.Key, g => (BigInteger)g.Count()), Orders(result));
+            Assert.Equal(expected.Where(c => c.Length == 1).Select(c => c[0]), result.SinglePoints.Order());
+        });
+
+    [Fact]
+    public void GrowingFunction_HasTheMinimalSetsOfItsAssignments() =>
+        RandomFunction.Growing(12).Sample(
+            function =>
+            {
+                var minimal = Enumerable.Range(0, 1 << function.Variables)
+                    .Where(a => function.Value(a) && Enumerable.Range(0, function.Variables).All(i => (a & (1 << i)) == 0 || !function.Value(a & ~(1 << i))))
+                    .Select(a => Enumerable.Range(0, function.Variables).Where(i => (a & (1 << i)) != 0).Select(i => new CutSetPart(i, false)).ToArray())
+                    .ToList();
+                var result = Analyze(function, null, list: 5000);
+                Assert.False(result.AreImplicants);
+                Assert.Equal(minimal.Count, result.CutSets!.Value);
+                Assert.Equal(Sorted(minimal), Listed(result));
+            },
+            iter: 60);
+
+    [Fact]
+    public void AnyFunction_HasTheImportanceOfItsConditionedAssignments() =>
+        Gen.Select(RandomFunction.Any(8), Gen.Double[0.05, 0.95].Array[8]).Sample((function, p) =>
+        {
+            var result = Analyze(function, p);
+            foreach (var importance in result.Importance)
+            {
+                var bit = 1 << importance.Variable;
+                var own = p[importance.Variable];
+                var ifTrue = Sum(function, p, a => (a & bit) != 0) / own;
+                var ifFalse = Sum(function, p, a => (a & bit) == 0) / (1 - own);
+                var whole = Sum(function, p, _ => true);
+                Assert.Equal(ifTrue, importance.IfTrue, 1e-10);
+                Assert.Equal(ifFalse, importance.IfFalse, 1e-10);
+                Assert.Equal(ifTrue - ifFalse, importance.Birnbaum, 1e-10);
+                Assert.Equal((whole - ifFalse) / whole, importance.Criticality!.Value, 1e-9);
+                Assert.Equal(own * ifTrue / whole, importance.Diagnosis!.Value, 1e-9);
+            }
+        });
+
+    [Fact]
+    public void GrowingFunction_HasFussellVeselyOfTheCutSetsWithTheVariable() =>
+        Gen.Select(RandomFunction.Growing(8), Gen.Double[0.05, 0.95].Array[8]).Sample((function, p) =>
+        {
+            var result = Analyze(function, p, list: 1000);
+            foreach (var importance in result.Importance)
+            {
+                var sets = Listed(result).Where(s => s.Any(e => e.Variable == importance.Variable)).ToList();
+                var union = Enumerable.Range(0, 1 << function.Variables)
+                    .Where(a => sets.Any(s => s.All(e => (a & (1 << e.Variable)) != 0))).Sum(a => Weight(function.Variables, p, a));
+                Assert.Equal(union / result.Probability.Probability!.Value, importance.FussellVesely!.Value, 1e-9);
+            }
+        });
+
+    [Fact]
+    public void SharedCauses_WeighAllTheirStatesAndKeepEachProbability() =>
+        Gen.Select(RandomFunction.Growing(6), Gen.Double[0.3, 0.9].Array[6], Gen.Double[0, 0.15].Array[2], Gen.Int[0, 63].Array[2]).Sample((function, p, c, members) =>
+        {
+            var causes = members.Select((m, i) => new SharedCause(c[i], Enumerable.Range(0, function.Variables).Where(v => (m & (1 << v)) != 0).ToValueList()))
+                .Where(cause => !cause.Variables.IsEmpty).ToValueList();
+            var (circuit, root) = function.Build();
+            var result = Critical.Analyze(new CriticalQuestion(circuit, root, v => p[v]) { Causes = causes });
+            var expected = 0.0;
+            for (var state = 0; state < 1 << causes.Count; state++)
+            {
+                var weight = causes.Select((cause, i) => (state & (1 << i)) != 0 ? cause.Probability : 1 - cause.Probability).Aggregate(1.0, (a, b) => a * b);
+                var given = p.Select((q, v) => causes.Where((cause, i) => (state & (1 << i)) != 0 && cause.Variables.Contains(v)).Any()
+                    ? 1
+                    : 1 - ((1 - q) / causes.Where(cause => cause.Variables.Contains(v)).Aggregate(1.0, (a, cause) => a * (1 - cause.Probability)))).ToArray();
+                expected += weight * Sum(function, given, _ => true);
+            }
+
+            Assert.Equal(expected, result.Probability.Probability!.Value, 1e-12);
+        });
+
+    [Fact]
+    public void StoppedAtOnce_GivesBoundsThatHold() =>
+        Gen.Select(RandomFunction.Any(10), Gen.Double[0, 1].Array[10]).Sample((function, p) =>
+        {
+            var (circuit, root) = function.Build();
+            var result = Critical.Analyze(new CriticalQuestion(circuit, root, v => p[v]) { StopExact = new CancellationToken(true) });
+            var expected = Sum(function, p, _ => true);
+            Assert.InRange(expected, result.Probability.Lower!.Value - 1e-12, result.Probability.Upper!.Value + 1e-12);
+        });
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(12)]
+    public void BoundsOfAFewNodes_HoldAndNarrowWithMore(int size) =>
+        Gen.Select(RandomFunction.Any(9), Gen.Double[0, 1].Array[9]).Sample((function, p) =>
+        {
+            var (circuit, root) = function.Build();
+            if (root.IsConstant || circuit.Kind(root.Node) == GateKind.Variable)
+            {
+                return;
+            }
+
+            var leaves = Enumerable.Range(0, circuit.Nodes).Select(n => circuit.Kind(n) == GateKind.Variable).ToArray();
+            var region = Region.Of(circuit, root.Node, leaves);
+            var (lower, upper) = Bounds.Find(region, region.Inputs, n => p[circuit.Count(n)], size, default)!.Value;
+            var expected = Sum(function, p, _ => true);
+            expected = root.IsNegative ? 1 - expected : expected;
+            Assert.InRange(expected, lower - 1e-12, upper + 1e-12);
+            var (least, most) = Bounds.Find(region, region.Inputs, n => p[circuit.Count(n)], 100_000, default)!.Value;
+            Assert.Equal(expected, least, 1e-9);
+            Assert.Equal(expected, most, 1e-9);
+        });
+
+    [Fact]
+    public void Sifting_KeepsTheFunctions() =>
+        RandomFunction.Any(10).Sample(function =>
+        {
+            var (circuit, root) = function.Build();
+            if (root.IsConstant || circuit.Kind(root.Node) == GateKind.Variable)
+            {
+                return;
+            }
+
+            var leaves = Enumerable.Range(0, circuit.Nodes).Select(n => circuit.Kind(n) == GateKind.Variable).ToArray();
+            var region = Region.Of(circuit, root.Node, leaves);
+            var (diagram, edge, order) = RegionDiagram.Build(region, region.Inputs, new Effort(100_000, default), out _)!;
+            Span<int> edges = [edge];
+            var (sifted, variables) = Sifting.Reorder(diagram, edges, order.Length, new Effort(100_000, default));
+            Assert.True(sifted.Count <= diagram.Count);
+            for (var assignment = 0; assignment < 1 << function.Variables; assignment++)
+            {
+                var a = assignment;
+                bool Of(int node) => (a & (1 << circuit.Count(node))) != 0;
+                Assert.Equal(Follow(diagram, edge, v => Of(order[v])), Follow(sifted, edges[0], v => Of(order[variables[v]])));
+            }
+        });
+
+    private static bool Follow(BinaryDiagram diagram, int edge, Func<int, bool> value)
+    {
+        while (edge > BinaryDiagram.False)
+        {
+            edge = value(diagram.Variable(edge)) ? diagram.High(edge) : diagram.Low(edge);
+        }
+
+        return edge == BinaryDiagram.True;
+    }
+
+    private static CriticalResult Analyze(RandomFunction function, double[]? p, int list = 0)
+    {
+        var (circuit, root) = function.Build();
+        return Critical.Analyze(new CriticalQuestion(circuit, root, v => p?[v]) { List = list });
+    }
+
+    private static double Weight(int variables, double[] p, int assignment) =>
+        Enumerable.Range(0, variables).Aggregate(1.0, (w, i) => w * ((assignment & (1 << i)) != 0 ? p[i] : 1 - p[i]));
+
+    private static double Sum(RandomFunction function, double[] p, Func<int, bool> when) =>
+        Enumerable.Range(0, 1 << function.Variables).Where(a => when(a) && function.Value(a)).Sum(a => Weight(function.Variables, p, a));
+
+    private static Dictionary<int, BigInteger> Orders(CriticalResult result) =>
+        result.ByOrder.Select((count, order) => (count, order)).Where(o => !o.count.IsZero).ToDictionary(o => o.order, o => o.count);
+
+    private static List<CutSetPart[]> Listed(CriticalResult result)
+    {
+        Assert.Equal(result.Listed.Select(s => s.Parts.Count), result.Listed.Select(s => s.Parts.Count).Order());
+        return Sorted(result.Listed.Select(s => s.Parts.ToArray()));
+    }
+
+    private static List<CutSetPart[]> Sorted(IEnumerable<CutSetPart[]> sets) =>
+        [.. sets.OrderBy(s => s.Length).ThenBy(s => string.Join(' ', s.Select(e => $"{e.Variable:D3}{e.IsNegated}")), StringComparer.Ordinal)];
+
+    private static List<CutSetPart[]> PrimeImplicants(RandomFunction function)
+    {
+        var cubes = (int)Math.Pow(3, function.Variables);
+        var implicants = new List<CutSetPart[]>();
+        for (var cube = 0; cube < cubes; cube++)
+        {
+            var parts = new List<CutSetPart>();
+            for (int i = 0, rest = cube; i < function.Variables; i++, rest /= 3)
+            {
+                if (rest % 3 > 0)
+                {
+                    parts.Add(new(i, rest % 3 == 2));
+                }
+            }
+
+            if (Enumerable.Range(0, 1 << function.Variables).Where(a => parts.TrueForAll(e => ((a & (1 << e.Variable)) == 0) == e.IsNegated)).All(function.Value))
+            {
+                implicants.Add([.. parts]);
+            }
+        }
+
+        return Sorted(implicants.Where(c => !implicants.Exists(d => d.Length < c.Length && d.All(c.Contains))));
+    }
+}

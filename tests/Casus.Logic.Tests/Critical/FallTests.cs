@@ -1,0 +1,120 @@
+using System.Numerics;
+using Casus.Model;
+
+namespace Casus.Logic.Tests;
+
+public sealed class FallTests
+{
+    private static readonly Instant Now = Instant.From(new DateTimeOffset(2031, 5, 1, 0, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public void TwoOfThree_FallsByAnyTwo()
+    {
+        var dossier = Dossier([P("a", 0.6), P("b", 0.7), P("c", 0.8), P("g", holds: "at least 2 of (a, b, c)")]);
+        var (fall, result) = Ask(dossier, "g");
+        Assert.Equal(["a", "b", "c"], fall.Basics.Select(p => p.Id));
+        Assert.Equal(new BigInteger(3), result.CutSets);
+        Assert.Equal([0, 0, 3], result.ByOrder);
+        Assert.Empty(result.SinglePoints);
+        Assert.Equal((0.4 * 0.3 * 0.8) + (0.4 * 0.7 * 0.2) + (0.6 * 0.3 * 0.2) + (0.4 * 0.3 * 0.2), result.Probability.Probability!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void WhatIsNeeded_IsASinglePoint()
+    {
+        var dossier = Dossier([P("a"), P("b"), P("n"), P("g", holds: "a or b")], D("g", "n"));
+        var (fall, result) = Ask(dossier, "g");
+        Assert.Equal("n", fall.Basics[result.SinglePoints.Single().Variable].Id);
+        Assert.Equal([0, 1, 1], result.ByOrder);
+        Assert.Null(result.Probability.Probability);
+        Assert.Equal("no probability is given for a, b, n", result.Probability.Why);
+    }
+
+    [Fact]
+    public void Negation_GivesPrimeImplicantsOfTheFalsity()
+    {
+        var dossier = Dossier([P("a"), P("b"), P("g", holds: "a and not b")]);
+        var (fall, result) = Ask(dossier, "g");
+        Assert.True(result.AreImplicants);
+
+        // A variable is true when its proposition is false: the guarantee falls without a, or with b.
+        Assert.Equal([("a", false), ("b", true)], result.SinglePoints.Select(p => (fall.Basics[p.Variable].Id, p.IsNegated)).Order());
+    }
+
+    [Fact]
+    public void CircularNeeds_FallTogether()
+    {
+        var dossier = Dossier([P("a"), P("b"), P("c"), P("g", holds: "a or c")], D("a", "b"), D("b", "a"));
+        var (fall, result) = Ask(dossier, "g");
+        var sets = result.Listed.Select(s => string.Join('+', s.Parts.Select(p => fall.Basics[p.Variable].Id).Order())).Order();
+        Assert.Equal(["a+c", "b+c"], sets);
+    }
+
+    [Fact]
+    public void RestingOnItsOwnNegation_IsRefused()
+    {
+        var dossier = Dossier([P("a"), P("b"), P("g", holds: "not a")], D("a", "g"));
+        var refusal = Fall.Read(dossier, ["g"], Now).Refusals.Single();
+        Assert.Equal("circular", refusal.Code);
+    }
+
+    [Fact]
+    public void LongChain_IsFollowedToItsEnd()
+    {
+        const int length = 20_000;
+        var chain = Enumerable.Range(0, length).Select(i => P($"p{i}", holds: i == 0 ? null : $"p{i - 1}"));
+        var (fall, result) = Ask(Dossier([.. chain]), $"p{length - 1}");
+        Assert.Equal("p0", fall.Basics.Single().Id);
+        Assert.Equal(BigInteger.One, result.CutSets);
+    }
+
+    [Fact]
+    public void SharedCause_TiesPropositionsAndKeepsTheirProbabilities()
+    {
+        Proposition[] tied = [P("a", 0.9) with { Cause = "election", Share = 0.5 }, P("b", 0.9) with { Cause = "election", Share = 0.5 }];
+        var (_, result) = Ask(Dossier([.. tied, P("g", holds: "a or b")]), "g");
+
+        // Of 0.1 each, 0.05 is the cause's; what is left by itself is 0.05 / 0.95.
+        Assert.Equal(0.05 + (0.95 * Math.Pow(0.05 / 0.95, 2)), result.Probability.Probability!.Value, 1e-12);
+        var (_, one) = Ask(Dossier([.. tied, P("g", holds: "a or b")]), "a");
+        Assert.Equal(0.1, one.Probability.Probability!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Ends_AreWhatNothingElseRestsOn()
+    {
+        var dossier = Dossier([P("a"), P("b"), P("h", holds: "a or b"), P("g", holds: "h and a"), P("k", holds: "b")], D("b", "a"));
+        Assert.Equal(["g", "k"], Fall.Ends(dossier, Now));
+        Assert.Equal(["b"], Fall.Ends(Dossier([P("a"), P("b")], D("b", "a")), Now));
+        Assert.Empty(Fall.Ends(Dossier([P("a")]), Now));
+    }
+
+    private static (Fall Fall, CriticalResult Result) Ask(Dossier dossier, string of)
+    {
+        var fall = Fall.Read(dossier, [of], Now).Value!;
+        return (fall, Critical.Analyze(new CriticalQuestion(fall.Circuit, fall.Event, i => 1 - fall.Basics[i].Probability)
+        {
+            Causes = fall.Causes,
+            Name = i => fall.Basics[i].Id,
+            List = 100,
+        }));
+    }
+
+    private static Dossier Dossier(Proposition[] propositions, params Dependency[] dependencies) =>
+        new() { Id = "d", Title = "D", Propositions = [.. propositions], Dependencies = [.. dependencies] };
+
+    private static Proposition P(string id, double? probability = null, string? holds = null)
+    {
+        Formula? formula = null;
+        if (holds is not null)
+        {
+            Assert.True(FormulaSyntax.TryParse(holds, out formula, out _));
+        }
+
+        return new(id, id, Absence.Open, formula, probability, [], Known);
+    }
+
+    private static Dependency D(string of, string needs) => new($"{of}-{needs}", of, needs, null, [], Known);
+
+    private static Origin Known => new("test:1", Instant.Min, Instant.Min);
+}
