@@ -1,5 +1,4 @@
 using System.Text;
-using Casus.Exchange;
 using Casus.Logic;
 using Casus.Model;
 
