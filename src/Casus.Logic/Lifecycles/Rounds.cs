@@ -1,5 +1,3 @@
-using Casus.Model;
-
 namespace Casus.Logic;
 
 /// <summary>The walks of a dossier's commitments, repeated until they rest where they bear on one another.</summary>
