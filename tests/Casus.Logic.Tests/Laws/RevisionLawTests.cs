@@ -82,7 +82,9 @@ public sealed class RevisionLawTests
         {
             var turned = dossier with
             {
-                Findings = [.. dossier.Findings.Reverse()], Acts = [.. dossier.Acts.Reverse()], Dependencies = [.. dossier.Dependencies.Reverse()],
+                Findings = [.. dossier.Findings.Reverse()],
+                Acts = [.. dossier.Acts.Reverse()],
+                Dependencies = [.. dossier.Dependencies.Reverse()],
             };
             var (one, other) = (StatusTable.Evaluate(dossier, valid, known), StatusTable.Evaluate(turned, valid, known));
             Assert.Equal(one.Propositions.Select(Value), other.Propositions.Select(Value));
