@@ -54,7 +54,7 @@ public sealed class FallTests
     public void CommitmentAskedAbout_FallsWithWhatItNeedsAndWhatItWouldBringAbout()
     {
         var arrangement = new Arrangement().Propositions("a", "b", "n").Pledge("p", then: "a and b").Needs("p", "n");
-        var fall = Fall.Read(arrangement.Dossier, ["p"], Now).Value;
+        var fall = Fall.Read(arrangement.Dossier, ["p"], Now).Value!;
         Assert.Equal(["a", "b", "n"], fall.Basics.Select(p => p.Id).Order(StringComparer.Ordinal));
         Assert.Equal([0, 3], Critical.Analyze(new(fall.Circuit, fall.Event, _ => null)).ByOrder);
     }
@@ -64,7 +64,7 @@ public sealed class FallTests
     {
         var arrangement = new Arrangement().Propositions("a", "b", "c").Monitored("m").Derived("g", "at least 2 of (a, b, c) and m")
             .Finding("a", true, "2026-01-05").Finding("b", false, "2026-01-05", "2026-02-01");
-        ValueList<string> Open(string? at) => [.. Fall.Read(arrangement.Dossier, ["g"], Instant.Max, false, at is null ? null : Arrangement.Time(at)).Value.Basics.Select(p => p.Id).Order(StringComparer.Ordinal)];
+        ValueList<string> Open(string? at) => [.. Fall.Read(arrangement.Dossier, ["g"], Instant.Max, false, at is null ? null : Arrangement.Time(at)).Value!.Basics.Select(p => p.Id).Order(StringComparer.Ordinal)];
         Assert.Equal(["a", "b", "c", "m"], Open(null));
         Assert.Equal(["c", "m"], Open("2026-01-10"));
         Assert.Equal(["b", "c", "m"], Open("2026-03-01"));
@@ -73,7 +73,7 @@ public sealed class FallTests
     [Fact]
     public void TimedPart_IsAMatterOfItsOwn()
     {
-        var fall = Fall.Read(new Arrangement().Propositions("a", "b").Derived("g", "a before b and a").Dossier, ["g"], Now).Value;
+        var fall = Fall.Read(new Arrangement().Propositions("a", "b").Derived("g", "a before b and a").Dossier, ["g"], Now).Value!;
         Assert.Contains("a before b", fall.Basics.Select(p => p.Id));
         Assert.Equal([0, 2], Critical.Analyze(new(fall.Circuit, fall.Event, _ => null)).ByOrder);
     }
