@@ -11,8 +11,7 @@ internal static class StatusVerb
     {
         var options = new DossierOptions();
         var format = Formats.Option("text", "json");
-        var explain = new Option<bool>("--explain") { Description = "Tells why as a tree, down to the words in the documents, and the nearest change that would alter it" };
-        var verb = new Command("status", "Tells where every commitment of a dossier stands, and why.") { explain, format };
+        var verb = new Command("status", "Tells where every commitment of a dossier stands, and why.") { format };
         options.AddTo(verb);
         verb.SetAction(async (parsed, cancellationToken) =>
         {
@@ -20,19 +19,12 @@ internal static class StatusVerb
             var status = StatusTable.Evaluate(view.Dossier, options.ValidAt(parsed), options.KnownAt(parsed), parsed.GetValue(options.Drafts));
             if (parsed.GetValue(format) == "json")
             {
-                JsonOutput.Write(json => StatusJson.Write(json, status, view.Dossier, view.Offsets, parsed.GetValue(explain)));
+                JsonOutput.Write(json => StatusJson.Write(json, status, view.Dossier, view.Offsets));
             }
             else
             {
                 using var output = Terminal.OpenText();
-                if (parsed.GetValue(explain))
-                {
-                    ExplanationText.Write(output, view.Dossier, status);
-                }
-                else
-                {
-                    StatusText.Write(output, view.Dossier, status);
-                }
+                StatusText.Write(output, view.Dossier, status);
             }
 
             return ExitCode.Done;
