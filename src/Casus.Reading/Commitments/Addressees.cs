@@ -100,7 +100,7 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                         yield return (agent, $"the one by whom “{_doc[clause.Verb].Text}” is asked for");
                     }
 
-                    if (clause.Subject < 0 && tree.Child(clause.Verb, "dobj") is var thing and >= 0 && Whose(thing) is var owner and >= 0)
+                    if (!saying.Content.Holds(clause.Subject) && tree.Child(clause.Verb, "dobj") is var thing and >= 0 && Whose(thing) is var owner and >= 0)
                     {
                         yield return (owner, $"whose “{_doc[thing].Text}” it is");
                     }

@@ -314,7 +314,7 @@ internal sealed class WhoSpeaks
         return Found.None("the document's own voice, and it names no issuer");
     }
 
-    // Who the document says that it is, where its own sentences name their speaker (the Council urges): the one named most often, the first of equals.
+    // Who a document that speaks says that it is (the Council urges): the body named most often as a source, the first of equals.
     private Found? Issuing()
     {
         if (_issuing is { } known)
@@ -323,7 +323,7 @@ internal sealed class WhoSpeaks
         }
 
         _issuing = new(null);
-        var named = _sayings.Where(saying => saying is { OfDocument: true, Source.Count: > 0 } && _text.Doc[_text.Head(saying.Source[0])].Pos is "NOUN" or "PROPN")
+        var named = _sayings.Where(saying => saying is { Within: < 0, Source.Count: > 0 } && _text.Doc[_text.Head(saying.Source[0])].Pos is "NOUN" or "PROPN")
             .Select(saying => _phrases.Read(saying.Source[0]))
             .Where(found => found.Speakers is [{ Kind: SpeakerKind.Organisation or SpeakerKind.State or SpeakerKind.Office or SpeakerKind.Group }])
             .GroupBy(found => found.Speakers[0].Name, StringComparer.Ordinal).MaxBy(group => group.Count());
@@ -394,11 +394,17 @@ internal sealed class WhoSpeaks
         }
 
         var found = _phrases.Read(new(Math.Min(noun, _text.Doc[noun].LeftEdge.Index), Math.Max(noun + 1, BeforeComma(noun, token))));
-        // “Alfa and Bravo, the two largest buyers, which …”: what an apposition calls somebody is named before it.
-        if (found.Speakers.All(s => s.Kind == SpeakerKind.Anonymous) && _text.Doc[noun].Dep == "appos" && _text.Doc[noun].Head is var host && host.Index < noun
-            && _phrases.Read(new(host.LeftEdge.Index, BeforeComma(host.Index, token))) is { IsNobody: false } named && named.Speakers.All(s => s.Kind != SpeakerKind.Anonymous))
+        // “Alfa and Bravo, the two largest sellers of timber, which …”: what cannot speak is part of what is named before it.
+        for (var steps = 0; steps < Near && found.Speakers.All(s => s.Kind == SpeakerKind.Anonymous); steps++)
         {
-            found = named;
+            var outer = _text.Doc[noun].Dep == "pobj" ? _text.Doc[noun].Head.Head.Index : _text.Doc[noun].Dep == "appos" ? _text.Doc[noun].Head.Index : noun;
+            if (outer >= noun || _text.Doc[outer].Pos is not ("NOUN" or "PROPN"))
+            {
+                break;
+            }
+
+            noun = outer;
+            found = _phrases.Read(new(_text.Doc[noun].LeftEdge.Index, BeforeComma(noun, token)));
         }
 
         return found with { Why = $"“{_text.Lower(token)}” is " + found.Why };
