@@ -29,10 +29,10 @@ public sealed class QuestionTests : IDisposable
     {
         var guarantee = Item(Json("status", Force, "--valid", "2025-09-05", "--known", "2025-09-05", "--explain").GetProperty("propositions"), "id", "guarantee");
         Assert.Equal(["american-participation"], Texts(guarantee, "notAssuredBy"));
-        var need = guarantee.GetProperty("explanation").GetProperty("below").EnumerateArray().Single(b => b.GetProperty("rule").GetString() == "not-assured");
-        var sides = need.GetProperty("below").EnumerateArray().Where(b => b.GetProperty("rule").GetString() == "contested").ToList();
-        Assert.True(sides.Select(s => s.GetProperty("document").GetString()).Distinct().Count() > 1);
-        Assert.All(sides, s => Assert.NotEmpty(s.GetProperty("spans").EnumerateArray()));
+        var explanation = guarantee.GetProperty("explanation").GetRawText();
+        Assert.Contains("\"contested\"", explanation, StringComparison.Ordinal);
+        Assert.Contains("had backed the coalition in telephone calls", explanation, StringComparison.Ordinal);
+        Assert.Contains("No final role of the United States has been announced", explanation, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +88,8 @@ public sealed class QuestionTests : IDisposable
     private static List<string?> Moves(JsonElement positions, string proposition)
     {
         var moves = Item(positions, "proposition", proposition).GetProperty("moves").EnumerateArray().ToList();
-        Assert.All(moves, m => Assert.All(new[] { "from", "to" }, side => Assert.NotNull(Text(m.GetProperty(side).GetProperty("evidence")[0], "words"))));
+        Assert.All(moves, m => Assert.NotNull(Text(m.GetProperty("from").GetProperty("evidence")[0], "words")));
+        Assert.All(moves, m => Assert.NotNull(Text(m.GetProperty("to").GetProperty("evidence")[0], "words")));
         return [.. moves.Select(m => Text(m, "direction"))];
     }
 
