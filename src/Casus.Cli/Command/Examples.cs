@@ -21,8 +21,39 @@ internal static class Examples
         ["pack"] = ["casus model pack en_core_web_md --output models/en_core_web_md.casus"],
         ["model"] = ["casus model pack en_core_web_md"],
         ["add"] = ["casus add reports/ --ledger desk.casus", "casus add page.html --ledger desk.casus --dossier strait"],
-        ["import"] = ["casus import samples/strait --ledger desk.casus"],
-        ["export"] = ["casus export strait --ledger desk.casus --format yaml > strait.yaml"],
+        ["import"] =
+        [
+            "casus import samples/strait --ledger desk.casus",
+            "casus import aid.csv --map support --dossier aid --ledger desk.casus    the rows of a table as drafts",
+            "casus import --show-map promises > my-map.yaml                          a map to begin one's own from",
+            "casus import desk.jsonl --ledger copy.casus                             a whole ledger, into a new one",
+        ],
+        ["export"] = ["casus export strait --ledger desk.casus --format yaml > strait.yaml", "casus export --format jsonl --ledger desk.casus > desk.jsonl"],
+        ["begin"] = ["casus begin delta --title \"The delta arrangement\" --ledger desk.casus"],
+        ["propose"] =
+        [
+            "casus propose proposition delta ceasefire --text \"A ceasefire is in force\"",
+            "casus propose commitment delta alfa-withdraws --statement communique.txt:0123456789abcdef",
+            "casus propose dependency delta --of guarantee --needs ceasefire --reason \"said by both\"",
+        ],
+        ["commitment"] = ["casus propose commitment delta alfa-withdraws --statement communique.txt:0123456789abcdef --if ceasefire"],
+        ["dependency"] = ["casus propose dependency delta --of guarantee --needs ceasefire"],
+        ["proposition"] = ["casus propose proposition delta ceasefire --text \"A ceasefire is in force\""],
+        ["party"] = ["casus propose party delta state/ALF --name Alfa"],
+        ["review"] =
+        [
+            "casus review strait --ledger desk.casus                            what waits, with its differences",
+            "casus review strait --approve strait/18 --reason \"two sources\" --as \"B. Reviewer\"",
+            "casus review strait --undo strait/19 --as \"B. Reviewer\"",
+        ],
+        ["search"] =
+        [
+            "casus search ceasefire --ledger desk.casus",
+            "casus search blockade --side RUS --act threat --from 2025 --dossier strait --state approved",
+        ],
+        ["backup"] = ["casus backup desk-2026-01-31.casus --ledger desk.casus"],
+        ["restore"] = ["casus restore desk-2026-01-31.casus --ledger desk.casus --replace"],
+        ["withdraw-text"] = ["casus withdraw-text report.txt --reason \"the publisher asked\" --as \"C. Admin\" --ledger desk.casus"],
         ["status"] =
         [
             "casus status samples/strait                          where every commitment stands now, and why",

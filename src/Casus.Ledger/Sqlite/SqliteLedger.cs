@@ -73,6 +73,14 @@ public sealed class SqliteLedger : ILedger
         return Writer().Run(session => Recording.Record(session, dossier, item, edit));
     }
 
+    public IReadOnlyList<EntryReceipt> RecordAll(string dossier, IReadOnlyList<IDossierItem> items, Edit edit)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dossier);
+        ArgumentNullException.ThrowIfNull(items);
+        Check(edit);
+        return Writer().Run(session => items.Select(item => Recording.Record(session, dossier, item, edit)).ToList());
+    }
+
     public EntryReceipt Withdraw(string dossier, string kind, string id, Edit edit)
     {
         ArgumentException.ThrowIfNullOrEmpty(dossier);
@@ -202,6 +210,19 @@ public sealed class SqliteLedger : ILedger
     {
         ArgumentNullException.ThrowIfNull(chain);
         return Read(connection => EntryReader.Read(connection, chain, after, limit).ToList());
+    }
+
+    public long Export(Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return Read(connection => LedgerLines.Write(connection, output));
+    }
+
+    public long Load(Stream input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        using var lines = new StreamReader(input, new System.Text.UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16, leaveOpen: true);
+        return Writer().Run(session => new LineReader(session, lines).Read());
     }
 
     public VerifyReport Verify() => Verification.Run(_file);
