@@ -21,7 +21,7 @@ internal static class ProposeVerb
         var name = new Option<string>("--name") { Description = "Its name", HelpName = "TEXT", Required = true };
         var note = new Option<string?>("--note") { Description = "What must be known beside it", HelpName = "TEXT" };
         var verb = shared.Verb("party", "Adds a party.", id, name, note);
-        verb.SetAction(parsed => shared.Record(parsed, (_, evidence) => [new Party(parsed.GetRequiredValue(id), parsed.GetRequiredValue(name), true, parsed.GetValue(note), evidence, Shared.Unset)]));
+        verb.SetAction((parsed, cancellationToken) => shared.RecordAsync(parsed, (_, evidence) => [new Party(parsed.GetRequiredValue(id), parsed.GetRequiredValue(name), true, parsed.GetValue(note), evidence, Shared.Unset)], cancellationToken));
         return verb;
     }
 
@@ -34,7 +34,7 @@ internal static class ProposeVerb
         var holds = new Option<string?>("--holds") { Description = "For a derived one: what it is made of", HelpName = "FORMULA" };
         var probability = new Option<double?>("--probability") { Description = "Between 0 and 1", HelpName = "P" };
         var verb = shared.Verb("proposition", "Adds a proposition.", id, text, monitored, holds, probability);
-        verb.SetAction(parsed => shared.Record(parsed, (dossier, evidence) =>
+        verb.SetAction((parsed, cancellationToken) => shared.RecordAsync(parsed, (dossier, evidence) =>
         {
             var chance = parsed.GetValue(probability) is not { } p ? (double?)null
                 : p is >= 0 and <= 1 ? p
@@ -45,7 +45,7 @@ internal static class ProposeVerb
                     parsed.GetRequiredValue(id), parsed.GetRequiredValue(text), parsed.GetValue(monitored) ? Absence.Monitored : Absence.Open,
                     Shared.Formula(dossier, parsed.GetValue(holds), "--holds"), chance, evidence, Shared.Unset),
             ];
-        }));
+        }, cancellationToken));
         return verb;
     }
 
@@ -63,7 +63,7 @@ internal static class ProposeVerb
         var made = new Option<string?>("--made") { Description = "When it was made (default: when it was said)", HelpName = "DATE" };
         var text = new Option<string?>("--text") { Description = "In a sentence (default: the statement's words)", HelpName = "TEXT" };
         var verb = shared.Verb("commitment", "Adds a commitment, with the parties and propositions of its statement that the dossier lacks.", id, kind, debtor, toward, @if, then, within, by, made, text);
-        verb.SetAction(parsed => shared.Record(parsed, (dossier, evidence) =>
+        verb.SetAction((parsed, cancellationToken) => shared.RecordAsync(parsed, (dossier, evidence) =>
         {
             var what = parsed.GetValue(kind) is not { } word ? (CommitmentKind?)null
                 : DossierWords.TryReadCommitmentKind(word, out var read) ? read
@@ -102,7 +102,7 @@ internal static class ProposeVerb
                 Shared.Unset);
             var named = new HashSet<string>([.. commitment.Then.Propositions, .. commitment.If?.Propositions ?? [], .. commitment.Debtors, .. commitment.Toward], StringComparer.Ordinal);
             return [.. items.Where(item => named.Contains(item.Id)), commitment];
-        }));
+        }, cancellationToken));
         return verb;
     }
 
@@ -113,7 +113,7 @@ internal static class ProposeVerb
         var needs = new Option<string>("--needs") { Description = "The proposition it needs", HelpName = "PROPOSITION", Required = true };
         var text = new Option<string?>("--text") { Description = "In a sentence", HelpName = "TEXT" };
         var verb = shared.Verb("dependency", "Adds a dependency.", of, needs, text);
-        verb.SetAction(parsed => shared.Record(parsed, (dossier, evidence) =>
+        verb.SetAction((parsed, cancellationToken) => shared.RecordAsync(parsed, (dossier, evidence) =>
         {
             var propositions = dossier.Propositions.Where(p => p.Origin.Until is null).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
             var commitments = dossier.Commitments.Where(c => c.Origin.Until is null).Select(c => c.Id);
@@ -121,7 +121,7 @@ internal static class ProposeVerb
             Shared.Require(propositions.Concat(commitments), first, "--of", "proposition or commitment");
             Shared.Require(propositions, second, "--needs", "proposition");
             return [new Dependency($"{first}-needs-{second}", first, second, parsed.GetValue(text), evidence, Shared.Unset)];
-        }));
+        }, cancellationToken));
         return verb;
     }
 
@@ -164,10 +164,10 @@ internal static class ProposeVerb
             return verb;
         }
 
-        public int Record(ParseResult parsed, Func<Dossier, ValueList<Evidence>, ValueList<IDossierItem>> make)
+        public async Task<int> RecordAsync(ParseResult parsed, Func<Dossier, ValueList<Evidence>, ValueList<IDossierItem>> make, CancellationToken cancellationToken)
         {
             var name = Authors.Of(parsed.GetValue(_author));
-            using var target = DossierSource.InLedgerAsync(parsed.GetRequiredValue(_dossier), parsed.GetValue(_ledger), name, CancellationToken.None).GetAwaiter().GetResult();
+            using var target = await DossierSource.InLedgerAsync(parsed.GetRequiredValue(_dossier), parsed.GetValue(_ledger), name, cancellationToken).ConfigureAwait(false);
             var evidence = Find(target, parsed.GetValue(_statement));
             var items = make(target.Ledger.FindDossier(target.Id)!, evidence);
             var receipts = target.Ledger.RecordAll(target.Id, items, new Edit(name) { Reason = parsed.GetValue(_reason) });

@@ -58,8 +58,8 @@ public sealed class TableMap
             Skip = fields.Number("skip") is { } skip and >= 0 and <= 1000 ? (int)skip : 0,
             Dates = [.. fields.Texts("dates").Select(date => date.Value)],
             Decimal = One(fields, "decimal", [".", ","]) is "," ? ',' : '.',
-            Where = [.. Entries(Mapping(map, "where", found)).Select(entry => KeyValuePair.Create(entry.Key.Value, Texts(entry.Value, found)))],
-            Words = Entries(Mapping(map, "words", found)).ToDictionary(entry => entry.Key.Value, entry => Table(entry.Value, found), StringComparer.Ordinal),
+            Where = [.. Entries(Mapping(map, "where", found)).Select(entry => new KeyValuePair<string, IReadOnlyList<string>>(entry.Key.Value, Texts(entry.Value, found)))],
+            Words = Entries(Mapping(map, "words", found)).ToDictionary(entry => entry.Key.Value, IReadOnlyDictionary<string, string> (entry) => Table(entry.Value, found), StringComparer.Ordinal),
         };
         RowTemplate.Check(read, found);
         return found.IsEmpty ? read : Outcome.Refuse<TableMap>(found.Refusals);
@@ -90,7 +90,7 @@ public sealed class TableMap
         return null;
     }
 
-    private static IReadOnlyList<string> Texts(Node node, Diagnostics found)
+    private static string[] Texts(Node node, Diagnostics found)
     {
         var items = node is ListNode list ? list.Items : [node];
         foreach (var wrong in items.Where(item => item is not ScalarNode))
@@ -101,7 +101,7 @@ public sealed class TableMap
         return [.. items.OfType<ScalarNode>().Select(item => item.Value)];
     }
 
-    private static IReadOnlyDictionary<string, string> Table(Node node, Diagnostics found)
+    private static Dictionary<string, string> Table(Node node, Diagnostics found)
     {
         var table = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (node is not MapNode map)

@@ -180,8 +180,8 @@ public sealed class SqliteLedger : ILedger
         ArgumentNullException.ThrowIfNull(query);
         return Replayed(connection =>
         {
-            using var tables = new Tables(connection);
-            return new ReviewQueue(connection, tables, Opened(connection, dossier), query).Take();
+            using var queue = new ReviewQueue(connection, Opened(connection, dossier), query);
+            return queue.Take();
         });
     }
 
@@ -199,10 +199,9 @@ public sealed class SqliteLedger : ILedger
 
         Page<SearchHit> Run(Microsoft.Data.Sqlite.SqliteConnection connection)
         {
-            using var tables = new Tables(connection);
             var known = query.Known ?? Instant.Max;
             var review = query.Dossier is null ? null : new DocumentReview(connection, _replays.Upto(connection, query.Dossier), known);
-            return new FullText(connection, tables, query, MatchText.Of(query, actor => Names(connection, actor, known, review)), review).Run();
+            return new FullText(connection, query, MatchText.Of(query, actor => Names(connection, actor, known, review)), review).Run();
         }
     }
 
