@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Casus.Ledger;
 using Casus.Model;
 
 namespace Casus.Cli;
@@ -24,7 +23,7 @@ internal static class BeginVerb
                 throw new WrongUseException($"'{name}' is no id: use at most 100 letters, digits and hyphens");
             }
 
-            var count = parsed.GetValue(reviewers) is 1 or 2 and var given ? given : throw new WrongUseException($"--reviewers: 1 or 2, not {parsed.GetValue(reviewers)}");
+            var count = parsed.GetValue(reviewers) is (1 or 2) and var given ? given : throw new WrongUseException($"--reviewers: 1 or 2, not {parsed.GetValue(reviewers)}");
             var ledgerFile = LedgerPath.Of(parsed.GetValue(ledgerOption));
             using var ledger = LedgerPath.OpenForWriting(ledgerFile);
             var dossier = new Dossier { Id = name, Title = parsed.GetRequiredValue(title), Summary = parsed.GetValue(summary), Policy = new ReviewPolicy(count) };

@@ -1,4 +1,3 @@
-using Casus.Model;
 using Microsoft.Data.Sqlite;
 
 namespace Casus.Ledger;
