@@ -27,6 +27,12 @@ internal sealed class Failures(Action<string> tell) : IExceptionHandler
             context.Response.Headers.RetryAfter = "1";
         }
 
+        if (exception is DecidedException decided && context.Request.Path.StartsWithSegments("/api"))
+        {
+            await Problem.Decided(decided.Message, decided.Theirs).ExecuteAsync(context);
+            return true;
+        }
+
         await Answer(context, status, code, reason);
         return true;
     }
@@ -44,6 +50,7 @@ internal sealed class Failures(Action<string> tell) : IExceptionHandler
         LedgerException { Code: "no-such-entry" } e => (StatusCodes.Status404NotFound, e.Code, e.Message),
         LedgerException { Code: "own-change" or "decided" } e => (StatusCodes.Status409Conflict, e.Code, e.Message),
         LedgerException e => (StatusCodes.Status500InternalServerError, e.Code, e.Message),
+        DecidedException e => (StatusCodes.Status409Conflict, "decided", e.Message),
         ModelFormatException e => (StatusCodes.Status500InternalServerError, "bad-model", e.Message),
         WrongRequestException e => (e.Status, e.Code, e.Message),
         BadHttpRequestException e => (e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too-large" : "bad-request", e.Message),

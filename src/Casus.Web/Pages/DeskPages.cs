@@ -100,10 +100,10 @@ internal static class DeskPages
         var form = await Form(request);
         var filled = FilledForm.Read(name => form[name]);
         var visitor = Visitor.Of(request.HttpContext);
-        var (answer, errors) = recorder.Record(filled.ToRequest(), visitor);
-        if (answer is null)
+        var saved = recorder.Record(filled.ToRequest(), filled.Key, visitor);
+        if (saved.Answer is not { } answer)
         {
-            return RecordForm(shelf.Look(request.Query), shelf, visitor, filled, errors);
+            return RecordForm(shelf.Look(request.Query), shelf, visitor, filled with { Key = saved.IsKeyUsed ? null : filled.Key }, Wrong(saved), saved.Others.Count > 0 || saved.IsKeyUsed);
         }
 
         // What was just recorded is not known at an earlier known time: that control goes back to now.
@@ -148,24 +148,43 @@ internal static class DeskPages
             var answer = recorder.Decide(position, decision == "approve", author, reason, visitor);
             return new SeeOther(answer.Href);
         }
+        catch (DecidedException e)
+        {
+            return Drafts(visitor, shelf, texts, new Dictionary<string, string[]> { ["author"] = [$"{e.Message}: {e.Theirs.Says} by {e.Theirs.Author}."] }, StatusCodes.Status409Conflict);
+        }
         catch (LedgerException e) when (e.Code is "own-change" or "decided")
         {
             return Drafts(visitor, shelf, texts, new Dictionary<string, string[]> { ["author"] = [e.Message] }, StatusCodes.Status409Conflict);
         }
     }
 
-    private static PageResult RecordForm(DossierView view, DossierShelf shelf, Visitor visitor, FilledForm filled, IReadOnlyDictionary<string, string[]>? errors = null) =>
+    private static PageResult RecordForm(DossierView view, DossierShelf shelf, Visitor visitor, FilledForm filled, IReadOnlyDictionary<string, string[]>? errors = null, bool isConflict = false) =>
         PageResult.Of<RecordPage>(
             "Record a finding",
             new Dictionary<string, object?>
             {
                 [nameof(RecordPage.View)] = view,
                 [nameof(RecordPage.Documents)] = shelf.Take().Documents.All,
-                [nameof(RecordPage.Filled)] = filled,
+                [nameof(RecordPage.Filled)] = filled with
+                {
+                    Key = filled.Key ?? Guid.NewGuid().ToString("N"),
+                    Saw = FormattableString.Invariant($"{view.Dossier.Id}/{shelf.Take().Position}"),
+                },
                 [nameof(RecordPage.Author)] = visitor.Name,
                 [nameof(RecordPage.Errors)] = errors ?? new Dictionary<string, string[]>(),
             },
-            errors is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            errors is null ? StatusCodes.Status200OK : isConflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+
+    /// <summary>What stands in the way of a form that was sent, by field.</summary>
+    private static IReadOnlyDictionary<string, string[]> Wrong(Saved saved) => saved switch
+    {
+        { IsKeyUsed: true } => new Dictionary<string, string[]> { ["proposition"] = ["This form was recorded already, with other contents. Send it once more to record this beside it."] },
+        { Others: { Count: > 0 } others } => new Dictionary<string, string[]>
+        {
+            ["proposition"] = [.. others.Select(o => $"{o.Author ?? "Another"} recorded while you wrote: {o.Says}. What you wrote stands below and is not recorded yet: look at theirs, then record yours, or leave it.")],
+        },
+        _ => saved.Errors,
+    };
 
     private static string? MarkedWords(FilledForm filled, TextShelf texts) =>
         filled is { Document: { } sha256, At: { } at } && texts.Find(sha256) is { } document && texts.Points(sha256) is { } points
