@@ -15,6 +15,7 @@ public sealed class AccessibilityTests(Chromium chromium) : IDisposable
         ("documents", "/documents"),
         ("drafts", "/drafts"),
         ("search", "/search?q=force"),
+        ("falls", "/falls?of=ceasefire&rest=50"),
         ("parse", "/parse?text=The+envoy+of+Velia+said+that+her+country+will+close+the+strait+if+the+inspections+go+on."),
         ("missing", "/documents/0000"),
     ];

@@ -17,6 +17,7 @@ namespace Casus.Web;
 [JsonSerializable(typeof(DecisionRequest))]
 [JsonSerializable(typeof(RecordedAnswer))]
 [JsonSerializable(typeof(ParseAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<IntakeItem>))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string[]>))]
 internal sealed partial class DeskJson : JsonSerializerContext

@@ -23,6 +23,8 @@ internal static class DeskPages
         pages.MapPost("/record", PostRecord).RequireRateLimiting(WriteLimit.Policy);
         pages.MapGet("/drafts", (DossierShelf shelf, DeskOptions options, TextShelf texts) => Drafts(shelf, options, texts, null));
         pages.MapPost("/drafts/{position:long:min(1)}", PostDecision).RequireRateLimiting(WriteLimit.Policy);
+        pages.MapFalls();
+        pages.MapRead();
     }
 
     private static PageResult Dossier(HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts)
@@ -171,7 +173,8 @@ internal static class DeskPages
             ? string.Join(" … ", spans.Select(s => s.In(document.Text)))
             : null;
 
-    private static DossierView Look(HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts)
+    /// <summary>The dossier as the address of a request looks at it.</summary>
+    internal static DossierView Look(HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts)
     {
         var held = shelf.Take();
         var viewpoint = Viewpoint.Read(request.Query, options.Clock, held.Recorded, held.Dossier);

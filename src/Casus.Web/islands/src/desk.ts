@@ -4,6 +4,8 @@ import { keys } from "./keys";
 import { dayKeys, timeControls } from "./controls";
 import { documentWords } from "./words";
 import { recordForm } from "./record";
+import { falls } from "./falls";
+import { intake } from "./intake";
 import { hideToken, returnToItem } from "./place";
 
 hideToken();
@@ -13,5 +15,7 @@ timeControls();
 dayKeys();
 documentWords();
 recordForm();
+falls();
+intake();
 keys();
 returnToItem();

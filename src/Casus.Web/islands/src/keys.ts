@@ -46,6 +46,8 @@ function acts(event: KeyboardEvent): (() => void) | null {
       return item ? () => toggle(item, "details") : null;
     case "s":
       return item ? () => toggle(item, "details.suppose") : null;
+    case "f":
+      return () => item?.querySelector<HTMLElement>('[data-act="falls"]')?.click();
     case "r":
       return () => document.querySelector<HTMLElement>('.marking:not([hidden]) [data-act="record"]')?.click() ?? item?.querySelector<HTMLElement>('[data-act="record"]')?.click();
     case "u":
@@ -67,6 +69,8 @@ function gone(key: string): (() => void) | null {
       return () => go("/", "commitments");
     case "p":
       return () => go("/", "propositions");
+    case "f":
+      return () => location.assign("/falls");
     case "d":
       return () => location.assign("/documents");
     default:
