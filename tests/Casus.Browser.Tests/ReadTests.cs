@@ -9,8 +9,7 @@ namespace Casus.Browser.Tests;
 public sealed class ReadTests(Chromium chromium) : IDisposable
 {
     private const string Report = """
-        CORVANE, 4 July 2026 (Inner Sea Press) — The foreign minister of Kestria, Dorun Tasek, said on Saturday that his country will reopen the
-        southern gate by 1 August if the inspectors are let in. "We will not wait for ever," Tasek told reporters in Corvane.
+        CORVANE, 4 July 2026 (Inner Sea Press) — The foreign minister of Kestria, Dorun Tasek, said on Saturday that his country will reopen the southern gate by 1 August if the inspectors are let in. "We will not wait for ever," Tasek told reporters in Corvane.
 
         Valdora rejected the offer. A spokeswoman for the president warned that Valdora would close the channel unless the tolls are lifted.
         """;

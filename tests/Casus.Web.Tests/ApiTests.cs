@@ -20,12 +20,16 @@ public sealed class ApiTests
         Assert.Equal(
             [
                 "get /api/v1/changes",
+                "get /api/v1/commitments",
+                "get /api/v1/commitments/{id}",
                 "get /api/v1/documents",
                 "get /api/v1/documents/{sha256}",
                 "get /api/v1/documents/{sha256}/text",
                 "get /api/v1/drafts",
                 "get /api/v1/export.yaml",
                 "get /api/v1/parse",
+                "get /api/v1/propositions",
+                "get /api/v1/propositions/{id}",
                 "get /api/v1/search",
                 "get /api/v1/status",
                 "get /api/v1/whatif",
@@ -51,6 +55,8 @@ public sealed class ApiTests
 
     [Theory]
     [InlineData("/api/v1/status?valid=2026-01-08", typeof(StatusAnswer))]
+    [InlineData("/api/v1/commitments?limit=3", typeof(StatusAnswer))]
+    [InlineData("/api/v1/propositions?limit=3", typeof(StatusAnswer))]
     [InlineData("/api/v1/whatif?set=strait-open=true@2026-01-06&set=truce=false&valid=2026-01-08", typeof(WhatIfAnswer))]
     [InlineData("/api/v1/changes?since=2026-01-01", typeof(ChangesAnswer))]
     [InlineData("/api/v1/documents", typeof(IReadOnlyList<DocumentAnswer>))]

@@ -14,12 +14,12 @@ internal static class DocumentEndpoints
 {
     public static void MapDocuments(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/documents", List).WithName("documents").WithSummary("The dossier's documents, by name");
+        api.MapGet("/documents", List).WithName("documents").WithSummary("The dossier's documents, by name, in parts").Lasting(Lasting.Ledger);
         api.MapGet("/documents/{sha256}", Read).Produces<ReadAnswer>().ProducesProblem(StatusCodes.Status404NotFound)
-            .WithName("document").WithSummary("A document with its text and statements, as casus read --text prints it");
+            .WithName("document").WithSummary("A document with its text and statements, as casus read --text prints it").Lasting(Lasting.Ledger);
         api.MapGet("/documents/{sha256}/text", Text).Produces<string>(StatusCodes.Status200OK, "text/plain").ProducesProblem(StatusCodes.Status404NotFound)
-            .WithName("text").WithSummary("The text that all offsets count in");
-        api.MapGet("/search", Search).WithName("search").WithSummary("Documents and statements that hold all the words, newest first");
+            .WithName("text").WithSummary("The text that all offsets count in").Lasting(Lasting.Ledger);
+        api.MapGet("/search", Search).WithName("search").WithSummary("Documents and statements that hold all the words, newest first").Lasting(Lasting.Ledger);
     }
 
     internal static string Href(SearchHit hit, TextShelf texts) =>
@@ -27,8 +27,12 @@ internal static class DocumentEndpoints
             ? $"/documents/{hit.Document.Sha256}?at={at}#words"
             : $"/documents/{hit.Document.Sha256}";
 
-    private static Ok<IReadOnlyList<DocumentAnswer>> List(DeskOptions options) =>
-        TypedResults.Ok<IReadOnlyList<DocumentAnswer>>([.. options.Ledger.Documents(options.Dossier).Select(Answer)]);
+    private static Ok<IReadOnlyList<DocumentAnswer>> List(
+        HttpContext context,
+        DossierShelf shelf,
+        [Description("As the link of the part before gave it.")] string? cursor = null,
+        [Description("At most so many, up to 1000.")] int limit = Limits.Listed) =>
+        TypedResults.Ok<IReadOnlyList<DocumentAnswer>>([.. Paging.Part(context, shelf.Take().Documents.All, d => d.Sha256, cursor, limit).Select(Answer)]);
 
     private static IResult Read(string sha256, DeskOptions options, TextShelf texts) => texts.Find(sha256) is { } document
         ? new ContractJson(json => ReadJson.Write(json, document, options.Ledger.Statements(sha256).ToValueList(), null, text: true, explain: false))

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,7 @@ internal static class DraftEndpoints
 {
     public static void MapDrafts(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/drafts", List).WithName("drafts").WithSummary("What waits for another's approval");
+        api.MapGet("/drafts", List).WithName("drafts").WithSummary("What waits for another's approval, in order of recording, in parts").Lasting(Lasting.Ledger);
         Decision("/drafts/{position:long:min(1)}/approve", true, "approve", "Approves a draft: it counts from then on");
         Decision("/drafts/{position:long:min(1)}/reject", false, "reject", "Rejects a draft: it will not count");
 
@@ -20,13 +21,17 @@ internal static class DraftEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .RequireRateLimiting(WriteLimit.Policy)
+            .RequireRateLimiting(RequestLimits.Write)
             .WithName(name)
             .WithSummary(summary);
     }
 
-    private static Ok<IReadOnlyList<DraftAnswer>> List(DossierShelf shelf) => TypedResults.Ok<IReadOnlyList<DraftAnswer>>([
-        .. Waiting.In(shelf.Take().Dossier).Select(w => new DraftAnswer(
+    private static Ok<IReadOnlyList<DraftAnswer>> List(
+        HttpContext context,
+        DossierShelf shelf,
+        [Description("As the link of the part before gave it.")] string? cursor = null,
+        [Description("At most so many, up to 1000.")] int limit = Limits.Listed) => TypedResults.Ok<IReadOnlyList<DraftAnswer>>([
+        .. Paging.Part(context, shelf.Take().Waiting, w => w.Entry, cursor, limit).Select(w => new DraftAnswer(
             w.Entry,
             long.TryParse(w.Entry.AsSpan(w.Entry.LastIndexOf('/') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0,
             w.Item.Kind(),

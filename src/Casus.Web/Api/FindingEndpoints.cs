@@ -12,7 +12,7 @@ internal static class FindingEndpoints
         .ProducesProblem(StatusCodes.Status409Conflict)
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
         .ProducesProblem(StatusCodes.Status429TooManyRequests)
-        .RequireRateLimiting(WriteLimit.Policy)
+        .RequireRateLimiting(RequestLimits.Write)
         .WithName("record")
         .WithSummary("Records a finding; it counts at once where the dossier's policy asks for one person, else it is a draft");
 

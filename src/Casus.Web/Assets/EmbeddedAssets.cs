@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -22,7 +23,7 @@ internal static class EmbeddedAssets
     public static async Task Serve(HttpContext context, Asset asset)
     {
         var (request, response) = (context.Request, context.Response);
-        var tag = $"\"{asset.Version}\"";
+        var tag = $"W/\"{asset.Version}\"";
         response.Headers[HeaderNames.ETag] = tag;
         response.Headers[HeaderNames.CacheControl] = request.Query["v"] == asset.Version ? "private, max-age=31536000, immutable" : "private, no-cache";
         if (request.Headers[HeaderNames.IfNoneMatch] == tag)
@@ -31,11 +32,18 @@ internal static class EmbeddedAssets
             return;
         }
 
+        var (bytes, encoding) = asset.For(request.GetTypedHeaders().AcceptEncoding);
+        response.Headers[HeaderNames.Vary] = HeaderNames.AcceptEncoding;
+        if (encoding is not null)
+        {
+            response.Headers[HeaderNames.ContentEncoding] = encoding;
+        }
+
         response.ContentType = asset.ContentType;
-        response.ContentLength = asset.Bytes.Length;
+        response.ContentLength = bytes.Length;
         if (!HttpMethods.IsHead(request.Method))
         {
-            await response.Body.WriteAsync(asset.Bytes, context.RequestAborted);
+            await response.Body.WriteAsync(bytes, context.RequestAborted);
         }
     }
 
@@ -65,4 +73,27 @@ internal static class EmbeddedAssets
 }
 
 /// <param name="Version">First 12 hex digits of the SHA-256 of the bytes.</param>
-internal sealed record Asset(byte[] Bytes, string ContentType, string Version);
+internal sealed record Asset(byte[] Bytes, string ContentType, string Version)
+{
+    private readonly Lazy<byte[]> _brotli = new(() => Packed(Bytes, packed => new BrotliStream(packed, CompressionLevel.Optimal)));
+
+    private readonly Lazy<byte[]> _gzip = new(() => Packed(Bytes, packed => new GZipStream(packed, CompressionLevel.Optimal)));
+
+    /// <summary>The bytes as a client takes them best, and the name of their encoding; null: as they are.</summary>
+    public (byte[] Bytes, string? Encoding) For(IList<StringWithQualityHeaderValue> accepted) =>
+        Takes(accepted, "br") ? (_brotli.Value, "br") : Takes(accepted, "gzip") ? (_gzip.Value, "gzip") : (Bytes, null);
+
+    private static bool Takes(IList<StringWithQualityHeaderValue> accepted, string encoding) =>
+        accepted.Any(a => a.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && a.Quality is not 0);
+
+    private static byte[] Packed(byte[] bytes, Func<Stream, Stream> pack)
+    {
+        using var packed = new MemoryStream();
+        using (var stream = pack(packed))
+        {
+            stream.Write(bytes);
+        }
+
+        return packed.ToArray();
+    }
+}

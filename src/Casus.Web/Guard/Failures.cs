@@ -27,17 +27,15 @@ internal sealed class Failures(Action<string> tell) : IExceptionHandler
             context.Response.Headers.RetryAfter = "1";
         }
 
-        if (context.Request.Path.StartsWithSegments("/api"))
-        {
-            await Problem.Of(status, code, reason).ExecuteAsync(context);
-        }
-        else
-        {
-            await PageResult.Message(status, reason).ExecuteAsync(context);
-        }
-
+        await Answer(context, status, code, reason);
         return true;
     }
+
+    /// <summary>A refusal as its asker reads it: problem details for the API, a page for a browser.</summary>
+    public static Task Answer(HttpContext context, int status, string code, string reason) =>
+        context.Request.Path.StartsWithSegments("/api")
+            ? Problem.Of(status, code, reason).ExecuteAsync(context)
+            : PageResult.Message(status, reason).ExecuteAsync(context);
 
     private static (int Status, string Code, string Reason) Describe(Exception exception) => exception switch
     {

@@ -4,8 +4,10 @@ using Microsoft.Net.Http.Headers;
 namespace Casus.Web;
 
 /// <summary>Stands before everything: the host asked for, the pass shown, and for changing requests where they come from.</summary>
-internal sealed class GateMiddleware(RequestDelegate next, Admission admission, int port)
+internal sealed class GateMiddleware(RequestDelegate next, Admission admission, int port, DeskOptions options)
 {
+    private readonly Visitor _owner = new(options.Author, Role.Administrator, NamesAuthors: true);
+
     private readonly string[] _hosts = [$"127.0.0.1:{port}", $"localhost:{port}"];
 
     public async Task InvokeAsync(HttpContext context)
@@ -43,6 +45,7 @@ internal sealed class GateMiddleware(RequestDelegate next, Admission admission, 
             admission.SetCookie(response);
         }
 
+        _owner.Enter(context);
         await next(context);
     }
 

@@ -58,8 +58,8 @@ public static class Desk
         services.AddRoutingCore();
         services.AddLogging();
         services.AddSingleton(options);
-        services.AddSingleton(new DossierShelf(options));
-        services.AddSingleton(new TextShelf(options.Ledger));
+        services.AddSingleton(_ => new TextShelf(options.Ledger));
+        services.AddSingleton<DossierShelf>();
         services.AddSingleton<Recorder>();
         services.AddSingleton<Parses>();
         services.AddSingleton<Intake>();
@@ -67,17 +67,20 @@ public static class Desk
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddProblemDetails();
-        services.AddWriteLimit();
+        services.AddRequestLimits();
+        services.AddCompression();
         services.ConfigureHttpJsonOptions(json => DeskJson.Configure(json.SerializerOptions));
         services.AddDeskOpenApi();
 
         var app = builder.Build();
-        app.UseMiddleware<GateMiddleware>(new Admission(options.Token, port), port);
+        app.UseMiddleware<GateMiddleware>(new Admission(options.Token, port), port, options);
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages();
         app.Use(ServeAssets);
+        app.UseResponseCompression();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseMiddleware<Freshness>();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapApi();
         app.MapPages();

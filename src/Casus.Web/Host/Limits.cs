@@ -36,6 +36,15 @@ internal static class Limits
     /// <summary>Propositions offered in one list.</summary>
     public const int Choices = 300;
 
-    /// <summary>Changing requests a minute.</summary>
+    /// <summary>Items of one part of a paged list.</summary>
+    public const int Listed = 200;
+
+    /// <summary>Changing requests a minute, of one visitor.</summary>
     public const int WritesPerMinute = 120;
+
+    /// <summary>Requests of one visitor at once; a page asks for itself alone, its parts are kept.</summary>
+    public const int ReadsAtOnce = 600;
+
+    /// <summary>Requests a second that one visitor may keep up.</summary>
+    public const int ReadsPerSecond = 100;
 }

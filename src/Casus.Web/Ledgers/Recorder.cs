@@ -1,5 +1,5 @@
 using System.Globalization;
-using Casus.Logic;
+using Casus.Ledger;
 
 namespace Casus.Web;
 
@@ -9,7 +9,8 @@ internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShel
     /// <summary>What was recorded, or for each field what is wrong with it and nothing recorded.</summary>
     public (RecordedAnswer? Answer, IReadOnlyDictionary<string, string[]> Errors) Record(FindingRequest request)
     {
-        var check = new FindingCheck(shelf.Take().Dossier, options.Ledger.Documents(options.Dossier), texts);
+        var held = shelf.Take();
+        var check = new FindingCheck(held.Dossier, held.Documents.All, texts);
         var finding = check.Check(request);
         var author = check.Author(request.Author, options.Author);
         if (finding is null || author is null)
@@ -18,9 +19,7 @@ internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShel
         }
 
         var receipt = options.Ledger.Record(options.Dossier, finding, author);
-        var changed = receipt.IsDraft ? 0 : Changes.Since(shelf.Take().Dossier, receipt.Recorded.Previous, receipt.Recorded).Changes.Count;
-        var position = receipt.Entry[(receipt.Entry.LastIndexOf('/') + 1)..];
-        return (new(receipt.Entry, finding.Id, receipt.Recorded.ToString(), receipt.IsDraft, $"/?recorded={position}#recorded", changed), check.Errors);
+        return (Answer(receipt, finding.Id), check.Errors);
     }
 
     /// <summary>Approves or rejects what waits at a position of the dossier's chain.</summary>
@@ -29,7 +28,14 @@ internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShel
     {
         var entry = string.Create(CultureInfo.InvariantCulture, $"{options.Dossier}/{position}");
         var receipt = options.Ledger.Decide(entry, approve, author, reason);
-        var changed = Changes.Since(shelf.Take().Dossier, receipt.Recorded.Previous, receipt.Recorded).Changes.Count;
-        return new(receipt.Entry, entry, receipt.Recorded.ToString(), false, $"/?recorded={receipt.Entry[(receipt.Entry.LastIndexOf('/') + 1)..]}#recorded", changed);
+        return Answer(receipt, entry);
+    }
+
+    private RecordedAnswer Answer(EntryReceipt receipt, string id)
+    {
+        shelf.Warm();
+        var position = receipt.Entry[(receipt.Entry.LastIndexOf('/') + 1)..];
+        var changed = receipt.IsDraft ? 0 : shelf.Recorded(position)!.Changes.Count;
+        return new(receipt.Entry, id, receipt.Recorded.ToString(), receipt.IsDraft, $"/?recorded={position}#recorded", changed);
     }
 }

@@ -13,10 +13,10 @@ public sealed record Viewpoint(
     Moment? ValidGiven, Moment? KnownGiven, Instant Valid, Instant Known, bool Drafts, ValueList<Supposition> Set)
 {
     /// <summary>Reads the address of a request.</summary>
+    /// <param name="now">What counts as now.</param>
     /// <param name="latest">When the ledger last recorded: a clock that was set back does not hide it.</param>
-    public static Viewpoint Read(IQueryCollection query, TimeProvider clock, Instant latest, Dossier dossier)
+    public static Viewpoint Read(IQueryCollection query, Instant now, Instant latest, Dossier dossier)
     {
-        var now = Instant.From(clock.GetUtcNow());
         var valid = Time(query["valid"], "true on");
         var known = Time(query["known"], "known on");
         return new(

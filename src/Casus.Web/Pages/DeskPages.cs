@@ -12,7 +12,7 @@ internal static class DeskPages
 {
     public static void MapPages(this IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup(string.Empty).ExcludeFromDescription();
+        var pages = app.MapGroup(string.Empty).ExcludeFromDescription().Lasting(Lasting.Minute);
         pages.MapGet("/", Dossier);
         pages.MapGet("/whatif", Suppose);
         pages.MapGet("/documents", Documents);
@@ -20,20 +20,20 @@ internal static class DeskPages
         pages.MapGet("/search", Search);
         pages.MapGet("/parse", Parse);
         pages.MapGet("/record", Record);
-        pages.MapPost("/record", PostRecord).RequireRateLimiting(WriteLimit.Policy);
+        pages.MapPost("/record", PostRecord).RequireRateLimiting(RequestLimits.Write);
         pages.MapGet("/drafts", (DossierShelf shelf, DeskOptions options, TextShelf texts) => Drafts(shelf, options, texts, null));
-        pages.MapPost("/drafts/{position:long:min(1)}", PostDecision).RequireRateLimiting(WriteLimit.Policy);
+        pages.MapPost("/drafts/{position:long:min(1)}", PostDecision).RequireRateLimiting(RequestLimits.Write);
         pages.MapFalls();
         pages.MapRead();
     }
 
-    private static PageResult Dossier(HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts)
+    private static PageResult Dossier(HttpRequest request, DossierShelf shelf)
     {
-        var view = Look(request, shelf, options, texts);
+        var view = shelf.Look(request.Query);
         return PageResult.Of<DossierPage>(view.Dossier.Title, new Dictionary<string, object?>
         {
             [nameof(DossierPage.View)] = view,
-            [nameof(DossierPage.Recorded)] = RecordedEntry.Find(options.Ledger, view.Dossier, request.Query["recorded"]),
+            [nameof(DossierPage.Recorded)] = shelf.Recorded(request.Query["recorded"]),
         });
     }
 
@@ -43,14 +43,14 @@ internal static class DeskPages
         var (query, held) = (request.Query, shelf.Take());
         var (proposition, value, from) = ((string?)query["proposition"], (string?)query["value"], (string?)query["from"]);
         var asked = string.IsNullOrWhiteSpace(from) ? $"{proposition}={value}" : $"{proposition}={value}@{from}";
-        var before = Viewpoint.Read(query, options.Clock, held.Recorded, held.Dossier);
+        var before = Viewpoint.Read(query, shelf.Now(held), held.Recorded, held.Dossier);
         var after = before with { Set = Suppositions.Read(new([.. before.Set.Select(Suppositions.Write), asked]), held.Dossier) };
         return TypedResults.Redirect(after.Address() + "#whatif");
     }
 
-    private static PageResult Documents(DeskOptions options) => PageResult.Of<DocumentsPage>("Documents", new Dictionary<string, object?>
+    private static PageResult Documents(DossierShelf shelf) => PageResult.Of<DocumentsPage>("Documents", new Dictionary<string, object?>
     {
-        [nameof(DocumentsPage.Documents)] = options.Ledger.Documents(options.Dossier),
+        [nameof(DocumentsPage.Documents)] = shelf.Take().Documents.All,
     });
 
     private static PageResult Document(string sha256, HttpRequest request, DeskOptions options, TextShelf texts)
@@ -88,9 +88,9 @@ internal static class DeskPages
 
     private static PageResult Record(HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts)
     {
-        var view = Look(request, shelf, options, texts);
+        var view = shelf.Look(request.Query);
         var filled = FilledForm.Read(request.Query);
-        return RecordForm(view, options, filled with
+        return RecordForm(view, shelf, options, filled with
         {
             From = filled.From ?? view.Status.Valid.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Words = filled.Words ?? MarkedWords(filled, texts),
@@ -104,24 +104,24 @@ internal static class DeskPages
         var (answer, errors) = recorder.Record(filled.ToRequest());
         if (answer is null)
         {
-            return RecordForm(Look(request, shelf, options, texts), options, filled, errors);
+            return RecordForm(shelf.Look(request.Query), shelf, options, filled, errors);
         }
 
         // What was just recorded is not known at an earlier known time: that control goes back to now.
         var held = shelf.Take();
-        var after = Viewpoint.Read(request.Query, options.Clock, held.Recorded, held.Dossier) with { KnownGiven = null, Set = [] };
+        var after = Viewpoint.Read(request.Query, shelf.Now(held), held.Recorded, held.Dossier) with { KnownGiven = null, Set = [] };
         return SeeOther(after.Address("/", ("recorded", answer.Entry[(answer.Entry.LastIndexOf('/') + 1)..])) + "#recorded");
     }
 
     private static PageResult Drafts(DossierShelf shelf, DeskOptions options, TextShelf texts, IReadOnlyDictionary<string, string[]>? errors, int status = 200)
     {
-        var dossier = shelf.Take().Dossier;
+        var held = shelf.Take();
         return PageResult.Of<DraftsPage>(
             "Drafts",
             new Dictionary<string, object?>
             {
-                [nameof(DraftsPage.Drafts)] = Waiting.In(dossier),
-                [nameof(DraftsPage.Proofs)] = new Proofs(options.Ledger.Documents(options.Dossier), texts, new(dossier)),
+                [nameof(DraftsPage.Drafts)] = held.Waiting,
+                [nameof(DraftsPage.Proofs)] = new Proofs(held.Documents.All, texts, new(held.Dossier)),
                 [nameof(DraftsPage.Author)] = options.Author,
                 [nameof(DraftsPage.Errors)] = errors ?? new Dictionary<string, string[]>(),
             },
@@ -154,13 +154,13 @@ internal static class DeskPages
         }
     }
 
-    private static PageResult RecordForm(DossierView view, DeskOptions options, FilledForm filled, IReadOnlyDictionary<string, string[]>? errors = null) =>
+    private static PageResult RecordForm(DossierView view, DossierShelf shelf, DeskOptions options, FilledForm filled, IReadOnlyDictionary<string, string[]>? errors = null) =>
         PageResult.Of<RecordPage>(
             "Record a finding",
             new Dictionary<string, object?>
             {
                 [nameof(RecordPage.View)] = view,
-                [nameof(RecordPage.Documents)] = options.Ledger.Documents(options.Dossier),
+                [nameof(RecordPage.Documents)] = shelf.Take().Documents.All,
                 [nameof(RecordPage.Filled)] = filled,
                 [nameof(RecordPage.Author)] = options.Author,
                 [nameof(RecordPage.Errors)] = errors ?? new Dictionary<string, string[]>(),
@@ -172,14 +172,6 @@ internal static class DeskPages
         && Marks.Read(at, points) is { IsEmpty: false } spans
             ? string.Join(" … ", spans.Select(s => s.In(document.Text)))
             : null;
-
-    /// <summary>The dossier as the address of a request looks at it.</summary>
-    internal static DossierView Look(HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts)
-    {
-        var held = shelf.Take();
-        var viewpoint = Viewpoint.Read(request.Query, options.Clock, held.Recorded, held.Dossier);
-        return DossierView.At(held.Dossier, viewpoint, options.Ledger.Documents(options.Dossier), texts);
-    }
 
     private static async Task<IFormCollection> Form(HttpRequest request)
     {

@@ -9,9 +9,9 @@ internal static class FallPages
 {
     public static void MapFalls(this IEndpointRouteBuilder pages) => pages.MapGet("/falls", Falls);
 
-    private static PageResult Falls(HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts)
+    private static PageResult Falls(HttpRequest request, DossierShelf shelf)
     {
-        var view = DeskPages.Look(request, shelf, options, texts);
+        var view = shelf.Look(request.Query);
         var falls = FallView.At(view, request.Query, request.HttpContext.RequestAborted);
         return PageResult.Of<FallsPage>(
             falls is null ? "What falls" : $"What falls: {falls.Focus.Proposition.Id}",

@@ -9,12 +9,12 @@ public sealed record Place(string Dossier, string Path, int Drafts, string? Them
 {
     internal static Place Of(HttpContext context, DossierShelf shelf)
     {
-        var dossier = shelf.Take().Dossier;
+        var held = shelf.Take();
         var theme = context.Request.Cookies["casus-theme"];
         return new(
-            dossier.Title,
+            held.Dossier.Title,
             context.Request.Path.Value ?? "/",
-            Waiting.In(dossier).Count,
+            held.Waiting.Count,
             theme is "light" or "dark" ? theme : null,
             context.Request.Query["q"]);
     }

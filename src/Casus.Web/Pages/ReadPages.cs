@@ -8,9 +8,9 @@ namespace Casus.Web;
 /// <summary>Takes what is given to be read: as a page for a form, as JSON for the island that sends one thing at a time.</summary>
 internal static class ReadPages
 {
-    public static void MapRead(this IEndpointRouteBuilder pages) => pages.MapPost("/read", Read).RequireRateLimiting(WriteLimit.Policy);
+    public static void MapRead(this IEndpointRouteBuilder pages) => pages.MapPost("/read", Read).RequireRateLimiting(RequestLimits.Write);
 
-    private static async Task<IResult> Read(HttpRequest request, Intake intake, DossierShelf shelf, DeskOptions options)
+    private static async Task<IResult> Read(HttpRequest request, Intake intake, DossierShelf shelf)
     {
         var given = await Given.ReadAsync(request);
         var cancellation = request.HttpContext.RequestAborted;
@@ -39,7 +39,7 @@ internal static class ReadPages
 
         return PageResult.Of<DocumentsPage>("Documents", new Dictionary<string, object?>
         {
-            [nameof(DocumentsPage.Documents)] = options.Ledger.Documents(shelf.Id),
+            [nameof(DocumentsPage.Documents)] = shelf.Take().Documents.All,
             [nameof(DocumentsPage.Read)] = items,
             [nameof(DocumentsPage.PassedOver)] = given.PassedOver,
             [nameof(DocumentsPage.IsEmpty)] = given.IsEmpty,
