@@ -9,7 +9,9 @@ namespace Casus.Browser.Tests;
 public sealed class ReadTests(Chromium chromium) : IDisposable
 {
     private const string Report = """
-        CORVANE, 4 July 2026 (Inner Sea Press) — The foreign minister of Kestria, Dorun Tasek, said on Saturday that his country will reopen the southern gate by 1 August if the inspectors are let in. "We will not wait for ever," Tasek told reporters in Corvane.
+        Kestria offers to reopen the southern gate
+
+        Dorun Tasek, the foreign minister of Kestria, said on Saturday that his country will reopen the southern gate by 1 August if the inspectors are let in. "We will not wait for ever," Tasek told reporters in Corvane.
 
         Valdora rejected the offer. A spokeswoman for the president warned that Valdora would close the channel unless the tolls are lifted.
         """;
@@ -51,7 +53,7 @@ public sealed class ReadTests(Chromium chromium) : IDisposable
         await row.Locator("a").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("article.text")).ToContainTextAsync("will reopen the");
-        var statement = page.Locator(".statements > li", new() { HasText = "Dorun Tasek" }).First;
+        var statement = page.Locator(".statements > li", new() { HasText = "southern gate by 1 August" }).First;
         await Expect(statement.Locator(".m.cue")).ToContainTextAsync("said");
         await Expect(statement.Locator(".m.condition").First).ToContainTextAsync("if the inspectors are let in");
         await Expect(page.Locator("article.text .m.condition").First).ToBeVisibleAsync();

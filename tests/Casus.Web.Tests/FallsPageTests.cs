@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Casus.Exchange;
-using Casus.Ledger;
 using Casus.Model;
 
 namespace Casus.Web.Tests;

@@ -70,6 +70,10 @@ public sealed class FallDrawing : ComponentBase
         builder.OpenElement(37, "title");
         builder.AddContent(38, PlainText.Visible(Label(node)));
         builder.CloseElement();
+
+        // The name above says all of it, and not cut into lines.
+        builder.OpenElement(39, "g");
+        builder.AddAttribute(39, "aria-hidden", "true");
         if (node.IsGroup)
         {
             Box(builder, box, 4, "behind", node.IsCommitment);
@@ -94,6 +98,7 @@ public sealed class FallDrawing : ComponentBase
             Text(builder, "gate", box.X + 32, y, node.Gate);
         }
 
+        builder.CloseElement();
         builder.CloseElement();
     }
 

@@ -1,5 +1,3 @@
-using Casus.Model;
-
 namespace Casus.Web;
 
 /// <summary>A proposition or a commitment in the picture, or several that stand alike.</summary>

@@ -25,6 +25,8 @@ internal static class DeskPages
         pages.MapPost("/drafts/{position:long:min(1)}", PostDecision).RequireRateLimiting(RequestLimits.Write);
         pages.MapFalls();
         pages.MapRead();
+        pages.MapTime();
+        pages.MapReview();
     }
 
     private static PageResult Dossier(HttpRequest request, DossierShelf shelf)
@@ -34,6 +36,7 @@ internal static class DeskPages
         {
             [nameof(DossierPage.View)] = view,
             [nameof(DossierPage.Recorded)] = shelf.Recorded(request.Query["recorded"]),
+            [nameof(DossierPage.Seen)] = TimePages.Seen(request),
         });
     }
 

@@ -6,6 +6,8 @@ import { documentWords } from "./words";
 import { recordForm } from "./record";
 import { falls } from "./falls";
 import { intake } from "./intake";
+import { since, timeline } from "./overtime";
+import { review } from "./review";
 import { hideToken, returnToItem } from "./place";
 
 hideToken();
@@ -17,5 +19,8 @@ documentWords();
 recordForm();
 falls();
 intake();
+timeline();
+since();
+review();
 keys();
 returnToItem();

@@ -116,7 +116,7 @@ class Queue {
     const body = new FormData();
     task.fill(body);
     try {
-      const answer = await fetch(this.form.action, { method: "POST", body, headers: { accept: "application/json" } });
+      const answer = await fetch(this.form.action, { method: "POST", body, headers: { accept: "application/json", ...antiforgery() } });
       if (answer.ok) {
         this.done(task, row, ((await answer.json()) as Item[])[0]!);
       } else {
@@ -163,6 +163,12 @@ class Queue {
     }
     this.say(`${parts.join("; ")}${this.running ? " …" : "."}`);
   }
+}
+
+/** Where people sign in, every page carries what proves that a change comes from it. */
+function antiforgery(): Record<string, string> {
+  const token = document.querySelector<HTMLMetaElement>('meta[name="X-Casus-Antiforgery"]')?.content;
+  return token ? { "X-Casus-Antiforgery": token } : {};
 }
 
 function show(row: HTMLElement, state: string, name: string, what: string, href?: string): void {

@@ -16,6 +16,16 @@ export function localTimes(root: ParentNode): void {
     }
   }
 
+  // On an axis there is room for less: the year stands beside the months alone.
+  const axisDay = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", timeZone: "UTC" });
+  const axisMonth = new Intl.DateTimeFormat(undefined, { month: "short", year: "numeric", timeZone: "UTC" });
+  for (const element of root.querySelectorAll<SVGElement>("text[data-time]")) {
+    const iso = element.dataset["time"]!;
+    if (iso.length > 4) {
+      element.textContent = (iso.length === 7 ? axisMonth : axisDay).format(Date.parse(iso.length === 7 ? `${iso}-01` : iso));
+    }
+  }
+
   const figure = new Intl.NumberFormat(undefined, { maximumFractionDigits: 12 });
   const whole = new Intl.NumberFormat(undefined, { style: "percent" });
   const percent = new Intl.NumberFormat(undefined, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
