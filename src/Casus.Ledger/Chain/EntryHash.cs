@@ -22,7 +22,21 @@ internal static class EntryHash
             .Key("previous"u8).Hex(entry.Previous)
             .Key("reason"u8);
         _ = entry.HasReason ? text.Text(entry.Reason) : text.Null();
-        text.Key("recorded"u8).Time(entry.Recorded).Close().Hash(hash);
+        text.Key("recorded"u8).Time(entry.Recorded);
+
+        // Keys that the first schema did not have are left out where there is nothing to say, so that its entries keep their hashes.
+        Later(text, "role"u8, entry.HasRole, entry.Role);
+        Later(text, "valid_from"u8, entry.HasValidFrom, entry.ValidFrom);
+        Later(text, "valid_to"u8, entry.HasValidTo, entry.ValidTo);
+        text.Close().Hash(hash);
+    }
+
+    private static void Later(HashedText text, ReadOnlySpan<byte> key, bool has, ReadOnlySpan<byte> value)
+    {
+        if (has)
+        {
+            text.Key(key).Text(value);
+        }
     }
 }
 
@@ -44,6 +58,18 @@ internal readonly ref struct EntryColumns
     public required bool HasReason { get; init; }
 
     public required ReadOnlySpan<byte> Reason { get; init; }
+
+    public required bool HasRole { get; init; }
+
+    public required ReadOnlySpan<byte> Role { get; init; }
+
+    public required bool HasValidFrom { get; init; }
+
+    public required ReadOnlySpan<byte> ValidFrom { get; init; }
+
+    public required bool HasValidTo { get; init; }
+
+    public required ReadOnlySpan<byte> ValidTo { get; init; }
 
     public required ReadOnlySpan<byte> Payload { get; init; }
 

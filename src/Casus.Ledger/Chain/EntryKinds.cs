@@ -22,7 +22,23 @@ public static class EntryKinds
 
     public const string DossierImported = "dossier-imported";
 
-    public const string DraftApproved = "draft-approved";
+    /// <summary>An author took an own draft back.</summary>
+    public const string DraftWithdrawn = "draft-withdrawn";
 
-    public const string DraftRejected = "draft-rejected";
+    /// <summary>A decision was taken back: what it decided waits again.</summary>
+    public const string DecisionUndone = "decision-undone";
+
+    /// <summary>A statement that the reader proposes was approved.</summary>
+    public const string StatementApproved = "statement-approved";
+
+    public const string StatementRejected = "statement-rejected";
+
+    /// <summary>A person's version of a statement.</summary>
+    public const string StatementCorrected = "statement-corrected";
+
+    /// <summary>A document's text and its statements' words were taken out.</summary>
+    public const string TextWithdrawn = "text-withdrawn";
+
+    /// <summary>The kind of a decision on a draft of an item; in the first schema the noun was <c>draft</c>.</summary>
+    public static string Decided(string noun, bool approved) => noun + (approved ? "-approved" : "-rejected");
 }

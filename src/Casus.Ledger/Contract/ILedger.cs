@@ -19,79 +19,79 @@ public interface ILedger : IDisposable
     /// <param name="sourceSha256">Hash of the file it was read from; <see cref="DossierSummary.SourceSha256"/> tells it back.</param>
     ImportReceipt Import(Dossier dossier, string sourceSha256, string author);
 
+    /// <summary>Begins a dossier without a file: its id, title, summary and policy are taken, its items are not.</summary>
+    /// <exception cref="LedgerException"><c>exists</c>: there is one of that id.</exception>
+    EntryReceipt Begin(Dossier dossier, Edit edit);
+
     /// <summary>Records an item. It counts at once where the policy says one reviewer; else it is a draft until another approves it.</summary>
     /// <remarks>The item's <see cref="IDossierItem.Origin"/> is replaced by the entry's own; an item with the id of a standing one amends it.</remarks>
-    EntryReceipt Record(string dossier, IDossierItem item, string author);
+    /// <exception cref="LedgerConflictException">Another version stands than <see cref="Edit.Saw"/>.</exception>
+    EntryReceipt Record(string dossier, IDossierItem item, Edit edit);
+
+    /// <summary>Takes back an item that stands; under two reviewers, once another approves.</summary>
+    /// <param name="kind">The item's noun: <c>commitment</c>, <c>merge</c>, …</param>
+    /// <exception cref="LedgerException"><c>no-such-item</c>.</exception>
+    EntryReceipt Withdraw(string dossier, string kind, string id, Edit edit);
 
     /// <summary>Approves or rejects a draft by its entry (<c>CHAIN/POSITION</c>).</summary>
     /// <exception cref="LedgerException"><c>own-change</c>: the author of a change is not its reviewer; <c>no-such-entry</c>; <c>decided</c>.</exception>
-    EntryReceipt Decide(string entry, bool approve, string author, string? reason);
+    EntryReceipt Decide(string entry, bool approve, Edit edit);
+
+    /// <summary>Approves or rejects a statement that the reader proposes; one person may, and a second decision by another stands beside the first.</summary>
+    /// <param name="document">SHA-256.</param>
+    /// <param name="statement">The statement's id in the last reading of that document.</param>
+    /// <exception cref="LedgerException"><c>no-such-statement</c>.</exception>
+    EntryReceipt DecideStatement(string dossier, string document, string statement, bool approve, Edit edit);
+
+    /// <summary>Corrects a statement: span, speaker, act, condition. The reader's own output stays; the correction counts as an item's change would.</summary>
+    /// <param name="corrected">With the id of the statement that it corrects.</param>
+    EntryReceipt CorrectStatement(string dossier, string document, Statement corrected, Edit edit);
+
+    /// <summary>
+    /// Undoes an entry by a new one: a decision (the draft waits again), an own draft (it is taken back), an item's record, amendment or withdrawal (what stood
+    /// before stands again; under two reviewers once another approves), a merge.
+    /// </summary>
+    /// <exception cref="LedgerException"><c>not-undoable</c>: documents and imports stay; <c>conflict</c>: something later rests on it.</exception>
+    EntryReceipt Undo(string entry, Edit edit);
+
+    /// <summary>Takes a document's text and its statements' words out of the ledger for good; their hashes stay, and <see cref="Verify"/> still holds.</summary>
+    /// <remarks>What dossiers quote from it in their own entries stays.</remarks>
+    /// <exception cref="LedgerException"><c>no-such-document</c>; <c>reason-missing</c>.</exception>
+    EntryReceipt WithdrawText(string document, Edit edit);
 
     /// <summary>The dossier with every version of every item, or null.</summary>
+    /// <remarks>Merges of actors are carried out in it from when they count. Look at it as known on a time by <see cref="Origin.Counts"/>.</remarks>
     Dossier? FindDossier(string id);
 
     IReadOnlyList<DossierSummary> Dossiers();
 
     /// <summary>Documents in order of name, of one dossier or all.</summary>
-    IReadOnlyList<DocumentSummary> Documents(string? dossier = null);
+    /// <param name="known">Only what was recorded by then; null: now.</param>
+    IReadOnlyList<DocumentSummary> Documents(string? dossier = null, Instant? known = null);
 
+    /// <summary>With an empty text where that was withdrawn.</summary>
     Document? FindDocument(string sha256);
 
-    /// <summary>Statements of a document in order of text.</summary>
-    IReadOnlyList<Statement> Statements(string documentSha256);
+    /// <summary>Statements of a document in order of text, as the reader version that processed it last took them.</summary>
+    /// <param name="known">As known then; null: now.</param>
+    IReadOnlyList<Statement> Statements(string documentSha256, Instant? known = null);
 
-    /// <summary>Documents and statements that hold all the words, newest first, at most <paramref name="limit"/>.</summary>
-    IReadOnlyList<SearchHit> Search(string words, int limit, string? dossier = null);
+    /// <summary>Statements of a document as a dossier holds them: decided, corrected, merged, in order of text.</summary>
+    IReadOnlyList<ReviewedStatement> Reviewed(string dossier, string documentSha256, Instant? known = null);
+
+    /// <summary>What waits for a decision.</summary>
+    Page<ReviewItem> Queue(string dossier, QueueQuery query);
+
+    /// <summary>How far the reviewers of a dossier agree.</summary>
+    ReviewAgreement Agreement(string dossier);
+
+    /// <summary>Documents and statements that fit.</summary>
+    /// <exception cref="LedgerException"><c>bad-cursor</c>.</exception>
+    Page<SearchHit> Search(SearchQuery query);
 
     /// <summary>Entries of a chain after a position, ascending, at most <paramref name="limit"/>.</summary>
     IReadOnlyList<LedgerEntry> Entries(string chain, long after, int limit);
 
     /// <summary>Recomputes every hash from the columns that are shown.</summary>
     VerifyReport Verify();
-}
-
-/// <param name="Chain"><c>ledger</c> for documents and statements, else the dossier's id.</param>
-/// <param name="Position">1, 2, 3, … in its chain.</param>
-/// <param name="Kind">A past-tense name: <c>document-added</c>, <c>finding-recorded</c>, …</param>
-/// <param name="Recorded">When it was recorded; never earlier than the entry before it.</param>
-/// <param name="Known">The known time it claims: an imported finding's own, else <paramref name="Recorded"/>.</param>
-/// <param name="Payload">Canonical JSON (RFC 8785).</param>
-/// <param name="Previous">Hash of the entry before it in its chain; 64 zeros for the first.</param>
-/// <param name="Hash">SHA-256, lower-case hex.</param>
-public sealed record LedgerEntry(
-    string Chain, long Position, string Kind, Instant Recorded, Instant Known, string Author, string? Reason, string Payload, string Previous, string Hash)
-{
-    public string Id => $"{Chain}/{Position}";
-}
-
-/// <param name="IsNew">False when this document was already processed by this reader version.</param>
-public sealed record AddReceipt(bool IsNew, string Sha256, int Statements);
-
-public sealed record ImportReceipt(int Added, int Amended, int Withdrawn, int Unchanged);
-
-/// <param name="IsDraft">True when it waits for another's approval.</param>
-public sealed record EntryReceipt(string Entry, Instant Recorded, bool IsDraft);
-
-public sealed record DossierSummary(string Id, string Title, string? SourceSha256, int Drafts);
-
-public sealed record DocumentSummary(string Sha256, string Name, string Path, string? Title, PartialDate? Published, string? Publisher, int Statements);
-
-/// <param name="Statement">Null when the document itself was hit.</param>
-public sealed record SearchHit(DocumentSummary Document, Statement? Statement, string Excerpt);
-
-/// <param name="Broken">The first broken entry and what is wrong; null when all holds.</param>
-/// <param name="Heads">The last entry of each chain, for safekeeping.</param>
-public sealed record VerifyReport(string? Broken, long Entries, int Documents, int Statements, IReadOnlyList<LedgerEntry> Heads)
-{
-    public bool Holds => Broken is null;
-}
-
-/// <summary>A foreseeable failure of the store, with a stable code.</summary>
-public sealed class LedgerException : Exception
-{
-    public LedgerException(string code, string message, Exception? inner = null)
-        : base(message, inner) => Code = code;
-
-    /// <summary><c>ledger-busy</c>, <c>ledger-full</c> (no space), <c>ledger-not-writable</c>, <c>ledger-missing</c>, <c>not-a-ledger</c>, <c>ledger-damaged</c>, <c>ledger-newer</c>, …</summary>
-    public string Code { get; }
 }

@@ -1,15 +1,16 @@
 using System.Text;
+using Casus.Model;
 
 namespace Casus.Ledger;
 
 /// <summary>Records a document with its statements; what was recorded already stays as it is.</summary>
 internal static class Adding
 {
-    private const string Search = "insert into search (rowid, heading, text) values ($1, $2, $3)";
+    private const string Search = "insert into search (rowid, heading, text, facets) values ($1, $2, $3, $4)";
 
     public static AddReceipt Add(WriteSession session, PreparedDocument prepared, string reader, string? dossier)
     {
-        var author = reader.StartsWith("reader/", StringComparison.Ordinal) ? reader : "reader/" + reader;
+        var author = new Edit(reader.StartsWith("reader/", StringComparison.Ordinal) ? reader : "reader/" + reader) { Role = Roles.Program };
         var sha256 = prepared.Document.Sha256;
         var document = session.Command("select id from document where sha256 = $1", 1).Scalar(sha256) as long? ?? Document(session, prepared, author);
         if (dossier is not null)
@@ -23,15 +24,20 @@ internal static class Adding
             return new AddReceipt(IsNew: false, sha256, (int)statements);
         }
 
+        if (session.Command("select id from withdrawn where document = $1", 1).Scalar(document) is not null)
+        {
+            throw new LedgerException("text-withdrawn", $"{prepared.Document.Name}: the text of document {sha256} was withdrawn from the ledger and is not taken in again");
+        }
+
         Statements(session, prepared, document, reader, author);
         return new AddReceipt(IsNew: true, sha256, prepared.Statements.Count);
     }
 
-    private static long Document(WriteSession session, PreparedDocument prepared, string author)
+    private static long Document(WriteSession session, PreparedDocument prepared, Edit author)
     {
         var columns = DocumentColumns.Of(prepared.Document, prepared.Authors);
         var payload = RowPayloads.Document(session.Buffer, Encoding.UTF8.GetBytes(columns.Sha256), prepared.RowHash, prepared.TextHash);
-        var entry = session.Append(EntryKinds.LedgerChain, EntryKinds.DocumentAdded, null, author, null, payload);
+        var entry = session.Append(EntryKinds.LedgerChain, EntryKinds.DocumentAdded, null, author, payload, (prepared.Document.Published is { } date ? new Moment(date) : null, null));
         session.Command(
             """
             insert into document (id, sha256, name, path, is_page, title, published, published_from, updated, publisher, relayed_from, dateline, authors, language, raw)
@@ -40,29 +46,29 @@ internal static class Adding
             .Execute(
                 entry.Id, columns.Sha256, columns.Name, columns.Path, columns.IsPage, columns.Title, columns.Published, columns.PublishedFrom, columns.Updated,
                 columns.Publisher, columns.RelayedFrom, columns.Dateline, columns.Authors, columns.Language, prepared.Raw);
-        session.Command(Search, 3).Execute(entry.Id, columns.Title ?? string.Empty, prepared.Document.Text);
+        session.Command(Search, 4).Execute(entry.Id, columns.Title ?? string.Empty, prepared.Document.Text, Facets.Of(DocumentFacets.Of(columns)));
         return entry.Id;
     }
 
-    private static void Statements(WriteSession session, PreparedDocument prepared, long document, string reader, string author)
+    private static void Statements(WriteSession session, PreparedDocument prepared, long document, string reader, Edit author)
     {
         var (sha256, version) = (Encoding.UTF8.GetBytes(prepared.Document.Sha256), Encoding.UTF8.GetBytes(reader));
         var read = session.Append(
-            EntryKinds.LedgerChain, EntryKinds.DocumentRead, null, author, null, RowPayloads.Read(session.Buffer, sha256, version, prepared.Statements.Count));
-        session.Command("insert into processed (id, document, reader, statements) values ($1, $2, $3, $4) on conflict do nothing", 4)
+            EntryKinds.LedgerChain, EntryKinds.DocumentRead, null, author, RowPayloads.Read(session.Buffer, sha256, version, prepared.Statements.Count, facets: true));
+        session.Command("insert into processed (id, document, reader, statements, facets) values ($1, $2, $3, $4, 1) on conflict do nothing", 4)
             .Execute(read.Id, document, reader, (long)prepared.Statements.Count);
-        var insert = session.Command("insert into statement (id, processed, statement, json) values ($1, $2, $3, $4)", 4);
-        var search = session.Command(Search, 3);
+        var insert = session.Command("insert into statement (id, processed, statement, json, weight, confidence) values ($1, $2, $3, $4, $5, $6)", 6);
+        var search = session.Command(Search, 4);
         foreach (var statement in prepared.Statements)
         {
             var payload = RowPayloads.Statement(session.Buffer, sha256, version, statement.RowHash, Encoding.UTF8.GetBytes(statement.Id));
-            var entry = session.Append(EntryKinds.LedgerChain, EntryKinds.StatementRecorded, null, author, null, payload);
-            insert.Execute(entry.Id, read.Id, statement.Id, statement.Json);
-            search.Execute(entry.Id, statement.Heading, statement.Text);
+            var entry = session.Append(EntryKinds.LedgerChain, EntryKinds.StatementRecorded, null, author, payload, (statement.Said, null));
+            insert.Execute(entry.Id, read.Id, statement.Id, statement.Json, statement.Weight, statement.Confidence);
+            search.Execute(entry.Id, statement.Heading, statement.Text, statement.Facets);
         }
     }
 
-    private static void Attach(WriteSession session, string dossier, long document, string sha256, string author)
+    private static void Attach(WriteSession session, string dossier, long document, string sha256, Edit author)
     {
         if (session.Command("select id from attached where dossier = $1 and document = $2", 2).Scalar(dossier, document) is not null)
         {
@@ -73,7 +79,7 @@ internal static class Adding
         {
             reader.Read();
             var payload = RowPayloads.Attached(session.Buffer, Encoding.UTF8.GetBytes(sha256), reader.GetInt64(0), reader.GetFieldValue<byte[]>(1));
-            var entry = session.Append(dossier, EntryKinds.DocumentAttached, null, author, null, payload);
+            var entry = session.Append(dossier, EntryKinds.DocumentAttached, null, author, payload);
             session.Command("insert into attached (id, dossier, document) values ($1, $2, $3)", 3).Execute(entry.Id, dossier, document);
         }
     }

@@ -7,15 +7,21 @@ namespace Casus.Ledger;
 /// <summary>Documents and statements as they are asked for.</summary>
 internal static class DocumentQueries
 {
-    public static List<DocumentSummary> Summaries(Tables tables, string? dossier) =>
-        [.. Rows(tables, dossier is null ? tables.Documents : tables.Documents.Where(d => tables.Attached.Any(a => a.Dossier == dossier && a.Document == d.Id)))
-            .OrderBy(row => row.Name, StringComparer.Ordinal).ThenBy(row => row.Sha256, StringComparer.Ordinal)];
-
-    public static Dictionary<long, DocumentSummary> Summaries(Tables tables, IReadOnlyCollection<long> ids)
+    /// <param name="last">The number of the last entry that is known.</param>
+    public static List<DocumentSummary> Summaries(Tables tables, string? dossier, long last)
     {
-        var rows = tables.Documents.Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, d.Sha256 }).ToDictionary(d => d.Sha256, d => d.Id);
-        return Rows(tables, tables.Documents.Where(d => ids.Contains(d.Id))).ToDictionary(row => rows[row.Sha256]);
+        var known = tables.Documents.Where(d => d.Id <= last);
+        return
+        [
+            .. Rows(tables, dossier is null ? known : known.Where(d => tables.Attached.Any(a => a.Dossier == dossier && a.Document == d.Id && a.Id <= last)), last)
+                .OrderBy(row => row.Name, StringComparer.Ordinal).ThenBy(row => row.Sha256, StringComparer.Ordinal),
+        ];
     }
+
+    public static Dictionary<string, DocumentSummary> Summaries(Tables tables, IReadOnlyCollection<string> documents) =>
+        Rows(tables, tables.Documents.Where(d => documents.Contains(d.Sha256)), long.MaxValue).ToDictionary(row => row.Sha256, StringComparer.Ordinal);
+
+    public static DocumentSummary? Summary(Tables tables, string sha256) => Rows(tables, tables.Documents.Where(d => d.Sha256 == sha256), long.MaxValue).FirstOrDefault();
 
     public static Document? Find(Tables tables, string sha256)
     {
@@ -45,17 +51,10 @@ internal static class DocumentQueries
         };
     }
 
-    /// <summary>As the reader version that processed it last took them.</summary>
-    public static List<Statement> Statements(Tables tables, string sha256)
-    {
-        var last = tables.Processed.Where(p => tables.Documents.Any(d => d.Id == p.Document && d.Sha256 == sha256)).Max(p => (long?)p.Id);
-        return last is null ? [] : [.. tables.Statements.Where(s => s.Processed == last).OrderBy(s => s.Id).Select(s => s.Json).AsEnumerable().Select(Statement)];
-    }
-
     public static Statement Statement(string json) =>
         JsonSerializer.Deserialize(json, LedgerJson.Default.Statement) ?? throw new JsonException("A statement is missing.");
 
-    private static IEnumerable<DocumentSummary> Rows(Tables tables, IQueryable<DocumentRow> documents) =>
+    private static IEnumerable<DocumentSummary> Rows(Tables tables, IQueryable<DocumentRow> documents, long last) =>
         documents
             .Select(d => new
             {
@@ -65,10 +64,11 @@ internal static class DocumentQueries
                 d.Title,
                 d.Published,
                 d.Publisher,
-                Statements = tables.Processed.Where(p => p.Document == d.Id).OrderByDescending(p => p.Id).Select(p => (long?)p.Statements).FirstOrDefault(),
+                Statements = tables.Processed.Where(p => p.Document == d.Id && p.Id <= last).OrderByDescending(p => p.Id).Select(p => (long?)p.Statements).FirstOrDefault(),
+                Withdrawn = tables.Withdrawn.Any(w => w.Document == d.Id),
             })
             .AsEnumerable()
-            .Select(d => new DocumentSummary(d.Sha256, d.Name, d.Path, d.Title, Date(d.Published), d.Publisher, (int)(d.Statements ?? 0)));
+            .Select(d => new DocumentSummary(d.Sha256, d.Name, d.Path, d.Title, Date(d.Published), d.Publisher, (int)(d.Statements ?? 0)) { IsWithdrawn = d.Withdrawn });
 
     private static PartialDate? Date(string? text) => text is not null && PartialDate.TryParse(text, out var date) ? date : null;
 }

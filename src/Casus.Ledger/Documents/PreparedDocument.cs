@@ -46,7 +46,7 @@ internal sealed class PreparedDocument
             var text = Strict.GetBytes(document.Text);
             var raw = document.Raw.Span.SequenceEqual(text) ? null : document.Raw.ToArray();
             var authors = Encoding.UTF8.GetString(CanonicalJson.From(JsonSerializer.SerializeToUtf8Bytes(document.Authors, LedgerJson.Default.ValueListString)));
-            return new PreparedDocument(document, raw, SHA256.HashData(text), authors, Prepare(statements));
+            return new PreparedDocument(document, raw, SHA256.HashData(text), authors, Prepare(statements, DocumentFacets.Of(DocumentColumns.Of(document, authors))));
         }
         catch (EncoderFallbackException e)
         {
@@ -54,29 +54,38 @@ internal sealed class PreparedDocument
         }
     }
 
-    private static List<PreparedStatement> Prepare(IReadOnlyList<Statement> statements)
+    private static List<PreparedStatement> Prepare(IReadOnlyList<Statement> statements, DocumentFacets document)
     {
         var buffer = new HashedText();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. statements.Where(statement => seen.Add(statement.Id)).OrderBy(Start).Select(statement => PreparedStatement.From(statement, buffer))];
+        return [.. statements.Where(statement => seen.Add(statement.Id)).OrderBy(Start).Select(statement => PreparedStatement.From(statement, document, buffer))];
     }
 
     private static int Start(Statement statement) => statement.Content.Spans.IsEmpty ? 0 : statement.Content.Start;
 }
 
 /// <param name="Json">Canonical.</param>
-/// <param name="Heading">Who says it, for search.</param>
-/// <param name="Text">The words of its content, for search.</param>
-internal sealed record PreparedStatement(string Id, string Json, string Heading, string Text, byte[] RowHash)
+internal sealed record PreparedStatement(string Id, string Json, string Heading, string Text, string Facets, int Weight, int Confidence, Moment? Said, byte[] RowHash)
 {
-    public static PreparedStatement From(Statement statement, HashedText buffer)
+    public static PreparedStatement From(Statement statement, DocumentFacets document, HashedText buffer)
     {
         var json = LedgerJson.Canonical(statement, LedgerJson.Default.Statement);
         var names = statement.Speakers.Select(speaker => speaker.Name).Prepend(statement.Source?.Text).OfType<string>().Distinct(StringComparer.Ordinal);
         var heading = string.Join(" · ", names);
+        var (facets, weight, confidence) = (Casus.Ledger.Facets.Of(statement, document), Weights.Of(statement), Weights.Confidence(statement));
         var hash = new byte[EntryHash.Size];
-        RowPayloads.StatementRow(
-            buffer, Encoding.UTF8.GetBytes(heading), Encoding.UTF8.GetBytes(statement.Id), json, Encoding.UTF8.GetBytes(statement.Content.Text), hash);
-        return new PreparedStatement(statement.Id, Encoding.UTF8.GetString(json), heading, statement.Content.Text, hash);
+        var row = new StatementColumns
+        {
+            Id = Encoding.UTF8.GetBytes(statement.Id),
+            Json = json,
+            Heading = Encoding.UTF8.GetBytes(heading),
+            Text = Encoding.UTF8.GetBytes(statement.Content.Text),
+            HasFacets = true,
+            Facets = Encoding.UTF8.GetBytes(facets),
+            Weight = weight,
+            Confidence = confidence,
+        };
+        RowPayloads.StatementRow(buffer, row, hash);
+        return new PreparedStatement(statement.Id, Encoding.UTF8.GetString(json), heading, statement.Content.Text, facets, weight, confidence, statement.Said is { } said ? new Moment(said) : null, hash);
     }
 }

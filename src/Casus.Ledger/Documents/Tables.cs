@@ -14,9 +14,9 @@ internal sealed class Tables(SqliteConnection connection)
 
     public ITable<ProcessedRow> Processed => this.GetTable<ProcessedRow>();
 
-    public ITable<StatementRow> Statements => this.GetTable<StatementRow>();
-
     public ITable<AttachedRow> Attached => this.GetTable<AttachedRow>();
+
+    public ITable<WithdrawnRow> Withdrawn => this.GetTable<WithdrawnRow>();
 
     public ITable<SearchRow> Search => this.GetTable<SearchRow>();
 }
@@ -86,22 +86,19 @@ internal sealed class ProcessedRow
     public long Statements { get; set; }
 }
 
-[Table("statement")]
-internal sealed class StatementRow
+[Table("withdrawn")]
+internal sealed class WithdrawnRow
 {
-    [Column("id"), PrimaryKey]
-    public long Id { get; set; }
-
-    [Column("processed")]
-    public long Processed { get; set; }
-
-    [Column("json")]
-    public required string Json { get; set; }
+    [Column("document")]
+    public long Document { get; set; }
 }
 
 [Table("attached")]
 internal sealed class AttachedRow
 {
+    [Column("id")]
+    public long Id { get; set; }
+
     [Column("dossier")]
     public required string Dossier { get; set; }
 

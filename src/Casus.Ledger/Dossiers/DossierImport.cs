@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Casus.Model;
 
 namespace Casus.Ledger;
@@ -8,6 +7,7 @@ namespace Casus.Ledger;
 internal sealed class DossierImport(WriteSession session, Dossier dossier, string source, string author)
 {
     private readonly DossierReplay _replay = session.Replay(dossier.Id);
+    private readonly Edit _edit = new(author) { Role = Roles.Program };
     private int _added;
     private int _amended;
     private int _withdrawn;
@@ -16,7 +16,7 @@ internal sealed class DossierImport(WriteSession session, Dossier dossier, strin
     public ImportReceipt Run()
     {
         var changed = Header();
-        var given = ItemKinds.Items(dossier).GroupBy(item => (Noun: ItemKinds.Noun(item), item.Id)).ToList();
+        var given = dossier.Items().GroupBy(item => (Noun: ItemKinds.Noun(item), item.Id)).ToList();
         foreach (var versions in given)
         {
             Item(versions.Key.Noun, versions.Key.Id, [.. versions.OrderBy(version => version.Origin.Known)]);
@@ -32,7 +32,7 @@ internal sealed class DossierImport(WriteSession session, Dossier dossier, strin
         if (changed || _added + _amended + _withdrawn > 0 || _replay.Source != source)
         {
             var payload = LedgerJson.Canonical(new ImportPayload(_added, _amended, source, _withdrawn), LedgerJson.Default.ImportPayload);
-            session.Append(dossier.Id, EntryKinds.DossierImported, null, author, null, payload);
+            session.Append(dossier.Id, EntryKinds.DossierImported, null, _edit, payload);
         }
 
         return new ImportReceipt(_added, _amended, _withdrawn, _unchanged);
@@ -48,7 +48,7 @@ internal sealed class DossierImport(WriteSession session, Dossier dossier, strin
         }
 
         var kind = _replay.Header is null ? EntryKinds.DossierOpened : EntryKinds.DossierAmended;
-        session.Append(dossier.Id, kind, null, author, null, ItemPayloads.Write(session.Buffer, json, false, [], null, source));
+        session.Append(dossier.Id, kind, null, _edit, ItemPayloads.Write(session.Buffer, json, false, [], null, source));
         return true;
     }
 
@@ -81,7 +81,7 @@ internal sealed class DossierImport(WriteSession session, Dossier dossier, strin
             var kind = stands ? noun + "-amended" : ItemKinds.First(versions[i]);
             var payload = ItemPayloads.Write(
                 session.Buffer, claims[i].Json, claims[i].IsDraft, ItemPayloads.Cites(session, versions[i]), replaces, source, claims[i]);
-            var entry = session.Append(dossier.Id, kind, claims[i].Known, author, null, payload);
+            var entry = session.Append(dossier.Id, kind, claims[i].Known, _edit, payload, ItemKinds.Valid(versions[i]));
             replaces = claims[i].IsDraft ? replaces : entry.Entry;
             stands = true;
         }
@@ -92,12 +92,8 @@ internal sealed class DossierImport(WriteSession session, Dossier dossier, strin
         }
     }
 
-    private void Withdraw(string noun, string id, string? replaces, Instant? known)
-    {
-        var item = $"{{\"id\":{JsonSerializer.Serialize(id, LedgerJson.Default.String)}}}";
-        var json = Encoding.UTF8.GetString(CanonicalJson.From(Encoding.UTF8.GetBytes(item)));
-        session.Append(dossier.Id, noun + "-withdrawn", known, author, null, ItemPayloads.Write(session.Buffer, json, false, [], replaces, source));
-    }
+    private void Withdraw(string noun, string id, string? replaces, Instant? known) =>
+        session.Append(dossier.Id, ItemKinds.Withdrawn(noun), known, _edit, ItemPayloads.Write(session.Buffer, ItemPayloads.IdAlone(id), false, [], replaces, source));
 
     private bool IsHeld(ItemHistory history, ImportedVersion claim, Instant? until) => until is not null
         ? history.Versions.Exists(version => version.Imported is { } imported && Same(imported, claim) && version.Origin.Until == until)

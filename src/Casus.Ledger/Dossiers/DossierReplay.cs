@@ -4,11 +4,15 @@ using Casus.Model;
 namespace Casus.Ledger;
 
 /// <summary>A dossier as its entries make it: each is applied once, in the order of its chain.</summary>
-internal sealed class DossierReplay(string id)
+internal sealed partial class DossierReplay(string id)
 {
     private readonly Dictionary<(string Noun, string Id), ItemHistory> _histories = [];
-    private readonly Dictionary<string, (ItemHistory History, ItemVersion Version)> _byEntry = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Proposal> _proposals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Proposal> _decided = new(StringComparer.Ordinal);
     private readonly List<ItemHistory> _order = [];
+    private readonly List<(ItemHistory History, ItemVersion Version)> _hidden = [];
+    private readonly HashSet<ItemVersion> _renamed = [];
+    private MergedNames _actors = MergedNames.None;
     private Dossier? _built;
 
     public string Id { get; } = id;
@@ -23,13 +27,20 @@ internal sealed class DossierReplay(string id)
     /// <summary>The file of the last import.</summary>
     public string? Source { get; private set; }
 
-    public int Drafts => _order.Sum(history => history.Versions.Count(version => version.IsDraft));
+    public int Drafts => _proposals.Values.Count(proposal => proposal.IsPending);
 
     public IReadOnlyList<ItemHistory> Histories => _order;
 
+    /// <summary>What waits, in the order of its entries.</summary>
+    public IEnumerable<Proposal> Pending => _proposals.Values.Where(proposal => proposal.IsPending);
+
     public ItemHistory? Find(string noun, string item) => _histories.GetValueOrDefault((noun, item));
 
-    public ItemVersion? FindEntry(string entry) => _byEntry.TryGetValue(entry, out var found) ? found.Version : null;
+    /// <summary>What an entry put forward, or null.</summary>
+    public Proposal? FindProposal(string entry) => _proposals.GetValueOrDefault(entry);
+
+    /// <summary>What an entry has decided, or null.</summary>
+    public Proposal? FindDecided(string entry) => _decided.GetValueOrDefault(entry);
 
     public void Apply(LedgerEntry entry)
     {
@@ -47,8 +58,23 @@ internal sealed class DossierReplay(string id)
                     break;
                 case EntryKinds.DocumentAttached:
                     break;
-                case EntryKinds.DraftApproved or EntryKinds.DraftRejected:
-                    Decide(entry);
+                case EntryKinds.StatementApproved or EntryKinds.StatementRejected:
+                    DecideStatement(entry);
+                    break;
+                case EntryKinds.StatementCorrected:
+                    Correct(entry);
+                    break;
+                case EntryKinds.DecisionUndone:
+                    Reopen(entry);
+                    break;
+                case EntryKinds.DraftWithdrawn:
+                    Decide(entry, ProposalOutcome.Withdrawn);
+                    break;
+                case var kind when kind.EndsWith("-approved", StringComparison.Ordinal):
+                    Decide(entry, ProposalOutcome.Approved);
+                    break;
+                case var kind when kind.EndsWith("-rejected", StringComparison.Ordinal):
+                    Decide(entry, ProposalOutcome.Rejected);
                     break;
                 default:
                     ApplyItem(entry);
@@ -89,8 +115,15 @@ internal sealed class DossierReplay(string id)
             Measures = All<Measure>(),
             Incidents = All<Incident>(),
             Series = All<Series>(),
+            Merges = All<Merge>(),
         };
     }
+
+    /// <summary>The names of actors or statements that were one as known on a time.</summary>
+    public MergedNames Merged(MergeOf of, Instant known) =>
+        MergedNames.From(_order.Where(history => history.Noun == "merge").SelectMany(history => history.Versions).Where(version => version.Origin.Counts(known)).Select(version => (Merge)version.Item), of);
+
+    public static bool SameAuthor(string? a, string? b) => string.Equals(a?.Trim(), b?.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private ValueList<T> All<T>()
         where T : IDossierItem
@@ -104,7 +137,7 @@ internal sealed class DossierReplay(string id)
         var dash = entry.Kind.IndexOf('-', StringComparison.Ordinal);
         var noun = dash < 0 ? entry.Kind : entry.Kind[..dash];
         var payload = Payload(entry);
-        if (entry.Kind.EndsWith("-withdrawn", StringComparison.Ordinal))
+        if (ItemKinds.IsWithdrawal(entry.Kind))
         {
             Withdraw(noun, payload, entry);
             return;
@@ -118,13 +151,24 @@ internal sealed class DossierReplay(string id)
         var version = new ItemVersion(item, json, payload.Source, imported);
         var history = HistoryOf(noun, item.Id);
         history.LastImported = imported ?? history.LastImported;
+        history.LastEntry = entry.Id;
         foreach (var earlier in history.Versions.Where(earlier => Replaces(version, earlier)))
         {
             earlier.Close(earlier.IsDraft ? entry.Known : approved!.Value);
         }
 
         history.Versions.Add(version);
-        _byEntry.Add(entry.Id, (history, version));
+        if (MergedItems.In(item, _actors) is var merged && !merged.Equals(item) && !(item is Party && merged.Id != item.Id))
+        {
+            version.Rename(merged);
+            _renamed.Add(version);
+        }
+
+        _proposals.Add(entry.Id, new ItemProposal(history, version, entry.Id, noun, entry.Author, entry.Recorded));
+        if (noun == "merge")
+        {
+            Remerge(history, entry.Recorded);
+        }
     }
 
     // What stands, stands until another version counts; a draft goes with its author's next, or with the next import when it came by one.
@@ -136,39 +180,146 @@ internal sealed class DossierReplay(string id)
 
     private void Withdraw(string noun, ItemPayload payload, LedgerEntry entry)
     {
-        var id = payload.Item.GetProperty("id").GetString()!;
-        if (Find(noun, id) is not { } history)
+        var item = payload.Item.GetProperty("id").GetString()!;
+        if (Find(noun, item) is not { } history)
         {
-            throw new JsonException($"there is no {noun} '{id}' to withdraw");
+            throw new JsonException($"there is no {noun} '{item}' to withdraw");
+        }
+
+        history.LastEntry = entry.Id;
+        var proposal = new WithdrawalProposal(history, entry.Id, noun, entry.Author, entry.Recorded, payload.Draft);
+        _proposals.Add(entry.Id, proposal);
+        if (payload.Draft)
+        {
+            return;
         }
 
         history.LastImported = null;
-        foreach (var version in history.Versions.Where(version => version.Stands || (version.IsDraft && version.Imported is not null)))
+        foreach (var draft in history.Versions.Where(version => version.IsDraft && version.Imported is not null))
         {
-            version.Close(entry.Known);
+            draft.Close(entry.Known);
         }
+
+        proposal.Execute(entry.Known);
+        Remerge(history, entry.Recorded);
     }
 
-    private void Decide(LedgerEntry entry)
+    private void Decide(LedgerEntry entry, ProposalOutcome outcome)
     {
         var decision = JsonSerializer.Deserialize(entry.Payload, LedgerJson.Default.DecisionPayload);
-        if (decision is null || !_byEntry.TryGetValue(decision.Entry, out var decided))
+        if (decision is null || FindProposal(decision.Entry) is not { } proposal)
         {
             throw new JsonException("it decides an entry that is not there");
         }
 
-        if (entry.Kind == EntryKinds.DraftRejected)
+        proposal.Decide(new ProposalDecision(entry.Id, outcome, entry.Author, entry.Recorded));
+        Touched(proposal, entry);
+        _decided[entry.Id] = proposal;
+    }
+
+    private void Reopen(LedgerEntry entry)
+    {
+        var payload = JsonSerializer.Deserialize(entry.Payload, LedgerJson.Default.DecisionPayload) ?? throw new JsonException("it is empty");
+        if (FindStatementDecision(payload.Entry) is { } statement)
         {
-            decided.Version.Close(entry.Recorded);
+            statement.Decision.Undone = entry.Recorded;
+            statement.History.LastEntry = entry.Id;
             return;
         }
 
-        var from = decided.Version.Origin.Known > entry.Recorded ? decided.Version.Origin.Known : entry.Recorded;
-        decided.History.Standing?.Close(from);
-        decided.Version.Approve(from);
+        var proposal = FindDecided(payload.Entry) ?? throw new JsonException("it takes back a decision that is not there");
+        if (proposal.Decision?.Entry == payload.Entry)
+        {
+            proposal.Reopen(entry.Recorded);
+            Touched(proposal, entry);
+        }
     }
 
-    public static bool SameAuthor(string? a, string? b) => string.Equals(a?.Trim(), b?.Trim(), StringComparison.OrdinalIgnoreCase);
+    private void Touched(Proposal proposal, LedgerEntry entry)
+    {
+        switch (proposal)
+        {
+            case ItemProposal item:
+                item.History.LastEntry = entry.Id;
+                Remerge(item.History, entry.Recorded);
+                break;
+            case WithdrawalProposal withdrawal:
+                withdrawal.History.LastEntry = entry.Id;
+                Remerge(withdrawal.History, entry.Recorded);
+                break;
+            case CorrectionProposal correction:
+                correction.History.LastEntry = entry.Id;
+                break;
+        }
+    }
+
+    // Items that name a merged actor stand in a version of their own from the merge on, and again in their own words from its undoing on.
+    private void Remerge(ItemHistory changed, Instant at)
+    {
+        if (changed.Noun != "merge")
+        {
+            Rename(changed, at);
+            return;
+        }
+
+        var actors = MergedNames.From(_order.Where(history => history.Noun == "merge").Select(history => history.Standing?.Item).OfType<Merge>(), MergeOf.Actors);
+        if (actors.SameAs(_actors))
+        {
+            return;
+        }
+
+        _actors = actors;
+        foreach (var (history, version) in _hidden.Where(hidden => actors.Of(hidden.History.Id) == hidden.History.Id).ToList())
+        {
+            _hidden.Remove((history, version));
+            Continue(history, version, Recorded(history.Noun, version), at, stands: true);
+        }
+
+        _order.ForEach(history => Rename(history, at));
+    }
+
+    private void Rename(ItemHistory history, Instant at)
+    {
+        foreach (var version in history.Versions.Where(version => version.IsLive).ToList())
+        {
+            var recorded = _actors.IsEmpty && !_renamed.Contains(version) ? version.Item : Recorded(history.Noun, version);
+            var item = MergedItems.In(recorded, _actors);
+            if (item.Equals(version.Item))
+            {
+                continue;
+            }
+
+            var stands = version.Stands;
+            version.Close(at);
+
+            // Of two parties that are one, the one whose id stays is shown.
+            if (item is Party && item.Id != history.Id && Find("party", item.Id)?.Standing is not null)
+            {
+                _hidden.Add((history, version));
+            }
+            else
+            {
+                Continue(history, version, item, at, stands);
+            }
+        }
+    }
+
+    private void Continue(ItemHistory history, ItemVersion version, IDossierItem item, Instant at, bool stands)
+    {
+        var again = version.Again(item, at, stands);
+        history.Versions.Add(again);
+        _renamed.Add(again);
+        if (_proposals.GetValueOrDefault(version.Origin.Entry) is ItemProposal proposal && proposal.Version == version)
+        {
+            proposal.Version = again;
+        }
+    }
+
+    private static IDossierItem Recorded(string noun, ItemVersion version)
+    {
+        using var json = JsonDocument.Parse(version.Json);
+        return ItemKinds.WithOrigin(ItemKinds.Read(noun, json.RootElement), version.Origin);
+    }
 
     private static ItemPayload Payload(LedgerEntry entry) =>
         JsonSerializer.Deserialize(entry.Payload, LedgerJson.Default.ItemPayload) ?? throw new JsonException("it is empty");

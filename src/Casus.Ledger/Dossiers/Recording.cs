@@ -1,77 +1,119 @@
-using System.Globalization;
 using System.Text;
 using Casus.Model;
 
 namespace Casus.Ledger;
 
-/// <summary>Records an item by hand, and decides drafts.</summary>
+/// <summary>Begins dossiers, records and takes back items by hand, and decides drafts.</summary>
 internal static class Recording
 {
     private const string ReaderPrefix = "reader/";
 
-    public static EntryReceipt Record(WriteSession session, string dossier, IDossierItem item, string author)
+    public static EntryReceipt Begin(WriteSession session, Dossier dossier, Edit edit)
     {
-        var replay = session.Replay(dossier);
-        var header = replay.Header ?? throw NoSuchDossier(session, dossier);
+        if (session.Replay(dossier.Id).Header is not null)
+        {
+            throw new LedgerException("exists", $"the ledger has a dossier '{dossier.Id}' already");
+        }
 
-        // What a reader proposes is for a person to approve, whatever the policy between persons.
-        var draft = header.Reviewers != 1 || author.StartsWith(ReaderPrefix, StringComparison.Ordinal);
+        var header = new DossierHeader(dossier.Id, dossier.Title, dossier.Summary, dossier.AsOf, dossier.Policy.Reviewers);
+        var json = Encoding.UTF8.GetString(LedgerJson.Canonical(header, LedgerJson.Default.DossierHeader));
+        var entry = session.Append(dossier.Id, EntryKinds.DossierOpened, null, As(edit, Roles.Analyst), ItemPayloads.Write(session.Buffer, json, false, []));
+        return new EntryReceipt(entry.Entry, entry.Recorded, IsDraft: false);
+    }
+
+    /// <param name="undoes">The entry that this one undoes.</param>
+    public static EntryReceipt Record(WriteSession session, string dossier, IDossierItem item, Edit edit, string? undoes = null)
+    {
+        var (replay, header) = Opened(session, dossier);
+        var draft = IsDraft(header, edit);
         var noun = ItemKinds.Noun(item);
         var json = Encoding.UTF8.GetString(ItemKinds.Json(item));
         var history = replay.Find(noun, item.Id);
         var repeated = history?.Versions.Find(version =>
-            version.Json == json && (version.Stands || (version.IsDraft && draft && DossierReplay.SameAuthor(version.Origin.Author, author))));
+            version.Json == json && (version.Stands || (version.IsDraft && draft && DossierReplay.SameAuthor(version.Origin.Author, edit.Author))));
         if (repeated is not null)
         {
-            var held = Entry(session, repeated.Origin.Entry)!;
+            var held = EntryReader.Find(session.Connection, repeated.Origin.Entry)!;
             return new EntryReceipt(held.Id, held.Recorded, repeated.IsDraft);
         }
 
-        var stands = history?.Versions.Exists(version => version.Stands || version.IsDraft) ?? false;
-        var kind = stands ? noun + "-amended" : ItemKinds.First(item);
-        var payload = ItemPayloads.Write(session.Buffer, json, draft, ItemPayloads.Cites(session, item), history?.Standing?.Origin.Entry);
-        var entry = session.Append(dossier, kind, null, author, null, payload);
+        Seen.Check(session, noun, item.Id, history, edit);
+        var kind = history?.Live is null ? ItemKinds.First(item) : ItemKinds.Amended(item, history.Standing?.Item);
+        var payload = ItemPayloads.Write(
+            session.Buffer, json, draft, ItemPayloads.Cites(session, item), history?.Standing?.Origin.Entry, undoes: undoes);
+        var entry = session.Append(dossier, kind, null, As(edit, Roles.Analyst), payload, ItemKinds.Valid(item));
         return new EntryReceipt(entry.Entry, entry.Recorded, draft);
     }
 
-    public static EntryReceipt Decide(WriteSession session, string entry, bool approve, string author, string? reason)
+    public static EntryReceipt Withdraw(WriteSession session, string dossier, string noun, string id, Edit edit, string? undoes = null)
     {
-        var decided = Entry(session, entry);
-        var replay = decided is null ? null : session.Replay(decided.Chain);
-        if (decided is null || replay?.Header is null || replay.FindEntry(decided.Id) is not { } version)
+        var (replay, header) = Opened(session, dossier);
+        var history = replay.Find(noun, id);
+        if (history?.Standing is not { } standing)
+        {
+            var ids = replay.Histories.Where(other => other.Noun == noun && other.Standing is not null).Select(other => other.Id);
+            throw new LedgerException("no-such-item", $"dossier '{dossier}' has no {noun} '{id}' that stands{Nearest.Hint(id, ids)}");
+        }
+
+        Seen.Check(session, noun, id, history, edit);
+        var draft = IsDraft(header, edit);
+        var payload = ItemPayloads.Write(session.Buffer, ItemPayloads.IdAlone(id), draft, [], standing.Origin.Entry, undoes: undoes);
+        var entry = session.Append(dossier, ItemKinds.Withdrawn(noun), null, As(edit, Roles.Analyst), payload);
+        return new EntryReceipt(entry.Entry, entry.Recorded, draft);
+    }
+
+    public static EntryReceipt Decide(WriteSession session, string entry, bool approve, Edit edit)
+    {
+        var decided = EntryReader.Find(session.Connection, entry);
+        var replay = decided is null || decided.Chain == EntryKinds.LedgerChain ? null : session.Replay(decided.Chain);
+        if (decided is null || replay?.Header is null || replay.FindProposal(decided.Id) is not { } proposal)
         {
             throw new LedgerException("no-such-entry", $"there is no entry '{entry}' to decide");
         }
 
-        if (!version.IsDraft)
+        if (!proposal.IsPending)
         {
-            var why = version.Origin switch
-            {
-                { Approved: not null } => "it counts already",
-                _ => "it was rejected, withdrawn or replaced",
-            };
-            throw new LedgerException("decided", $"entry {entry} waits for no decision: {why}");
+            throw new LedgerException("decided", $"entry {entry} waits for no decision: {Told(proposal)}");
         }
 
-        if (replay.Header.Reviewers != 1 && DossierReplay.SameAuthor(author, decided.Author))
+        if (replay.Header.Reviewers != 1 && IsOwn(proposal, edit))
         {
-            throw new LedgerException("own-change", $"entry {entry} is {author}'s own change: another must decide it");
+            throw new LedgerException("own-change", $"entry {entry} is {edit.Author}'s own change: another must decide it");
         }
 
         var payload = LedgerJson.Canonical(new DecisionPayload(decided.Id, decided.Hash), LedgerJson.Default.DecisionPayload);
-        var kind = approve ? EntryKinds.DraftApproved : EntryKinds.DraftRejected;
-        var appended = session.Append(decided.Chain, kind, null, author, reason, payload);
+        var appended = session.Append(decided.Chain, EntryKinds.Decided(proposal.Noun, approve), null, As(edit, Roles.Reviewer), payload);
         return new EntryReceipt(appended.Entry, appended.Recorded, IsDraft: false);
     }
 
-    private static LedgerEntry? Entry(WriteSession session, string entry)
+    /// <summary>The dossier and what it says of itself.</summary>
+    public static (DossierReplay Replay, DossierHeader Header) Opened(WriteSession session, string dossier)
     {
-        var slash = entry.LastIndexOf('/');
-        return slash > 0 && long.TryParse(entry.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
-            ? EntryReader.Find(session.Connection, entry[..slash], position)
-            : null;
+        var replay = session.Replay(dossier);
+        return (replay, replay.Header ?? throw new LedgerException(
+            "no-such-dossier", $"the ledger has no dossier '{dossier}'{Nearest.Hint(dossier, EntryReader.Chains(session.Connection))}"));
     }
 
-    private static LedgerException NoSuchDossier(WriteSession session, string dossier) => new(
-        "no-such-dossier", $"the ledger has no dossier '{dossier}'{Nearest.Hint(dossier, EntryReader.Chains(session.Connection))}");
+    /// <summary>What a reader proposes is for a person to approve, whatever the policy between persons.</summary>
+    public static bool IsDraft(DossierHeader header, Edit edit) => header.Reviewers != 1 || edit.Author.StartsWith(ReaderPrefix, StringComparison.Ordinal);
+
+    public static Edit As(Edit edit, string role)
+    {
+        role = edit.Author.StartsWith(ReaderPrefix, StringComparison.Ordinal) ? Roles.Program : role;
+        return edit.Role is null ? edit with { Role = role }
+            : Roles.IsKnown(edit.Role) ? edit
+            : throw new LedgerException("unknown-role", $"'{edit.Role}' is no role{Nearest.Hint(edit.Role, [Roles.Analyst, Roles.Reviewer, Roles.Administrator, Roles.Program])}");
+    }
+
+    // Who brought a file in answers for it, and so does whom the file names as the author.
+    public static bool IsOwn(Proposal proposal, Edit edit) =>
+        DossierReplay.SameAuthor(proposal.Author, edit.Author)
+        || (proposal is ItemProposal item && DossierReplay.SameAuthor(item.Version.Origin.Author, edit.Author));
+
+    private static string Told(Proposal proposal) => proposal switch
+    {
+        { Decision: { } decision } => $"{decision.Author} has {decision.Outcome.ToString().ToLowerInvariant()} it by {decision.Entry}",
+        ItemProposal { Version.Stands: true } => "it counts already",
+        _ => "it was withdrawn or replaced, or counts already",
+    };
 }

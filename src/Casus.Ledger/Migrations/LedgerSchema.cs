@@ -8,7 +8,7 @@ namespace Casus.Ledger;
 internal static class LedgerSchema
 {
     /// <summary>The version this program writes; SQLite's <c>user_version</c>.</summary>
-    public const long Version = 1;
+    public const long Version = 2;
 
     /// <summary>"Casu" in ASCII: SQLite's <c>application_id</c>.</summary>
     public const int ApplicationId = 0x43617375;

@@ -19,6 +19,7 @@ internal static class ItemKinds
         [typeof(Measure)] = "measure",
         [typeof(Incident)] = "incident",
         [typeof(Series)] = "series",
+        [typeof(Merge)] = "merge",
     }.ToFrozenDictionary();
 
     public static string NounOf<T>()
@@ -37,6 +38,27 @@ internal static class ItemKinds
         _ => Noun(item) + "-recorded",
     };
 
+    /// <summary>The kind of the entry that changes a standing item.</summary>
+    public static string Amended(IDossierItem item, IDossierItem? before) =>
+        item is Contribution now && before is Contribution then && now.Stage != then.Stage ? "contribution-stage-changed" : Noun(item) + "-amended";
+
+    /// <summary>The kind of the entry that takes an item back.</summary>
+    public static string Withdrawn(string noun) => noun == "merge" ? "merge-undone" : noun + "-withdrawn";
+
+    public static bool IsWithdrawal(string kind) => kind is "merge-undone" || kind.EndsWith("-withdrawn", StringComparison.Ordinal);
+
+    /// <summary>When what an item says is true, where it says so.</summary>
+    public static (Moment? From, Moment? To) Valid(IDossierItem item) => item switch
+    {
+        Finding x => (x.From, x.To),
+        Commitment x => (x.Made, null),
+        CommitmentAct x => (x.On, null),
+        Contribution x => (x.On, null),
+        Measure x => (x.On, null),
+        Incident x => (x.On, null),
+        _ => (null, null),
+    };
+
     /// <summary>The canonical JSON of an item, without its origin.</summary>
     public static byte[] Json(IDossierItem item)
     {
@@ -53,6 +75,7 @@ internal static class ItemKinds
             Measure x => LedgerJson.Canonical(x, json.Measure),
             Incident x => LedgerJson.Canonical(x, json.Incident),
             Series x => LedgerJson.Canonical(x, json.Series),
+            Merge x => LedgerJson.Canonical(x, json.Merge),
             _ => throw new ArgumentException($"A {item.GetType().Name} is no item of a dossier.", nameof(item)),
         };
     }
@@ -73,6 +96,7 @@ internal static class ItemKinds
             "measure" => element.Deserialize(json.Measure),
             "incident" => element.Deserialize(json.Incident),
             "series" => element.Deserialize(json.Series),
+            "merge" => element.Deserialize(json.Merge),
             _ => throw new JsonException($"'{noun}' is no kind of item."),
         };
         return item ?? throw new JsonException($"A {noun} is missing.");
@@ -90,11 +114,7 @@ internal static class ItemKinds
         Measure x => x with { Origin = origin },
         Incident x => x with { Origin = origin },
         Series x => x with { Origin = origin },
+        Merge x => x with { Origin = origin },
         _ => throw new ArgumentException($"A {item.GetType().Name} is no item of a dossier.", nameof(item)),
     };
-
-    /// <summary>All items of a dossier, kind by kind.</summary>
-    public static IEnumerable<IDossierItem> Items(Dossier dossier) =>
-        [.. dossier.Parties, .. dossier.Propositions, .. dossier.Commitments, .. dossier.Dependencies, .. dossier.Findings,
-            .. dossier.Acts, .. dossier.Contributions, .. dossier.Measures, .. dossier.Incidents, .. dossier.Series];
 }

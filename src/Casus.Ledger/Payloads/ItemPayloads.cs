@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Casus.Model;
 
 namespace Casus.Ledger;
@@ -7,7 +8,7 @@ namespace Casus.Ledger;
 internal static class ItemPayloads
 {
     public static ReadOnlySpan<byte> Write(
-        HashedText buffer, string itemJson, bool draft, IReadOnlyList<Citation> cites, string? replaces = null, string? source = null, ImportedVersion? claims = null)
+        HashedText buffer, string itemJson, bool draft, IReadOnlyList<Citation> cites, string? replaces = null, string? source = null, ImportedVersion? claims = null, string? undoes = null)
     {
         buffer.Open();
         Optional(buffer, "approved"u8, claims?.Approved?.ToString());
@@ -20,6 +21,7 @@ internal static class ItemPayloads
         buffer.Key("draft"u8).Raw(draft ? "true"u8 : "false"u8).Key("item"u8).Raw(Encoding.UTF8.GetBytes(itemJson));
         Optional(buffer, "replaces"u8, replaces);
         Optional(buffer, "source"u8, source);
+        Optional(buffer, "undoes"u8, undoes);
         return buffer.Close().Written;
     }
 
@@ -40,6 +42,10 @@ internal static class ItemPayloads
 
         return cites;
     }
+
+    /// <summary>An item of which only the id is said.</summary>
+    public static string IdAlone(string id) =>
+        Encoding.UTF8.GetString(CanonicalJson.From(Encoding.UTF8.GetBytes($"{{\"id\":{JsonSerializer.Serialize(id, LedgerJson.Default.String)}}}")));
 
     private static void Optional(HashedText buffer, ReadOnlySpan<byte> key, string? text)
     {

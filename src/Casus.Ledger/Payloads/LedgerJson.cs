@@ -17,7 +17,7 @@ namespace Casus.Ledger;
         typeof(CommitmentActKindConverter), typeof(AbsenceConverter), typeof(ContributionStageConverter), typeof(MeasureStageConverter),
         typeof(EffectKindConverter), typeof(EffectsConverter), typeof(SpanConverter), typeof(StringsConverter), typeof(SpansConverter), typeof(EvidenceListConverter), typeof(SeriesPointsConverter),
         typeof(SpeakersConverter), typeof(ActProbabilitiesConverter), typeof(ConditionClausesConverter), typeof(ActorNamesConverter),
-        typeof(ConditionAtomsConverter), typeof(QuantitiesConverter),
+        typeof(ConditionAtomsConverter), typeof(QuantitiesConverter), typeof(MergeOfConverter),
     ])]
 [JsonSerializable(typeof(Statement))]
 [JsonSerializable(typeof(DossierHeader))]
@@ -31,7 +31,12 @@ namespace Casus.Ledger;
 [JsonSerializable(typeof(Measure))]
 [JsonSerializable(typeof(Incident))]
 [JsonSerializable(typeof(Series))]
+[JsonSerializable(typeof(Merge))]
 [JsonSerializable(typeof(ItemPayload))]
+[JsonSerializable(typeof(CorrectionPayload))]
+[JsonSerializable(typeof(DocumentPayload))]
+[JsonSerializable(typeof(StatementPayload))]
+[JsonSerializable(typeof(StatementDecisionPayload))]
 [JsonSerializable(typeof(DecisionPayload))]
 [JsonSerializable(typeof(ImportPayload))]
 [JsonSerializable(typeof(Citation[]))]
@@ -52,14 +57,28 @@ internal sealed record DossierHeader(string Id, string Title, string? Summary, M
 /// <param name="Item">The item without its origin; of a withdrawal, its id alone.</param>
 /// <param name="Replaces">The entry of the version that stood before it.</param>
 /// <param name="Source">The hash of the file it was imported from; null when it was recorded otherwise.</param>
+/// <param name="Undoes">The entry that it undoes.</param>
 internal sealed record ItemPayload(
-    string? Approved, string? Author, Citation[]? Cites, bool Draft, JsonElement Item, string? Replaces, string? Source);
+    string? Approved, string? Author, Citation[]? Cites, bool Draft, JsonElement Item, string? Replaces, string? Source, string? Undoes);
 
 /// <summary>An entry that another names, with its hash.</summary>
 internal sealed record Citation(string Document, string Entry, string Hash);
 
-/// <summary>The payload of an approval or a rejection: the entry decided, and its hash.</summary>
+/// <summary>The payload of an approval, a rejection, or the taking back of either or of a draft: the entry it is about, and its hash.</summary>
 internal sealed record DecisionPayload(string Entry, string Hash);
+
+/// <summary>The payload of a decision on a statement that the reader proposes: the entry that recorded it, and its hash.</summary>
+internal sealed record StatementDecisionPayload(string Document, string Entry, string Hash, string Statement);
+
+/// <summary>The payload of a corrected statement. Its words stand in a row of their own, so that they can be taken out.</summary>
+/// <param name="Row">SHA-256 of the corrected statement's JSON.</param>
+internal sealed record CorrectionPayload(string Document, bool Draft, string Entry, string Hash, string Row, string Statement);
 
 /// <summary>The payload that ends an import.</summary>
 internal sealed record ImportPayload(int Added, int Amended, string Source, int Withdrawn);
+
+/// <summary>What is read of <c>document-added</c> where the text was withdrawn.</summary>
+internal sealed record DocumentPayload(string Document, string Row, string Text);
+
+/// <summary>What is read of <c>statement-recorded</c> where the text was withdrawn.</summary>
+internal sealed record StatementPayload(string Document, string Reader, string Row, string Statement);

@@ -135,3 +135,10 @@ internal sealed class EffectKindConverter : TextConverter<EffectKind>
 
     protected override string Format(EffectKind value) => value.Word();
 }
+
+internal sealed class MergeOfConverter : TextConverter<MergeOf>
+{
+    protected override bool TryParse(string text, out MergeOf value) => DossierWords.TryReadMergeOf(text, out value);
+
+    protected override string Format(MergeOf value) => value.Word();
+}

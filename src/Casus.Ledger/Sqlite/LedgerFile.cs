@@ -86,6 +86,20 @@ internal sealed class LedgerFile : IDisposable
         }
     }
 
+    /// <summary>Folds the write-ahead log into the file and empties it, so that what was overwritten stands nowhere.</summary>
+    public void Fold()
+    {
+        try
+        {
+            using var connection = Connect(SqliteOpenMode.ReadWrite);
+            Run(connection, "pragma wal_checkpoint(truncate)");
+        }
+        catch (SqliteException e)
+        {
+            throw Failures.From(e, Path);
+        }
+    }
+
     public void Dispose()
     {
         _disposed = true;

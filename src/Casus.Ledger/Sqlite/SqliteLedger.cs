@@ -56,20 +56,72 @@ public sealed class SqliteLedger : ILedger
         return Writer().Run(session => new DossierImport(session, dossier, sourceSha256, author).Run());
     }
 
-    public EntryReceipt Record(string dossier, IDossierItem item, string author)
+    public EntryReceipt Begin(Dossier dossier, Edit edit)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        Check(edit);
+        CheckId(dossier.Id);
+        return Writer().Run(session => Recording.Begin(session, dossier, edit));
+    }
+
+    public EntryReceipt Record(string dossier, IDossierItem item, Edit edit)
     {
         ArgumentException.ThrowIfNullOrEmpty(dossier);
         ArgumentNullException.ThrowIfNull(item);
         ArgumentException.ThrowIfNullOrEmpty(item.Id, nameof(item));
-        ArgumentException.ThrowIfNullOrWhiteSpace(author);
-        return Writer().Run(session => Recording.Record(session, dossier, item, author));
+        Check(edit);
+        return Writer().Run(session => Recording.Record(session, dossier, item, edit));
     }
 
-    public EntryReceipt Decide(string entry, bool approve, string author, string? reason)
+    public EntryReceipt Withdraw(string dossier, string kind, string id, Edit edit)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dossier);
+        ArgumentException.ThrowIfNullOrEmpty(kind);
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        Check(edit);
+        return Writer().Run(session => Recording.Withdraw(session, dossier, kind, id, edit));
+    }
+
+    public EntryReceipt Decide(string entry, bool approve, Edit edit)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        ArgumentException.ThrowIfNullOrWhiteSpace(author);
-        return Writer().Run(session => Recording.Decide(session, entry, approve, author, reason));
+        Check(edit);
+        return Writer().Run(session => Recording.Decide(session, entry, approve, edit));
+    }
+
+    public EntryReceipt DecideStatement(string dossier, string document, string statement, bool approve, Edit edit)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dossier);
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(statement);
+        Check(edit);
+        return Writer().Run(session => Reviewing.Decide(session, dossier, document, statement, approve, edit));
+    }
+
+    public EntryReceipt CorrectStatement(string dossier, string document, Statement corrected, Edit edit)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dossier);
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(corrected);
+        Check(edit);
+        var json = LedgerJson.Canonical(corrected, LedgerJson.Default.Statement);
+        return Writer().Run(session => Reviewing.Correct(session, dossier, document, corrected, json, edit));
+    }
+
+    public EntryReceipt Undo(string entry, Edit edit)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        Check(edit);
+        return Writer().Run(session => Undoing.Undo(session, entry, edit));
+    }
+
+    public EntryReceipt WithdrawText(string document, Edit edit)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        Check(edit);
+        var receipt = Writer().Run(session => Withdrawing.Withdraw(session, document, edit));
+        _file.Fold();
+        return receipt;
     }
 
     public Dossier? FindDossier(string id)
@@ -85,28 +137,65 @@ public sealed class SqliteLedger : ILedger
             .Select(replay => new DossierSummary(replay.Id, replay.Header!.Title, replay.Source, replay.Drafts))
             .ToList());
 
-    public IReadOnlyList<DocumentSummary> Documents(string? dossier = null) => Query(tables => DocumentQueries.Summaries(tables, dossier));
+    public IReadOnlyList<DocumentSummary> Documents(string? dossier = null, Instant? known = null) => Read(connection =>
+    {
+        using var tables = new Tables(connection);
+        return DocumentQueries.Summaries(tables, dossier, Last(connection, known));
+    });
 
     public Document? FindDocument(string sha256)
     {
         ArgumentNullException.ThrowIfNull(sha256);
-        return Query(tables => DocumentQueries.Find(tables, sha256));
-    }
-
-    public IReadOnlyList<Statement> Statements(string documentSha256)
-    {
-        ArgumentNullException.ThrowIfNull(documentSha256);
-        return Query(tables => DocumentQueries.Statements(tables, documentSha256));
-    }
-
-    public IReadOnlyList<SearchHit> Search(string words, int limit, string? dossier = null)
-    {
-        ArgumentNullException.ThrowIfNull(words);
         return Read(connection =>
         {
             using var tables = new Tables(connection);
-            return FullText.Search(connection, tables, words, limit, dossier);
+            return DocumentQueries.Find(tables, sha256);
         });
+    }
+
+    public IReadOnlyList<Statement> Statements(string documentSha256, Instant? known = null)
+    {
+        ArgumentNullException.ThrowIfNull(documentSha256);
+        return Read(connection => StatementRows.Read(connection, documentSha256, Last(connection, known)).ConvertAll(DocumentQueries.Statement));
+    }
+
+    public IReadOnlyList<ReviewedStatement> Reviewed(string dossier, string documentSha256, Instant? known = null)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        ArgumentNullException.ThrowIfNull(documentSha256);
+        CheckId(dossier);
+        return Replayed(connection => new DocumentReview(connection, _replays.Upto(connection, dossier), known ?? Instant.Max).Of(documentSha256));
+    }
+
+    public Page<ReviewItem> Queue(string dossier, QueueQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return Replayed(connection =>
+        {
+            using var tables = new Tables(connection);
+            return new ReviewQueue(connection, tables, Opened(connection, dossier), query).Take();
+        });
+    }
+
+    public ReviewAgreement Agreement(string dossier) => Replayed(connection => Agreements.Of(Opened(connection, dossier).Statements));
+
+    public Page<SearchHit> Search(SearchQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (query.Dossier is not null)
+        {
+            CheckId(query.Dossier);
+        }
+
+        return query.Dossier is null && query.Actors.IsEmpty ? Read(Run) : Replayed(Run);
+
+        Page<SearchHit> Run(Microsoft.Data.Sqlite.SqliteConnection connection)
+        {
+            using var tables = new Tables(connection);
+            var known = query.Known ?? Instant.Max;
+            var review = query.Dossier is null ? null : new DocumentReview(connection, _replays.Upto(connection, query.Dossier), known);
+            return new FullText(connection, tables, query, MatchText.Of(query, actor => Names(connection, actor, known, review)), review).Run();
+        }
     }
 
     public IReadOnlyList<LedgerEntry> Entries(string chain, long after, int limit)
@@ -135,11 +224,28 @@ public sealed class SqliteLedger : ILedger
     private WriterThread Writer() =>
         _writer ?? throw new LedgerException("ledger-not-writable", $"{Path}: the ledger was opened for reading only");
 
-    private T Query<T>(Func<Tables, T> query) => Read(connection =>
+    private static void Check(Edit edit)
     {
-        using var tables = new Tables(connection);
-        return query(tables);
-    });
+        ArgumentNullException.ThrowIfNull(edit);
+        ArgumentException.ThrowIfNullOrWhiteSpace(edit.Author, nameof(edit));
+    }
+
+    private static long Last(Microsoft.Data.Sqlite.SqliteConnection connection, Instant? known) =>
+        known is { } time ? EntryReader.LastBy(connection, time) : long.MaxValue;
+
+    private DossierReplay Opened(Microsoft.Data.Sqlite.SqliteConnection connection, string dossier)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        return _replays.Upto(connection, dossier) is { Header: not null } replay && dossier != EntryKinds.LedgerChain
+            ? replay
+            : throw new LedgerException("no-such-dossier", $"the ledger has no dossier '{dossier}'{Nearest.Hint(dossier, EntryReader.Chains(connection))}");
+    }
+
+    // Over the whole ledger an actor goes by every name that any dossier knows it by.
+    private IEnumerable<string> Names(Microsoft.Data.Sqlite.SqliteConnection connection, string actor, Instant known, DocumentReview? review) =>
+        review is not null
+            ? review.Actors.All(actor)
+            : EntryReader.Chains(connection).SelectMany(chain => _replays.Upto(connection, chain).Merged(MergeOf.Actors, known).All(actor)).Append(actor).Distinct(StringComparer.Ordinal);
 
     private T Replayed<T>(Func<Microsoft.Data.Sqlite.SqliteConnection, T> query)
     {

@@ -70,8 +70,11 @@ internal sealed class WriteSession : IDisposable
 
     /// <summary>Appends an entry; its payload is canonical JSON.</summary>
     /// <param name="known">The known time it claims; null: when it is recorded.</param>
-    public Appended Append(string chain, string kind, Instant? known, string author, string? reason, ReadOnlySpan<byte> payload)
+    /// <param name="valid">When what it says is true.</param>
+    public Appended Append(string chain, string kind, Instant? known, Edit edit, ReadOnlySpan<byte> payload, (Moment? From, Moment? To) valid = default)
     {
+        var (author, reason, role) = (edit.Author, edit.Reason, edit.Role);
+        var (from, to) = (valid.From?.ToString(), valid.To?.ToString());
         var head = HeadOf(chain);
         var recorded = Now();
         var hash = new byte[EntryHash.Size];
@@ -87,15 +90,21 @@ internal sealed class WriteSession : IDisposable
                 Known = known ?? recorded,
                 Author = Encoding.UTF8.GetBytes(author),
                 HasReason = reason is not null,
-                Reason = reason is null ? default : Encoding.UTF8.GetBytes(reason),
+                Reason = Utf8(reason),
+                HasRole = role is not null,
+                Role = Utf8(role),
+                HasValidFrom = from is not null,
+                ValidFrom = Utf8(from),
+                HasValidTo = to is not null,
+                ValidTo = Utf8(to),
                 Payload = Encoding.UTF8.GetBytes(json), // the given span may lie in the buffer
                 Previous = head.Hash,
             },
             hash);
         _last++;
         Command(
-            "insert into entry (id, chain, position, kind, recorded, known, author, reason, payload, previous, hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", 11)
-            .Execute(_last, chain, head.Position + 1, kind, recorded.UnixMicroseconds, (known ?? recorded).UnixMicroseconds, author, reason, json, head.Hash, hash);
+            "insert into entry (id, chain, position, kind, recorded, known, author, reason, payload, previous, hash, role, valid_from, valid_to) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)", 14)
+            .Execute(_last, chain, head.Position + 1, kind, recorded.UnixMicroseconds, (known ?? recorded).UnixMicroseconds, author, reason, json, head.Hash, hash, role, from, to);
         _heads[chain] = new Head(head.Position + 1, hash);
         _lastRecorded = recorded;
         return new Appended(_last, chain, head.Position + 1, recorded, hash);
@@ -122,6 +131,8 @@ internal sealed class WriteSession : IDisposable
             command.Dispose();
         }
     }
+
+    private static byte[] Utf8(string? text) => text is null ? [] : Encoding.UTF8.GetBytes(text);
 
     private Head HeadOf(string chain)
     {

@@ -6,7 +6,7 @@ namespace Casus.Ledger;
 /// <summary>Checks the entries one after another: numbers, positions, times, and each hash from the columns and the hash before.</summary>
 internal sealed class ChainCheck
 {
-    public const string Columns = "id, chain, position, kind, recorded, known, author, reason, payload, previous, hash";
+    public const string Columns = "id, chain, position, kind, recorded, known, author, reason, payload, previous, hash, role, valid_from, valid_to";
 
     private readonly HashedText _text = new();
     private readonly Dictionary<string, ChainState> _chains = new(StringComparer.Ordinal);
@@ -26,7 +26,7 @@ internal sealed class ChainCheck
     public string? Check(Cursor entry, out ChainState chain)
     {
         chain = StateOf(entry.Bytes(1));
-        if (!entry.IsOf("ititiitTtbb"))
+        if (!entry.IsOf("ititiitTtbbTTT"))
         {
             return "a column holds another kind of value than was written";
         }
@@ -65,6 +65,12 @@ internal sealed class ChainCheck
                 Author = entry.Bytes(6),
                 HasReason = !entry.IsNull(7),
                 Reason = entry.Bytes(7),
+                HasRole = !entry.IsNull(11),
+                Role = entry.Bytes(11),
+                HasValidFrom = !entry.IsNull(12),
+                ValidFrom = entry.Bytes(12),
+                HasValidTo = !entry.IsNull(13),
+                ValidTo = entry.Bytes(13),
                 Payload = entry.Bytes(8),
                 Previous = entry.Bytes(9),
             },

@@ -7,8 +7,8 @@ namespace Casus.Ledger;
 /// <summary>Compares the tables of the file with those that its migrations make.</summary>
 internal static class SchemaCheck
 {
-    /// <summary>Hash of <c>sqlite_master</c> and the list of migrations as schema 1 has them.</summary>
-    private const string Known = "61dbba611e642d178ebfb7229faac8248f95f63cefa573240400d1c4796bf25e";
+    /// <summary>Hash of <c>sqlite_master</c> and the list of migrations as schema 2 has them.</summary>
+    private const string Known = "0966c934399b5196de3c29401f2a442e5c3231d050f298438f4b8a2cecad0a10";
 
     public static string? Check(SqliteConnection connection) =>
         Fingerprint(connection) == Known ? null : "the tables are not those that a ledger of this version has";

@@ -35,6 +35,9 @@ public sealed record Dossier
     public ValueList<Incident> Incidents { get; init; } = [];
 
     public ValueList<Series> Series { get; init; } = [];
+
+    /// <summary>Which actors and which statements are one.</summary>
+    public ValueList<Merge> Merges { get; init; } = [];
 }
 
 /// <param name="Reviewers">2: a person's own change waits for another's approval; 1: it counts at once, and every export says so.</param>

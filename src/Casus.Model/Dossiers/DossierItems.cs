@@ -9,7 +9,7 @@ public static class DossierItems
         ArgumentNullException.ThrowIfNull(dossier);
         return [
             .. dossier.Parties, .. dossier.Propositions, .. dossier.Commitments, .. dossier.Dependencies, .. dossier.Findings, .. dossier.Acts,
-            .. dossier.Contributions, .. dossier.Measures, .. dossier.Incidents, .. dossier.Series,
+            .. dossier.Contributions, .. dossier.Measures, .. dossier.Incidents, .. dossier.Series, .. dossier.Merges,
         ];
     }
 }

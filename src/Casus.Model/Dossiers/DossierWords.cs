@@ -15,6 +15,10 @@ public static class DossierWords
 
     public static string Word(this EffectKind effect) => StatementWords.Lower(effect.ToString());
 
+    public static string Word(this MergeOf of) => StatementWords.Lower(of.ToString());
+
+    public static bool TryReadMergeOf(string word, out MergeOf of) => StatementWords.TryRead(word, Word, out of);
+
     public static bool TryReadCommitmentKind(string word, out CommitmentKind kind) => StatementWords.TryRead(word, Word, out kind);
 
     public static bool TryReadCommitmentAct(string word, out CommitmentActKind act) => StatementWords.TryRead(word, Word, out act);

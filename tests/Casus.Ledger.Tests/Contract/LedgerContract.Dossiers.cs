@@ -143,7 +143,7 @@ public abstract partial class LedgerContract
         Assert.Equal(decision.Recorded, standing.Origin.Until);
         Assert.Equal(new Origin(receipt.Entry, receipt.Recorded, decision.Recorded, null, "anna"), draft.Origin);
         Assert.Equal("decided", Assert.Throws<LedgerException>(() => ledger.Decide(receipt.Entry, false, "bela", null)).Code);
-        Assert.Equal(["finding-amended", "draft-approved"], ledger.Entries("strait", 15, 9).Select(entry => entry.Kind));
+        Assert.Equal(["finding-amended", "finding-approved"], ledger.Entries("strait", 15, 9).Select(entry => entry.Kind));
         Assert.True(ledger.Verify().Holds);
     }
 

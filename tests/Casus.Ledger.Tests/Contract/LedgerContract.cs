@@ -215,7 +215,7 @@ public abstract partial class LedgerContract
         foreach (var entry in ledger.Entries("strait", 0, 100))
         {
             // What anyone can do who has the entry and RFC 8785: order does not matter, the canonical form sorts.
-            var json = System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, object?>
+            var columns = new Dictionary<string, object?>
             {
                 ["recorded"] = entry.Recorded.ToString(),
                 ["known"] = entry.Known.ToString(),
@@ -226,7 +226,16 @@ public abstract partial class LedgerContract
                 ["reason"] = entry.Reason,
                 ["previous"] = entry.Previous,
                 ["payload"] = System.Text.Json.JsonDocument.Parse(entry.Payload).RootElement,
-            });
+            };
+            foreach (var (key, value) in new[] { ("role", entry.Role), ("valid_from", entry.ValidFrom?.ToString()), ("valid_to", entry.ValidTo?.ToString()) })
+            {
+                if (value is not null)
+                {
+                    columns.Add(key, value);
+                }
+            }
+
+            var json = System.Text.Json.JsonSerializer.Serialize(columns);
             var hash = System.Security.Cryptography.SHA256.HashData(CanonicalJson.From(System.Text.Encoding.UTF8.GetBytes(json)));
             Assert.Equal(Convert.ToHexStringLower(hash), entry.Hash);
         }

@@ -18,7 +18,7 @@ public sealed class VerifyTests : IDisposable
         Fill();
         var report = Verify();
         Assert.Null(report.Broken);
-        Assert.Equal((2, 3), (report.Documents, report.Statements));
+        Assert.Equal((3, 4), (report.Documents, report.Statements));
         Assert.Equal(["ledger", "strait"], report.Heads.Select(head => head.Chain));
         Assert.Equal(report.Entries, report.Heads.Sum(head => head.Position));
     }
@@ -68,8 +68,12 @@ public sealed class VerifyTests : IDisposable
     [InlineData("delete from attached", "the document it attaches is missing from the dossier")]
     [InlineData("delete from head where chain = 'strait'", "the heads of 1 chains are missing")]
     [InlineData("update head set position = position - 1 where chain = 'ledger'", "the head of its chain is another")]
-    [InlineData("insert into statement select 9999, processed, 'x', json from statement where rowid = 4", "a statement (number 9999) stands there that no entry recorded")]
+    [InlineData("insert into statement select 9999, processed, 'x', json, weight, confidence from statement where rowid = 4", "a statement (number 9999) stands there that no entry recorded")]
     [InlineData("insert into search (rowid, heading, text) values (9999, '', 'found')", "a search row (number 9999) stands there that no entry recorded")]
+    [InlineData("update correction set json = replace(json, 'threat', 'pledge')", "the correction of statement ")]
+    [InlineData("delete from correction", "the correction it records is missing")]
+    [InlineData("delete from withdrawn", "entry ledger/8: document ")]
+    [InlineData("update search_content set c1 = 'A text that is taken down.' where c0 = 'Communiqué of the strait' and c1 = ''", "its text was withdrawn and is still there")]
     [InlineData("create table notes (x)", "the tables are not those")]
     [InlineData("drop index statement_once", "the tables are not those")]
     public void Tampering_IsNamed(string sql, string message)
@@ -97,7 +101,7 @@ public sealed class VerifyTests : IDisposable
     {
         Fill();
         using var copy = new Copy(Ledger, _folder["copy.ledger"]);
-        copy.Run("update search_data set block = unhex(replace(hex(block), hex('ferry'), hex('furry')))");
+        copy.Run("update search_data set block = unhex(replace(hex(block), hex('thdraw'), hex('thdrew')))");
         var failure = Assert.Throws<LedgerException>(() => Check(copy.Path));
         Assert.Equal("ledger-damaged", failure.Code);
         Assert.Contains("SQLite's check of the file says", failure.Message, StringComparison.Ordinal);
@@ -176,8 +180,14 @@ public sealed class VerifyTests : IDisposable
         var given = Samples.Strait();
         ledger.Import(given with { Findings = [given.Findings[0] with { Evidence = [new Evidence(null, "will", [], document.Sha256)] }] }, "source", "importer");
         ledger.Add(page, [Samples.Statement(page, 0, 11)], "1.0");
+        var gone = Samples.Document("A text that is taken down.", "gone.txt");
+        ledger.Add(gone, [Samples.Statement(gone, 2, 11)], "1.0");
+        ledger.WithdrawText(gone.Sha256, new Edit("carl") { Reason = "its publisher asked" });
         var draft = ledger.Record("strait", given.Parties[0] with { Note = "x" }, "anna");
         ledger.Decide(draft.Entry, true, "bela", "seen");
+        var second = Samples.Statement(document, 19, 39);
+        ledger.CorrectStatement("strait", document.Sha256, Samples.Statement(document, 5, 18) with { Act = Act.Threat }, "anna");
+        ledger.DecideStatement("strait", document.Sha256, second.Id, true, "bela");
     }
 
     private Dictionary<string, List<string>> Columns()
@@ -187,7 +197,7 @@ public sealed class VerifyTests : IDisposable
             table => table, table => Query($"select name from pragma_table_info('{table}')").ConvertAll(x => (string)x));
     }
 
-    private static IEnumerable<string> Changes(string column) => column is "recorded" or "known" or "position" or "id" or "is_page" or "statements" or "document" or "processed" or "Version"
+    private static IEnumerable<string> Changes(string column) => column is "recorded" or "known" or "position" or "id" or "is_page" or "statements" or "document" or "processed" or "Version" or "weight" or "confidence"
         ? [$"{column} + 1", $"{column} - 1", $"cast({column} as text) || ' '", "9223372036854775807", $"{column} + 0.5"]
         : [$"{column} || 'x'", $"cast({column} as blob)", $"substr({column}, 2)", $"replace({column}, 'a', 'A')", $"coalesce({column}, 'x')", "null", "''"];
 
@@ -214,7 +224,7 @@ public sealed class VerifyTests : IDisposable
         foreach (var sql in new[]
         {
             "select type, name, tbl_name, sql from sqlite_master order by 2", "select * from entry", "select * from head", "select * from document", "select * from processed",
-            "select * from statement", "select * from attached", "select * from VersionInfo", "select * from search_content", "select * from search_data",
+            "select * from statement", "select * from attached", "select * from correction", "select * from withdrawn", "select * from VersionInfo", "select * from search_content", "select * from search_data",
             "select * from search_idx", "select * from search_config", "select rowid, * from search order by rowid", "select rowid from search where search match 'ferry OR alfa OR bravo OR venn'",
             "select count(*) from entry indexed by entry_of_chain where chain >= ''",
         })

@@ -1,0 +1,96 @@
+using Casus.Model;
+using Microsoft.Data.Sqlite;
+
+namespace Casus.Ledger;
+
+/// <summary>The statements of a document as a dossier holds them at a time.</summary>
+internal sealed class DocumentReview(SqliteConnection connection, DossierReplay replay, Instant known)
+{
+    private readonly long _last = known == Instant.Max ? long.MaxValue : EntryReader.LastBy(connection, known);
+    private readonly MergedNames _actors = replay.Merged(MergeOf.Actors, known);
+    private readonly MergedNames _statements = replay.Merged(MergeOf.Statements, known);
+    private readonly Dictionary<string, List<ReviewedStatement>> _documents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> _inheriting = new(StringComparer.Ordinal);
+
+    public MergedNames Actors => _actors;
+
+    public MergedNames Statements => _statements;
+
+    public Instant Known => known;
+
+    public List<ReviewedStatement> Of(string document)
+    {
+        if (!_documents.TryGetValue(document, out var reviewed))
+        {
+            _documents.Add(document, reviewed = Read(document));
+        }
+
+        return reviewed;
+    }
+
+    /// <summary>A statement of the last reading as it counts and stands, without reading the whole document where nothing is inherited.</summary>
+    public ReviewedStatement Of(string document, Statement proposed)
+    {
+        var history = replay.FindStatement(document, proposed.Id);
+        return history?.IsTouched(known) == true ? Reviewed(proposed, history, null)
+            : Inherits(document) ? Of(document).Find(statement => statement.Proposed.Id == proposed.Id) ?? Reviewed(proposed, null, null)
+            : Reviewed(proposed, null, null);
+    }
+
+    /// <summary>True when a decision of an earlier reading may have passed to a statement of the last.</summary>
+    public bool Inherits(string document)
+    {
+        if (!_inheriting.TryGetValue(document, out var inherits))
+        {
+            var decided = replay.StatementsOf(document).Where(history => history.IsTouched(known)).Select(history => history.Statement).ToHashSet(StringComparer.Ordinal);
+            decided.ExceptWith(decided.Count == 0 ? [] : StatementRows.Ids(connection, document, _last));
+            _inheriting.Add(document, inherits = decided.Count > 0);
+        }
+
+        return inherits;
+    }
+
+    public Statement? Correction(StatementCorrection? correction) =>
+        correction is not null && StatementRows.Correction(connection, correction.Entry) is { Length: > 0 } json ? DocumentQueries.Statement(json) : null;
+
+    private List<ReviewedStatement> Read(string document)
+    {
+        var read = StatementRows.Read(connection, document, _last).ConvertAll(DocumentQueries.Statement);
+        var ids = read.Select(statement => statement.Id).ToHashSet(StringComparer.Ordinal);
+        var touched = replay.StatementsOf(document).Where(history => history.IsTouched(known)).ToList();
+        var own = touched.ToDictionary(history => history.Statement, StringComparer.Ordinal);
+        var left = touched.Where(history => !ids.Contains(history.Statement))
+            .Select(history => (History: history, Json: StatementRows.Recorded(connection, history.Entry)))
+            .Where(decided => !string.IsNullOrEmpty(decided.Json))
+            .Select(decided => (decided.History, Statement: DocumentQueries.Statement(decided.Json!))).ToList();
+        var open = read.Where(statement => !own.ContainsKey(statement.Id)).ToList();
+        var matched = Inheritance.Match(open, left.ConvertAll(decided => decided.Statement));
+        var inherited = matched.ToDictionary(pair => open[pair.Key].Id, pair => left[pair.Value], StringComparer.Ordinal);
+        var reviewed = read.ConvertAll(statement =>
+            own.TryGetValue(statement.Id, out var history) ? Reviewed(statement, history, null)
+            : inherited.TryGetValue(statement.Id, out var from) ? Reviewed(statement, from.History, from.Statement)
+            : Reviewed(statement, null, null));
+        var passed = matched.Values.ToHashSet();
+        reviewed.AddRange(left.Where((_, i) => !passed.Contains(i)).Select(decided => Reviewed(decided.Statement, decided.History, null) with { IsGone = true }));
+        return [.. reviewed.OrderBy(statement => statement.Statement.Content.Spans.IsEmpty ? 0 : statement.Statement.Content.Start)];
+    }
+
+    /// <param name="decided">The statement that was decided, where that is one of an earlier reading.</param>
+    private ReviewedStatement Reviewed(Statement proposed, StatementHistory? history, Statement? decided)
+    {
+        var counts = Correction(history?.CorrectionAt(known)) ?? proposed;
+        var pending = history?.PendingAt(known);
+        var waiting = Correction(pending);
+        return new ReviewedStatement
+        {
+            Proposed = proposed,
+            Statement = MergedItems.In(counts, _actors, _statements),
+            State = history?.StateAt(known) ?? ReviewState.Proposed,
+            Decisions = [.. (history?.DecisionsAt(known) ?? []).Select(decision => new StatementDecision(decision.Entry, decision.Author, decision.IsApproval, decision.At, decision.Reason))],
+            Pending = pending is null || waiting is null ? null : new PendingCorrection(pending.Entry, pending.Author, pending.Made, waiting, Difference.Between(counts, waiting)),
+            InheritedFrom = decided?.Id,
+            Reread = decided is null ? [] : Difference.Between(decided, proposed),
+            Version = decided is null ? history?.LastEntry ?? Edit.Nothing : Edit.Nothing,
+        };
+    }
+}
