@@ -18,6 +18,7 @@ namespace Casus.Web;
 [JsonSerializable(typeof(RecordedAnswer))]
 [JsonSerializable(typeof(ParseAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<IntakeItem>))]
+[JsonSerializable(typeof(Brief))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string[]>))]
 internal sealed partial class DeskJson : JsonSerializerContext

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Casus.Web;
 
@@ -13,13 +12,6 @@ internal sealed record Given(IReadOnlyList<string> Addresses, string? Text, stri
 
     public static async Task<Given> ReadAsync(HttpRequest request)
     {
-        // Files are larger than any other form, and only here.
-        var size = request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>();
-        if (size is { IsReadOnly: false })
-        {
-            size.MaxRequestBodySize = Intake.MostBytes + (1024 * 1024);
-        }
-
         if (!request.HasFormContentType)
         {
             throw new WrongRequestException(StatusCodes.Status415UnsupportedMediaType, "not-a-form", "This takes what the page's form sends.");
@@ -28,7 +20,7 @@ internal sealed record Given(IReadOnlyList<string> Addresses, string? Text, stri
         IFormCollection form;
         try
         {
-            form = await request.ReadFormAsync(new FormOptions { ValueLengthLimit = Intake.MostBytes, MultipartBodyLengthLimit = Intake.MostBytes + (1024 * 1024), ValueCountLimit = 16 }, request.HttpContext.RequestAborted);
+            form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         }
         catch (InvalidDataException e)
         {

@@ -62,9 +62,15 @@ internal sealed class FindingCheck(Dossier dossier, IReadOnlyList<DocumentSummar
     }
 
     /// <summary>The author's name, or null with an error.</summary>
-    public string? Author(string? given, string ownAuthor)
+    public string? Author(string? given, Visitor visitor)
     {
-        var name = Line("author", given) ?? ownAuthor.Trim();
+        var name = Line("author", given) ?? visitor.Name.Trim();
+        if (!visitor.NamesAuthors && name != visitor.Name)
+        {
+            Wrong("author", DecisionCheck.OwnName(visitor));
+            return null;
+        }
+
         if (name.Length == 0)
         {
             Wrong("author", "Say who records it.");

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Casus.Web;
@@ -8,7 +9,14 @@ namespace Casus.Web;
 /// <summary>Takes what is given to be read: as a page for a form, as JSON for the island that sends one thing at a time.</summary>
 internal static class ReadPages
 {
-    public static void MapRead(this IEndpointRouteBuilder pages) => pages.MapPost("/read", Read).RequireRateLimiting(RequestLimits.Write);
+    // Files are larger than any other form, and only here; a little is left for what stands around them.
+    private const int MostBytes = Intake.MostBytes + (1024 * 1024);
+
+    public static void MapRead(this IEndpointRouteBuilder pages) => pages.MapPost("/read", Read)
+        .RequireRateLimiting(RequestLimits.Write)
+        .For(Role.Analyst)
+        .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
+        .WithFormOptions(valueLengthLimit: MostBytes, multipartBodyLengthLimit: MostBytes, valueCountLimit: 16);
 
     private static async Task<IResult> Read(HttpRequest request, Intake intake, DossierShelf shelf)
     {
