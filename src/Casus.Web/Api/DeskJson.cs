@@ -17,6 +17,7 @@ namespace Casus.Web;
 [JsonSerializable(typeof(DecisionRequest))]
 [JsonSerializable(typeof(RecordedAnswer))]
 [JsonSerializable(typeof(ParseAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<IntakeItem>))]
 [JsonSerializable(typeof(Brief))]
 [JsonSerializable(typeof(JsonFeed))]
 [JsonSerializable(typeof(OthersVersion[]))]

@@ -113,6 +113,7 @@ public static class Desk
         services.AddSingleton<DossierShelf>();
         services.AddSingleton<Recorder>();
         services.AddSingleton<Parses>();
+        services.AddSingleton<Intake>();
         services.AddSingleton<IExceptionHandler>(new Failures(options.Failed));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

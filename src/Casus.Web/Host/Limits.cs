@@ -33,6 +33,9 @@ internal static class Limits
     /// <summary>Documents and statements a search tells.</summary>
     public const int Hits = 100;
 
+    /// <summary>Propositions offered in one list.</summary>
+    public const int Choices = 300;
+
     /// <summary>Items of one part of a paged list.</summary>
     public const int Listed = 200;
 

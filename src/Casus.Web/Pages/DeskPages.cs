@@ -23,6 +23,10 @@ internal static class DeskPages
         pages.MapPost("/record", PostRecord).RequireRateLimiting(RequestLimits.Write).For(Role.Analyst);
         pages.MapGet("/drafts", (HttpContext context, DossierShelf shelf, TextShelf texts) => Drafts(Visitor.Of(context), shelf, texts, null));
         pages.MapPost("/drafts/{position:long:min(1)}", PostDecision).RequireRateLimiting(RequestLimits.Write).For(Role.Reviewer);
+        pages.MapFalls();
+        pages.MapRead();
+        pages.MapTime();
+        pages.MapReview();
     }
 
     private static PageResult Dossier(HttpRequest request, DossierShelf shelf)
@@ -32,6 +36,7 @@ internal static class DeskPages
         {
             [nameof(DossierPage.View)] = view,
             [nameof(DossierPage.Recorded)] = shelf.Recorded(request.Query["recorded"]),
+            [nameof(DossierPage.Seen)] = TimePages.Seen(request),
         });
     }
 
@@ -53,8 +58,12 @@ internal static class DeskPages
 
     private static PageResult Document(string sha256, HttpRequest request, DeskOptions options, TextShelf texts)
     {
-        var shown = ShownDocument.Find(options.Ledger, texts, sha256, request.Query);
-        return PageResult.Of<DocumentPage>(shown.Document.Title ?? shown.Document.Name, new Dictionary<string, object?> { [nameof(DocumentPage.Shown)] = shown });
+        var shown = ShownDocument.Find(options.Ledger, texts, sha256, request.Query, options.Dossier);
+        return PageResult.Of<DocumentPage>(shown.Document.Title ?? shown.Document.Name, new Dictionary<string, object?>
+        {
+            [nameof(DocumentPage.Shown)] = shown,
+            [nameof(DocumentPage.Visitor)] = DocumentVisitor.Of(request.HttpContext),
+        });
     }
 
     private static PageResult Search(HttpRequest request, DeskOptions options, TextShelf texts)
