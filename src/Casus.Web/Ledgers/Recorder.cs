@@ -15,12 +15,15 @@ internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShel
     /// <param name="key">Chosen by the client, another for each finding; null: sent again, it is recorded again.</param>
     public Saved Record(FindingRequest request, string? key, Visitor visitor)
     {
+        EntryReceipt receipt;
+        Finding? finding;
+        FindingCheck check;
         lock (_saving)
         {
             var held = shelf.Take();
-            var check = new FindingCheck(held.Dossier, held.Documents.All, texts);
+            check = new(held.Dossier, held.Documents.All, texts);
             var author = check.Author(request.Author, visitor);
-            var finding = check.Check(request, key is null || author is null ? null : $"{author}\n{key}");
+            finding = check.Check(request, key is null || author is null ? null : $"{author}\n{key}");
             if (finding is null || author is null)
             {
                 return new(null, check.Errors, [], false);
@@ -28,20 +31,24 @@ internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShel
 
             if (key is not null && held.Dossier.Findings.FirstOrDefault(f => f.Id == finding.Id) is { } before)
             {
-                return before with { Origin = finding.Origin } == finding
-                    ? new(Answer(before), check.Errors, [], false)
-                    : new(null, check.Errors, [], IsKeyUsed: true);
-            }
+                if (before with { Origin = finding.Origin } != finding)
+                {
+                    return new(null, check.Errors, [], IsKeyUsed: true);
+                }
 
-            var others = Others(held.Dossier, finding.Proposition, request.Saw, author);
-            if (others.Count > 0)
+                receipt = new(before.Origin.Entry, before.Origin.Known, before.Origin.Approved is null);
+            }
+            else if (Others(held.Dossier, finding.Proposition, request.Saw, author) is { Count: > 0 } others)
             {
                 return new(null, check.Errors, others, false);
             }
-
-            var receipt = options.Ledger.Record(options.Dossier, finding, author);
-            return new(Answer(receipt, finding.Id), check.Errors, [], false);
+            else
+            {
+                receipt = options.Ledger.Record(options.Dossier, finding, visitor.Edit(author));
+            }
         }
+
+        return new(Answer(receipt, finding.Id), check.Errors, [], false);
     }
 
     /// <summary>Approves or rejects what waits at a position of the dossier's chain; deciding the same again gives the first answer.</summary>
@@ -53,7 +60,7 @@ internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShel
         var name = visitor.NamesAuthors ? author!.Trim() : visitor.Name;
         try
         {
-            return Answer(options.Ledger.Decide(entry, approve, name, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()), entry);
+            return Answer(options.Ledger.Decide(entry, approve, visitor.Edit(name, reason)), entry);
         }
         catch (LedgerException e) when (e.Code == "decided" && Decision(position, entry) is { } decision)
         {
@@ -94,12 +101,6 @@ internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShel
     {
         using var payload = JsonDocument.Parse(decision.Payload);
         return payload.RootElement.TryGetProperty("entry", out var decided) && decided.GetString() == entry;
-    }
-
-    private RecordedAnswer Answer(Finding recorded)
-    {
-        var entry = recorded.Origin.Entry;
-        return Answer(new(entry, recorded.Origin.Known, recorded.Origin.Approved is null), recorded.Id);
     }
 
     private RecordedAnswer Answer(EntryReceipt receipt, string id)

@@ -12,7 +12,7 @@ internal static class DeskPages
 {
     public static void MapPages(this IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup(string.Empty).ExcludeFromDescription().Lasting(Lasting.Minute);
+        var pages = app.MapGroup(string.Empty).ExcludeFromDescription().Lasting(Lasting.Minute).TakeFormsOnly();
         pages.MapGet("/", Dossier);
         pages.MapGet("/whatif", Suppose);
         pages.MapGet("/documents", Documents);
@@ -35,6 +35,7 @@ internal static class DeskPages
         return PageResult.Of<DossierPage>(view.Dossier.Title, new Dictionary<string, object?>
         {
             [nameof(DossierPage.View)] = view,
+            [nameof(DossierPage.Listing)] = Listing.Read(request.Query),
             [nameof(DossierPage.Recorded)] = shelf.Recorded(request.Query["recorded"]),
             [nameof(DossierPage.Seen)] = TimePages.Seen(request),
         });
@@ -51,9 +52,10 @@ internal static class DeskPages
         return TypedResults.Redirect(after.Address() + "#whatif");
     }
 
-    private static PageResult Documents(DossierShelf shelf) => PageResult.Of<DocumentsPage>("Documents", new Dictionary<string, object?>
+    private static PageResult Documents(HttpRequest request, DossierShelf shelf) => PageResult.Of<DocumentsPage>("Documents", new Dictionary<string, object?>
     {
         [nameof(DocumentsPage.Documents)] = shelf.Take().Documents.All,
+        [nameof(DocumentsPage.Part)] = Listing.Read(request.Query).Part,
     });
 
     private static PageResult Document(string sha256, HttpRequest request, DeskOptions options, TextShelf texts)
@@ -106,7 +108,7 @@ internal static class DeskPages
 
     private static async Task<IResult> PostRecord(HttpRequest request, DossierShelf shelf, Recorder recorder)
     {
-        var form = await Form(request);
+        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         var filled = FilledForm.Read(name => form[name]);
         var visitor = Visitor.Of(request.HttpContext);
         var saved = recorder.Record(filled.ToRequest(), filled.Key, visitor);
@@ -138,7 +140,7 @@ internal static class DeskPages
 
     private static async Task<IResult> PostDecision(long position, HttpRequest request, DossierShelf shelf, TextShelf texts, Recorder recorder)
     {
-        var form = await Form(request);
+        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         var visitor = Visitor.Of(request.HttpContext);
         var (author, reason, decision) = ((string?)form["author"], (string?)form["reason"], (string?)form["decision"]);
         var errors = new Dictionary<string, string[]>(DecisionCheck.Errors(author, reason, visitor));
@@ -200,21 +202,4 @@ internal static class DeskPages
         && Marks.Read(at, points) is { IsEmpty: false } spans
             ? string.Join(" … ", spans.Select(s => s.In(document.Text)))
             : null;
-
-    private static async Task<IFormCollection> Form(HttpRequest request)
-    {
-        if (!request.HasFormContentType)
-        {
-            throw new WrongRequestException(StatusCodes.Status415UnsupportedMediaType, "not-a-form", "This takes what the page's form sends.");
-        }
-
-        try
-        {
-            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new WrongRequestException(StatusCodes.Status400BadRequest, "bad-request", e.Message);
-        }
-    }
 }

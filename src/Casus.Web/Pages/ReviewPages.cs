@@ -93,7 +93,7 @@ internal static class ReviewPages
     }
 
     private static Edit Edit(string? author, string? reason, Visitor visitor) =>
-        new(visitor.NamesAuthors && !string.IsNullOrWhiteSpace(author) ? author.Trim() : visitor.Name) { Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim() };
+        visitor.Edit(visitor.NamesAuthors && !string.IsNullOrWhiteSpace(author) ? author.Trim() : visitor.Name, reason);
 
     private static IResult Tried(HttpRequest request, DossierShelf shelf, DeskOptions options, Func<EntryReceipt> change)
     {

@@ -1,4 +1,5 @@
 import createClient from "openapi-fetch";
+import { antiforgery } from "./antiforgery";
 import type { components, paths } from "./api";
 
 type Finding = components["schemas"]["FindingRequest"];
@@ -43,13 +44,6 @@ async function send(form: HTMLFormElement, problems: HTMLElement): Promise<void>
   } finally {
     button.ariaBusy = "false";
   }
-}
-
-/** The token that the pages of a served desk carry. */
-function antiforgery(): Record<string, string> {
-  const name = "X-Casus-Antiforgery";
-  const token = document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content;
-  return token ? { [name]: token } : {};
 }
 
 /** What others recorded meanwhile; from now on it counts as seen, so that sending again records this beside it. */
