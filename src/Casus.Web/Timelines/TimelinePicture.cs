@@ -38,7 +38,7 @@ public sealed record TimelinePicture(IReadOnlyList<TimelineBar> Bars, IReadOnlyL
             .GroupBy(e => (e.Lane, Slot: (e.On.Start.Date.DayNumber - from.DayNumber) / each))
             .Select(g => Bar(g.Key.Lane, from.AddDays(g.Key.Slot * each), each, [.. g]))
             .ToList();
-        return new(bars, [.. Ticks(from, to).Select(t => new TimelineTick(At(t.Day), t.Iso, t.Text))], today >= from && today <= to ? At(today) : null);
+        return new(bars, [.. Ruled(from, to).Select(t => new TimelineTick(At(t.Day), t.Iso, t.Text))], today >= from && today <= to ? At(today) : null);
 
         double At(DateOnly day) => Left + ((day.DayNumber - from.DayNumber) * perDay);
 
@@ -55,7 +55,7 @@ public sealed record TimelinePicture(IReadOnlyList<TimelineBar> Bars, IReadOnlyL
 
     public static string N(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 
-    private static IEnumerable<(DateOnly Day, string Iso, string Text)> Ticks(DateOnly from, DateOnly to)
+    private static IEnumerable<(DateOnly Day, string Iso, string Text)> Ruled(DateOnly from, DateOnly to)
     {
         var days = to.DayNumber - from.DayNumber + 1;
         if (days <= 45)
