@@ -182,7 +182,8 @@ internal static class DeskPages
             ? string.Join(" … ", spans.Select(s => s.In(document.Text)))
             : null;
 
-    private static async Task<IFormCollection> Form(HttpRequest request)
+    /// <summary>What a page's form sends; anything else is refused.</summary>
+    internal static async Task<IFormCollection> Form(HttpRequest request)
     {
         if (!request.HasFormContentType)
         {
