@@ -47,6 +47,36 @@ public sealed class ApiTests
     }
 
     [Fact]
+    public async Task OpenApi_SaysOfEveryRouteWhatItIsForAndGivesExamples()
+    {
+        await using var desk = await OpenDesk.OnStrait();
+        var (_, json) = await desk.Json(HttpMethod.Get, "/openapi/v1.json");
+        foreach (var path in json.GetProperty("paths").EnumerateObject())
+        {
+            foreach (var operation in path.Value.EnumerateObject())
+            {
+                var name = $"{operation.Name} {path.Name}";
+                Assert.False(string.IsNullOrWhiteSpace(operation.Value.GetProperty("summary").GetString()), name);
+                Assert.False(string.IsNullOrWhiteSpace(operation.Value.GetProperty("operationId").GetString()), name);
+                foreach (var parameter in operation.Value.TryGetProperty("parameters", out var list) ? list.EnumerateArray().ToList() : [])
+                {
+                    Assert.True(parameter.TryGetProperty("example", out _), $"{name}: {parameter}");
+                }
+
+                foreach (var media in operation.Value.TryGetProperty("requestBody", out var body) ? body.GetProperty("content").EnumerateObject().ToList() : [])
+                {
+                    Assert.True(media.Value.TryGetProperty("example", out _), name);
+                }
+
+                foreach (var response in operation.Value.GetProperty("responses").EnumerateObject().Where(r => r.Name[0] != '2'))
+                {
+                    Assert.Equal(int.Parse(response.Name, System.Globalization.CultureInfo.InvariantCulture), Assert.Single(response.Value.GetProperty("content").EnumerateObject()).Value.GetProperty("example").GetProperty("status").GetInt32());
+                }
+            }
+        }
+    }
+
+    [Fact]
     public async Task OpenApi_IsTheOneTheIslandsAreTypedFrom()
     {
         await using var desk = await OpenDesk.OnStrait();

@@ -86,7 +86,7 @@ public sealed class BriefTests
             policy: { reviewers: 1 }
             parties: [{ id: state/ALF, name: "@Alfa [link](javascript:x)" }]
             propositions: [{ id: p, text: "-1+1, \"quoted\" \u202Ereversed" }]
-            commitments: [{ id: c, kind: pledge, debtors: [state/ALF], made: 2026-01-02, text: "=HYPERLINK(\"x\")", then: p, by: 2026-02-01, evidence: [] }]
+            commitments: [{ id: c, kind: pledge, debtors: [state/ALF], made: 2026-01-02, text: "=HYPERLINK(\"x\"), and more", then: p, by: 2026-02-01, evidence: [] }]
             """;
         var dossier = DossierYaml.Read("dossier.yaml", yaml).Value!;
         await using var desk = await OpenDesk.On(dossier, Strait.Communique);

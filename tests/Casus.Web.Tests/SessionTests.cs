@@ -192,6 +192,9 @@ public sealed class SessionTests
         using var victim = desk.Open();
         using var response = await victim.Post("/sign-in", token, ("name", "the-reader"), ("password", ServedDesk.Password));
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.DoesNotContain("strait", await response.Content.ReadAsStringAsync(OpenDesk.Cancel), StringComparison.OrdinalIgnoreCase);
+        using var none = await victim.Send(HttpMethod.Post, "/sign-in", new StringContent("{}", System.Text.Encoding.UTF8, "application/json"), await victim.Token("/sign-in"));
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, none.StatusCode);
     }
 
     [Fact]

@@ -12,11 +12,17 @@ namespace Casus.Language;
 /// <remarks>Rows are the document's tokens with as many rows of zeros before and after as there are layers; beyond those, windows see zeros (thinc's padding).</remarks>
 internal sealed unsafe class Encoder : IDisposable
 {
-    public const int ChunkRows = 256;
+    /// <summary>Tokens a chunk: the weights of a layer, 440 kB in sm, come from afar once a chunk, so a chunk holds most articles whole.</summary>
+    public const int ChunkRows = 1024;
 
     private const int Batch = 64;
     private const int Tile = 8;
-    private const int MostPairs = (ChunkRows / 2) + 16;
+
+    /// <summary>Pairs of windows that go through a group of panels together: what lies between is then small enough for the nearest caches.</summary>
+    private const int BlockPairs = 32;
+
+    /// <summary>Panels that stay in the second-level cache while all rows of a chunk go by: 220 kB in sm.</summary>
+    private const int PanelGroup = 3;
 
     private readonly EncoderWeights _weights;
     private readonly Kernel _kernel;
@@ -50,9 +56,9 @@ internal sealed unsafe class Encoder : IDisposable
         _cache = new(Math.Max(cacheEntries, rows), _width + (3 * _sums));
         _in = new((long)rows * _width);
         _out = new((long)rows * _width);
-        _tile = new(2 * MostPairs * _width);
-        _pairs = new(4 * MostPairs * _width);
-        _products = new(4 * MostPairs * Kernel.PanelColumns);
+        _tile = new((long)rows * _width);
+        _pairs = new(4 * BlockPairs * _width);
+        _products = new(4 * BlockPairs * Kernel.PanelColumns);
         _zeros = new(_width + (3 * _sums));
         _mixerInputs = new((long)Batch * weights.MixerInputs);
         _mixed = new((long)Batch * _width);
@@ -95,10 +101,19 @@ internal sealed unsafe class Encoder : IDisposable
 
             // Pairs begin at even rows of the document, wherever the chunk begins. A row that only fills a pair up does not touch the other.
             var even = low & ~1;
-            Windows(layer, At(source, even - 1), (high - even + 1) / 2);
-            for (var row = low; row < high; row++)
+            var pairs = (high - even + 1) / 2;
+            for (var group = 0; group < layer.Panels; group += PanelGroup)
             {
-                _kernel.Normalize(_tile.Pointer + ((row - even) * _width), _width, layer.Scale.Pointer, layer.Shift.Pointer, At(source, row), At(target, row));
+                var end = Math.Min(layer.Panels, group + PanelGroup);
+                for (var pair = 0; pair < pairs; pair += BlockPairs)
+                {
+                    var row = even + (2 * pair);
+                    Windows(layer, group, end, At(source, row - 1), Math.Min(BlockPairs, pairs - pair), _tile.Pointer + ((long)(row - even) * _width));
+                    if (end == layer.Panels)
+                    {
+                        Finish(layer, Math.Max(row, low), Math.Min(row + (2 * BlockPairs), high), even);
+                    }
+                }
             }
 
             var swap = source;
@@ -110,6 +125,14 @@ internal sealed unsafe class Encoder : IDisposable
 
         // The rows of a layer's output that the layers after it still look at.
         (int Low, int High) Reach(int depth) => (Math.Max(0, from - (_depth - 1 - depth)), Math.Min(all, to + (_depth - 1 - depth)));
+
+        void Finish(MaxoutLayer layer, int row, int end, int even)
+        {
+            for (; row < end; row++)
+            {
+                _kernel.Normalize(_tile.Pointer + ((long)(row - even) * _width), _width, layer.Scale.Pointer, layer.Shift.Pointer, At(source, row), At(target, row));
+            }
+        }
 
         float* At(float* rows, int row) => rows + ((long)(row - origin) * _width);
 
@@ -124,21 +147,23 @@ internal sealed unsafe class Encoder : IDisposable
         }
     }
 
-    /// <summary>The maxouts of all windows of a chunk, two neighbours at a time, panel by panel: a panel stays in the first-level cache while all pairs go by.</summary>
-    private void Windows(MaxoutLayer layer, float* rows, int pairs)
+    /// <summary>
+    /// The maxouts of some panels for a block of windows, two neighbours at a time, written to rows of <paramref name="target"/>. <paramref name="rows"/> is the row before the
+    /// first pair.
+    /// </summary>
+    private void Windows(MaxoutLayer layer, int panel, int end, float* rows, int pairs, float* target)
     {
-        const int Part = MostPairs * Kernel.PanelColumns;
-        var (panel, tiled) = (_width * Kernel.PanelColumns, (pairs + _kernel.TileRows - 1) / _kernel.TileRows * _kernel.TileRows);
-        _kernel.Pair(rows, _width, pairs, _pairs.Pointer, MostPairs * _width);
-        var weights = layer.Weights.Pointer;
-        for (var outputs = 0; outputs < layer.Panels; outputs++)
+        const int Part = BlockPairs * Kernel.PanelColumns;
+        var (size, tiled) = (_width * Kernel.PanelColumns, (pairs + _kernel.TileRows - 1) / _kernel.TileRows * _kernel.TileRows);
+        _kernel.Pair(rows, _width, pairs, _pairs.Pointer, BlockPairs * _width);
+        for (var weights = layer.Weights.Pointer + ((long)panel * 4 * size); panel < end; panel++)
         {
-            for (var part = 0; part < 4; part++, weights += panel)
+            for (var part = 0; part < 4; part++, weights += size)
             {
-                _kernel.Panels(_pairs.Pointer + (part * MostPairs * _width), _width, tiled, weights, panel, _width, 1, _products.Pointer + (part * Part), Kernel.PanelColumns);
+                _kernel.Panels(_pairs.Pointer + (part * BlockPairs * _width), _width, tiled, weights, size, _width, 1, _products.Pointer + (part * Part), Kernel.PanelColumns);
             }
 
-            _kernel.PairMaxout(_products.Pointer, Part, pairs, layer.Bias.Pointer + (outputs * Kernel.PanelColumns), _tile.Pointer + (outputs * 16), _width);
+            _kernel.PairMaxout(_products.Pointer, Part, pairs, layer.Bias.Pointer + (panel * Kernel.PanelColumns), target + (panel * 16), _width);
         }
     }
 

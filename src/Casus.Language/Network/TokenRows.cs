@@ -18,7 +18,7 @@ internal sealed unsafe class TokenRows : IDisposable
     private const int Singles = 64;
 
     /// <summary>Chunks kept for the next document.</summary>
-    private const int MostFree = 16;
+    private const int MostFree = 4;
 
     private readonly TransitionNet _net;
     private readonly Kernel _kernel;

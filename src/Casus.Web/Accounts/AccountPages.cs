@@ -10,7 +10,7 @@ internal static class AccountPages
 {
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup(string.Empty).ExcludeFromDescription();
+        var pages = app.MapGroup(string.Empty).ExcludeFromDescription().TakeFormsOnly();
         pages.MapGet(AccountGate.SignInPath, SignInForm).WithMetadata(new OpenToAll());
         pages.MapPost(AccountGate.SignInPath, SignIn).WithMetadata(new OpenToAll());
         pages.MapPost("/sign-out", SignOut).For(Role.Reader);

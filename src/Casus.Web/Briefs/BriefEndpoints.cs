@@ -42,20 +42,20 @@ internal static class BriefEndpoints
         [Description(StatusEndpoints.TimeForm)] string? known = null,
         [Description(StatusEndpoints.DraftsForm)] string? drafts = null) => TypedResults.Ok(Make(context, shelf));
 
-    private static IResult Due(
+    private static ContentHttpResult Due(
         HttpContext context,
         DossierShelf shelf,
         [Description(StatusEndpoints.TimeForm)] string? valid = null,
         [Description(StatusEndpoints.TimeForm)] string? known = null,
         [Description(StatusEndpoints.DraftsForm)] string? drafts = null) => File(context, DueCalendar.Write(shelf.Look(context.Request.Query), Root(context)), "text/calendar", "due.ics");
 
-    private static IResult FeedJson(HttpContext context, DossierShelf shelf, DeskOptions options)
+    private static JsonHttpResult<JsonFeed> FeedJson(HttpContext context, DossierShelf shelf, DeskOptions options)
     {
         var held = shelf.Take();
-        return TypedResults.Json(JsonFeed.Of(held.Dossier.Title, News.Of(held, options.Ledger), Root(context), context.Request.Path), FeedJsonContext.Default.JsonFeed, "application/feed+json; charset=utf-8");
+        return TypedResults.Json(JsonFeed.Of(held.Dossier.Title, News.Of(held, options.Ledger), Root(context), context.Request.Path), contentType: "application/feed+json; charset=utf-8");
     }
 
-    private static IResult FeedAtom(HttpContext context, DossierShelf shelf, DeskOptions options)
+    private static ContentHttpResult FeedAtom(HttpContext context, DossierShelf shelf, DeskOptions options)
     {
         var held = shelf.Take();
         return TypedResults.Text(AtomFeed.Write(held.Dossier.Title, News.Of(held, options.Ledger), Root(context), context.Request.Path), "application/atom+xml; charset=utf-8");

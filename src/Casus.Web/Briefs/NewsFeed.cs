@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Serialization;
 using System.Xml;
 using Casus.Ledger;
 using Casus.Model;
@@ -29,7 +30,12 @@ internal sealed record News(string Entry, string Title, string Author, Instant R
 }
 
 /// <summary>JSON Feed 1.1 (jsonfeed.org).</summary>
-public sealed record JsonFeed(string Version, string Title, string HomePageUrl, string FeedUrl, IReadOnlyList<JsonFeedItem> Items)
+public sealed record JsonFeed(
+    string Version,
+    string Title,
+    [property: JsonPropertyName("home_page_url")] string HomePageUrl,
+    [property: JsonPropertyName("feed_url")] string FeedUrl,
+    IReadOnlyList<JsonFeedItem> Items)
 {
     internal static JsonFeed Of(string title, IReadOnlyList<News> news, string root, string self) => new(
         "https://jsonfeed.org/version/1.1",
@@ -39,7 +45,13 @@ public sealed record JsonFeed(string Version, string Title, string HomePageUrl, 
         [.. news.Select(n => new JsonFeedItem($"{root}/entries/{n.Entry}", root + n.Href, n.Title, n.IsDraft ? $"{n.Title} (a draft)" : n.Title, n.Recorded.ToString(), [new(n.Author)]))]);
 }
 
-public sealed record JsonFeedItem(string Id, string Url, string Title, string ContentText, string DatePublished, IReadOnlyList<JsonFeedAuthor> Authors);
+public sealed record JsonFeedItem(
+    string Id,
+    string Url,
+    string Title,
+    [property: JsonPropertyName("content_text")] string ContentText,
+    [property: JsonPropertyName("date_published")] string DatePublished,
+    IReadOnlyList<JsonFeedAuthor> Authors);
 
 public sealed record JsonFeedAuthor(string Name);
 

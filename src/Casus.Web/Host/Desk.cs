@@ -78,8 +78,8 @@ public static class Desk
         AddServices(builder.Services, options, endpoint.Port);
 
         var app = builder.Build();
-        Guard(app, options, endpoint);
         app.UseExceptionHandler(_ => { });
+        Guard(app, options, endpoint);
         app.UseStatusCodePages();
         app.Use(ServeAssets);
         app.UseResponseCompression();

@@ -12,7 +12,7 @@ internal sealed record Given(IReadOnlyList<string> Addresses, string? Text, stri
 
     public static async Task<Given> ReadAsync(HttpRequest request)
     {
-        var form = await DeskPages.Form(request);
+        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         var (box, name) = (((string?)form["given"])?.Trim(), ((string?)form["name"])?.Trim());
         var lines = (box ?? string.Empty).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var areAddresses = lines.Length > 0 && lines.All(IsAddress);

@@ -12,7 +12,7 @@ internal static class DeskPages
 {
     public static void MapPages(this IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup(string.Empty).ExcludeFromDescription().Lasting(Lasting.Minute);
+        var pages = app.MapGroup(string.Empty).ExcludeFromDescription().Lasting(Lasting.Minute).TakeFormsOnly();
         pages.MapGet("/", Dossier);
         pages.MapGet("/whatif", Suppose);
         pages.MapGet("/documents", Documents);
@@ -35,6 +35,7 @@ internal static class DeskPages
         return PageResult.Of<DossierPage>(view.Dossier.Title, new Dictionary<string, object?>
         {
             [nameof(DossierPage.View)] = view,
+            [nameof(DossierPage.Listing)] = Listing.Read(request.Query),
             [nameof(DossierPage.Recorded)] = shelf.Recorded(request.Query["recorded"]),
             [nameof(DossierPage.Seen)] = TimePages.Seen(request),
         });
@@ -51,9 +52,10 @@ internal static class DeskPages
         return TypedResults.Redirect(after.Address() + "#whatif");
     }
 
-    private static PageResult Documents(DossierShelf shelf) => PageResult.Of<DocumentsPage>("Documents", new Dictionary<string, object?>
+    private static PageResult Documents(HttpRequest request, DossierShelf shelf) => PageResult.Of<DocumentsPage>("Documents", new Dictionary<string, object?>
     {
         [nameof(DocumentsPage.Documents)] = shelf.Take().Documents.All,
+        [nameof(DocumentsPage.Part)] = Listing.Read(request.Query).Part,
     });
 
     private static PageResult Document(string sha256, HttpRequest request, DeskOptions options, TextShelf texts)
@@ -106,13 +108,13 @@ internal static class DeskPages
 
     private static async Task<IResult> PostRecord(HttpRequest request, DossierShelf shelf, Recorder recorder)
     {
-        var form = await Form(request);
+        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         var filled = FilledForm.Read(name => form[name]);
         var visitor = Visitor.Of(request.HttpContext);
-        var (answer, errors) = recorder.Record(filled.ToRequest(), visitor);
-        if (answer is null)
+        var saved = recorder.Record(filled.ToRequest(), filled.Key, visitor);
+        if (saved.Answer is not { } answer)
         {
-            return RecordForm(shelf.Look(request.Query), shelf, visitor, filled, errors);
+            return RecordForm(shelf.Look(request.Query), shelf, visitor, filled with { Key = saved.IsKeyUsed ? null : filled.Key }, Wrong(saved), saved.Others.Count > 0 || saved.IsKeyUsed);
         }
 
         // What was just recorded is not known at an earlier known time: that control goes back to now.
@@ -138,7 +140,7 @@ internal static class DeskPages
 
     private static async Task<IResult> PostDecision(long position, HttpRequest request, DossierShelf shelf, TextShelf texts, Recorder recorder)
     {
-        var form = await Form(request);
+        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         var visitor = Visitor.Of(request.HttpContext);
         var (author, reason, decision) = ((string?)form["author"], (string?)form["reason"], (string?)form["decision"]);
         var errors = new Dictionary<string, string[]>(DecisionCheck.Errors(author, reason, visitor));
@@ -157,46 +159,47 @@ internal static class DeskPages
             var answer = recorder.Decide(position, decision == "approve", author, reason, visitor);
             return new SeeOther(answer.Href);
         }
+        catch (DecidedException e)
+        {
+            return Drafts(visitor, shelf, texts, new Dictionary<string, string[]> { ["author"] = [$"{e.Message}: {e.Theirs.Says} by {e.Theirs.Author}."] }, StatusCodes.Status409Conflict);
+        }
         catch (LedgerException e) when (e.Code is "own-change" or "decided")
         {
             return Drafts(visitor, shelf, texts, new Dictionary<string, string[]> { ["author"] = [e.Message] }, StatusCodes.Status409Conflict);
         }
     }
 
-    private static PageResult RecordForm(DossierView view, DossierShelf shelf, Visitor visitor, FilledForm filled, IReadOnlyDictionary<string, string[]>? errors = null) =>
+    private static PageResult RecordForm(DossierView view, DossierShelf shelf, Visitor visitor, FilledForm filled, IReadOnlyDictionary<string, string[]>? errors = null, bool isConflict = false) =>
         PageResult.Of<RecordPage>(
             "Record a finding",
             new Dictionary<string, object?>
             {
                 [nameof(RecordPage.View)] = view,
                 [nameof(RecordPage.Documents)] = shelf.Take().Documents.All,
-                [nameof(RecordPage.Filled)] = filled,
+                [nameof(RecordPage.Filled)] = filled with
+                {
+                    Key = filled.Key ?? Guid.NewGuid().ToString("N"),
+                    Saw = FormattableString.Invariant($"{view.Dossier.Id}/{shelf.Take().Position}"),
+                },
                 [nameof(RecordPage.Author)] = visitor.Name,
                 [nameof(RecordPage.Errors)] = errors ?? new Dictionary<string, string[]>(),
             },
-            errors is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            errors is null ? StatusCodes.Status200OK : isConflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+
+    /// <summary>What stands in the way of a form that was sent, by field.</summary>
+    private static IReadOnlyDictionary<string, string[]> Wrong(Saved saved) => saved switch
+    {
+        { IsKeyUsed: true } => new Dictionary<string, string[]> { ["proposition"] = ["This form was recorded already, with other contents. Send it once more to record this beside it."] },
+        { Others: { Count: > 0 } others } => new Dictionary<string, string[]>
+        {
+            ["proposition"] = [.. others.Select(o => $"{o.Author ?? "Another"} recorded while you wrote: {o.Says}. What you wrote stands below and is not recorded yet: look at theirs, then record yours, or leave it.")],
+        },
+        _ => saved.Errors,
+    };
 
     private static string? MarkedWords(FilledForm filled, TextShelf texts) =>
         filled is { Document: { } sha256, At: { } at } && texts.Find(sha256) is { } document && texts.Points(sha256) is { } points
         && Marks.Read(at, points) is { IsEmpty: false } spans
             ? string.Join(" … ", spans.Select(s => s.In(document.Text)))
             : null;
-
-    /// <summary>What a page's form sends; anything else is refused.</summary>
-    internal static async Task<IFormCollection> Form(HttpRequest request)
-    {
-        if (!request.HasFormContentType)
-        {
-            throw new WrongRequestException(StatusCodes.Status415UnsupportedMediaType, "not-a-form", "This takes what the page's form sends.");
-        }
-
-        try
-        {
-            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new WrongRequestException(StatusCodes.Status400BadRequest, "bad-request", e.Message);
-        }
-    }
 }

@@ -20,7 +20,7 @@ internal static class ReviewPages
 
     private static async Task<IResult> Decide(HttpRequest request, DossierShelf shelf, DeskOptions options)
     {
-        var form = await DeskPages.Form(request);
+        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         var visitor = Visitor.Of(request.HttpContext);
         var (author, reason, decision) = ((string?)form["author"], (string?)form["reason"], (string?)form["decision"]);
         if (DecisionCheck.Errors(author, reason, visitor).Values.FirstOrDefault()?[0] is { } wrong)
@@ -44,7 +44,7 @@ internal static class ReviewPages
 
     private static async Task<IResult> Undo(HttpRequest request, DossierShelf shelf, DeskOptions options)
     {
-        var form = await DeskPages.Form(request);
+        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         var visitor = Visitor.Of(request.HttpContext);
         var author = (string?)form["author"];
         return DecisionCheck.Errors(author, null, visitor).Values.FirstOrDefault()?[0] is { } wrong
@@ -54,7 +54,7 @@ internal static class ReviewPages
 
     private static async Task<IResult> Correct(string sha256, string id, HttpRequest request, DeskOptions options, TextShelf texts)
     {
-        var form = await DeskPages.Form(request);
+        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         var visitor = Visitor.Of(request.HttpContext);
         var (author, reason) = ((string?)form["author"], (string?)form["reason"]);
         var document = texts.Find(sha256) ?? throw WrongRequestException.Missing("The ledger holds no document with this hash.");
@@ -93,7 +93,7 @@ internal static class ReviewPages
     }
 
     private static Edit Edit(string? author, string? reason, Visitor visitor) =>
-        new(visitor.NamesAuthors && !string.IsNullOrWhiteSpace(author) ? author.Trim() : visitor.Name) { Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim() };
+        visitor.Edit(visitor.NamesAuthors && !string.IsNullOrWhiteSpace(author) ? author.Trim() : visitor.Name, reason);
 
     private static IResult Tried(HttpRequest request, DossierShelf shelf, DeskOptions options, Func<EntryReceipt> change)
     {

@@ -1,3 +1,4 @@
+import { antiforgery } from "./antiforgery";
 /** What the desk answers about one thing given to it. */
 interface Item {
   readonly name: string;
@@ -163,12 +164,6 @@ class Queue {
     }
     this.say(`${parts.join("; ")}${this.running ? " …" : "."}`);
   }
-}
-
-/** Where people sign in, every page carries what proves that a change comes from it. */
-function antiforgery(): Record<string, string> {
-  const token = document.querySelector<HTMLMetaElement>('meta[name="X-Casus-Antiforgery"]')?.content;
-  return token ? { "X-Casus-Antiforgery": token } : {};
 }
 
 function show(row: HTMLElement, state: string, name: string, what: string, href?: string): void {
