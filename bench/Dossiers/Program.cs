@@ -20,7 +20,7 @@ foreach (var hub in new[] { false, true })
 var history = LargeDossier.Of(Math.Min(size, 1000), hub: false);
 Measure($"changes over 60 days of {history.Commitments.Count} commitments", () => Changes.Since(history, LargeDossier.Day(30).AsOf, LargeDossier.Day(90).AsOf).Changes.Count, rounds: 3);
 
-static void Measure(string what, Func<int> run, int rounds = 15)
+static void Measure(string what, Func<int> run, int rounds = 9)
 {
     var walls = new List<double>();
     var processors = new List<double>();

@@ -10,14 +10,14 @@ internal sealed class LanguageModel : IDisposable
         _file = file;
         var rules = ModelRules.Read(file);
         Facts = rules.Facts;
-        Task<EncoderWeights>? encoder = null, entityEncoder = null;
+        Aside<EncoderWeights>? encoder = null, entityEncoder = null;
         try
         {
             var vectors = Vectors = WordVectors.Open(file);
 
             // Laying out the weights and compiling the rules take about as long.
-            encoder = Task.Run(() => new EncoderWeights(file, "tok2vec", Shape("tok2vec"), vectors));
-            entityEncoder = options.Entities ? Task.Run(() => new EncoderWeights(file, "ner", Shape("ner"), vectors)) : null;
+            encoder = new(() => new(file, "tok2vec", Shape("tok2vec"), vectors));
+            entityEncoder = options.Entities ? new(() => new(file, "ner", Shape("ner"), vectors)) : null;
             TagNumbers = new int[rules.Tags.Length];
             for (var i = 0; i < TagNumbers.Length; i++)
             {
@@ -34,8 +34,7 @@ internal sealed class LanguageModel : IDisposable
                 Entities = new(file, rules.EntityMoves, Width("ner"), Labels.Entities);
             }
 
-            (Encoder, EntityEncoder) = (encoder.GetAwaiter().GetResult(), entityEncoder?.GetAwaiter().GetResult());
-
+            (Encoder, EntityEncoder) = (encoder.Result(), entityEncoder?.Result());
             if (options.UseSenter)
             {
                 SenterEncoder = new(file, "senter", Shape("senter"), Vectors);
@@ -49,11 +48,9 @@ internal sealed class LanguageModel : IDisposable
         finally
         {
             // Whatever else is wrong with the file, it stays open until nobody reads it.
-            Settle(encoder);
-            Settle(entityEncoder);
+            encoder?.Settle();
+            entityEncoder?.Settle();
         }
-
-        static void Settle(Task? task) => task?.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
 
         int Width(string component) => file.Section($"{component}.embed.0").Shape is [.., var width] ? width : 0;
 

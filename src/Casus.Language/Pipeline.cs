@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Casus.Language;
 
 /// <summary>
@@ -9,7 +7,8 @@ public sealed partial class Pipeline : IDisposable
 {
     private readonly LanguageModel _model;
     private readonly PipelineOptions _options;
-    private readonly ConcurrentBag<Worker> _workers = [];
+    private readonly Lock _lock = new();
+    private readonly List<Worker> _idle = [];
 
     private Pipeline(PackFile file, PipelineOptions options)
     {
@@ -17,10 +16,20 @@ public sealed partial class Pipeline : IDisposable
         try
         {
             _model = new(file, options);
+            file.Check();
         }
         catch
         {
-            ((IDisposable)file).Dispose();
+            try
+            {
+                // That the file was altered says more than what its altered bytes led to.
+                file.Check();
+            }
+            finally
+            {
+                ((IDisposable)file).Dispose();
+            }
+
             throw;
         }
     }
@@ -40,7 +49,7 @@ public sealed partial class Pipeline : IDisposable
     {
         ArgumentNullException.ThrowIfNull(path);
         var file = Directory.Exists(path) ? PackFile.Open(path, new SpacyFolder(path).Pack())
-            : File.Exists(path) ? PackFile.Open(path)
+            : File.Exists(path) ? PackFile.Begin(path)
             : throw new ModelFormatException(path, "there is no such file or folder");
         return new(file, options ?? PipelineOptions.Default);
     }
@@ -58,21 +67,40 @@ public sealed partial class Pipeline : IDisposable
     private Doc ReadInto(string text, EncoderRows? rows, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var worker = _workers.TryTake(out var idle) ? idle : new(_model, _options);
+        var worker = Take() ?? new(_model, _options);
         try
         {
             return worker.Run(text, rows, cancellation);
         }
         finally
         {
-            _workers.Add(worker);
+            lock (_lock)
+            {
+                _idle.Add(worker);
+            }
+        }
+    }
+
+    /// <summary>The worker that was used last, whose memory is the warmest.</summary>
+    private Worker? Take()
+    {
+        lock (_lock)
+        {
+            if (_idle.Count == 0)
+            {
+                return null;
+            }
+
+            var worker = _idle[^1];
+            _idle.RemoveAt(_idle.Count - 1);
+            return worker;
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        while (_workers.TryTake(out var worker))
+        while (Take() is { } worker)
         {
             worker.Dispose();
         }

@@ -28,7 +28,8 @@ public sealed class PackTests : IDisposable
     {
         var bytes = File.ReadAllBytes(Model.File);
         var random = new Random(5);
-        foreach (var at in Enumerable.Range(0, 40).Concat(Enumerable.Range(0, 40).Select(_ => random.Next(bytes.Length))))
+        int[] places = [.. Enumerable.Range(0, 40), .. Enumerable.Range(0, 40).Select(_ => random.Next(40, 4000)), .. Enumerable.Range(0, 40).Select(_ => random.Next(bytes.Length))];
+        foreach (var at in places)
         {
             bytes[at] ^= 0x10;
             AssertRefused(bytes);

@@ -29,14 +29,13 @@ internal readonly struct FloatTable
             throw new InvalidDataException();
         }
 
-        var header = MemoryMarshal.Cast<byte, uint>(bytes.Span[..8]);
-        var others = 8L * header[1];
-        if (header[0] > 255 || 8 + others + ((long)rows * PackedFloats.RowBytes(width)) != bytes.Length)
+        var (lowest, others) = (BitConverter.ToUInt32(bytes.Span), 8L * BitConverter.ToUInt32(bytes.Span[4..]));
+        if (lowest > 255 || 8 + others + ((long)rows * PackedFloats.RowBytes(width)) != bytes.Length)
         {
             throw new InvalidDataException();
         }
 
-        return new(rows, width, bytes[(8 + (int)others)..], bytes.Slice(8, (int)others), (int)header[0], true);
+        return new(rows, width, bytes[(8 + (int)others)..], bytes.Slice(8, (int)others), (int)lowest, true);
     }
 
     /// <summary>Asks the machine for a row that will be read soon.</summary>

@@ -31,6 +31,7 @@ internal sealed unsafe class PackFile : MemoryManager<byte>
     private readonly GCHandle _pin;
     private readonly byte* _bytes;
     private readonly int _length;
+    private Aside<bool>? _check;
     private bool _closed;
     private readonly Dictionary<string, PackSection> _sections = new(StringComparer.Ordinal);
 
@@ -58,7 +59,13 @@ internal sealed unsafe class PackFile : MemoryManager<byte>
 
     public IReadOnlyCollection<PackSection> Sections => _sections.Values;
 
-    public static PackFile Open(string path)
+    /// <summary>Opens a file and checks all its bytes.</summary>
+    public static PackFile Open(string path) => Map(path).Checked();
+
+    /// <summary>Opens a file while its bytes are still being checked beside: what it holds may be anything until <see cref="Check"/> has returned.</summary>
+    public static PackFile Begin(string path) => Map(path).Begun();
+
+    private static PackFile Map(string path)
     {
         var length = new FileInfo(path).Length;
         if (length is < HeaderSize or > int.MaxValue)
@@ -67,12 +74,27 @@ internal sealed unsafe class PackFile : MemoryManager<byte>
         }
 
         var file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
-        return new PackFile(path, file, file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read), (int)length).Checked();
+        return new PackFile(path, file, file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read), (int)length);
     }
 
     public static PackFile Open(string name, byte[] bytes) => new PackFile(name, bytes).Checked();
 
     private PackFile Checked()
+    {
+        var file = Begun();
+        try
+        {
+            file.Check();
+            return file;
+        }
+        catch
+        {
+            ((IDisposable)file).Dispose();
+            throw;
+        }
+    }
+
+    private PackFile Begun()
     {
         try
         {
@@ -83,6 +105,16 @@ internal sealed unsafe class PackFile : MemoryManager<byte>
         {
             ((IDisposable)this).Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Waits until all bytes have been read.</summary>
+    /// <exception cref="ModelFormatException">The checksum does not fit them.</exception>
+    public void Check()
+    {
+        if (!_check!.Result())
+        {
+            throw new ModelFormatException(Name, "its checksum does not fit its bytes: it was altered");
         }
     }
 
@@ -107,13 +139,19 @@ internal sealed unsafe class PackFile : MemoryManager<byte>
             throw new ModelFormatException(Name, $"it has {bytes.Length} bytes and should have {length}: it is cut short or something was added");
         }
 
-        if (FileHash.Of(bytes[HashedFrom..]) != BitConverter.ToUInt64(bytes[24..]) || BitConverter.ToUInt32(bytes[12..]) != 0)
+        _check = new(Fits);
+        try
         {
-            throw new ModelFormatException(Name, "its checksum does not fit its bytes: it was altered");
+            ReadTable(bytes, (int)BitConverter.ToUInt32(bytes[32..]), (int)BitConverter.ToUInt32(bytes[36..]));
         }
-
-        ReadTable(bytes, (int)BitConverter.ToUInt32(bytes[32..]), (int)BitConverter.ToUInt32(bytes[36..]));
+        catch (ModelFormatException)
+        {
+            Check();
+            throw;
+        }
     }
+
+    private bool Fits() => BitConverter.ToUInt32(GetSpan()[12..]) == 0 && FileHash.Of(GetSpan()[HashedFrom..]) == BitConverter.ToUInt64(GetSpan()[24..]);
 
     private void ReadTable(ReadOnlySpan<byte> bytes, int count, int tableLength)
     {
@@ -125,7 +163,12 @@ internal sealed unsafe class PackFile : MemoryManager<byte>
                 var name = Encoding.UTF8.GetString(table.Slice(1, table[0]));
                 table = table[(1 + table[0])..];
                 var kind = (SectionKind)table[0];
-                var shape = MemoryMarshal.Cast<byte, int>(table.Slice(2, 4 * table[1])).ToArray();
+                var shape = new int[table[1]];
+                for (var dimension = 0; dimension < shape.Length; dimension++)
+                {
+                    shape[dimension] = BitConverter.ToInt32(table[(2 + (4 * dimension))..]);
+                }
+
                 table = table[(2 + (4 * shape.Length))..];
                 var section = new PackSection(name, kind, shape, BitConverter.ToInt64(table), BitConverter.ToInt64(table[8..]));
                 table = table[16..];
@@ -137,7 +180,7 @@ internal sealed unsafe class PackFile : MemoryManager<byte>
                 _sections.Add(name, section);
             }
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException)
         {
             throw new ModelFormatException(Name, "its table of sections is broken");
         }
@@ -216,6 +259,7 @@ internal sealed unsafe class PackFile : MemoryManager<byte>
             return;
         }
 
+        _check?.Settle();
         _closed = true;
         if (_view is not null)
         {

@@ -3,7 +3,7 @@ using Casus.Model;
 
 namespace Casus.Logic;
 
-/// <summary>What rests on what in a dossier, over all versions of its items: propositions, commitments, series and contributions by their ids.</summary>
+/// <summary>What rests on what in a dossier: propositions, commitments, series and contributions by their ids.</summary>
 /// <remarks>It is worked out once for a dossier, which is immutable.</remarks>
 internal sealed class Bearing
 {
@@ -19,19 +19,20 @@ internal sealed class Bearing
     private readonly Lazy<ILookup<string, string>> _bringing;
     private readonly Lazy<HashSet<string>> _circular;
     private readonly Lazy<HashSet<string>> _promised;
+    private readonly Lazy<(string[] Names, Dictionary<string, int> Numbers, int[][] Ways)> _graph;
 
-    private Bearing(Dossier dossier)
+    private Bearing(IReadOnlyCollection<Proposition> propositions, IReadOnlyCollection<Commitment> commitments, IReadOnlyCollection<Dependency> dependencies)
     {
-        _monitored = [.. dossier.Propositions.Where(p => p.Absence == Absence.Monitored && p.Holds is null).Select(p => p.Id)];
-        _commitments = [.. dossier.Commitments.Select(c => c.Id)];
-        foreach (var proposition in dossier.Propositions.Where(p => p.Holds is not null))
+        _monitored = [.. propositions.Where(p => p.Absence == Absence.Monitored && p.Holds is null).Select(p => p.Id)];
+        _commitments = [.. commitments.Select(c => c.Id)];
+        foreach (var proposition in propositions.Where(p => p.Holds is not null))
         {
             var on = On(proposition.Holds!);
             Rest(proposition.Id, on);
             Add(_parts, proposition.Id, on);
         }
 
-        foreach (var commitment in dossier.Commitments)
+        foreach (var commitment in commitments)
         {
             Add(_consequents, commitment.Id, On(commitment.Then));
             Add(_antecedents, commitment.Id, [.. commitment.If is null ? [] : On(commitment.If), .. commitment.WithinOf is null ? [] : On(commitment.WithinOf)]);
@@ -45,7 +46,7 @@ internal sealed class Bearing
             }
         }
 
-        foreach (var dependency in dossier.Dependencies)
+        foreach (var dependency in dependencies)
         {
             Rest(dependency.Of, [dependency.Needs]);
         }
@@ -55,12 +56,17 @@ internal sealed class Bearing
             .ToLookup(e => e.Proposition, e => e.Commitment, StringComparer.Ordinal));
         _circular = new(FindCircular);
         _promised = new(FindPromisedInACircle);
+        _graph = new(Graph);
     }
 
     /// <summary>True when some commitment's standing bears on another's.</summary>
     public bool HasReferences { get; private set; }
 
-    public static Bearing Of(Dossier dossier) => Known.GetValue(dossier, d => new(d));
+    /// <summary>Over all versions of all items.</summary>
+    public static Bearing Of(Dossier dossier) => Known.GetValue(dossier, d => new(d.Propositions, d.Commitments, d.Dependencies));
+
+    /// <summary>Over what counts at one time.</summary>
+    public static Bearing Of(KnownItems items) => items.IsAll ? Of(items.Dossier) : new(items.Propositions, items.Commitments, items.Dependencies);
 
     /// <summary>Itself and everything it rests on.</summary>
     public HashSet<string> Below(string id) => Reach([id], i => _below.GetValueOrDefault(i));
@@ -68,19 +74,35 @@ internal sealed class Bearing
     /// <summary>Themselves and everything whose status may change with them.</summary>
     public HashSet<string> Above(IEnumerable<string> ids)
     {
-        var reached = Reach(ids, i => _above.GetValueOrDefault(i));
-        while (true)
+        var (names, numbers, ways) = _graph.Value;
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var isSeen = new bool[names.Length];
+        var open = new Stack<int>();
+        foreach (var id in ids)
         {
-            // A window that opens or closes on a monitored proposition changes how that is told, and with it what rests on it.
-            var told = Reach(reached.SelectMany(i => _consequents.GetValueOrDefault(i) ?? []).ToList(), i => _parts.GetValueOrDefault(i));
-            told.IntersectWith(_monitored);
-            told.ExceptWith(reached);
-            if (told.Count == 0)
+            // What nothing rests on has no number.
+            reached.Add(id);
+            if (numbers.TryGetValue(id, out var number))
             {
-                return reached;
+                Enter(number);
             }
+        }
 
-            reached.UnionWith(Reach(told, i => _above.GetValueOrDefault(i)));
+        while (open.TryPop(out var next))
+        {
+            reached.Add(names[next]);
+            Array.ForEach(ways[next], Enter);
+        }
+
+        return reached;
+
+        void Enter(int number)
+        {
+            if (!isSeen[number])
+            {
+                isSeen[number] = true;
+                open.Push(number);
+            }
         }
     }
 
@@ -98,6 +120,17 @@ internal sealed class Bearing
 
     /// <summary>The commitments that <see cref="IsCircular"/> is true of.</summary>
     public IReadOnlyCollection<string> Circular => _circular.Value;
+
+    // From each item to what rests on it. A window that opens or closes on a monitored proposition changes how that is told, and with it what rests on it.
+    private (string[] Names, Dictionary<string, int> Numbers, int[][] Ways) Graph()
+    {
+        string[] names = [.. _above.Keys.Concat(_above.Values.SelectMany(a => a)).Concat(_consequents.Keys).Concat(_monitored).Distinct(StringComparer.Ordinal)];
+        var numbers = names.Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
+        return (names, numbers, Array.ConvertAll(names, name => (int[])[.. Ways(name).Distinct(StringComparer.Ordinal).Select(w => numbers[w])]));
+
+        IEnumerable<string> Ways(string name) => (_above.GetValueOrDefault(name) ?? [])
+            .Concat(_consequents.TryGetValue(name, out var consequent) ? Reach(consequent, i => _parts.GetValueOrDefault(i)).Where(_monitored.Contains) : []);
+    }
 
     // The monitored propositions a condition asks about.
     private HashSet<string> Asks(string commitment) => Reach(_antecedents.GetValueOrDefault(commitment) ?? [], i => _parts.GetValueOrDefault(i));

@@ -10,18 +10,20 @@ internal sealed class Causes
 
     private readonly Dossier _dossier;
     private readonly Occasions _occasions;
-    private readonly Bearing _bearing;
+    private readonly Evaluation _evaluation;
     private readonly Instant _now;
-    private readonly bool _drafts;
+    private readonly Dictionary<IDossierItem, Evaluation> _without = new(ReferenceEqualityComparer.Instance);
     private readonly List<IDossierItem> _learnt = [];
     private readonly List<IDossierItem> _gone = [];
     private readonly List<IDossierItem> _begun = [];
     private readonly Dictionary<string, IDossierItem> _learntByEntry = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IDossierItem> _begunByEntry = new(StringComparer.Ordinal);
 
-    public Causes(Dossier dossier, Occasions occasions, Bearing bearing, Instant now, bool drafts)
+    /// <param name="evaluation">The dossier as it stands at that instant.</param>
+    public Causes(Dossier dossier, Occasions occasions, Evaluation evaluation)
     {
-        (_dossier, _occasions, _bearing, _now, _drafts) = (dossier, occasions, bearing, now, drafts);
+        var (now, drafts) = (evaluation.Status.Known, evaluation.Status.Drafts);
+        (_dossier, _occasions, _evaluation, _now) = (dossier, occasions, evaluation, now);
         foreach (var item in occasions.At(now))
         {
             if ((drafts ? item.Origin.Known : item.Origin.Approved) == now)
@@ -46,9 +48,9 @@ internal sealed class Causes
     /// <summary>The item that did it, or null when time alone did, and the new reasons with the cause first.</summary>
     /// <param name="telling">The reasons, old and new, of what changed: of the state, say, or of the needs alone.</param>
     /// <param name="isNew">It was not there before, so that what tells of it made it.</param>
-    /// <param name="isOtherwise">Whether the dossier, as it is given, would stand otherwise than it does now: told of the dossier without one item.</param>
+    /// <param name="isOtherwise">Whether it stands otherwise in an evaluation than it does now: asked of the dossier without one item.</param>
     public (IDossierItem? Item, ValueList<Reason> Reasons) Of(
-        string id, (IEnumerable<Reason> Before, IEnumerable<Reason> After) telling, ValueList<Reason> fresh, bool isNew, Func<Dossier, bool> isOtherwise)
+        string id, (IEnumerable<Reason> Before, IEnumerable<Reason> After) telling, ValueList<Reason> fresh, bool isNew, Func<Evaluation, bool> isOtherwise)
     {
         var (before, after) = (telling.Before.ToHashSet(), telling.After.ToHashSet());
         var appeared = telling.After.Where(r => !before.Contains(r)).ToList();
@@ -74,53 +76,52 @@ internal sealed class Causes
 
     // No reason names it (reasons are cut short, and tell of absence by nobody's words): then of what bears on the matter the first without which it would not be so.
     // Nor does a name prove it, where several things were learnt at once.
-    private IDossierItem? Tried(string id, IDossierItem? first, Func<Dossier, bool> isOtherwise)
+    private IDossierItem? Tried(string id, IDossierItem? first, Func<Evaluation, bool> isOtherwise)
     {
         if (_learnt.Count + _gone.Count + _begun.Count == 0)
         {
             return null;
         }
 
-        var below = _bearing.Below(id);
+        var below = _evaluation.Bearing.Below(id);
         var candidates = _learnt.Concat(_gone).Concat(_begun).Where(i => below.Contains(Occasions.Matter(i))).Distinct();
         if (first is not null)
         {
             candidates = candidates.Where(i => i != first).Prepend(first);
         }
 
-        return candidates.Take(MostTrials).FirstOrDefault(i => isOtherwise(Without(i, below)));
+        return candidates.Take(MostTrials).FirstOrDefault(i => isOtherwise(Without(i)));
     }
 
-    // The part of the dossier that bears on the matter, as if this one thing had not happened now.
-    private Dossier Without(IDossierItem item, HashSet<string> below)
+    // As if this one thing had not happened now: what it replaced stands on, and so does itself where it ended.
+    private Evaluation Without(IDossierItem item)
     {
-        return _dossier with
+        if (_without.TryGetValue(item, out var known))
         {
-            Propositions = Rest<Proposition>((p, origin) => p with { Origin = origin }),
-            Commitments = Rest<Commitment>((c, origin) => c with { Origin = origin }),
-            Dependencies = Rest<Dependency>((d, origin) => d with { Origin = origin }),
-            Findings = Rest<Finding>((f, origin) => f with { Origin = origin }),
-            Acts = Rest<CommitmentAct>((a, origin) => a with { Origin = origin }),
-        };
+            return known;
+        }
 
-        ValueList<T> Rest<T>(Func<T, Origin, T> with)
+        var lesser = item switch
+        {
+            Proposition => _dossier with { Propositions = Rest(_dossier.Propositions, (p, origin) => p with { Origin = origin }) },
+            Commitment => _dossier with { Commitments = Rest(_dossier.Commitments, (c, origin) => c with { Origin = origin }) },
+            Dependency => _dossier with { Dependencies = Rest(_dossier.Dependencies, (d, origin) => d with { Origin = origin }) },
+            Finding => _dossier with { Findings = Rest(_dossier.Findings, (f, origin) => f with { Origin = origin }) },
+            CommitmentAct => _dossier with { Acts = Rest(_dossier.Acts, (a, origin) => a with { Origin = origin }) },
+            Series => _dossier with { Series = Rest(_dossier.Series, (s, origin) => s with { Origin = origin }) },
+            Contribution => _dossier with { Contributions = Rest(_dossier.Contributions, (c, origin) => c with { Origin = origin }) },
+            _ => _dossier,
+        };
+        var evaluation = _evaluation.Without(lesser, _occasions.Touched(item));
+        _without.Add(item, evaluation);
+        return evaluation;
+
+        ValueList<T> Rest<T>(ValueList<T> items, Func<T, Origin, T> with)
             where T : class, IDossierItem
         {
-            var isOfKind = item is T;
             var isGone = item.Origin.Until == _now;
-            var rest = new List<T>();
-            foreach (var one in below.SelectMany(_occasions.About).OfType<T>())
-            {
-                if (ReferenceEquals(one, item) && !isGone)
-                {
-                    continue;
-                }
-
-                // What it replaced, or itself where it ended, stands on.
-                rest.Add(isOfKind && one.Id == item.Id && one.Origin.Until == _now ? with(one, one.Origin with { Until = null }) : one);
-            }
-
-            return [.. rest];
+            return [.. items.Where(one => isGone || !ReferenceEquals(one, item))
+                .Select(one => one.Id == item.Id && one.Origin.Until == _now ? with(one, one.Origin with { Until = null }) : one)];
         }
     }
 }

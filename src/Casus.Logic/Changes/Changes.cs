@@ -38,8 +38,8 @@ public static class Changes
             }
 
             var touched = occasions.Touched(now).ToList();
-            var after = before.Next(dossier, now, touched, bearing);
-            changes.AddRange(new Comparison(before, after, new(dossier, occasions, bearing, now, drafts), bearing.Above(touched)).Changes());
+            var after = before.Next(dossier, now, touched);
+            changes.AddRange(new Comparison(before, after, new(dossier, occasions, after), bearing.Above(touched)).Changes());
             before = after;
         }
 

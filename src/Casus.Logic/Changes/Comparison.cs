@@ -6,7 +6,6 @@ namespace Casus.Logic;
 internal sealed class Comparison(Evaluation before, Evaluation after, Causes causes, HashSet<string> touched)
 {
     private readonly Instant _now = after.Status.Valid;
-    private Dictionary<string, PropositionStatus>? _propositions;
 
     public IEnumerable<Change> Changes() =>
         StatusDifference.Commitments(before.Status, after.Status).SelectMany(Of)
@@ -22,7 +21,7 @@ internal sealed class Comparison(Evaluation before, Evaluation after, Causes cau
             var (from, to) = ChangeWords.Of(old, current);
             yield return Told(
                 ChangeKind.Status, change.Id, change.When ?? _now, from, to, NeedReasons.Before(old?.Reasons), NeedReasons.Before(current?.Reasons), change.Reasons,
-                s => Difference.IsState(s.Commitments.FirstOrDefault(c => c.Commitment.Id == change.Id), current), change, null);
+                e => Difference.IsState(e.Walks.GetValueOrDefault(change.Id)?.Status, current), change, null);
         }
 
         // Needs that go because nothing is needed any more, or come with the commitment, are no change of their own.
@@ -34,7 +33,7 @@ internal sealed class Comparison(Evaluation before, Evaluation after, Causes cau
                 ChangeKind.Status, change.Id, FlaggedAt((old.BlockedBy, old.NotAssuredBy), (current.BlockedBy, current.NotAssuredBy), current.Commitment.Made?.Start),
                 ChangeWords.Flagged(words, old.BlockedBy, old.NotAssuredBy), ChangeWords.Flagged(words, current.BlockedBy, current.NotAssuredBy),
                 NeedReasons.From(old.Reasons), NeedReasons.From(current.Reasons), change.Reasons,
-                s => s.Commitments.FirstOrDefault(c => c.Commitment.Id == change.Id) is not { } other
+                e => e.Walks.GetValueOrDefault(change.Id)?.Status is not { } other
                     || Difference.IsNeeds(other.BlockedBy, other.NotAssuredBy, current.BlockedBy, current.NotAssuredBy),
                 change, null);
         }
@@ -49,7 +48,7 @@ internal sealed class Comparison(Evaluation before, Evaluation after, Causes cau
             yield return Told(
                 isConflict ? ChangeKind.Conflict : ChangeKind.Value, change.Id, change.When ?? _now, old?.Value.Word(), current?.Value.Word(),
                 NeedReasons.Before(old?.Reasons), NeedReasons.Before(current?.Reasons), change.Reasons,
-                s => s.Propositions.FirstOrDefault(p => p.Proposition.Id == change.Id)?.Value != current?.Value, null, change);
+                e => e.Told.GetValueOrDefault(change.Id)?.Value != current?.Value, null, change);
         }
 
         if (old is not null && current is not null && Difference.IsNeeds(old.BlockedBy, old.NotAssuredBy, current.BlockedBy, current.NotAssuredBy))
@@ -59,7 +58,7 @@ internal sealed class Comparison(Evaluation before, Evaluation after, Causes cau
                 ChangeKind.Value, change.Id, FlaggedAt((old.BlockedBy, old.NotAssuredBy), (current.BlockedBy, current.NotAssuredBy), null),
                 ChangeWords.Flagged(words, old.BlockedBy, old.NotAssuredBy), ChangeWords.Flagged(words, current.BlockedBy, current.NotAssuredBy),
                 NeedReasons.From(old.Reasons), NeedReasons.From(current.Reasons), change.Reasons,
-                s => s.Propositions.FirstOrDefault(p => p.Proposition.Id == change.Id) is not { } other
+                e => e.Told.GetValueOrDefault(change.Id) is not { } other
                     || Difference.IsNeeds(other.BlockedBy, other.NotAssuredBy, current.BlockedBy, current.NotAssuredBy),
                 null, change);
         }
@@ -81,10 +80,9 @@ internal sealed class Comparison(Evaluation before, Evaluation after, Causes cau
 
     private Change Told(
         ChangeKind kind, string id, Instant at, string? from, string? to, IEnumerable<Reason> was, IEnumerable<Reason> now, ValueList<Reason> fresh,
-        Func<DossierStatus, bool> isOtherwise, CommitmentChange? commitment, PropositionChange? proposition)
+        Func<Evaluation, bool> isOtherwise, CommitmentChange? commitment, PropositionChange? proposition)
     {
-        var (item, reasons) = causes.Of(
-            id, (was, now), fresh, from is null, dossier => isOtherwise(Evaluation.Of(dossier, _now, _now, after.Status.Drafts, Suppositions.None).Status));
+        var (item, reasons) = causes.Of(id, (was, now), fresh, from is null, isOtherwise);
         return new(kind, id, at, _now, from, to, item?.Origin.Entry, item?.Evidence ?? [], reasons, commitment, proposition);
     }
 
@@ -92,13 +90,12 @@ internal sealed class Comparison(Evaluation before, Evaluation after, Causes cau
     private Instant FlaggedAt(
         (ValueList<Need> BlockedBy, ValueList<Need> NotAssuredBy) old, (ValueList<Need> BlockedBy, ValueList<Need> NotAssuredBy) current, Instant? made)
     {
-        _propositions ??= after.Status.Propositions.ToDictionary(p => p.Proposition.Id, StringComparer.Ordinal);
         var was = old.BlockedBy.Concat(old.NotAssuredBy).Select(n => (n.Dependency.Id, n.Dependency.Needs, n.Value)).ToHashSet();
         was.SymmetricExceptWith(current.BlockedBy.Concat(current.NotAssuredBy).Select(n => (n.Dependency.Id, n.Dependency.Needs, n.Value)));
         Instant? at = null;
         foreach (var id in was.Select(n => n.Needs))
         {
-            if (_propositions.GetValueOrDefault(id)?.From is not { } from)
+            if (after.Told.GetValueOrDefault(id)?.From is not { } from)
             {
                 return _now;
             }

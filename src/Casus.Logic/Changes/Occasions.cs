@@ -6,7 +6,6 @@ namespace Casus.Logic;
 internal sealed class Occasions
 {
     private readonly ILookup<Instant, IDossierItem> _items;
-    private readonly ILookup<string, IDossierItem> _about;
     private readonly ILookup<string, Finding> _findings;
     private readonly ILookup<string, CommitmentAct> _acts;
     private readonly ILookup<string, Dependency> _dependencies;
@@ -15,7 +14,6 @@ internal sealed class Occasions
     {
         IDossierItem[] items = [.. dossier.Findings, .. dossier.Acts, .. dossier.Commitments, .. dossier.Propositions, .. dossier.Dependencies, .. dossier.Series, .. dossier.Contributions];
         _items = items.SelectMany(i => Instants(i).Distinct().Select(t => (At: t, Item: i))).ToLookup(e => e.At, e => e.Item);
-        _about = items.ToLookup(Matter, StringComparer.Ordinal);
         _findings = dossier.Findings.ToLookup(f => f.Id, StringComparer.Ordinal);
         _acts = dossier.Acts.ToLookup(a => a.Id, StringComparer.Ordinal);
         _dependencies = dossier.Dependencies.ToLookup(d => d.Id, StringComparer.Ordinal);
@@ -25,20 +23,20 @@ internal sealed class Occasions
 
     public IEnumerable<IDossierItem> At(Instant time) => _items[time];
 
-    /// <summary>Every version of every item that is about a proposition or commitment.</summary>
-    public IEnumerable<IDossierItem> About(string id) => _about[id];
-
     /// <summary>Versions of the findings that a finding corrects.</summary>
     public IEnumerable<Finding> CorrectedBy(Finding finding) => finding.Corrects is { } id ? _findings[id] : [];
 
     /// <summary>Ids of the propositions and commitments that something happens to at an instant: by any version of an item, and by any it corrects.</summary>
-    public IEnumerable<string> Touched(Instant time) => At(time).SelectMany(item => item switch
+    public IEnumerable<string> Touched(Instant time) => At(time).SelectMany(Touched);
+
+    /// <summary>Those that one item happens to.</summary>
+    public IEnumerable<string> Touched(IDossierItem item) => item switch
     {
         Finding finding => _findings[finding.Id].SelectMany(f => CorrectedBy(f).Append(f)).Select(f => f.Proposition),
         CommitmentAct act => _acts[act.Id].Select(a => a.Commitment),
         Dependency dependency => _dependencies[dependency.Id].Select(d => d.Of),
         _ => [item.Id],
-    });
+    };
 
     /// <summary>What an item is about.</summary>
     public static string Matter(IDossierItem item) => item switch

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Casus.Model;
 
 namespace Casus.Logic;
@@ -11,6 +12,8 @@ internal sealed class Condition(Formula formula, Term term, PropositionNode[] at
     private Timeline<Truth>? _told;
     private Timeline<Truth>? _found;
     private bool? _isReadOnce;
+    private bool? _hasTimed;
+    private PropositionNode[]? _basic;
     private readonly Instant[]?[] _stops = new Instant[]?[3];
     private Instant? _never;
 
@@ -23,7 +26,13 @@ internal sealed class Condition(Formula formula, Term term, PropositionNode[] at
     /// <summary>
     /// True when no basic proposition reaches it on two ways: its parts are then independent, and its value follows exactly from theirs.
     /// </summary>
-    public bool IsReadOnce => _isReadOnce ??= IsIndependent();
+    public bool IsReadOnce => _isReadOnce ??= Earlier?.Condition.IsReadOnce ?? IsIndependent();
+
+    /// <summary>True when a timed part stands in it, on whatever way down.</summary>
+    public bool HasTimed => _hasTimed ??= Earlier?.Condition.HasTimed ?? Array.Exists(Basic(), n => n.Timed is not null);
+
+    /// <summary>As it stood in the evaluation that this one revises, while it is being revised.</summary>
+    public (Condition Condition, Renewal Renewal)? Earlier { get; set; }
 
     /// <summary>Its value until the valid time of the question.</summary>
     public Timeline<Truth> Timeline => _timeline ??= Over(View.Concluded);
@@ -77,6 +86,11 @@ internal sealed class Condition(Formula formula, Term term, PropositionNode[] at
             return leaf.Node.In(view);
         }
 
+        if (Earlier is var (earlier, renewal) && renewal.Keeps(earlier, view))
+        {
+            return earlier.In(view);
+        }
+
         var timelines = Array.ConvertAll(atoms, a => a.In(view));
         if (Array.TrueForAll(timelines, t => t.Count == 1))
         {
@@ -118,7 +132,12 @@ internal sealed class Condition(Formula formula, Term term, PropositionNode[] at
         }
 
         var basic = Basic();
-        if (IsReadOnce && basic.All(n => n.Settled is null))
+        foreach (var node in basic)
+        {
+            _ = node.Timeline; // settles timed parts
+        }
+
+        if (IsReadOnce && Array.TrueForAll(basic, n => n.Settled is null))
         {
             return null;
         }
@@ -138,10 +157,16 @@ internal sealed class Condition(Formula formula, Term term, PropositionNode[] at
 
     /// <summary>The value with every derived proposition taken by its definition.</summary>
     public Truth ByDefinitions(Func<PropositionNode, Truth> valueOf) =>
-        term is Term.Leaf { Node: { Definition: null } node } ? valueOf(node) : Supervaluation.Value(this, n => n.Definition is not null, valueOf) ?? Truth.Open;
+        IsReadOnce && RuntimeHelpers.TryEnsureSufficientExecutionStack() ? Kleene.Value(term, n => n.Definition is { } definition ? definition.ByDefinitions(valueOf) : valueOf(n))
+        : Supervaluation.Value(this, n => n.Definition is not null, valueOf) ?? Truth.Open;
 
-    private HashSet<PropositionNode> Basic()
+    private PropositionNode[] Basic()
     {
+        if (_basic is not null)
+        {
+            return _basic;
+        }
+
         var seen = new HashSet<PropositionNode>();
         var open = new Stack<PropositionNode>(atoms);
         while (open.TryPop(out var node))
@@ -155,13 +180,7 @@ internal sealed class Condition(Formula formula, Term term, PropositionNode[] at
             }
         }
 
-        seen.RemoveWhere(n => n.Definition is not null);
-        foreach (var node in seen)
-        {
-            _ = node.Timeline; // settles timed parts
-        }
-
-        return seen;
+        return _basic = [.. seen.Where(n => n.Definition is null)];
     }
 
     // Walks from each leaf down to the basic propositions; reaching one from two sides means that the sides are not independent.

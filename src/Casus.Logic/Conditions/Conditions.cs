@@ -22,9 +22,11 @@ internal interface IStandings
 /// </remarks>
 internal sealed class Conditions
 {
-    private readonly Dictionary<string, PropositionNode> _nodes = new(StringComparer.Ordinal);
-    private readonly Dictionary<Timed, PropositionNode> _timed = [];
-    private readonly Dictionary<Formula, Condition> _conditions = [];
+    private readonly Dictionary<string, PropositionNode> _nodes;
+    private readonly Dictionary<Timed, PropositionNode> _timed;
+    private readonly Dictionary<Formula, Condition> _conditions;
+    private readonly List<Condition> _renewed = [];
+    private Conditions? _earlier;
     private readonly KnownItems _items;
     private readonly ILookup<string, (Instant From, Truth Value)> _suppositions;
     private readonly IStandings _standings;
@@ -33,6 +35,7 @@ internal sealed class Conditions
     public Conditions(KnownItems items, Instant valid, ILookup<string, (Instant From, Truth Value)> suppositions, IStandings standings)
     {
         (_items, _suppositions, _valid, _standings) = (items, suppositions, valid, standings);
+        (_nodes, _timed, _conditions) = (new(StringComparer.Ordinal), [], []);
         Propositions = [.. items.Propositions.Select(p => Add(p.Id, p))];
         var derived = Propositions.Where(n => n.Item!.Holds is not null).ToList();
         Derived = derived.Count == 0 ? [] : Definitions.Order(derived, Find);
@@ -40,6 +43,58 @@ internal sealed class Conditions
         {
             node.Definition = node.Circle.IsEmpty ? Of(node.Item!.Holds!) : null;
         }
+    }
+
+    /// <summary>Those of an earlier evaluation over the same items that are propositions: what the revision reaches is renewed, all else is the same object.</summary>
+    public Conditions(
+        Conditions earlier, Revision revision, KnownItems items, Instant valid, ILookup<string, (Instant From, Truth Value)> suppositions, IStandings standings)
+    {
+        (_items, _suppositions, _valid, _standings) = (items, suppositions, valid, standings);
+        (_nodes, _timed, _conditions) = (new(earlier._nodes, StringComparer.Ordinal), new(earlier._timed), new(earlier._conditions));
+        _earlier = earlier;
+        var renewal = Renewal = new(Of, valid, earlier._valid);
+        foreach (var id in revision.Reached)
+        {
+            if (earlier._nodes.TryGetValue(id, out var node))
+            {
+                renewal.Add(node, Renew(node, revision.Touched.Contains(id)));
+            }
+        }
+
+        foreach (var (timed, node) in earlier._timed)
+        {
+            if (Array.Exists(node.LooksAt, revision.Reached.Contains))
+            {
+                renewal.Add(node, _timed[timed] = Part(timed));
+            }
+        }
+
+        Propositions = [.. earlier.Propositions.Select(renewal.Current)];
+        Derived = [.. earlier.Derived.Select(renewal.Current)];
+        foreach (var node in earlier.Derived.Where(n => renewal.Current(n) != n && n.Definition is not null))
+        {
+            renewal.Current(node).Definition = Of(node.Definition!.Formula);
+        }
+    }
+
+    /// <summary>Which conditions of the earlier evaluation are worth the same; null where there is none, and once it is done.</summary>
+    public Renewal? Renewal { get; private set; }
+
+    /// <summary>Lets go of the earlier evaluation.</summary>
+    public void Settle()
+    {
+        foreach (var part in _timed.Values.ToArray())
+        {
+            _ = part.Timeline; // tells when time alone will change it
+        }
+
+        foreach (var condition in _renewed)
+        {
+            condition.Earlier = null;
+        }
+
+        _renewed.Clear();
+        (_earlier, Renewal) = (null, null);
     }
 
     /// <summary>Those the dossier describes, in its order.</summary>
@@ -53,17 +108,30 @@ internal sealed class Conditions
 
     public PropositionNode Find(string id) => _nodes.TryGetValue(id, out var node) ? node : Add(id, null);
 
+    /// <summary>A proposition or timed part of another evaluation of the dossier as it is in this one.</summary>
+    public PropositionNode Current(PropositionNode other) => other.Timed is { } timed ? Find(timed) : Find(other.Id);
+
     public Condition Of(Formula formula)
     {
-        if (!_conditions.TryGetValue(formula, out var condition))
+        if (_conditions.TryGetValue(formula, out var condition) && !Array.Exists(condition.Atoms, IsOfBefore))
         {
-            PropositionNode[] atoms = formula is Atom one ? [Find(one.Proposition)] : [.. formula.Leaves.Select(Find)];
-            condition = new(formula, Term.Of(formula, Find), atoms, _valid);
-            _conditions.Add(formula, condition);
+            return condition;
         }
 
-        return condition;
+        PropositionNode[] atoms = formula is Atom one ? [Find(one.Proposition)] : [.. formula.Leaves.Select(Find)];
+        var current = new Condition(formula, Term.Of(formula, Find), atoms, _valid);
+        if (condition is not null && Renewal is { } renewal)
+        {
+            current.Earlier = (_earlier!.Of(formula), renewal);
+            _renewed.Add(current);
+        }
+
+        _conditions[formula] = current;
+        return current;
     }
+
+    // It was renewed since.
+    private bool IsOfBefore(PropositionNode node) => (node.Timed is { } timed ? _timed[timed] : _nodes[node.Id]) != node;
 
     private PropositionNode Find(Leaf leaf)
     {
@@ -75,29 +143,47 @@ internal sealed class Conditions
         var timed = (Timed)leaf;
         if (!_timed.TryGetValue(timed, out var node))
         {
-            _timed.Add(timed, node = new(timed, n => new TimedValues(this, _items, _standings, _valid).Of(n))
-            {
-                Explain = time => TimedReasons.Of(_timed[timed], time, this, _items, _standings),
-            });
+            _timed.Add(timed, node = Part(timed));
         }
 
         return node;
     }
 
+    private PropositionNode Part(Timed timed)
+    {
+        PropositionNode? part = null;
+        return part = new(timed, n => new TimedValues(this, _items, _standings, _valid).Of(n))
+        {
+            Explain = time => TimedReasons.Of(part!, time, this, _items, _standings),
+        };
+    }
+
     private PropositionNode Add(string id, Proposition? item)
     {
-        ValueList<Finding> findings = [.. _items.Findings[id].OrderBy(f => f.From.Start).ThenBy(f => f.Id, StringComparer.Ordinal)];
-        var node = new PropositionNode(id, item, findings, Determine, Tell, FindOnly);
-        _nodes[id] = node;
-        if (item?.Holds is not null)
+        var node = new PropositionNode(id, item, FindingsOf(id), Determine, Tell, FindOnly);
+        return _nodes[id] = Overridden(node);
+    }
+
+    private PropositionNode Renew(PropositionNode earlier, bool isTouched)
+    {
+        var id = earlier.Id;
+        var node = new PropositionNode(id, earlier.Item, isTouched ? FindingsOf(id) : earlier.Findings, Determine, Tell, FindOnly) { Circle = earlier.Circle, Rank = earlier.Rank };
+        return _nodes[id] = Overridden(node);
+    }
+
+    private ValueList<Finding> FindingsOf(string id) => [.. _items.Findings[id].OrderBy(f => f.From.Start).ThenBy(f => f.Id, StringComparer.Ordinal)];
+
+    private PropositionNode Overridden(PropositionNode node)
+    {
+        if (node.Item?.Holds is not null)
         {
-            node.Override = findings.IsEmpty ? null : Determinations.Covered(findings);
+            node.Override = node.Findings.IsEmpty ? null : Determinations.Covered(node.Findings);
         }
 
-        if (_suppositions.Contains(id))
+        if (_suppositions.Contains(node.Id))
         {
-            node.Supposed = Determinations.Supposed(_suppositions[id]);
-            node.Override = item?.Holds is null ? null : Determinations.Either(node.Override, node.Supposed);
+            node.Supposed = Determinations.Supposed(_suppositions[node.Id]);
+            node.Override = node.Item?.Holds is null ? null : Determinations.Either(node.Override, node.Supposed);
         }
 
         return node;

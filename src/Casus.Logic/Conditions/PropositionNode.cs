@@ -95,7 +95,18 @@ internal sealed class PropositionNode
     /// <summary>True where a finding covers a time.</summary>
     public bool IsFoundAt(Instant time) => Findings.Any(f => f.From.Start <= time && !(f.To?.Start <= time));
 
+    /// <summary>For a timed part: the ids of everything it looks at.</summary>
+    public string[] LooksAt => field ??= Timed is null ? [] : [.. Timed.Subformulas.SelectMany(Ids).Append(Id).Distinct(StringComparer.Ordinal)];
+
     public override string ToString() => Id;
+
+    private static IEnumerable<string> Ids(Formula part) => part switch
+    {
+        Atom atom => [atom.Proposition],
+        StandsAs stands => [stands.Item],
+        Threshold threshold => threshold.Candidates,
+        _ => [],
+    };
 
     private (Timeline<Truth> Concluded, Timeline<Truth> Told) Both(Func<PropositionNode, (Timeline<Truth>, Timeline<Truth>)> value) => _both ??= value(this);
 }

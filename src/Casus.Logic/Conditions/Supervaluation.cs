@@ -98,7 +98,16 @@ internal static class Supervaluation
     {
         var (variables, derived) = Below(condition.Atoms, isExpanded);
         var key = string.Join(' ', variables.Where(v => v.Definition is not null).Select(v => v.Id));
-        if (!condition.Expansions.TryGetValue(key, out var expansion))
+        if (condition.Expansions.TryGetValue(key, out var expansion))
+        {
+            return expansion;
+        }
+
+        if (condition.Earlier is var (earlier, _) && earlier.Expansions.TryGetValue(key, out var known))
+        {
+            expansion = known with { Variables = [.. variables] }; // the same function of the same propositions, renewed
+        }
+        else
         {
             var diagram = new DecisionDiagram();
             var nodes = new Dictionary<PropositionNode, int>();
@@ -109,9 +118,9 @@ internal static class Supervaluation
 
             Build(diagram, nodes, derived);
             expansion = new(diagram, Make(diagram, condition.Term, nodes), [.. variables]);
-            condition.Expansions.Add(key, expansion);
         }
 
+        condition.Expansions.Add(key, expansion);
         return expansion;
     }
 }

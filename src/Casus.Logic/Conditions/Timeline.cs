@@ -45,7 +45,20 @@ internal sealed class Timeline<T>
 
     public T Value(int index) => _values[index];
 
-    public bool IsSame(Timeline<T> other) => _starts.AsSpan().SequenceEqual(other._starts) && _values.AsSpan().SequenceEqual(other._values);
+    public bool IsSame(Timeline<T> other) =>
+        ReferenceEquals(this, other) || (_starts.AsSpan().SequenceEqual(other._starts) && _values.AsSpan().SequenceEqual(other._values));
+
+    /// <summary>True when this, as far as <paramref name="until"/>, is what the other is as far as <paramref name="otherUntil"/>.</summary>
+    public bool IsSame(Timeline<T> other, Instant until, Instant otherUntil)
+    {
+        if (ReferenceEquals(this, other) && until == otherUntil)
+        {
+            return true;
+        }
+
+        var (count, otherCount) = (IndexAt(until) + 1, other.IndexAt(otherUntil) + 1);
+        return _starts.AsSpan(0, count).SequenceEqual(other._starts.AsSpan(0, otherCount)) && _values.AsSpan(0, count).SequenceEqual(other._values.AsSpan(0, otherCount));
+    }
 
     public Timeline<TOther> Select<TOther>(Func<T, TOther> value) => Timeline<TOther>.From([.. _starts.Zip(_values, (start, one) => (start, value(one)))]);
 

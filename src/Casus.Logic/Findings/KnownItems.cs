@@ -9,6 +9,7 @@ internal sealed class KnownItems
 
     public KnownItems(Dossier dossier, Instant known, bool drafts)
     {
+        Dossier = dossier;
         Propositions = Standing(dossier.Propositions);
         Commitments = Standing(dossier.Commitments);
         Dependencies = Standing(dossier.Dependencies);
@@ -46,6 +47,16 @@ internal sealed class KnownItems
             return standing;
         }
     }
+
+    /// <summary>The whole, known or not.</summary>
+    public Dossier Dossier { get; }
+
+    /// <summary>True when every proposition and commitment the dossier ever held counts.</summary>
+    public bool IsAll => Propositions.Count == Dossier.Propositions.Count && Commitments.Count == Dossier.Commitments.Count;
+
+    /// <summary>True when the propositions and commitments are the same items.</summary>
+    public bool HasSameForm(KnownItems other) =>
+        Propositions.SequenceEqual(other.Propositions, ReferenceEqualityComparer.Instance) && Commitments.SequenceEqual(other.Commitments, ReferenceEqualityComparer.Instance);
 
     public List<Proposition> Propositions { get; }
 

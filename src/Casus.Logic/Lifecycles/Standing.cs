@@ -23,5 +23,7 @@ internal sealed record Standing(
     bool IsInexact,
     IReadOnlyList<Func<IEnumerable<Reason>>> Reasons)
 {
-    public bool IsSameCourse(Standing other) => History.IsSame(other.History) && Awaiting.IsSame(other.Awaiting);
+    /// <summary>True when no other commitment could tell the two apart.</summary>
+    public static bool IsSameCourse(Standing? one, Standing? other) =>
+        ReferenceEquals(one, other) || (one is not null && other is not null && one.History.IsSame(other.History) && one.Awaiting.IsSame(other.Awaiting));
 }

@@ -6,63 +6,54 @@ namespace Casus.Logic;
 /// <summary>Where the commitments of a dossier stand at a valid time, each walked once, when it is asked for.</summary>
 /// <remarks>
 /// A commitment may speak of where others stand, permissions do things to others, and windows keep monitored matters open: so one walk may ask
-/// for another. Where these lead back to themselves the walks are repeated, each time with the courses found before, until none differs.
+/// for another. Where these lead back to themselves the walks are repeated (<see cref="Rounds"/>), each time with the courses found before.
 /// </remarks>
 internal sealed class Standings : IStandings
 {
-    private const int MostRounds = 48;
-
-    private readonly Dictionary<string, Commitment> _commitments;
-    private readonly Dictionary<string, Standing> _standings = new(StringComparer.Ordinal);
-    private readonly ILookup<string, (Effect Effect, Commitment Permission)> _effects;
+    private readonly Scope _scope;
+    private readonly Dictionary<string, Standing> _standings;
+    private readonly Dictionary<string, (Condition? Antecedent, Condition Consequent, Condition? CountedFrom)> _asked = new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, Standing>? _assumed;
     private readonly bool _isUnsettled;
-    private readonly KnownItems _items;
-    private readonly Bearing _bearing;
-    private readonly Instant _valid;
+    private Standings? _earlier;
+    private Revision? _revision;
 
-    private Standings(
-        KnownItems items, Instant valid, ILookup<string, (Instant From, Truth Value)> suppositions, Bearing bearing, IReadOnlyDictionary<string, Standing>? assumed, bool isUnsettled)
+    /// <param name="assumed">The courses of those in circles, as they were found in the round before.</param>
+    /// <param name="isUnsettled">True when these came to no rest.</param>
+    /// <param name="earlier">Standings that are revised: what the revision does not reach is taken over.</param>
+    public Standings(Scope scope, IReadOnlyDictionary<string, Standing>? assumed, bool isUnsettled, Standings? earlier, Revision? revision)
     {
-        (_items, _valid, _bearing, _assumed, _isUnsettled) = (items, valid, bearing, assumed, isUnsettled);
-        Commitments = items.Commitments.FindAll(c => !(c.Made?.Start > valid));
-        _commitments = Commitments.ToDictionary(c => c.Id, StringComparer.Ordinal);
-        _effects = (bearing.HasReferences ? Commitments : []).SelectMany(c => (c.Effects ?? []).Select(e => (Effect: e, Permission: c)))
-            .ToLookup(e => e.Effect.Commitment, StringComparer.Ordinal);
-        Conditions = new(items, valid, suppositions, this);
+        (_scope, _assumed, _isUnsettled, _earlier, _revision) = (scope, assumed, isUnsettled, earlier, revision);
+        if (earlier is null || revision is null)
+        {
+            (_standings, Conditions) = (new(StringComparer.Ordinal), new(scope.Items, scope.Valid, scope.Suppositions, this));
+            return;
+        }
+
+        _standings = new(earlier._standings, StringComparer.Ordinal);
+        foreach (var id in revision.Reached)
+        {
+            _standings.Remove(id);
+        }
+
+        Conditions = new(earlier.Conditions, revision, scope.Items, scope.Valid, scope.Suppositions, this);
     }
 
+    public Scope Scope => _scope;
+
     /// <summary>Those made by the valid time.</summary>
-    public List<Commitment> Commitments { get; }
+    public List<Commitment> Commitments => _scope.Commitments;
 
     public Conditions Conditions { get; }
 
-    public static Standings Of(KnownItems items, Instant valid, ILookup<string, (Instant From, Truth Value)> suppositions, Bearing bearing)
-    {
-        if (bearing.Circular.Count == 0)
-        {
-            return new(items, valid, suppositions, bearing, null, false);
-        }
-
-        var assumed = new Dictionary<string, Standing>(StringComparer.Ordinal);
-        for (var round = 0; round < MostRounds; round++)
-        {
-            var standings = new Standings(items, valid, suppositions, bearing, assumed, false);
-            var found = standings.Commitments.Where(c => bearing.IsCircular(c.Id)).ToDictionary(c => c.Id, standings.Walk, StringComparer.Ordinal);
-            if (found.Count == assumed.Count && found.All(f => f.Value.IsSameCourse(assumed[f.Key])))
-            {
-                return standings;
-            }
-
-            assumed = found;
-        }
-
-        return new(items, valid, suppositions, bearing, assumed, true);
-    }
-
     public Condition? Antecedent(Commitment commitment)
     {
-        var created = _effects[commitment.Id].Where(e => e.Effect.Does == EffectKind.Create)
+        if (!_scope.Effects.Contains(commitment.Id))
+        {
+            return commitment.If is { } plain ? Conditions.Of(plain) : null;
+        }
+
+        var created = _scope.Effects[commitment.Id].Where(e => e.Effect.Does == EffectKind.Create)
             .Select(e => (Formula)new StandsAs("satisfied", e.Permission.Id)).Distinct().OrderBy(f => f.ToString(), StringComparer.Ordinal).ToList();
         Formula? first = created switch { [] => null, [var one] => one, _ => new Or([.. created]) };
         return (first, commitment.If) switch
@@ -82,22 +73,37 @@ internal sealed class Standings : IStandings
         }
 
         // A long chain of commitments, each about the next, is deeper than a stack: it goes on with a fresh one.
-        var standing = RuntimeHelpers.TryEnsureSufficientExecutionStack() ? Walked(commitment) : Task.Run(() => Walked(commitment)).GetAwaiter().GetResult();
+        var standing = RuntimeHelpers.TryEnsureSufficientExecutionStack()
+            ? TakenOver(commitment) ?? Afresh(commitment)
+            : Task.Run(() => TakenOver(commitment) ?? Afresh(commitment)).GetAwaiter().GetResult();
         _standings[commitment.Id] = standing;
         return standing;
     }
 
-    /// <summary>Those that could stand in a circle of promises: their condition rests, by whatever way, on what they would bring about.</summary>
-    public IEnumerable<Commitment> Circular() => Commitments.Where(c => _bearing.IsPromisedInACircle(c.Id));
+    /// <summary>Walks it whether or not the walk could be taken over: to the same standing, with the reasons of now.</summary>
+    public Standing Afresh(Commitment commitment)
+    {
+        var (antecedent, consequent, countedFrom) = Asked(commitment);
+        var course = new Course(commitment, antecedent, consequent, countedFrom, _scope.Valid);
+        return Lifecycle.Walk(
+            course, _scope.Items.ActsOf(commitment.Id), [.. _scope.Effects[commitment.Id].Where(e => e.Effect.Does != EffectKind.Create).SelectMany(Moves)]);
+    }
 
-    /// <summary>Takes over a walk that nothing has touched since.</summary>
-    public void TakeOver(string commitment, Standing standing) => _standings.TryAdd(commitment, standing);
+    /// <summary>Those that could stand in a circle of promises: their condition rests, by whatever way, on what they would bring about.</summary>
+    public IEnumerable<Commitment> Circular() => Commitments.Where(c => _scope.Bearing.IsPromisedInACircle(c.Id));
+
+    /// <summary>Lets go of the standings it was made from.</summary>
+    public void Settle()
+    {
+        Conditions.Settle();
+        (_earlier, _revision) = (null, null);
+    }
 
     public Timeline<Truth> StandsAs(CommitmentState state, string commitment)
     {
         if (Course(commitment) is not { } history)
         {
-            return Timeline<Truth>.Constant(_isUnsettled && _bearing.IsCircular(commitment) ? Truth.Unknown : Truth.False);
+            return Timeline<Truth>.Constant(_isUnsettled && _scope.Bearing.IsCircular(commitment) ? Truth.Unknown : Truth.False);
         }
 
         var bit = 1 << (int)state;
@@ -106,12 +112,12 @@ internal sealed class Standings : IStandings
 
     public IEnumerable<Reason> WhyStandsAs(CommitmentState state, string commitment, Instant time)
     {
-        if (!_commitments.TryGetValue(commitment, out var item))
+        if (!_scope.ById.TryGetValue(commitment, out var item))
         {
             yield break;
         }
 
-        if (_isUnsettled && _bearing.IsCircular(commitment))
+        if (_isUnsettled && _scope.Bearing.IsCircular(commitment))
         {
             yield return new("circular-reference", null, item.Origin.Entry, null, [], $"where {commitment} stands depends on itself, and comes to no rest");
             yield break;
@@ -129,7 +135,7 @@ internal sealed class Standings : IStandings
     public Timeline<bool>? AwaitedOver(PropositionNode node)
     {
         Timeline<bool>? over = null;
-        foreach (var standing in _bearing.Bringing(node.Id).Select(Course).OfType<Standing>())
+        foreach (var standing in _scope.Bearing.Bringing(node.Id).Select(Course).OfType<Standing>())
         {
             over = over is null ? standing.Awaiting : over.Or(standing.Awaiting);
         }
@@ -139,22 +145,43 @@ internal sealed class Standings : IStandings
 
     /// <summary>The first commitment whose window is open on a monitored proposition at the valid time.</summary>
     public Commitment? AwaitedBy(PropositionNode node) =>
-        node.IsMonitored && node.Supposed?.At(_valid) is null && !node.IsFoundAt(_valid)
-            ? _bearing.BringingAny(node.Id).Select(_commitments.GetValueOrDefault).OfType<Commitment>().FirstOrDefault(c => Walk(c).Awaiting.At(_valid))
+        node.IsMonitored && node.Supposed?.At(_scope.Valid) is null && !node.IsFoundAt(_scope.Valid)
+            ? _scope.Bearing.BringingAny(node.Id).Select(_scope.ById.GetValueOrDefault).OfType<Commitment>().FirstOrDefault(c => Walk(c).Awaiting.At(_scope.Valid))
             : null;
 
     // Of one in a circle, as it was found in the round before.
     private Standing? Course(string commitment) =>
-        !_commitments.TryGetValue(commitment, out var item) ? null
-        : !_bearing.IsCircular(commitment) ? Walk(item)
+        !_scope.ById.TryGetValue(commitment, out var item) ? null
+        : !_scope.Bearing.IsCircular(commitment) ? Walk(item)
         : _isUnsettled ? null
         : _assumed?.GetValueOrDefault(commitment);
 
-    private Standing Walked(Commitment commitment)
+    private (Condition? Antecedent, Condition Consequent, Condition? CountedFrom) Asked(Commitment commitment)
     {
-        var course = new Course(
-            commitment, Antecedent(commitment), Conditions.Of(commitment.Then), commitment.WithinOf is null ? null : Conditions.Of(commitment.WithinOf), _valid);
-        return Lifecycle.Walk(course, _items.ActsOf(commitment.Id), [.. _effects[commitment.Id].Where(e => e.Effect.Does != EffectKind.Create).SelectMany(Moves)]);
+        if (!_asked.TryGetValue(commitment.Id, out var asked))
+        {
+            asked = (Antecedent(commitment), Conditions.Of(commitment.Then), commitment.WithinOf is null ? null : Conditions.Of(commitment.WithinOf));
+            _asked.Add(commitment.Id, asked);
+        }
+
+        return asked;
+    }
+
+    // The walk of the earlier evaluation, where nothing that it looked at is worth anything else.
+    private Standing? TakenOver(Commitment commitment)
+    {
+        if (_earlier is not { } earlier || _revision!.Touched.Contains(commitment.Id) || Conditions.Renewal is not { } renewal
+            || !earlier._standings.TryGetValue(commitment.Id, out var standing) || !_scope.HasSame(commitment, earlier._scope))
+        {
+            return null;
+        }
+
+        var (antecedent, consequent, countedFrom) = earlier.Asked(commitment);
+        return renewal.IsSame(antecedent, View.Told) && renewal.IsSame(antecedent, View.Concluded)
+            && renewal.IsSame(consequent, View.Concluded) && (commitment.Standing != true || renewal.IsSame(consequent, View.Found))
+            && renewal.IsSame(countedFrom, View.Concluded)
+            && _scope.Effects[commitment.Id].All(e => Standing.IsSameCourse(Course(e.Permission.Id), earlier.Course(e.Permission.Id)))
+            ? standing : null;
     }
 
     // When a permission came to be exercised, or may have come to be.

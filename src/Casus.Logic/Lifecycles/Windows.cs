@@ -19,13 +19,13 @@ internal static class Windows
         _ => (null, null),
     };
 
-    /// <summary>The next closing after an instant.</summary>
+    /// <summary>The next closing after an instant; of what is suspended, when it can no longer be done in time.</summary>
     public static Instant? NextClosing(Course course, Instant after)
     {
         Instant? next = null;
         foreach (var hypothesis in course.Now)
         {
-            var (first, last) = Closings(course, hypothesis);
+            var (first, last) = hypothesis.State == CommitmentState.Suspended ? (course.Commitment.By?.End, null) : Closings(course, hypothesis);
             next = first > after && !(next <= first) ? first : next;
             next = last > after && !(next <= last) ? last : next;
         }

@@ -30,7 +30,7 @@ public static class Watch
     // A threat waits for what a promise would bring about: keeping the promise would call the threat down.
     private static IEnumerable<Collision> Collisions(Dossier dossier, KnownItems items, DossierStatus status)
     {
-        var standings = Standings.Of(items, status.Valid, Suppositions.None, Bearing.Of(dossier));
+        var standings = Rounds.Of(Scope.Of(items, status.Valid, Suppositions.None, null), null, null).Final;
         var standing = status.Commitments.Where(c => c.States.Any(s => s is CommitmentState.Conditional or CommitmentState.Detached or CommitmentState.Suspended)).ToList();
         var promises = standing.Where(c => c.Commitment.Kind is CommitmentKind.Pledge or CommitmentKind.Offer or CommitmentKind.Obligation)
             .SelectMany(c => Uses(standings.Conditions.Of(c.Commitment.Then)).Where(u => u.Holds).Select(u => (u.Node, Promise: c)))

@@ -2,45 +2,57 @@ using Casus.Model;
 
 namespace Casus.Logic;
 
+/// <summary>Something needed, whatever it is worth.</summary>
+/// <param name="Path">From the item to the need: the ids in between, nearest first.</param>
+internal readonly record struct Needed(Dependency Dependency, ValueList<string> Path);
+
 /// <summary>What each proposition and commitment needs: by its own dependencies, by what it cannot hold without, and in turn by what those need.</summary>
+/// <remarks>It follows from dependencies and definitions alone, so that it stays the same whatever is found or supposed.</remarks>
 internal sealed class DependencyGraph
 {
     private readonly ILookup<string, Dependency> _byOf;
     private readonly ILookup<string, Dependency> _byNeed;
     private readonly ILookup<string, PropositionNode> _madeOf;
     private readonly Conditions _conditions;
-    private readonly Dictionary<PropositionNode, (ValueList<Need>, ValueList<Need>)> _ofPropositions = [];
-    private readonly Dictionary<Condition, (ValueList<Need>, ValueList<Need>)> _ofConsequents = [];
+    private readonly Dictionary<string, List<Needed>> _ofPropositions = new(StringComparer.Ordinal);
+    private readonly Dictionary<Condition, List<Needed>> _ofConsequents = [];
+    private readonly IReadOnlyList<Dependency> _dependencies;
     private readonly Dictionary<Condition, (List<PropositionNode>, List<PropositionNode>)> _parts = [];
     private readonly Dictionary<string, Downfall> _downfalls = new(StringComparer.Ordinal);
     private readonly HashSet<string> _needy; // what leads to a dependency at all, so that searches need not look elsewhere
 
-    public DependencyGraph(IReadOnlyList<Dependency> dependencies, Conditions conditions, Func<PropositionNode, Truth> valueOf)
+    public DependencyGraph(IReadOnlyList<Dependency> dependencies, Conditions conditions)
     {
         _byOf = dependencies.ToLookup(d => d.Of, StringComparer.Ordinal);
         _byNeed = dependencies.ToLookup(d => d.Needs, StringComparer.Ordinal);
-        (_conditions, ValueOf) = (conditions, valueOf);
+        (_dependencies, _conditions) = (dependencies, conditions);
         _madeOf = (dependencies.Count == 0 ? [] : conditions.Propositions)
             .SelectMany(n => (n.Definition?.Atoms ?? []).Select(part => (Part: part.Id, Whole: n)))
             .ToLookup(e => e.Part, e => e.Whole, StringComparer.Ordinal);
         _needy = Needy(dependencies);
     }
 
-    /// <summary>The value of a need as it is told.</summary>
-    public Func<PropositionNode, Truth> ValueOf { get; }
+    /// <summary>True when it is made of the same dependencies.</summary>
+    public bool IsOf(IReadOnlyList<Dependency> dependencies) => _dependencies.SequenceEqual(dependencies, ReferenceEqualityComparer.Instance);
 
-    /// <summary>The needs of a commitment: its own, and those of what its consequent cannot hold without. False blocks; open, unknown and contested leave it not assured.</summary>
-    public (ValueList<Need> BlockedBy, ValueList<Need> NotAssuredBy) Of(Commitment commitment, Condition consequent)
+    /// <summary>The needs of a commitment: its own, and those of what its consequent cannot hold without.</summary>
+    public IReadOnlyList<Needed> Of(Commitment commitment)
     {
         var isOwn = _byOf.Contains(commitment.Id);
+        if (!isOwn && _needy.Count == 0)
+        {
+            return [];
+        }
+
+        var consequent = _conditions.Of(commitment.Then);
         if (!isOwn && !Array.Exists(consequent.Atoms, IsNeedy))
         {
-            return ([], []);
+            return [];
         }
 
         if (isOwn || !_ofConsequents.TryGetValue(consequent, out var needs))
         {
-            needs = Divide(new NeedSearch(this, null).Of(commitment.Id, consequent));
+            needs = new NeedSearch(this, null).Of(commitment.Id, consequent);
             if (!isOwn)
             {
                 _ofConsequents.Add(consequent, needs);
@@ -50,17 +62,18 @@ internal sealed class DependencyGraph
         return needs;
     }
 
-    public (ValueList<Need> BlockedBy, ValueList<Need> NotAssuredBy) Of(PropositionNode node)
+    /// <summary>The needs of a proposition.</summary>
+    public IReadOnlyList<Needed> NeedsOf(string id)
     {
-        if (!IsNeedy(node))
+        if (!_needy.Contains(id))
         {
-            return ([], []);
+            return [];
         }
 
-        if (!_ofPropositions.TryGetValue(node, out var needs))
+        if (!_ofPropositions.TryGetValue(id, out var needs))
         {
-            needs = Divide(new NeedSearch(this, node.Id).Of(node));
-            _ofPropositions.Add(node, needs);
+            needs = new NeedSearch(this, id).Of(Find(id));
+            _ofPropositions.Add(id, needs);
         }
 
         return needs;
@@ -127,9 +140,6 @@ internal sealed class DependencyGraph
             }
         }
     }
-
-    private static (ValueList<Need> BlockedBy, ValueList<Need> NotAssuredBy) Divide(List<Need> needs) =>
-        ([.. needs.Where(n => n.Value == Truth.False)], [.. needs.Where(n => n.Value is not (Truth.False or Truth.True))]);
 
     private HashSet<string> Needy(IReadOnlyList<Dependency> dependencies)
     {

@@ -10,14 +10,14 @@ namespace Casus.Logic;
 /// <param name="omitted">The id the paths begin at, which they do not name.</param>
 internal sealed class NeedSearch(DependencyGraph graph, string? omitted)
 {
-    private readonly List<Need> _needs = [];
+    private readonly List<Needed> _needs = [];
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
     private readonly HashSet<PropositionNode> _passed = [];
     private readonly Dictionary<PropositionNode, PropositionNode?> _cameFrom = [];
     private readonly Queue<PropositionNode> _queue = new();
     private readonly List<PropositionNode> _dispensable = [];
 
-    public List<Need> Of(string commitment, Condition consequent)
+    public List<Needed> Of(string commitment, Condition consequent)
     {
         Follow(commitment, null);
         Through(consequent, null);
@@ -26,7 +26,7 @@ internal sealed class NeedSearch(DependencyGraph graph, string? omitted)
         return _needs;
     }
 
-    public List<Need> Of(PropositionNode node)
+    public List<Needed> Of(PropositionNode node)
     {
         Reach(node, null);
         Drain();
@@ -67,10 +67,9 @@ internal sealed class NeedSearch(DependencyGraph graph, string? omitted)
 
     private void Name(Dependency dependency, PropositionNode? at)
     {
-        var node = graph.Find(dependency.Needs);
-        _needs.Add(new(dependency, graph.ValueOf(node), Path(at)));
+        _needs.Add(new(dependency, Path(at)));
         _named.Add(dependency.Needs);
-        Reach(node, at);
+        Reach(graph.Find(dependency.Needs), at);
     }
 
     private void Reach(PropositionNode node, PropositionNode? from)

@@ -5,31 +5,35 @@ namespace Casus.Logic;
 /// <summary>Puts the status of a commitment together.</summary>
 internal static class CommitmentStatuses
 {
+    /// <param name="isTakenOver">True when the walk is an earlier evaluation's: what it rests on may be told otherwise now, though it is worth the same.</param>
     public static CommitmentStatus Of(
         Commitment commitment,
-        Condition? antecedent,
-        Condition consequent,
-        Standing standing,
+        Standings standings,
+        Standing walked,
+        bool isTakenOver,
         (ValueList<Need> BlockedBy, ValueList<Need> NotAssuredBy) needs,
         ValueList<string> circle,
-        Conditions conditions,
-        Instant valid)
+        Instant valid,
+        object gate)
     {
-        ValueList<CommitmentState> states = standing.Hypotheses is [var only] ? [only.State] : [.. standing.Hypotheses.Select(h => h.State).Distinct().Order()];
-        var label = standing.Hypotheses is [var one]
-            ? Labels.Of(commitment.Kind, one, standing.IsBinding)
-            : string.Join(" or ", standing.Hypotheses.Select(h => Labels.Of(commitment.Kind, h, standing.IsBinding)).Distinct());
+        ValueList<CommitmentState> states = walked.Hypotheses is [var only] ? [only.State] : [.. walked.Hypotheses.Select(h => h.State).Distinct().Order()];
+        var label = walked.Hypotheses is [var one]
+            ? Labels.Of(commitment.Kind, one, walked.IsBinding)
+            : string.Join(" or ", walked.Hypotheses.Select(h => Labels.Of(commitment.Kind, h, walked.IsBinding)).Distinct());
         return new(
-            commitment, states, label, standing.Since, standing.Deadline, needs.BlockedBy, needs.NotAssuredBy, RestsOnDraft: false,
-            standing.Hypotheses.Find(h => h.Successor is not null).Successor)
+            commitment, states, label, walked.Since, walked.Deadline, needs.BlockedBy, needs.NotAssuredBy, RestsOnDraft: false,
+            walked.Hypotheses.Find(h => h.Successor is not null).Successor)
         {
             Circle = circle,
-            Telling = new(() => Explanation.Once([.. Reasons(), .. NeedReasons.Of(needs.BlockedBy, needs.NotAssuredBy, conditions, valid)])),
-            Foretelling = new(() => Outlook.Of(commitment, antecedent, consequent, standing, valid)),
+            Telling = new(gate, () => Explanation.Once(
+                [.. Reasons(isTakenOver ? standings.Afresh(commitment) : walked), .. NeedReasons.Of(needs.BlockedBy, needs.NotAssuredBy, standings.Conditions, valid)])),
+            Foretelling = new(gate, () => Outlook.Of(
+                commitment, standings.Antecedent(commitment), standings.Conditions.Of(commitment.Then), isTakenOver ? standings.Afresh(commitment) : walked, valid)),
         };
 
-        IEnumerable<Reason> Reasons()
+        IEnumerable<Reason> Reasons(Standing standing)
         {
+            var antecedent = standings.Antecedent(commitment);
             foreach (var reason in standing.Reasons.SelectMany(r => r()))
             {
                 yield return reason;

@@ -6,7 +6,7 @@ namespace Casus.Logic;
 internal static class PropositionStatuses
 {
     public static PropositionStatus Of(
-        PropositionNode node, ReportedValues reported, (ValueList<Need> BlockedBy, ValueList<Need> NotAssuredBy) needs, Conditions conditions, Instant valid)
+        PropositionNode node, ReportedValues reported, (ValueList<Need> BlockedBy, ValueList<Need> NotAssuredBy) needs, Conditions conditions, Instant valid, object gate)
     {
         var value = reported.Of(node);
         var at = node.Timeline.IndexAt(valid);
@@ -19,7 +19,7 @@ internal static class PropositionStatuses
             node.Item!, value, isAsOnTimeline && start != Instant.Min ? start : null, isAsOnTimeline ? to : null, node.Findings,
             needs.BlockedBy, needs.NotAssuredBy, RestsOnDraft: false)
         {
-            Telling = new(() => Explanation.Once([.. Reasons()])),
+            Telling = new(gate, () => Explanation.Once([.. Reasons()])),
         };
 
         IEnumerable<Reason> Reasons()

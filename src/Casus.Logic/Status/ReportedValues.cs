@@ -8,9 +8,10 @@ namespace Casus.Logic;
 /// They differ from the values of the timelines in one way: a monitored proposition that nothing determines is told as open while somebody
 /// may still bring it about in time, since "false" would read as "did not happen".
 /// </remarks>
-internal sealed class ReportedValues(Standings standings, Instant valid)
+/// <param name="earlier">Those of the evaluation that is revised: they stand for the propositions that were not renewed.</param>
+internal sealed class ReportedValues(Standings standings, Instant valid, ReportedValues? earlier)
 {
-    private readonly Dictionary<PropositionNode, Truth> _values = [];
+    private readonly Dictionary<PropositionNode, Truth> _values = earlier is null ? [] : new(earlier._values);
 
     public Truth Of(PropositionNode node)
     {

@@ -10,6 +10,6 @@ public static class StatusTable
     public static DossierStatus Evaluate(Dossier dossier, Instant valid, Instant known, bool drafts = false)
     {
         ArgumentNullException.ThrowIfNull(dossier);
-        return Evaluation.Of(dossier, valid, known, drafts, Suppositions.None).Status;
+        return Evaluations.Of(dossier, valid, known, drafts).Status;
     }
 }

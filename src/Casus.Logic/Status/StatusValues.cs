@@ -60,12 +60,12 @@ public sealed record PropositionStatus(
     public PropositionStatus(
         Proposition proposition, Truth value, Instant? from, Instant? to, ValueList<Finding> findings, ValueList<Need> blockedBy, ValueList<Need> notAssuredBy, bool restsOnDraft,
         ValueList<Reason> reasons)
-        : this(proposition, value, from, to, findings, blockedBy, notAssuredBy, restsOnDraft) => Telling = new(() => reasons);
+        : this(proposition, value, from, to, findings, blockedBy, notAssuredBy, restsOnDraft) => Telling = new(reasons);
 
     /// <summary>Why, in order of time.</summary>
     public ValueList<Reason> Reasons => Telling.Value;
 
-    internal Told<ValueList<Reason>> Telling { get; init; } = new(() => []);
+    internal Told<ValueList<Reason>> Telling { get; init; } = new([]);
 }
 
 /// <param name="States">All possible states, exact over the unknowns; ascending.</param>
@@ -90,7 +90,7 @@ public sealed record CommitmentStatus(
         Commitment commitment, ValueList<CommitmentState> states, string label, Instant? since, Moment? deadline, ValueList<Need> blockedBy, ValueList<Need> notAssuredBy,
         bool restsOnDraft, string? successor, string? nearest, ValueList<Reason> reasons)
         : this(commitment, states, label, since, deadline, blockedBy, notAssuredBy, restsOnDraft, successor) =>
-        (Telling, Foretelling) = (new(() => reasons), new(() => nearest));
+        (Telling, Foretelling) = (new(reasons), new(nearest));
 
     /// <summary>The nearest change that would alter it, in a sentence: <c>becomes due if …</c>.</summary>
     public string? Nearest => Foretelling.Value;
@@ -101,9 +101,9 @@ public sealed record CommitmentStatus(
     /// <summary>The circle of promises it waits in (<em>I will if you will</em>): commitments by their ids, itself first and last; empty when it stands in none.</summary>
     public ValueList<string> Circle { get; init; } = [];
 
-    internal Told<ValueList<Reason>> Telling { get; init; } = new(() => []);
+    internal Told<ValueList<Reason>> Telling { get; init; } = new([]);
 
-    internal Told<string?> Foretelling { get; init; } = new(() => null);
+    internal Told<string?> Foretelling { get; init; } = new((string?)null);
 
     /// <summary>The only possible state, or null when it is undetermined.</summary>
     public CommitmentState? Status => States.Count == 1 ? States[0] : null;

@@ -48,21 +48,10 @@ public static class WhatIf
         // A supposition from a later day is asked about at that day: nothing would differ before.
         var latest = suppositions.Select(s => s.From).OfType<Moment>().Where(m => m.Start > valid).Select(m => (Instant?)m.AsOf).Max();
         var time = latest ?? valid;
-        // Only what the suppositions reach is evaluated, with and without them.
-        var supposed = Suppositions.Read(suppositions, valid);
-        var reached = Bearing.Of(dossier).Above(suppositions.Select(s => s.Proposition));
-        var before = Evaluation.Of(dossier, time, known, drafts, Suppositions.None, reached).Status;
-        var after = Evaluation.Of(dossier, time, known, drafts, supposed, reached).Status;
-        var there = new KnownItems(dossier, known, drafts).Commitments.Count(c => !(c.Made?.Start > time));
-        ValueList<CommitmentChange> commitments = [.. StatusDifference.Commitments(before, after)];
-        return new(suppositions, commitments, [.. StatusDifference.Propositions(before, after)], there - commitments.Count(c => c.After is not null))
-        {
-            Dossier = dossier.Id,
-            Valid = time,
-            Known = known,
-            Whole = (
-                new(() => Evaluation.Of(dossier, time, known, drafts, Suppositions.None).Status), new(() => Evaluation.Of(dossier, time, known, drafts, supposed).Status)),
-        };
+        // Evaluated once as it stands, and from that with the suppositions: outwards from them, as far as anything is worth something else.
+        var before = Evaluations.Of(dossier, time, known, drafts);
+        var after = before.Supposing(Suppositions.Read(suppositions, valid));
+        return Compare(before.Status, after.Status) with { Set = suppositions };
     }
 
     /// <summary>What differs between two statuses of one dossier, nothing being supposed: before and after a record, say.</summary>

@@ -8,32 +8,22 @@ namespace Casus.Logic;
 public sealed record Supposition(string Proposition, Truth Value, Moment? From = null);
 
 /// <summary>What would stand otherwise if the suppositions held.</summary>
+/// <param name="Before">The whole status as it stands.</param>
+/// <param name="After">The whole status with the suppositions.</param>
 /// <param name="Commitments">Those that differ, in the dossier's order.</param>
 /// <param name="Propositions">Those that differ, the supposed ones included, in the dossier's order.</param>
-/// <param name="Unchanged">The number of commitments that stay as they are.</param>
-public sealed record WhatIfResult(ValueList<Supposition> Set, ValueList<CommitmentChange> Commitments, ValueList<PropositionChange> Propositions, int Unchanged)
+public sealed record WhatIfResult(
+    ValueList<Supposition> Set, DossierStatus Before, DossierStatus After, ValueList<CommitmentChange> Commitments, ValueList<PropositionChange> Propositions)
 {
-    /// <param name="before">The whole status as it stands.</param>
-    /// <param name="after">The whole status otherwise.</param>
-    public WhatIfResult(
-        ValueList<Supposition> set, DossierStatus before, DossierStatus after, ValueList<CommitmentChange> commitments, ValueList<PropositionChange> propositions)
-        : this(set, commitments, propositions, after.Commitments.Count - commitments.Count(c => c.After is not null)) =>
-        (Dossier, Valid, Known, Whole) = (after.Dossier, after.Valid, after.Known, (new(before), new(after)));
-
-    public string Dossier { get; init; } = string.Empty;
+    public string Dossier => After.Dossier;
 
     /// <summary>The time asked about: the question's valid time, or the latest supposition's day, where that is later.</summary>
-    public Instant Valid { get; init; }
+    public Instant Valid => After.Valid;
 
-    public Instant Known { get; init; }
+    public Instant Known => After.Known;
 
-    /// <summary>The whole status as it stands; evaluated when it is asked for.</summary>
-    public DossierStatus Before => Whole.Before.Value;
-
-    /// <summary>The whole status with the suppositions; evaluated when it is asked for.</summary>
-    public DossierStatus After => Whole.After.Value;
-
-    internal (Lazy<DossierStatus> Before, Lazy<DossierStatus> After) Whole { get; init; }
+    /// <summary>The number of commitments that stay as they are.</summary>
+    public int Unchanged => After.Commitments.Count - Commitments.Count(c => c.After is not null);
 }
 
 /// <summary>A commitment that stands otherwise.</summary>

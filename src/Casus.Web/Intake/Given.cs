@@ -12,21 +12,7 @@ internal sealed record Given(IReadOnlyList<string> Addresses, string? Text, stri
 
     public static async Task<Given> ReadAsync(HttpRequest request)
     {
-        if (!request.HasFormContentType)
-        {
-            throw new WrongRequestException(StatusCodes.Status415UnsupportedMediaType, "not-a-form", "This takes what the page's form sends.");
-        }
-
-        IFormCollection form;
-        try
-        {
-            form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new WrongRequestException(StatusCodes.Status400BadRequest, "bad-request", e.Message);
-        }
-
+        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         var (box, name) = (((string?)form["given"])?.Trim(), ((string?)form["name"])?.Trim());
         var lines = (box ?? string.Empty).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var areAddresses = lines.Length > 0 && lines.All(IsAddress);

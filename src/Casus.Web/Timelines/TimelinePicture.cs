@@ -49,7 +49,7 @@ public sealed record TimelinePicture(IReadOnlyList<TimelineBar> Bars, IReadOnlyL
             var kinds = string.Join(", ", inside.CountBy(e => e.Kind).OrderByDescending(k => k.Value).Take(4).Select(k => k.Value == 1 ? k.Key : $"{k.Value} × {k.Key}"));
             var when = length == 1 ? TimelineView.Iso(start) : $"{TimelineView.Iso(start)} to {TimelineView.Iso(end > to ? to : end)}";
             return new(
-                lane, At(start), ((int)lane * LaneHeight) + LaneHeight - 4 - height, Math.Max(BarWidth, (perDay * length) - 2), height, start, end, inside.Count, $"{when}: {kinds}");
+                lane, Math.Min(At(start), Width - BarWidth), ((int)lane * LaneHeight) + LaneHeight - 4 - height, Math.Max(BarWidth, (perDay * length) - 2), height, start, end, inside.Count, $"{when}: {kinds}");
         }
     }
 
