@@ -82,13 +82,15 @@ internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShel
     private static long? Position(string? entry) =>
         entry is not null && long.TryParse(entry.AsSpan(entry.LastIndexOf('/') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : null;
 
-    private static bool IsApproval(LedgerEntry decision) => decision.Kind == "draft-approved";
+    private static bool IsApproval(LedgerEntry decision) => decision.Kind.EndsWith("-approved", StringComparison.Ordinal);
+
+    private static bool IsDecision(LedgerEntry entry) => IsApproval(entry) || entry.Kind.EndsWith("-rejected", StringComparison.Ordinal);
 
     private LedgerEntry? Decision(long position, string entry)
     {
         for (var after = position; options.Ledger.Entries(options.Dossier, after, 500) is [.., var last] entries; after = last.Position)
         {
-            if (entries.LastOrDefault(e => e.Kind is "draft-approved" or "draft-rejected" && Decides(e, entry)) is { } decision)
+            if (entries.LastOrDefault(e => IsDecision(e) && Decides(e, entry)) is { } decision)
             {
                 return decision;
             }

@@ -28,10 +28,11 @@ async function send(form: HTMLFormElement, problems: HTMLElement): Promise<void>
   button.ariaBusy = "true";
   try {
     const filled = new FormData(form);
+    const key = filled.get("key");
     // Sent again after no answer came, the same key records it once.
     const { data, error, response } = await client.POST("/api/v1/findings", {
       body: finding(filled),
-      params: { header: { "Idempotency-Key": String(filled.get("key") ?? "") || undefined } },
+      params: typeof key === "string" && key ? { header: { "Idempotency-Key": key } } : {},
       headers: antiforgery(),
     });
     if (data) {
