@@ -14,6 +14,8 @@ public class AddresseeTests
     [InlineData(Act.Demand, "{The miners} <were ordered> {to close the pit}.", "miners")]
     [InlineData(Act.Demand, "\"{You must hand over the keys},\" [she] <told> the guards.", "guards")]
     [InlineData(Act.Demand, "[Ada Grey] <called for> {the release of the sailors by the militia}.", "militia")]
+    [InlineData(Act.Demand, "[Ada Grey] <called for> {an end to Norwegian patrols}.", "Norway")]
+    [InlineData(Act.Demand, "[Ada Grey] <called for> {closing the NATO bases on the island}.", "NATO")]
     [InlineData(Act.Accusation, "[Ada Grey] <accused> {the militia of burning the mill}.", "militia")]
     [InlineData(Act.Accusation, "[Grey] <said> {the soldiers had burnt the mill}.", "soldiers")]
     [InlineData(Act.Accusation, "[Grey] <condemned> {the shelling of the port by the rebels}.", "rebels")]

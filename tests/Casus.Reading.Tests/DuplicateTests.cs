@@ -12,10 +12,21 @@ public class DuplicateTests
     public void SameWordsDaysLater_AreOneStatement()
     {
         var finder = new DuplicateFinder();
-        var first = finder.Mark(One("We shall keep the northern ferry open all winter", Act.Pledge, "2026-01-05", Grey)).Statements[0];
-        var copy = finder.Mark(One("\"We shall keep the northern ferry open all winter,\" she said", Act.Pledge, "2026-01-19", Grey)).Statements[0];
+        var first = finder.Mark(One("We shall keep the northern ferry open all winter and pay its crews from the harbour fund until the ice is gone", Act.Pledge, "2026-01-05", Grey)).Statements[0];
+        var copy = finder.Mark(One("\"We shall keep the northern ferry open all winter and pay its crews from the harbour fund until the ice is gone,\" she said", Act.Pledge, "2026-01-19", Grey)).Statements[0];
         Assert.Null(first.DuplicateOf);
         Assert.Equal(first.Id, copy.DuplicateOf);
+    }
+
+    [Fact]
+    public void FewSameWordsWeeksLater_AreAnother()
+    {
+        var finder = new DuplicateFinder();
+        var first = finder.Mark(One("We shall keep the northern ferry open all winter", Act.Pledge, "2026-01-05", Grey)).Statements[0];
+        var copy = finder.Mark(One("We shall keep the northern ferry open all winter", Act.Pledge, "2026-01-08", Grey)).Statements[0];
+        var again = finder.Mark(One("We shall keep the northern ferry open all winter", Act.Pledge, "2026-02-19", Grey)).Statements[0];
+        Assert.Equal(first.Id, copy.DuplicateOf);
+        Assert.Null(again.DuplicateOf);
     }
 
     [Fact]

@@ -19,6 +19,21 @@ public class SpeakerTests
         Assert.Equal((SpeakerKind.Anonymous, "USA"), (speaker.Kind, speaker.Side));
     }
 
+    [Fact]
+    public void RelativeClauseOfAnApposition_IsSaidByThoseNamedBeforeIt()
+    {
+        var statement = Assert.Single(Texts.Read("The deal was signed by Norway and Sweden, the two largest sellers of timber, which vowed to close the mills by May."), s => s.Cue?.Text.Contains("vowed", StringComparison.Ordinal) == true);
+        Assert.Equal(["NOR", "SWE"], statement.Speakers.Select(s => s.Side));
+    }
+
+    [Fact]
+    public void WeOfADocumentThatSpeaks_IsItsIssuer()
+    {
+        var statements = Texts.Read("The European Union condemns the attack on the ferry. The European Union urges the parties to return to the talks. We will host a conference on the strait in the spring.");
+        Assert.Equal(3, statements.Count);
+        Assert.All(statements, s => Assert.Equal("European Union", Assert.Single(s.Speakers).Name));
+    }
+
     [Theory]
     [InlineData("Norway said the talks would go on.", "state/NOR", "NOR")]
     [InlineData("Moscow warned that the talks would fail.", "state/RUS", "RUS")]

@@ -42,7 +42,7 @@ internal static class OwnVoice
     {
         var taken = Taken(features.Count, found);
         var own = new List<Saying>();
-        var sentences = 0;
+        var (sentences, performed) = (0, found.Count(saying => Performs(document, saying)));
         for (int first = 0, end; first < features.Count; first = end)
         {
             end = first + 1;
@@ -60,8 +60,13 @@ internal static class OwnVoice
             Take(document, taken, first, end, own);
         }
 
-        return own.Count >= Fewest && own.Count >= Share * sentences ? own : [];
+        return own.Count + performed >= Fewest && own.Count + performed >= Share * sentences ? own : [];
     }
+
+    // Found already as a report, and yet the document's own: an institution that condemns, urges, welcomes here and now.
+    private static bool Performs(ParsedDocument document, Saying saying) =>
+        saying is { Within: < 0, Source: [.., var source], Cue: [var cue, ..] } && document.Doc[cue.End - 1] is { Tag: "VBP" or "VBZ" } verb && Performatives.Contains(verb.Lemma) && !document.Quotes.IsInside(verb.Index)
+        && Predicate.SubjectOf(document.Doc, verb.Index) is { } subject && subject >= source.First && subject < source.End && Speaks(document.Doc, subject) != Voice.None;
 
     private static void Take(ParsedDocument document, bool[] taken, int first, int end, List<Saying> own)
     {

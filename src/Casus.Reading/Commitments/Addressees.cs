@@ -13,6 +13,9 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
         "shelter", "supply", "support", "train", "welcome",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    // What is asked for by a noun is asked of those whose doing it would end or take away: an end to Alfan raids, the withdrawal of Alfa's troops.
+    private static readonly FrozenSet<string> Ending = new[] { "cessation", "departure", "end", "halt", "lifting", "pullback", "pullout", "removal", "retreat", "stop", "suspension", "withdrawal" }.ToFrozenSet(StringComparer.Ordinal);
+
     private readonly Doc _doc = document.Doc;
 
     /// <summary>The parties an act is aimed at, and by what; none when it is aimed at no one named.</summary>
@@ -61,6 +64,25 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
 
     private static bool IsOwn(Speaker party, ValueList<Speaker> speakers) => speakers.Any(speaker => SpeakerSelf.Same(party, speaker) || SpeakerSelf.IsSideOf(party, speaker) || (party.Side is { } side && side == speaker.Side));
 
+    // The owner or doer that a noun names: Alfa's fleet, the Alfan raids, NATO bases; -1 for none.
+    private int Whose(int noun)
+    {
+        if (tree.Child(noun, "poss") is var owner and >= 0)
+        {
+            return owner;
+        }
+
+        foreach (var child in tree.Children(noun))
+        {
+            if (child < noun && _doc[child].Dep is "amod" or "compound" or "nmod" && _doc[child].EntityType is "NORP" or "GPE" or "ORG")
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
+
     private IEnumerable<(int Token, string Why)> InContent(Saying saying, Act act, ValueList<Speaker> speakers, ValueList<Undertaking> clauses)
     {
         switch (act)
@@ -76,6 +98,20 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                     if (clause.Passive && phrases.Under(clause.Verb, "by") is var agent and >= 0)
                     {
                         yield return (agent, $"the one by whom “{_doc[clause.Verb].Text}” is asked for");
+                    }
+
+                    if (!saying.Content.Holds(clause.Subject) && tree.Child(clause.Verb, "dobj") is var thing and >= 0 && Whose(thing) is var owner and >= 0)
+                    {
+                        yield return (owner, $"whose “{_doc[thing].Text}” it is");
+                    }
+                }
+
+                foreach (var root in undertakings.Roots(saying.Content).Where(root => !undertakings.IsVerbal(root)))
+                {
+                    var noun = Ending.Contains(_doc[root].Lemma) && phrases.Under(root, "to", "of", "in") is var ended and >= 0 ? ended : root;
+                    if (Whose(noun) is var owner and >= 0)
+                    {
+                        yield return (owner, $"whose “{_doc[noun].Text}” it is");
                     }
                 }
 

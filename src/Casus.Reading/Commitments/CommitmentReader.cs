@@ -7,7 +7,8 @@ namespace Casus.Reading;
 /// <summary>Whom a saying addresses, and the commitment it would make: who would act, toward whom, what, on which condition and by when.</summary>
 internal sealed class CommitmentReader
 {
-    private const double LikelierThanNot = 0.5;
+    /// <summary>A saying may bind where the acts that bind have so much together: whoever reviews drops a candidate more easily than they find a missed one.</summary>
+    private const double LikelyEnough = 0.2;
 
     private const double LeastAnnounced = 0.15;
 
@@ -43,7 +44,7 @@ internal sealed class CommitmentReader
         var said = _sayings[saying];
         var read = _undertakings.Read(said.Content, asked: false);
         var own = Announced(read, said, speakers);
-        var kind = Kind(act, own >= 0 ? LeastAnnounced : LikelierThanNot);
+        var kind = Kind(act, own >= 0 ? LeastAnnounced : LikelyEnough);
         ValueList<TokenRange> clauses = [.. conditions.Conditions.Select(condition => _document.Tokens(condition.Span)).OfType<TokenRange>().OrderBy(range => range.First)];
         var aim = kind ?? act.Act;
         ValueList<Undertaking> undertakings =

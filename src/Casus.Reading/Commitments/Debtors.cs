@@ -31,7 +31,7 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
     {
         if (act == Act.Demand)
         {
-            return ([.. addressees.Select(Named)], "the one asked");
+            return ([.. addressees.Select(one => one.Kind == SpeakerKind.Office && document.Actors.IsState(one.Side) && Governing().IsMatch(one.Name) ? Side(one.Side!) : Named(one)).Distinct()], "the one asked");
         }
 
         var own = clauses.Any(clause => clause.Mood == UndertakingMood.Future && clause.Subject >= 0 && self.Means(clause.Subject, saying, speakers));

@@ -28,7 +28,7 @@ internal sealed partial class PhraseReader
             case "administration" when owner is not null:
                 var last = owner.Name.Split(' ')[^1];
                 return Found.One(new($"organisation/{NameFold.Slug(last)}-administration", last + " administration", SpeakerKind.Office, owner.Side(text).Side ?? text.Country), $"{words}: the administration of {owner.Shown}");
-            case "administration" when phrase.Count <= 2 && text.Country is { } country && text.Knowledge.People.Holder(country, "president", text.Day) is { } president:
+            case "administration" when phrase.Count <= 2 && text.Legislature is { } country && text.Knowledge.People.Holder(country, "president", text.Day) is { } president:
                 var name = president.Person.Name.Split(' ')[^1];
                 return Found.One(new($"organisation/{NameFold.Slug(name)}-administration", name + " administration", SpeakerKind.Office, country), $"{words}: {president.Person.Name} was president");
             case "statement" or "remark" or "remarks" or "comment" or "comments" or "speech" or "tweet" or "letter" or "account" or "memo" or "book" or "plan" or "policy" or "proposal" or "campaign's" or "words" or "message" or "post" or "op-ed" or "testimony" or "emails" or "email" or "website" or "position" or "stance" or "rhetoric" or "platform" or "address" when owner is not null:

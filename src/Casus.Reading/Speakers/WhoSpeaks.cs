@@ -20,6 +20,7 @@ internal sealed class WhoSpeaks
     private int _settled;
     private int _current = -1;
     private int _depth;
+    private Known? _issuing;
 
     public WhoSpeaks(ParsedDocument document, IReadOnlyList<Saying> sayings)
     {
@@ -40,6 +41,8 @@ internal sealed class WhoSpeaks
             }
         }
     }
+
+    private sealed record Known(Found? Found);
 
     /// <summary>Who speaks in a saying, by its index.</summary>
     public SpeakerReading Of(int saying)
@@ -297,6 +300,11 @@ internal sealed class WhoSpeaks
             return Found.One(new("person/" + NameFold.Slug(document.Authors[0]), document.Authors[0], SpeakerKind.Person, null), "the document's author");
         }
 
+        if (Issuing() is { } issuer)
+        {
+            return issuer;
+        }
+
         if (document.Publisher is { Length: > 1 } publisher)
         {
             var known = _text.Knowledge.Names.Of(publisher);
@@ -304,6 +312,23 @@ internal sealed class WhoSpeaks
         }
 
         return Found.None("the document's own voice, and it names no issuer");
+    }
+
+    // Who a document that speaks says that it is (the Council urges): the body named most often as a source, the first of equals.
+    private Found? Issuing()
+    {
+        if (_issuing is { } known)
+        {
+            return known.Found;
+        }
+
+        _issuing = new(null);
+        var named = _sayings.Where(saying => saying is { Within: < 0, Source.Count: > 0 } && _text.Doc[_text.Head(saying.Source[0])].Pos is "NOUN" or "PROPN")
+            .Select(saying => _phrases.Read(saying.Source[0]))
+            .Where(found => found.Speakers is [{ Kind: SpeakerKind.Organisation or SpeakerKind.State or SpeakerKind.Office or SpeakerKind.Group }])
+            .GroupBy(found => found.Speakers[0].Name, StringComparer.Ordinal).MaxBy(group => group.Count());
+        _issuing = new(named?.First() is { } most ? most with { Why = "who the document says that it is, " + most.Why } : null);
+        return _issuing.Found;
     }
 
     private Found Plural(int token)
@@ -369,6 +394,19 @@ internal sealed class WhoSpeaks
         }
 
         var found = _phrases.Read(new(Math.Min(noun, _text.Doc[noun].LeftEdge.Index), Math.Max(noun + 1, BeforeComma(noun, token))));
+        // “Alfa and Bravo, the two largest sellers of timber, which …”: what cannot speak is part of what is named before it.
+        for (var steps = 0; steps < Near && found.Speakers.All(s => s.Kind == SpeakerKind.Anonymous); steps++)
+        {
+            var outer = _text.Doc[noun].Dep == "pobj" ? _text.Doc[noun].Head.Head.Index : _text.Doc[noun].Dep == "appos" ? _text.Doc[noun].Head.Index : noun;
+            if (outer >= noun || _text.Doc[outer].Pos is not ("NOUN" or "PROPN"))
+            {
+                break;
+            }
+
+            noun = outer;
+            found = _phrases.Read(new(_text.Doc[noun].LeftEdge.Index, BeforeComma(noun, token)));
+        }
+
         return found with { Why = $"“{_text.Lower(token)}” is " + found.Why };
     }
 
