@@ -101,7 +101,7 @@ internal sealed class Correction(Document document, Statement proposed)
             return [];
         }
 
-        var first = proposed.Speakers.FirstOrDefault();
+        var first = proposed.Speakers.IsEmpty ? null : proposed.Speakers[0];
         if (string.Join(" and ", proposed.Speakers.Select(s => s.Name)) == name && first?.Actor == actor)
         {
             return proposed.Speakers;
@@ -174,7 +174,7 @@ internal sealed class Correction(Document document, Statement proposed)
 
     private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private string? One(StringValues values)
+    private static string? One(StringValues values)
     {
         var text = values is [{ } first, ..] ? Plain(first) : string.Empty;
         return text.Length is > 0 and <= Limits.Prose ? text : null;
