@@ -41,6 +41,7 @@ public sealed class TimeTests(Chromium chromium) : IDisposable
         await Expect(page).ToHaveURLAsync(new Regex("/time"));
 
         // Drawing over the second half of April leaves that half.
+        await page.EvaluateAsync("scrollTo(0, 0)");
         var picture = (await page.Locator("svg.timeline").BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(picture.X + (picture.Width * 0.6f), picture.Y + 40);
         await page.Mouse.DownAsync();

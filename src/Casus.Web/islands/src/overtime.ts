@@ -26,6 +26,8 @@ export function timeline(): void {
     return new Date(first + index * 86_400_000).toISOString().slice(0, 10);
   };
 
+  // A bar is a link, and a browser would carry a link away instead of drawing over it.
+  svg.addEventListener("dragstart", (event) => event.preventDefault());
   svg.addEventListener("pointerdown", (event) => {
     if (event.button === 0) {
       begun = at(event);
