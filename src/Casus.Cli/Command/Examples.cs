@@ -18,7 +18,7 @@ internal static class Examples
             "casus parse reports/ --format conllu --threads 1 > reports.conllu",
             "casus parse texts.jsonl --input jsonl --format jsonl      one object {\"name\", \"text\"} a line in, the columns out",
         ],
-        ["pack"] = ["casus model pack en_core_web_md --output models/en_core_web_md.casus"],
+        ["model pack"] = ["casus model pack en_core_web_md --output models/en_core_web_md.casus"],
         ["model"] = ["casus model pack en_core_web_md"],
         ["add"] = ["casus add reports/ --ledger desk.casus", "casus add page.html --ledger desk.casus --dossier strait"],
         ["import"] =
@@ -80,6 +80,20 @@ internal static class Examples
         ],
         ["verify"] = ["casus verify --ledger desk.casus"],
         ["open"] = ["casus open samples/reassurance-force", "casus open strait --ledger desk.casus --port 5090"],
+        ["serve"] =
+        [
+            "casus serve strait --ledger desk.casus               for those with an account, on this machine",
+            "casus serve strait --ledger desk.casus --listen 0.0.0.0:443 --certificate desk.pem --key desk.key --host desk.example.org",
+            "casus serve strait --ledger desk.casus --behind-proxy 127.0.0.1 --host desk.example.org",
+        ],
+        ["account"] = ["casus account add maria --role analyst", "casus account list"],
+        ["account add"] = ["casus account add maria --role analyst                asks for the password", "casus account add jon --role reviewer < password.txt"],
+        ["account list"] = ["casus account list --accounts accounts.casus"],
+        ["account disable"] = ["casus account disable maria"],
+        ["account enable"] = ["casus account enable maria"],
+        ["account password"] = ["casus account password maria"],
+        ["account role"] = ["casus account role maria --role reviewer"],
+        ["account token"] = ["casus account token maria"],
         ["completion"] = ["source <(casus completion bash)", "casus completion fish > ~/.config/fish/completions/casus.fish"],
     };
 
