@@ -65,7 +65,7 @@ public sealed partial class HostileTests
         foreach (var hidden in "\u202E\u202C\u200B\u2066\u2069\u0000\u0007\uFEFF")
         {
             Assert.DoesNotContain(hidden, page);
-            Assert.Contains($"U+{(int)hidden:X4}", page, StringComparison.Ordinal);
+            Assert.Contains($"U+{(int)hidden:X4}", System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         }
     }
 
