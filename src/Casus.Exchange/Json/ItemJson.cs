@@ -22,14 +22,34 @@ internal sealed class ItemJson(Utf8JsonWriter json, Dossier? dossier, Func<strin
     public void Reasons(IEnumerable<Reason> reasons) => json.Array("reasons", reasons, reason =>
     {
         json.WriteStartObject();
+        Reason(reason);
+        json.WriteEndObject();
+    });
+
+    private void Reason(Reason reason)
+    {
         json.Text("rule", reason.Rule);
         json.Text("proposition", reason.Proposition);
         json.Text("entry", reason.Entry);
         json.Text("document", reason.Document);
         json.Spans("spans", reason.Spans, Points(reason.Document));
         json.Text("text", reason.Text);
+    }
+
+    /// <summary>A tree of reasons, each with what it rests on below it.</summary>
+    public void Tree(string name, ReasonTree tree)
+    {
+        json.WritePropertyName(name);
+        Tree(tree);
+    }
+
+    private void Tree(ReasonTree tree)
+    {
+        json.WriteStartObject();
+        Reason(tree.Reason);
+        json.Array("below", tree.Below, Tree);
         json.WriteEndObject();
-    });
+    }
 
     public void Evidence(ValueList<Evidence> evidence) => json.Array("evidence", evidence, e =>
     {

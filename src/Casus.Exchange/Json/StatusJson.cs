@@ -11,7 +11,8 @@ public static class StatusJson
     /// <param name="status">What was evaluated.</param>
     /// <param name="dossier">Adds its title, its policy and the parties' names.</param>
     /// <param name="points">The code points of a document by the name the dossier cites it by; null where it is not at hand: spans are then <c>[]</c>.</param>
-    public static void Write(Utf8JsonWriter json, DossierStatus status, Dossier? dossier = null, Func<string, CodePoints?>? points = null)
+    /// <param name="isExplained">Adds to each item its reasons as a tree.</param>
+    public static void Write(Utf8JsonWriter json, DossierStatus status, Dossier? dossier = null, Func<string, CodePoints?>? points = null, bool isExplained = false)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(status);
@@ -27,12 +28,12 @@ public static class StatusJson
         }
 
         json.WriteBoolean("drafts", status.Drafts);
-        json.Array("propositions", status.Propositions, p => Proposition(json, p, items));
-        json.Array("commitments", status.Commitments, c => Commitment(json, c, items));
+        json.Array("propositions", status.Propositions, p => Proposition(json, p, items, isExplained));
+        json.Array("commitments", status.Commitments, c => Commitment(json, c, items, isExplained));
         json.WriteEndObject();
     }
 
-    private static void Proposition(Utf8JsonWriter json, PropositionStatus status, ItemJson items)
+    private static void Proposition(Utf8JsonWriter json, PropositionStatus status, ItemJson items, bool isExplained)
     {
         var proposition = status.Proposition;
         json.WriteStartObject();
@@ -51,10 +52,15 @@ public static class StatusJson
 
         json.Text("entry", proposition.Origin.Entry);
         items.Reasons(status.Reasons);
+        if (isExplained)
+        {
+            items.Tree("explanation", status.Explain());
+        }
+
         json.WriteEndObject();
     }
 
-    private static void Commitment(Utf8JsonWriter json, CommitmentStatus status, ItemJson items)
+    private static void Commitment(Utf8JsonWriter json, CommitmentStatus status, ItemJson items, bool isExplained)
     {
         var commitment = status.Commitment;
         json.WriteStartObject();
@@ -84,6 +90,11 @@ public static class StatusJson
         json.Text("entry", commitment.Origin.Entry);
         items.Evidence(commitment.Evidence);
         items.Reasons(status.Reasons);
+        if (isExplained)
+        {
+            items.Tree("explanation", status.Explain());
+        }
+
         json.WriteEndObject();
     }
 }

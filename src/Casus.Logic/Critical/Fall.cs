@@ -2,8 +2,8 @@ using Casus.Model;
 
 namespace Casus.Logic;
 
-/// <summary>The fall of propositions of a dossier: at least one of them is false. A function of which basic propositions are false.</summary>
-/// <param name="Of">The propositions asked about.</param>
+/// <summary>The fall of propositions or commitments of a dossier: at least one of them is false, or what was committed is. A function of which basic propositions are false.</summary>
+/// <param name="Of">The propositions asked about; a commitment stands as one that holds when its consequent does.</param>
 /// <param name="Event">At least one of them is false; variable <c>i</c> of the circuit: <c>Basics[i]</c> is false.</param>
 /// <param name="Basics">The propositions that are made of nothing else.</param>
 /// <param name="Causes">What may make several of them false together.</param>
@@ -12,7 +12,7 @@ public sealed record Fall(ValueList<Proposition> Of, Circuit Circuit, Wire Event
     /// <summary>The most rounds that needs in a circle are followed.</summary>
     private const int MostCircular = 300;
 
-    /// <summary>The propositions a dossier's guarantees end in: derived ones that nothing else is made of or needs; where none is derived, those that need others.</summary>
+    /// <summary>The propositions a dossier's guarantees end in: derived ones that nothing else is made of or needs and no threat waits for; where none is derived, those that need others.</summary>
     public static ValueList<string> Ends(Dossier dossier, Instant known, bool drafts = false)
     {
         ArgumentNullException.ThrowIfNull(dossier);
@@ -20,7 +20,10 @@ public sealed record Fall(ValueList<Proposition> Of, Circuit Circuit, Wire Event
         var propositions = items.Propositions.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         var used = items.Propositions.SelectMany(p => p.Holds?.Propositions ?? [])
             .Concat(items.Dependencies.Where(d => propositions.Contains(d.Of)).Select(d => d.Needs)).ToHashSet(StringComparer.Ordinal);
-        var derived = items.Propositions.Where(p => p.Holds is not null).Select(p => p.Id).ToList();
+
+        // What a threat waits for is no guarantee.
+        var threatened = items.Commitments.Where(c => c.Kind == CommitmentKind.Threat).SelectMany(c => c.If?.Propositions ?? []).ToHashSet(StringComparer.Ordinal);
+        var derived = items.Propositions.Where(p => p.Holds is not null && !threatened.Contains(p.Id)).Select(p => p.Id).ToList();
         var candidates = derived.Count > 0 ? derived : [.. items.Dependencies.Select(d => d.Of).Where(propositions.Contains).Distinct()];
         var ends = candidates.Where(id => !used.Contains(id)).ToValueList();
 
@@ -29,19 +32,30 @@ public sealed record Fall(ValueList<Proposition> Of, Circuit Circuit, Wire Event
     }
 
     /// <summary>What it takes for the propositions to fall. One holds when what it is made of does, and all it needs does; a basic one, when it is itself true and all it needs is.</summary>
-    /// <returns>A refusal where a proposition is unknown, or rests on its own negation.</returns>
-    public static Outcome<Fall> Read(Dossier dossier, IReadOnlyList<string> of, Instant known, bool drafts = false)
+    /// <param name="of">Ids of propositions, or of commitments where no proposition has the id.</param>
+    /// <param name="settledAt">What findings determine at this valid time is taken as settled: it neither falls nor holds by chance. Null: the form alone is asked about.</param>
+    /// <returns>A refusal where an id is unknown, or what it names rests on its own negation.</returns>
+    public static Outcome<Fall> Read(Dossier dossier, IReadOnlyList<string> of, Instant known, bool drafts = false, Instant? settledAt = null)
     {
         ArgumentNullException.ThrowIfNull(dossier);
         ArgumentNullException.ThrowIfNull(of);
         var items = new KnownItems(dossier, known, drafts);
         var byId = items.Propositions.ToDictionary(p => p.Id, StringComparer.Ordinal);
-        if (of.FirstOrDefault(id => !byId.ContainsKey(id)) is { } unknown)
+        foreach (var commitment in items.Commitments.Where(c => of.Contains(c.Id) && !byId.ContainsKey(c.Id)))
         {
-            return new Refusal(unknown, "unknown-proposition", $"the dossier has no such proposition{Nearest.Hint(unknown, byId.Keys)}");
+            byId.Add(commitment.Id, new(commitment.Id, commitment.Text ?? commitment.Id, Absence.Open, commitment.Then, null, commitment.Evidence, commitment.Origin));
         }
 
-        var walk = new Walk(byId, items.Dependencies.ToLookup(d => d.Of, d => d.Needs, StringComparer.Ordinal), of);
+        if (of.FirstOrDefault(id => !byId.ContainsKey(id)) is { } unknown)
+        {
+            return new Refusal(
+                unknown, "unknown-proposition", $"the dossier has no such proposition or commitment{Nearest.Hint(unknown, byId.Keys.Concat(items.Commitments.Select(c => c.Id)))}");
+        }
+
+        var settled = settledAt is not { } valid ? [] : StatusTable.Evaluate(dossier, valid, known, drafts).Propositions
+            .Where(p => p.Proposition.Holds is null && p.Value.IsDetermined() && p.Findings.Any(f => f.From.Start <= valid && !(f.To?.Start <= valid)))
+            .ToDictionary(p => p.Proposition.Id, p => p.Value == Truth.True, StringComparer.Ordinal);
+        var walk = new Walk(byId, items.Dependencies.ToLookup(d => d.Of, d => d.Needs, StringComparer.Ordinal), of, settled);
         return walk.Refusal is { } refusal ? refusal
             : new Fall(of.Select(id => byId[id]).ToValueList(), walk.Circuit, !walk.Circuit.And([.. of.Select(id => walk.Holds[id])]), [.. walk.Basics], Shared(walk.Basics));
     }
@@ -62,7 +76,7 @@ public sealed record Fall(ValueList<Proposition> Of, Circuit Circuit, Wire Event
         private readonly ILookup<string, string> _needs;
         private readonly Dictionary<string, Wire> _own = new(StringComparer.Ordinal);
 
-        public Walk(Dictionary<string, Proposition> byId, ILookup<string, string> needs, IReadOnlyList<string> of)
+        public Walk(Dictionary<string, Proposition> byId, ILookup<string, string> needs, IReadOnlyList<string> of, Dictionary<string, bool> settled)
         {
             (_byId, _needs) = (byId, needs);
             var order = Order(of, out var circular);
@@ -74,8 +88,7 @@ public sealed record Fall(ValueList<Proposition> Of, Circuit Circuit, Wire Event
 
             foreach (var id in order.Where(id => byId.TryGetValue(id, out var item) && item.Holds is null))
             {
-                _own.Add(id, !Circuit.Variable(Basics.Count));
-                Basics.Add(byId[id]);
+                _own.Add(id, settled.TryGetValue(id, out var holds) ? (holds ? Wire.True : Wire.False) : Variable(byId[id]));
             }
 
             // What needs each other in a circle stands or falls together: all is taken to hold at first, and what cannot is taken away, round by round.
@@ -101,11 +114,30 @@ public sealed record Fall(ValueList<Proposition> Of, Circuit Circuit, Wire Event
 
         public Refusal? Refusal { get; }
 
+        private Wire Variable(Proposition basic)
+        {
+            Basics.Add(basic);
+            return !Circuit.Variable(Basics.Count - 1);
+        }
+
+        // A timed part is a matter of its own here: the form says nothing of when.
+        private Wire Part(Timed timed)
+        {
+            var id = timed.ToString();
+            if (!_own.TryGetValue(id, out var own))
+            {
+                _own.Add(id, own = Variable(new(id, id, Absence.Open, null, null, [], new(string.Empty, Instant.Min, Instant.Min))));
+            }
+
+            return own;
+        }
+
         private Wire Own(string id) => _own.TryGetValue(id, out var own) ? own : Formula(_byId[id].Holds!);
 
         private Wire Formula(Formula formula) => formula switch
         {
             Atom atom => Holds[atom.Proposition],
+            Timed timed => Part(timed),
             Not not => !Formula(not.Inner),
             And and => Circuit.And([.. and.Parts.Select(Formula)]),
             Or or => Circuit.Or([.. or.Parts.Select(Formula)]),
@@ -113,7 +145,7 @@ public sealed record Fall(ValueList<Proposition> Of, Circuit Circuit, Wire Event
             _ => throw new ArgumentException($"An unknown kind of formula: {formula.GetType().Name}.", nameof(formula)),
         };
 
-        private IEnumerable<string> Below(string id) => (_byId[id].Holds?.Propositions ?? []).Concat(_needs[id]).Where(_byId.ContainsKey);
+        private IEnumerable<string> Below(string id) => (_byId[id].Holds is { } holds ? holds.Leaves.OfType<Atom>().Select(a => a.Proposition) : []).Concat(_needs[id]).Where(_byId.ContainsKey);
 
         // What is rested on before what rests on it; without recursion, since chains may be long.
         private List<string> Order(IReadOnlyList<string> of, out bool circular)

@@ -8,7 +8,9 @@ internal static class Positions
     private const int Plain = 2;
     private const int Weakened = 1;
 
-    public static IEnumerable<PositionCourse> Of(KnownItems items, Instant valid) => items.Commitments.SelectMany(c => Said(c, items.ActsOf(c.Id)))
+    /// <param name="isDue">Whether a commitment had fallen due just before a time: who takes it back then refuses what is owed.</param>
+    public static IEnumerable<PositionCourse> Of(KnownItems items, Instant valid, Func<Commitment, Instant, bool> isDue) => items.Commitments
+        .SelectMany(c => Said(c, items.ActsOf(c.Id), isDue).Concat(Affirmed(c, items)))
         .Where(s => !(s.Position.On?.Start > valid))
         .GroupBy(s => (s.Actor, s.Proposition))
         .OrderBy(g => g.Key.Actor, StringComparer.Ordinal).ThenBy(g => g.Key.Proposition, StringComparer.Ordinal)
@@ -30,7 +32,23 @@ internal static class Positions
         }
     }
 
-    private static IEnumerable<(string Actor, string Proposition, Position Position)> Said(Commitment commitment, IReadOnlyList<CommitmentAct> acts)
+    // Who spoke for the actor when it was committed, and is quoted on a finding of what was to be brought about, says it without a condition.
+    private static IEnumerable<(string Actor, string Proposition, Position Position)> Affirmed(Commitment commitment, KnownItems items)
+    {
+        var voices = commitment.Kind is CommitmentKind.Pledge or CommitmentKind.Offer ? commitment.Evidence.Select(e => e.By).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase) : [];
+        foreach (var finding in voices.Count == 0 ? [] : commitment.Then.Propositions.SelectMany(p => items.Findings[p]))
+        {
+            ValueList<Evidence> words = [.. finding.Evidence.Where(e => e.By is { } by && voices.Contains(by))];
+            foreach (var debtor in words.IsEmpty ? [] : commitment.Debtors)
+            {
+                yield return (debtor, finding.Proposition, new(
+                    finding.Value ? "affirmation" : "denial", finding.Value ? Plain : -Plain, finding.From, finding.Id, finding.Origin.Entry, words));
+            }
+        }
+    }
+
+    private static IEnumerable<(string Actor, string Proposition, Position Position)> Said(
+        Commitment commitment, IReadOnlyList<CommitmentAct> acts, Func<Commitment, Instant, bool> isDue)
     {
         var weight = commitment.If is null ? Plain : Weakened;
         var (speakers, matters) = commitment.Kind switch
@@ -58,6 +76,7 @@ internal static class Positions
             {
                 CommitmentActKind.Accept => ("acceptance", weight),
                 CommitmentActKind.Refuse => ("refusal", -Plain),
+                CommitmentActKind.Cancel when isDue(commitment, act.On.Start) => ("repudiation", -Plain),
                 CommitmentActKind.Cancel => ("withdrawal", 0),
                 _ => (null, 0),
             };

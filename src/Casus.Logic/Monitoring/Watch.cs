@@ -11,12 +11,15 @@ public static class Watch
         ArgumentNullException.ThrowIfNull(dossier);
         var status = StatusTable.Evaluate(dossier, valid, known, drafts);
         var items = new KnownItems(dossier, known, drafts);
+        var standings = Rounds.Of(Scope.Of(items, valid, Suppositions.None, null), null, null).Final;
+        bool IsDue(Commitment commitment, Instant at) =>
+            !(commitment.Made?.Start > valid) && standings.Walk(commitment).History.At(at.Previous) == 1 << (int)CommitmentState.Detached;
         return new(
             dossier.Id, valid, known, until, [.. Due(status, until)],
             [.. status.Commitments.Where(c => c.States.Any(s => s is CommitmentState.Overdue or CommitmentState.Violated))],
-            [.. Collisions(dossier, items, status)],
+            [.. Collisions(standings, status)],
             [.. Breaches(dossier, status, known, drafts)],
-            [.. Positions.Of(items, valid)]);
+            [.. Positions.Of(items, valid, IsDue)]);
     }
 
     private static IEnumerable<DueDate> Due(DossierStatus status, Instant until) =>
@@ -28,9 +31,8 @@ public static class Watch
         select new DueDate(commitment, deadline.Value, commitment.Status == CommitmentState.Detached);
 
     // A threat waits for what a promise would bring about: keeping the promise would call the threat down.
-    private static IEnumerable<Collision> Collisions(Dossier dossier, KnownItems items, DossierStatus status)
+    private static IEnumerable<Collision> Collisions(Standings standings, DossierStatus status)
     {
-        var standings = Rounds.Of(Scope.Of(items, status.Valid, Suppositions.None, null), null, null).Final;
         var standing = status.Commitments.Where(c => c.States.Any(s => s is CommitmentState.Conditional or CommitmentState.Detached or CommitmentState.Suspended)).ToList();
         var promises = standing.Where(c => c.Commitment.Kind is CommitmentKind.Pledge or CommitmentKind.Offer or CommitmentKind.Obligation)
             .SelectMany(c => Uses(standings.Conditions.Of(c.Commitment.Then)).Where(u => u.Holds).Select(u => (u.Node, Promise: c)))

@@ -36,7 +36,7 @@ public sealed record Breach(Incident Incident, CommitmentStatus Commitment);
 public sealed record PositionCourse(string Actor, string Proposition, ValueList<Position> Positions, ValueList<PositionMove> Moves);
 
 /// <summary>What was said, and what it counts by the published table.</summary>
-/// <param name="Act">pledge, offer, acceptance, demand; refusal, threat, withdrawal.</param>
+/// <param name="Act">pledge, offer, acceptance, demand, affirmation; refusal, threat, denial, repudiation, withdrawal.</param>
 /// <param name="Weight">From -2 (against) to 2 (for); 1 or -1 where a condition weakens it; 0 where it was taken back.</param>
 /// <param name="On">When; null: undated, and then it moves nothing.</param>
 /// <param name="Item">The commitment or the act that says it.</param>

@@ -22,7 +22,7 @@ internal static class Explanation
             return known;
         }
 
-        var reasons = new List<Reason> { new(rule, (condition.Formula as Atom)?.Proposition, null, null, [], heading()) };
+        var reasons = new List<Reason>();
         var value = condition.In(view).At(time);
         var leaves = new List<PropositionNode>();
         Collect(condition, time, value, leaves, MostLevels, view);
@@ -37,11 +37,17 @@ internal static class Explanation
             reasons.Add(new("not-exact", null, null, null, [], "the formula is too entangled to be decided exactly: it was taken part by part"));
         }
 
+        ValueList<Reason> notes = [.. reasons];
         foreach (var leaf in leaves)
         {
             reasons.AddRange(Of(leaf, time, view));
         }
 
+        // At the head, once it is known how many tell of it.
+        reasons.Insert(0, new(rule, (condition.Formula as Atom)?.Proposition, null, null, [], heading())
+        {
+            Unfolding = new(reasons.Count, () => [.. notes.Select(n => new ReasonTree(n, [])), .. Below(condition, time, view, MostLevels)]),
+        });
         ValueList<Reason> list = [.. reasons];
         condition.Reasons.Add((rule, time, subject, view), list);
         return list;
@@ -57,6 +63,28 @@ internal static class Explanation
         }
 
         return reasons;
+    }
+
+    // What decides it, one definition at a time.
+    private static ValueList<ReasonTree> Below(Condition condition, Instant time, View view, int levels)
+    {
+        var leaves = new List<PropositionNode>();
+        Collect(condition, time, condition.In(view).At(time), leaves, 0, view);
+        return [.. leaves.SelectMany(l => Trees(l, time, view, levels))];
+    }
+
+    private static IEnumerable<ReasonTree> Trees(PropositionNode node, Instant time, View view, int levels)
+    {
+        if (node.IsExpandedAt(time) && levels > 0)
+        {
+            var reason = new Reason("derived", node.Id, node.Item?.Origin.Entry, null, [], $"{node.Id} is {node.In(view).At(time).Word()}: {node.Definition}");
+            return [new(reason, Below(node.Definition!, time, view, levels - 1))];
+        }
+
+        var reasons = Of(node, time, view);
+        return node.Timed is null || reasons.IsEmpty
+            ? reasons.Select(r => new ReasonTree(r, []))
+            : [new(reasons[0], ReasonTree.Of([.. reasons.Skip(1)]))];
     }
 
     /// <summary>Each reason once, in the order in which it first stands.</summary>

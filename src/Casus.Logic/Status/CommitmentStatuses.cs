@@ -25,8 +25,8 @@ internal static class CommitmentStatuses
             walked.Hypotheses.Find(h => h.Successor is not null).Successor)
         {
             Circle = circle,
-            Telling = new(gate, () => Explanation.Once(
-                [.. Reasons(isTakenOver ? standings.Afresh(commitment) : walked), .. NeedReasons.Of(needs.BlockedBy, needs.NotAssuredBy, standings.Conditions, valid)])),
+            Telling = new(gate, () => new(
+                [.. Reasons(isTakenOver ? standings.Afresh(commitment) : walked), .. NeedReasons.Of(needs.BlockedBy, needs.NotAssuredBy, standings.Conditions, valid)], gate)),
             Foretelling = new(gate, () => Outlook.Of(
                 commitment, standings.Antecedent(commitment), standings.Conditions.Of(commitment.Then), isTakenOver ? standings.Afresh(commitment) : walked, valid)),
         };

@@ -19,7 +19,7 @@ internal static class PropositionStatuses
             node.Item!, value, isAsOnTimeline && start != Instant.Min ? start : null, isAsOnTimeline ? to : null, node.Findings,
             needs.BlockedBy, needs.NotAssuredBy, RestsOnDraft: false)
         {
-            Telling = new(gate, () => Explanation.Once([.. Reasons()])),
+            Telling = new(gate, () => new([.. Reasons()], gate)),
         };
 
         IEnumerable<Reason> Reasons()

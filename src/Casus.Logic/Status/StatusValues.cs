@@ -40,7 +40,10 @@ public enum CommitmentState
 /// <param name="Document">The document of the words, by name as the dossier cites it.</param>
 /// <param name="Spans">UTF-16 spans of the words in it, where it is at hand.</param>
 /// <param name="Text">The step in a plain sentence, with the words in quotation marks where there are some.</param>
-public sealed record Reason(string Rule, string? Proposition, string? Entry, string? Document, ValueList<Span> Spans, string Text);
+public sealed record Reason(string Rule, string? Proposition, string? Entry, string? Document, ValueList<Span> Spans, string Text)
+{
+    internal Unfolding Unfolding { get; init; } = Unfolding.None;
+}
 
 /// <summary>Something a commitment or proposition needs, as it stands.</summary>
 /// <param name="Path">From the item to the need: the ids in between, nearest first.</param>
@@ -60,12 +63,16 @@ public sealed record PropositionStatus(
     public PropositionStatus(
         Proposition proposition, Truth value, Instant? from, Instant? to, ValueList<Finding> findings, ValueList<Need> blockedBy, ValueList<Need> notAssuredBy, bool restsOnDraft,
         ValueList<Reason> reasons)
-        : this(proposition, value, from, to, findings, blockedBy, notAssuredBy, restsOnDraft) => Telling = new(reasons);
+        : this(proposition, value, from, to, findings, blockedBy, notAssuredBy, restsOnDraft) => Telling = new(new Account(reasons, new()));
 
     /// <summary>Why, in order of time.</summary>
-    public ValueList<Reason> Reasons => Telling.Value;
+    public ValueList<Reason> Reasons => Telling.Value.Reasons;
 
-    internal Told<ValueList<Reason>> Telling { get; init; } = new([]);
+    /// <summary>The same as a tree, under a step that says what it is worth.</summary>
+    public ReasonTree Explain() => new(
+        new("value", Proposition.Id, Proposition.Origin.Entry, null, [], $"{Proposition.Id} is {Value.Word()}{(From is { } from ? Say.From(from) : string.Empty)}"), Telling.Value.Trees);
+
+    internal Told<Account> Telling { get; init; } = new(Account.Empty);
 }
 
 /// <param name="States">All possible states, exact over the unknowns; ascending.</param>
@@ -90,18 +97,22 @@ public sealed record CommitmentStatus(
         Commitment commitment, ValueList<CommitmentState> states, string label, Instant? since, Moment? deadline, ValueList<Need> blockedBy, ValueList<Need> notAssuredBy,
         bool restsOnDraft, string? successor, string? nearest, ValueList<Reason> reasons)
         : this(commitment, states, label, since, deadline, blockedBy, notAssuredBy, restsOnDraft, successor) =>
-        (Telling, Foretelling) = (new(reasons), new(nearest));
+        (Telling, Foretelling) = (new(new Account(reasons, new())), new(nearest));
 
     /// <summary>The nearest change that would alter it, in a sentence: <c>becomes due if …</c>.</summary>
     public string? Nearest => Foretelling.Value;
 
     /// <summary>Why, in order of the walk.</summary>
-    public ValueList<Reason> Reasons => Telling.Value;
+    public ValueList<Reason> Reasons => Telling.Value.Reasons;
+
+    /// <summary>The same as a tree, under a step that says where it stands. What would alter it is <see cref="Nearest"/>.</summary>
+    public ReasonTree Explain() => new(
+        new("status", null, Commitment.Origin.Entry, null, [], $"{Commitment.Id} is {Label}{(Since is { } since ? Say.From(since) : string.Empty)}"), Telling.Value.Trees);
 
     /// <summary>The circle of promises it waits in (<em>I will if you will</em>): commitments by their ids, itself first and last; empty when it stands in none.</summary>
     public ValueList<string> Circle { get; init; } = [];
 
-    internal Told<ValueList<Reason>> Telling { get; init; } = new([]);
+    internal Told<Account> Telling { get; init; } = new(Account.Empty);
 
     internal Told<string?> Foretelling { get; init; } = new((string?)null);
 

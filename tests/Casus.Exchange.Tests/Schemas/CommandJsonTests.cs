@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace Casus.Exchange.Tests;
 
-/// <summary>The JSON of status, what-if and changes is that of the committed schemas.</summary>
+/// <summary>The JSON of status, what-if, changes and watch is that of the committed schemas.</summary>
 public sealed class CommandJsonTests
 {
     private static readonly Instant Early = Moment.FromDate(new DateOnly(2026, 1, 12)).AsOf;
@@ -48,6 +48,8 @@ public sealed class CommandJsonTests
     private static void Fits(Dossier dossier, Instant valid, string proposition)
     {
         Assert.Empty(Faults("status", json => StatusJson.Write(json, StatusTable.Evaluate(dossier, valid, valid, drafts: true), dossier)));
+        Assert.Empty(Faults("status", json => StatusJson.Write(json, StatusTable.Evaluate(dossier, valid, valid), dossier, isExplained: true)));
+        Assert.Empty(Faults("watch", json => WatchJson.Write(json, Watch.Over(dossier, valid, valid, new Duration(0, 30, 0).After(valid)), dossier)));
         Assert.Empty(Faults("whatif", json => WhatIfJson.Write(json, WhatIf.Suppose(dossier, [new(proposition, Truth.Unknown)], valid, valid), dossier)));
     }
 

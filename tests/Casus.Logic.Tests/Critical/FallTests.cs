@@ -51,6 +51,42 @@ public sealed class FallTests
     }
 
     [Fact]
+    public void CommitmentAskedAbout_FallsWithWhatItNeedsAndWhatItWouldBringAbout()
+    {
+        var arrangement = new Arrangement().Propositions("a", "b", "n").Pledge("p", then: "a and b").Needs("p", "n");
+        var fall = Fall.Read(arrangement.Dossier, ["p"], Now).Value!;
+        Assert.Equal(["a", "b", "n"], fall.Basics.Select(p => p.Id).Order(StringComparer.Ordinal));
+        Assert.Equal([0, 3], Critical.Analyze(new(fall.Circuit, fall.Event, _ => null)).ByOrder);
+    }
+
+    [Fact]
+    public void WhatFindingsSettle_NeitherFallsNorHoldsByChance()
+    {
+        var arrangement = new Arrangement().Propositions("a", "b", "c").Monitored("m").Derived("g", "at least 2 of (a, b, c) and m")
+            .Finding("a", true, "2026-01-05").Finding("b", false, "2026-01-05", "2026-02-01");
+        ValueList<string> Open(string? at) => [.. Fall.Read(arrangement.Dossier, ["g"], Instant.Max, false, at is null ? null : Arrangement.Time(at)).Value!.Basics.Select(p => p.Id).Order(StringComparer.Ordinal)];
+        Assert.Equal(["a", "b", "c", "m"], Open(null));
+        Assert.Equal(["c", "m"], Open("2026-01-10"));
+        Assert.Equal(["b", "c", "m"], Open("2026-03-01"));
+    }
+
+    [Fact]
+    public void TimedPart_IsAMatterOfItsOwn()
+    {
+        var fall = Fall.Read(new Arrangement().Propositions("a", "b").Derived("g", "a before b and a").Dossier, ["g"], Now).Value!;
+        Assert.Contains("a before b", fall.Basics.Select(p => p.Id));
+        Assert.Equal([0, 2], Critical.Analyze(new(fall.Circuit, fall.Event, _ => null)).ByOrder);
+    }
+
+    [Fact]
+    public void WhatAThreatWaitsFor_IsNoEnd()
+    {
+        var arrangement = new Arrangement().Propositions("a", "b", "n").Derived("present", "a or b").Pledge("t", kind: CommitmentKind.Threat, @if: "present", then: "n").Needs("a", "n");
+        Assert.Equal(["a"], Fall.Ends(arrangement.Dossier, Instant.Max));
+        Assert.Equal(["present", "whole"], Fall.Ends(arrangement.Derived("whole", "a and n").Dossier with { Commitments = [] }, Instant.Max));
+    }
+
+    [Fact]
     public void RestingOnItsOwnNegation_IsRefused()
     {
         var dossier = Dossier([P("a"), P("b"), P("g", holds: "not a")], D("a", "g"));

@@ -57,4 +57,34 @@ public sealed class WatchTests
         Assert.Equal(-2, Assert.Single(positions.Single(p => p.Actor == "debtor").Positions).Weight);
         Assert.Empty(positions.Single(p => p.Actor == "debtor").Moves);
     }
+
+    [Fact]
+    public void PledgeTakenBackOnceItFellDue_IsReversed_BeforeThatItIsSofter()
+    {
+        var pledge = Base.Pledge("p", @if: "north", then: "treaty", made: "2026-01-02");
+        var due = At(pledge.Finding("north", true, "2026-01-05").Act(Cancel, "2026-01-09", "debtor", "p"), "2026-02-01").Positions.Single(p => p.Proposition == "treaty");
+        Assert.Equal(["pledge", "repudiation"], due.Positions.Select(p => p.Act));
+        Assert.Equal("reversed", Assert.Single(due.Moves).Direction);
+        var early = At(pledge.Act(Cancel, "2026-01-09", "debtor", "p"), "2026-02-01").Positions.Single(p => p.Proposition == "treaty");
+        Assert.Equal(["pledge", "withdrawal"], early.Positions.Select(p => p.Act));
+        Assert.Equal("softer", Assert.Single(early.Moves).Direction);
+    }
+
+    [Fact]
+    public void WordsOfTheSameSpeakerInAFinding_AreSaidWithoutACondition()
+    {
+        static ValueList<Evidence> By(string who) => [new("document.txt", "we will", [], null, null, who)];
+        var moved = Base.Pledge("p", @if: "north", then: "treaty", made: "2026-01-02").Finding("treaty", true, "2026-01-09").Finding("treaty", true, "2026-01-10");
+        moved = moved with
+        {
+            Dossier = moved.Dossier with
+            {
+                Commitments = [.. moved.Dossier.Commitments.Select(c => c with { Evidence = By("Ada Mirov") })],
+                Findings = [.. moved.Dossier.Findings.Select((f, i) => f with { Evidence = By(i == 0 ? "Ada Mirov" : "a harbour office") })],
+            },
+        };
+        var course = At(moved, "2026-02-01").Positions.Single(p => p.Proposition == "treaty");
+        Assert.Equal(["pledge", "affirmation"], course.Positions.Select(p => p.Act));
+        Assert.Equal("firmer", Assert.Single(course.Moves).Direction);
+    }
 }
