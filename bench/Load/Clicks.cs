@@ -52,7 +52,7 @@ internal sealed class Clicks : IDisposable
     }
 
     /// <summary>One page many times, whole each time.</summary>
-    public async Task<(double First, List<double> Rest, long Bytes)> Measure(string page, int times)
+    public async Task<(double First, List<double> Others, long Bytes)> Measure(string page, int times)
     {
         var (first, bytes) = await Click(page, withTag: false);
         var rest = new List<double>();
