@@ -6,6 +6,7 @@ using Casus.Speed;
 // peak                            the core's peak of fused multiply-adds
 // tokens MODEL FOLDER [THREADS]   tokens a CPU second, as the difference between a fifth and all of a folder's texts, against the arithmetic ceiling
 // load MODEL                      the time and memory of opening a model in a fresh process
+// length MODEL PATTERN LENGTH     what one line of a repeated pattern costs in a fresh process
 // lines MODEL INPUT OUTPUT        {"name","text"} lines to the columns of JsonLinesWriter
 // reading FOLDER                  tokens a CPU second of the whole reading, against the arithmetic ceiling, and the share of each stage
 // tiles                           the share of the peak that each kernel reaches on the shapes of the sm pipeline
@@ -21,10 +22,11 @@ return args switch
     ["reading", var folder] => ReadingSpeed.Run(folder),
     ["tiles"] => TileLoop.Run(),
     ["load", var model] => Loading.Run(model),
+    ["length", var model, var pattern, var length] => Lengths.Run(model, pattern, int.Parse(length, CultureInfo.InvariantCulture)),
     ["lines", var model, var input, var target] => Lines(model, input, target),
     ["pack", var folder, var file] => Say($"{ModelPack.Write(folder, file)} bytes"),
     ["kernels", .. var rest] => Benchmarks(rest),
-    _ => Say("usage: peak | tokens MODEL FOLDER [THREADS] | load MODEL | lines MODEL INPUT OUTPUT | kernels"),
+    _ => Say("usage: peak | tokens MODEL FOLDER [THREADS] | load MODEL | length MODEL PATTERN LENGTH | lines MODEL INPUT OUTPUT | kernels"),
 };
 
 static int Benchmarks(string[] rest)

@@ -30,7 +30,7 @@ internal static class Throughput
     public static int Run(string model, string folder, int count, int threads)
     {
         using var pipeline = Pipeline.Load(model);
-        using var output = new BufferedStream(File.Create("/dev/null"), 1 << 16);
+        using var output = new BufferedStream(new FileStream("/dev/null", FileMode.Open, FileAccess.Write, FileShare.ReadWrite), 1 << 16);
         var writer = new JsonLinesWriter(output);
         long tokens = 0;
         var texts = Texts(folder).Take(count).Select(File.ReadAllText);
