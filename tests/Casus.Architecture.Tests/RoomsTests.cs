@@ -16,7 +16,7 @@ public sealed class RoomsTests
         ["Casus.Ingestion"] = ["Casus.Model"],
         ["Casus.Exchange"] = ["Casus.Model", "Casus.Logic"],
         ["Casus.Cli"] = ["Casus.Model", "Casus.Language", "Casus.Reading", "Casus.Logic", "Casus.Ledger", "Casus.Ingestion", "Casus.Exchange", "Casus.Web"],
-        ["Casus.Web"] = ["Casus.Model", "Casus.Language", "Casus.Logic", "Casus.Ledger", "Casus.Exchange"],
+        ["Casus.Web"] = ["Casus.Model", "Casus.Language", "Casus.Reading", "Casus.Logic", "Casus.Ledger", "Casus.Ingestion", "Casus.Exchange"],
     };
 
     /// <summary>Rooms that stand on the base library alone.</summary>

@@ -14,7 +14,11 @@ public sealed class AccessibilityTests(Chromium chromium) : IDisposable
         ("record", "/record?proposition=ceasefire"),
         ("documents", "/documents"),
         ("drafts", "/drafts"),
+        ("review", "/review"),
         ("search", "/search?q=force"),
+        ("time", "/time"),
+        ("since", "/since?since=2022-01-01"),
+        ("falls", "/falls?of=ceasefire&rest=50"),
         ("parse", "/parse?text=The+envoy+of+Velia+said+that+her+country+will+close+the+strait+if+the+inspections+go+on."),
         ("missing", "/documents/0000"),
     ];

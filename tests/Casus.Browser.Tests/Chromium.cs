@@ -8,11 +8,15 @@ namespace Casus.Browser.Tests;
 /// <summary>Debian's chromium, one for all tests; each page has a context of its own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>Milliseconds to wait for what will come: a busy machine is slow, and slowness is not what these tests are about.</summary>
+    private const float Patience = 60_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -41,7 +45,7 @@ public sealed class Chromium : IAsyncLifetime
             Locale = "en-GB",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
         var page = new DeskPage(await context.NewPageAsync(), desk);
         await page.Page.GotoAsync(desk.Address.ToString());
         return page;

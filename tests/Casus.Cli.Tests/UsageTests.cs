@@ -4,7 +4,7 @@ namespace Casus.Cli.Tests;
 
 public sealed class UsageTests : IDisposable
 {
-    private static readonly string[] Verbs = ["read", "clean", "parse", "add", "import", "export", "status", "whatif", "changes", "watch", "record", "verify", "open", "model", "completion"];
+    private static readonly string[] Verbs = ["read", "clean", "parse", "add", "import", "export", "status", "whatif", "changes", "watch", "record", "begin", "propose", "review", "search", "verify", "backup", "restore", "withdraw-text", "open", "model", "completion"];
 
     private readonly CasusProcess _casus = new();
 

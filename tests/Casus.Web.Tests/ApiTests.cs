@@ -19,6 +19,9 @@ public sealed class ApiTests
             .SelectMany(p => p.Value.EnumerateObject().Select(o => $"{o.Name} {p.Name}")).Order(StringComparer.Ordinal);
         Assert.Equal(
             [
+                "get /api/v1/brief.csv",
+                "get /api/v1/brief.json",
+                "get /api/v1/brief.md",
                 "get /api/v1/changes",
                 "get /api/v1/commitments",
                 "get /api/v1/commitments/{id}",
@@ -26,7 +29,10 @@ public sealed class ApiTests
                 "get /api/v1/documents/{sha256}",
                 "get /api/v1/documents/{sha256}/text",
                 "get /api/v1/drafts",
+                "get /api/v1/due.ics",
                 "get /api/v1/export.yaml",
+                "get /api/v1/feed.atom",
+                "get /api/v1/feed.json",
                 "get /api/v1/parse",
                 "get /api/v1/propositions",
                 "get /api/v1/propositions/{id}",
@@ -38,6 +44,36 @@ public sealed class ApiTests
                 "post /api/v1/findings",
             ],
             routes);
+    }
+
+    [Fact]
+    public async Task OpenApi_SaysOfEveryRouteWhatItIsForAndGivesExamples()
+    {
+        await using var desk = await OpenDesk.OnStrait();
+        var (_, json) = await desk.Json(HttpMethod.Get, "/openapi/v1.json");
+        foreach (var path in json.GetProperty("paths").EnumerateObject())
+        {
+            foreach (var operation in path.Value.EnumerateObject())
+            {
+                var name = $"{operation.Name} {path.Name}";
+                Assert.False(string.IsNullOrWhiteSpace(operation.Value.GetProperty("summary").GetString()), name);
+                Assert.False(string.IsNullOrWhiteSpace(operation.Value.GetProperty("operationId").GetString()), name);
+                foreach (var parameter in operation.Value.TryGetProperty("parameters", out var list) ? list.EnumerateArray().ToList() : [])
+                {
+                    Assert.True(parameter.TryGetProperty("example", out _), $"{name}: {parameter}");
+                }
+
+                foreach (var media in operation.Value.TryGetProperty("requestBody", out var body) ? body.GetProperty("content").EnumerateObject().ToList() : [])
+                {
+                    Assert.True(media.Value.TryGetProperty("example", out _), name);
+                }
+
+                foreach (var response in operation.Value.GetProperty("responses").EnumerateObject().Where(r => r.Name[0] != '2'))
+                {
+                    Assert.Equal(int.Parse(response.Name, System.Globalization.CultureInfo.InvariantCulture), Assert.Single(response.Value.GetProperty("content").EnumerateObject()).Value.GetProperty("example").GetProperty("status").GetInt32());
+                }
+            }
+        }
     }
 
     [Fact]
@@ -58,6 +94,7 @@ public sealed class ApiTests
     [InlineData("/api/v1/commitments?limit=3", typeof(StatusAnswer))]
     [InlineData("/api/v1/propositions?limit=3", typeof(StatusAnswer))]
     [InlineData("/api/v1/whatif?set=strait-open=true@2026-01-06&set=truce=false&valid=2026-01-08", typeof(WhatIfAnswer))]
+    [InlineData("/api/v1/brief.json?valid=2026-01-08", typeof(Brief))]
     [InlineData("/api/v1/changes?since=2026-01-01", typeof(ChangesAnswer))]
     [InlineData("/api/v1/documents", typeof(IReadOnlyList<DocumentAnswer>))]
     [InlineData("/api/v1/documents/{sha}", typeof(ReadAnswer))]

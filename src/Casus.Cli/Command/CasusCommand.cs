@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 using Casus.Ledger;
+using Casus.Web;
 
 namespace Casus.Cli;
 
@@ -52,6 +53,14 @@ internal static class CasusCommand
 
             return ExitCode.InputFailed;
         }
+        catch (AccountException wrong) when (wrong.Code is "bad-name" or "no-such-account")
+        {
+            return Terminal.Fail($"casus: {wrong.Message}", ExitCode.WrongUse);
+        }
+        catch (AccountException failure)
+        {
+            return Terminal.Fail($"casus: {failure.Code}: {failure.Message}", ExitCode.InputFailed);
+        }
         catch (LedgerException failure)
         {
             return Terminal.Fail($"casus: {failure.Code}: {failure.Message}", ExitCode.InputFailed);
@@ -78,8 +87,17 @@ internal static class CasusCommand
             CriticalVerb.Create(),
             WatchVerb.Create(),
             RecordVerb.Create(),
+            BeginVerb.Create(),
+            ProposeVerb.Create(),
+            ReviewVerb.Create(),
+            SearchVerb.Create(),
             VerifyVerb.Create(),
+            BackupVerb.Create(),
+            RestoreVerb.Create(),
+            WithdrawTextVerb.Create(),
             OpenVerb.Create(),
+            ServeVerb.Create(),
+            AccountVerb.Create(),
             ModelVerb.Create(),
             CompletionVerb.Create(),
         };
@@ -129,7 +147,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
     public override int Invoke(ParseResult parseResult)
     {
         var code = inner.Invoke(parseResult);
-        if (Examples.Of(parseResult.CommandResult.Command.Name) is { Count: > 0 } examples)
+        if (Examples.Of(UsageErrors.Path(parseResult.CommandResult)) is { Count: > 0 } examples)
         {
             var output = parseResult.InvocationConfiguration.Output;
             output.WriteLine("Examples:");

@@ -29,8 +29,12 @@ internal static class UsageErrors
     }
 
     /// <summary>The verb and a space, or nothing at the root.</summary>
-    public static string VerbOf(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? string.Empty : parsed.CommandResult.Command.Name + " ";
+    public static string VerbOf(ParseResult parsed) => Path(parsed.CommandResult) is { Length: > 0 } path ? path + " " : string.Empty;
+
+    /// <summary>The words of a verb below the root: <c>account add</c>.</summary>
+    public static string Path(CommandResult result) =>
+        result.Command is RootCommand ? string.Empty
+        : result.Parent is CommandResult { Command: not RootCommand } parent ? $"{Path(parent)} {result.Command.Name}" : result.Command.Name;
 
     private static string Describe(string token, Command command) =>
         command is RootCommand && !token.StartsWith('-')

@@ -11,7 +11,7 @@ internal static class WatchText
         output.WriteLine(PlainText.Line($"{dossier.Title} · true on {TimeText.AsOf(list.Valid)} · known on {TimeText.AsOf(list.Known)} · ahead to {TimeText.AsOf(list.Until)}"));
         Section(output, "due", list.Due, d => $"{d.Deadline}  {d.Commitment.Commitment.Id} ({d.Commitment.Label}){(d.IsCertain ? string.Empty : ", if it falls due")}");
         Section(output, "overdue or violated", list.Overdue, c => $"{c.Commitment.Id} ({c.Label}){(c.Since is { } since ? $" since {TimeText.At(since)}" : string.Empty)}");
-        Section(output, "threats against promises", list.Collisions, c => $"{c.Threat.Commitment.Id} stands against {c.Promise.Commitment.Id}: both turn on {string.Join(", ", c.Through)}");
+        Section(output, "threats against promises", [.. list.Collisions.GroupBy(c => c.Threat)], g => Say(dossier, g.Key, [.. g]));
         Section(output, "incidents on days of duty", list.Breaches, b => $"{b.Incident.On}  {b.Incident.Text} (attributed to {b.Incident.AttributedTo}): {b.Commitment.Commitment.Id} is {b.Commitment.Label}");
         Section(output, "positions", list.Positions, Say);
     }
@@ -24,6 +24,15 @@ internal static class WatchText
         {
             output.WriteLine(PlainText.Wrap(PlainText.Line($"  {say(item)}"), 4));
         }
+    }
+
+    // Many promises may call one threat down: each is named, the threat is quoted once.
+    private static string Say(Dossier dossier, CommitmentStatus threat, List<Collision> collisions)
+    {
+        var (who, whom) = (StatusText.Names(dossier, threat.Commitment.Debtors), StatusText.Names(dossier, threat.Commitment.Toward));
+        var words = threat.Commitment.Evidence.FirstOrDefault(e => e.Words is not null) is { } said ? $" “{said.Words}”" : string.Empty;
+        return $"{threat.Commitment.Id} ({threat.Label}), by {who}{(whom.Length == 0 ? string.Empty : $" against {whom}")}{words}: called down by the keeping of "
+            + $"{string.Join(", ", collisions.Select(c => c.Promise.Commitment.Id))}, through {string.Join(", ", collisions.SelectMany(c => c.Through).Distinct())}";
     }
 
     private static string Say(PositionCourse course) => course switch

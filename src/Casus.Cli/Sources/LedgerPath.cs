@@ -52,7 +52,7 @@ internal static class LedgerPath
     private static string? Named(string? option) =>
         option ?? (Environment.GetEnvironmentVariable("CASUS_LEDGER") is { Length: > 0 } fromEnvironment ? fromEnvironment : null);
 
-    private static string DataFolder()
+    public static string DataFolder()
     {
         // $XDG_DATA_HOME or ~/.local/share on Linux, the platform's own elsewhere.
         var folder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);

@@ -16,7 +16,8 @@ internal static class CriticalVerb
     public static Command Create()
     {
         var dossier = new Argument<string?>("DOSSIER") { Description = "A folder with dossier.yaml, a YAML file, or an id in the ledger", Arity = ArgumentArity.ZeroOrOne };
-        var of = new Option<string?>("--of") { Description = "The proposition asked about (default: those that nothing else rests on)", HelpName = "PROPOSITION" };
+        var of = new Option<string?>("--of") { Description = "The proposition or commitment asked about (default: the propositions that nothing else rests on)", HelpName = "ID" };
+        var valid = new Option<string?>("--valid") { Description = $"Takes as settled what findings settle at this time ({Times.Form}; default: the form alone is asked about)", HelpName = "T" };
         var openPsa = new Option<string[]>("--open-psa") { Description = "A fault tree in Open-PSA XML instead of a dossier; several files make one model", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
         var top = new Option<string?>("--top") { Description = "With --open-psa: the gate that is the top event (default: the first that no gate uses)", HelpName = "GATE" };
         var timeLimit = new Option<double?>("--time-limit") { Description = "Stops after so many seconds, with exit code 1 and proven bounds of the probability", HelpName = "S" };
@@ -28,7 +29,7 @@ internal static class CriticalVerb
         var format = Formats.Option("text", "json");
         var verb = new Command("critical", "Tells what makes a proposition fall: minimal cut sets, single points of failure, probability, importance.")
         {
-            dossier, of, openPsa, top, timeLimit, list, thorough, ledger, known, drafts, format,
+            dossier, of, valid, openPsa, top, timeLimit, list, thorough, ledger, known, drafts, format,
         };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
@@ -76,7 +77,9 @@ internal static class CriticalVerb
             {
                 var view = await DossierSource.ViewAsync(
                     argument ?? throw new WrongUseException("what is to be looked at? Give a DOSSIER or --open-psa FILE"), parsed.GetValue(ledger), cancellationToken).ConfigureAwait(false);
-                (answer, each) = AskDossier(view.Dossier, parsed.GetValue(of), Times.AsOf(parsed.GetValue(known), "--known", TimeProvider.System), parsed.GetValue(drafts), Limited);
+                Instant? settledAt = parsed.GetValue(valid) is { } day ? Times.AsOf(day, "--valid", TimeProvider.System) : null;
+                (answer, each) = AskDossier(
+                    view.Dossier, parsed.GetValue(of), Times.AsOf(parsed.GetValue(known), "--known", TimeProvider.System), parsed.GetValue(drafts), settledAt, Limited);
             }
 
             cancellationToken.ThrowIfCancellationRequested();
@@ -103,7 +106,7 @@ internal static class CriticalVerb
     }
 
     private static (CriticalAnswer Answer, List<CriticalAnswer> Each) AskDossier(
-        Dossier dossier, string? of, Instant known, bool drafts, Func<CriticalQuestion, CriticalQuestion> limited)
+        Dossier dossier, string? of, Instant known, bool drafts, Instant? settledAt, Func<CriticalQuestion, CriticalQuestion> limited)
     {
         ValueList<string> asked = of is null ? Fall.Ends(dossier, known, drafts) : [of];
         if (asked.IsEmpty)
@@ -115,12 +118,12 @@ internal static class CriticalVerb
 
         CriticalAnswer Ask(ValueList<string> propositions)
         {
-            var outcome = Fall.Read(dossier, propositions, known, drafts);
+            var outcome = Fall.Read(dossier, propositions, known, drafts, settledAt);
             if (!outcome.IsValue)
             {
                 var refusal = outcome.Refusals[0];
                 throw refusal.Code == "unknown-proposition"
-                    ? new WrongUseException($"--of: unknown proposition '{refusal.Input}'{Nearest.Hint(refusal.Input, dossier.Propositions.Select(p => p.Id))}")
+                    ? new WrongUseException($"--of: unknown proposition or commitment '{refusal.Input}'{Nearest.Hint(refusal.Input, dossier.Propositions.Select(p => p.Id).Concat(dossier.Commitments.Select(c => c.Id)))}")
                     : new InputRefusedException(refusal);
             }
 

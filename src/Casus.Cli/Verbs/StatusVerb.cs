@@ -11,7 +11,8 @@ internal static class StatusVerb
     {
         var options = new DossierOptions();
         var format = Formats.Option("text", "json");
-        var verb = new Command("status", "Tells where every commitment of a dossier stands, and why.") { format };
+        var explain = new Option<bool>("--explain") { Description = "Tells why as a tree, down to the words in the documents, and the nearest change that would alter it" };
+        var verb = new Command("status", "Tells where every commitment of a dossier stands, and why.") { explain, format };
         options.AddTo(verb);
         verb.SetAction(async (parsed, cancellationToken) =>
         {
@@ -19,12 +20,19 @@ internal static class StatusVerb
             var status = StatusTable.Evaluate(view.Dossier, options.ValidAt(parsed), options.KnownAt(parsed), parsed.GetValue(options.Drafts));
             if (parsed.GetValue(format) == "json")
             {
-                JsonOutput.Write(json => StatusJson.Write(json, status, view.Dossier, view.Offsets));
+                JsonOutput.Write(json => StatusJson.Write(json, status, view.Dossier, view.Offsets, parsed.GetValue(explain)));
             }
             else
             {
                 using var output = Terminal.OpenText();
-                StatusText.Write(output, view.Dossier, status);
+                if (parsed.GetValue(explain))
+                {
+                    ExplanationText.Write(output, view.Dossier, status);
+                }
+                else
+                {
+                    StatusText.Write(output, view.Dossier, status);
+                }
             }
 
             return ExitCode.Done;

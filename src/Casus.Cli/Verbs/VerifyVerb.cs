@@ -23,13 +23,18 @@ internal static class VerifyVerb
 
             using var output = Terminal.OpenText();
             output.WriteLine($"verified {ledgerFile}: {report.Entries} entries, {report.Documents} documents, {report.Statements} statements");
-            foreach (var head in report.Heads)
-            {
-                output.WriteLine($"head {head.Id} {head.Hash}");
-            }
-
+            WriteHeads(output, report);
             return ExitCode.Done;
         });
         return verb;
+    }
+
+    /// <summary>The last entry of each chain, to be kept elsewhere.</summary>
+    public static void WriteHeads(TextWriter output, VerifyReport report)
+    {
+        foreach (var head in report.Heads)
+        {
+            output.WriteLine($"head {head.Id} {head.Hash}");
+        }
     }
 }

@@ -14,7 +14,7 @@ internal static class WatchVerb
     {
         var options = new DossierOptions();
         var days = new Option<int>("--days") { Description = "How many days to look ahead", HelpName = "N", DefaultValueFactory = _ => 30 };
-        var format = Formats.Option("text", "json");
+        var format = Formats.Option("text", "json", "ics");
         var verb = new Command("watch", "Tells which deadlines come near, which promises threats stand against, and how positions moved.") { days, format };
         options.AddTo(verb);
         verb.SetAction(async (parsed, cancellationToken) =>
@@ -32,6 +32,11 @@ internal static class WatchVerb
             if (parsed.GetValue(format) == "json")
             {
                 JsonOutput.Write(json => WatchJson.Write(json, list, view.Dossier, view.Offsets));
+            }
+            else if (parsed.GetValue(format) == "ics")
+            {
+                using var output = Terminal.OpenText();
+                output.Write(WatchCalendar.Text(list));
             }
             else
             {

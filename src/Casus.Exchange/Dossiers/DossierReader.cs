@@ -11,10 +11,16 @@ internal sealed class DossierReader
     private readonly Fields _top;
     private Moment? _asOf;
 
-    public DossierReader(MapNode root, Diagnostics found)
+    /// <param name="elsewhere">Ids by kind that items may name although the file does not have them.</param>
+    public DossierReader(MapNode root, Diagnostics found, IReadOnlyList<(string Kind, IReadOnlySet<string> Ids)>? elsewhere = null)
     {
         _found = found;
         _references = new References(found);
+        foreach (var (kind, ids) in elsewhere ?? [])
+        {
+            _references[kind].Elsewhere = ids;
+        }
+
         _top = new Fields(root, DossierKeys.Dossier, found);
     }
 

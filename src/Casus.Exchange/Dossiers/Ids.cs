@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Casus.Model;
 
@@ -61,9 +62,12 @@ internal sealed class IdRegister(string kind, Diagnostics found)
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
 
-    public IReadOnlyCollection<string> All => _lines.Keys;
+    /// <summary>Ids that stand outside the file, and may be given in it again.</summary>
+    public IReadOnlySet<string> Elsewhere { get; set; } = FrozenSet<string>.Empty;
 
-    public bool Contains(string id) => _lines.ContainsKey(id);
+    public IReadOnlyCollection<string> All => Elsewhere.Count == 0 ? _lines.Keys : [.. _lines.Keys, .. Elsewhere];
+
+    public bool Contains(string id) => _lines.ContainsKey(id) || Elsewhere.Contains(id);
 
     public void Give(string id, int offset)
     {

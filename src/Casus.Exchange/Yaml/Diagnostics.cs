@@ -3,12 +3,13 @@ using Casus.Model;
 namespace Casus.Exchange;
 
 /// <summary>Collects what is refused in one file, each with its line and column.</summary>
-internal sealed class Diagnostics(string fileName, string text)
+/// <param name="lines">Where the text's lines begin, where that is known already.</param>
+internal sealed class Diagnostics(string fileName, string text, LineMap? lines = null)
 {
     /// <summary>Enough to mend a file by; the rest waits for the next run.</summary>
     public const int Max = 50;
 
-    private readonly LineMap _lines = new(text);
+    private readonly LineMap _lines = lines ?? new(text);
     private readonly List<(int Offset, Refusal Refusal)> _found = [];
 
     public string Text { get; } = text;

@@ -78,11 +78,41 @@ internal sealed class HashedText
     public HashedText Time(Instant time)
     {
         var target = _text.GetSpan(32);
+        var moment = time.ToDateTimeOffset().UtcDateTime;
         target[0] = (byte)'"';
-        time.ToDateTimeOffset().UtcDateTime.TryFormat(target[1..], out var written, "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
-        target[written + 1] = (byte)'"';
-        _text.Advance(written + 2);
+        Digits(target[1..5], moment.Year);
+        target[5] = (byte)'-';
+        Digits(target[6..8], moment.Month);
+        target[8] = (byte)'-';
+        Digits(target[9..11], moment.Day);
+        target[11] = (byte)'T';
+        Digits(target[12..14], moment.Hour);
+        target[14] = (byte)':';
+        Digits(target[15..17], moment.Minute);
+        target[17] = (byte)':';
+        Digits(target[18..20], moment.Second);
+        var length = 20;
+        if ((int)(moment.Ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond) is > 0 and var fraction)
+        {
+            target[20] = (byte)'.';
+            Digits(target[21..27], fraction);
+            for (length = 27; target[length - 1] == '0'; length--)
+            {
+            }
+        }
+
+        target[length] = (byte)'Z';
+        target[length + 1] = (byte)'"';
+        _text.Advance(length + 2);
         return this;
+    }
+
+    private static void Digits(System.Span<byte> target, int number)
+    {
+        for (var i = target.Length - 1; i >= 0; i--, number /= 10)
+        {
+            target[i] = (byte)('0' + (number % 10));
+        }
     }
 
     /// <summary>JSON that is canonical already.</summary>

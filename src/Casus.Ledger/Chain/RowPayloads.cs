@@ -28,14 +28,15 @@ internal static class RowPayloads
     public static void StatementRow(HashedText buffer, in StatementColumns row, System.Span<byte> hash)
     {
         buffer.Open();
-        if (row.HasFacets)
+        if (!row.HasFacets)
         {
-            buffer.Key("confidence"u8).Number(row.Confidence).Key("facets"u8).Text(row.Facets);
+            buffer.Key("heading"u8).Text(row.Heading).Key("json"u8).Text(row.Json).Key("statement"u8).Text(row.Id).Key("text"u8).Text(row.Text).Close().Hash(hash);
+            return;
         }
 
-        buffer.Key("heading"u8).Text(row.Heading).Key("json"u8).Text(row.Json).Key("statement"u8).Text(row.Id).Key("text"u8).Text(row.Text);
-        _ = row.HasFacets ? buffer.Key("weight"u8).Number(row.Weight) : buffer;
-        buffer.Close().Hash(hash);
+        buffer.Key("confidence"u8).Number(row.Confidence).Key("facets"u8).Text(row.Facets)
+            .Key("heading"u8).Text(row.Heading).Key("json"u8).Raw(row.Json).Key("statement"u8).Text(row.Id).Key("text"u8).Text(row.Text)
+            .Key("weight"u8).Number(row.Weight).Close().Hash(hash);
     }
 
     /// <summary>Of <c>text-withdrawn</c>.</summary>

@@ -16,6 +16,9 @@ public sealed record Edit(string Author)
     /// </summary>
     public string? Saw { get; init; }
 
+    /// <summary>True for a draft on purpose: it waits for a decision also where the policy says one reviewer.</summary>
+    public bool AsDraft { get; init; }
+
     /// <summary>For <see cref="Saw"/>: the author took it for new.</summary>
     public const string Nothing = "";
 

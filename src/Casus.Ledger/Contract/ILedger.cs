@@ -28,6 +28,9 @@ public interface ILedger : IDisposable
     /// <exception cref="LedgerConflictException">Another version stands than <see cref="Edit.Saw"/>.</exception>
     EntryReceipt Record(string dossier, IDossierItem item, Edit edit);
 
+    /// <summary>Records several items in one transaction: all, or none.</summary>
+    IReadOnlyList<EntryReceipt> RecordAll(string dossier, IReadOnlyList<IDossierItem> items, Edit edit);
+
     /// <summary>Takes back an item that stands; under two reviewers, once another approves.</summary>
     /// <param name="kind">The item's noun: <c>commitment</c>, <c>merge</c>, …</param>
     /// <exception cref="LedgerException"><c>no-such-item</c>.</exception>
@@ -91,6 +94,15 @@ public interface ILedger : IDisposable
 
     /// <summary>Entries of a chain after a position, ascending, at most <paramref name="limit"/>.</summary>
     IReadOnlyList<LedgerEntry> Entries(string chain, long after, int limit);
+
+    /// <summary>Writes the whole ledger as JSON lines in UTF-8, one entry a line, without holding it in memory.</summary>
+    /// <returns>How many entries it has.</returns>
+    long Export(Stream output);
+
+    /// <summary>Takes what <see cref="Export"/> wrote into this ledger, which must be empty, in one transaction; each entry's hash is checked as it comes.</summary>
+    /// <returns>How many entries it has.</returns>
+    /// <exception cref="LedgerException"><c>not-empty</c>; <c>bad-line</c>, with its number and the reason.</exception>
+    long Load(Stream input);
 
     /// <summary>Recomputes every hash from the columns that are shown.</summary>
     VerifyReport Verify();

@@ -18,11 +18,6 @@ internal static class DocumentQueries
         ];
     }
 
-    public static Dictionary<string, DocumentSummary> Summaries(Tables tables, IReadOnlyCollection<string> documents) =>
-        Rows(tables, tables.Documents.Where(d => documents.Contains(d.Sha256)), long.MaxValue).ToDictionary(row => row.Sha256, StringComparer.Ordinal);
-
-    public static DocumentSummary? Summary(Tables tables, string sha256) => Rows(tables, tables.Documents.Where(d => d.Sha256 == sha256), long.MaxValue).FirstOrDefault();
-
     public static Document? Find(Tables tables, string sha256)
     {
         if (tables.Documents.FirstOrDefault(d => d.Sha256 == sha256) is not { } row)
@@ -70,5 +65,5 @@ internal static class DocumentQueries
             .AsEnumerable()
             .Select(d => new DocumentSummary(d.Sha256, d.Name, d.Path, d.Title, Date(d.Published), d.Publisher, (int)(d.Statements ?? 0)) { IsWithdrawn = d.Withdrawn });
 
-    private static PartialDate? Date(string? text) => text is not null && PartialDate.TryParse(text, out var date) ? date : null;
+    public static PartialDate? Date(string? text) => text is not null && PartialDate.TryParse(text, out var date) ? date : null;
 }

@@ -95,7 +95,7 @@ internal static class Recording
     }
 
     /// <summary>What a reader proposes is for a person to approve, whatever the policy between persons.</summary>
-    public static bool IsDraft(DossierHeader header, Edit edit) => header.Reviewers != 1 || edit.Author.StartsWith(ReaderPrefix, StringComparison.Ordinal);
+    public static bool IsDraft(DossierHeader header, Edit edit) => header.Reviewers != 1 || edit.AsDraft || edit.Author.StartsWith(ReaderPrefix, StringComparison.Ordinal);
 
     public static Edit As(Edit edit, string role)
     {

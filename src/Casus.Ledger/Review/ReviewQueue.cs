@@ -5,12 +5,12 @@ using Microsoft.Data.Sqlite;
 namespace Casus.Ledger;
 
 /// <summary>What waits for a decision in a dossier, page by page.</summary>
-internal sealed class ReviewQueue(SqliteConnection connection, Tables tables, DossierReplay replay, QueueQuery query)
+internal sealed class ReviewQueue(SqliteConnection connection, DossierReplay replay, QueueQuery query) : IDisposable
 {
     private const int MostLimit = 500;
     private readonly DocumentReview _review = new(connection, replay, Instant.Max);
     private readonly List<ReviewItem> _items = [];
-    private readonly Dictionary<string, DocumentSummary> _documents = new(StringComparer.Ordinal);
+    private readonly DocumentSummaries _documents = new(connection);
 
     public Page<ReviewItem> Take()
     {
@@ -32,6 +32,8 @@ internal sealed class ReviewQueue(SqliteConnection connection, Tables tables, Do
 
         return query.Statements ? Statements(cursor) : new Page<ReviewItem>([.. _items], null);
     }
+
+    public void Dispose() => _documents.Dispose();
 
     private bool MayDecide(Proposal proposal) =>
         query.Reviewer is null || replay.Header!.Reviewers == 1 || !Recording.IsOwn(proposal, new Edit(query.Reviewer));
@@ -76,7 +78,7 @@ internal sealed class ReviewQueue(SqliteConnection connection, Tables tables, Do
                     Statement = pending?.Pending!.Statement,
                     StatementBefore = pending?.Statement,
                     Changes = pending?.Pending!.Changes ?? [],
-                    Document = Document(correction.History.Document),
+                    Document = _documents.Of(correction.History.Document),
                 };
             default:
                 throw new InvalidOperationException($"A {proposal.GetType().Name} cannot be reviewed.");
@@ -124,7 +126,7 @@ internal sealed class ReviewQueue(SqliteConnection connection, Tables tables, Do
                 Author = reader.GetString(3),
                 Recorded = new Instant(reader.GetInt64(2)),
                 Statement = reviewed.Statement,
-                Document = Document(row.Document),
+                Document = _documents.Of(row.Document),
                 Changes = decided is null ? Difference.Between(null, reviewed.Statement) : decided.Reread,
                 Importance = (int)row.Weight,
                 Doubt = 1 - (row.Confidence / 1000.0),
@@ -187,16 +189,6 @@ internal sealed class ReviewQueue(SqliteConnection connection, Tables tables, Do
         QueueOrder.Doubt => [row.Confidence, -row.Weight, -row.Id],
         _ => [-row.Id, 0, 0],
     };
-
-    private DocumentSummary? Document(string sha256)
-    {
-        if (!_documents.TryGetValue(sha256, out var summary) && DocumentQueries.Summary(tables, sha256) is { } found)
-        {
-            _documents.Add(sha256, summary = found);
-        }
-
-        return summary;
-    }
 
     private static long Position(string entry) => long.Parse(entry.AsSpan(entry.LastIndexOf('/') + 1), CultureInfo.InvariantCulture);
 

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Casus.Ledger;
 
 /// <summary>Search by FTS5: words and facets in one index, newest first, or the best of the newest.</summary>
-internal sealed class FullText(SqliteConnection connection, Tables tables, SearchQuery query, MatchText match, DocumentReview? review)
+internal sealed class FullText(SqliteConnection connection, SearchQuery query, MatchText match, DocumentReview? review)
 {
     private const int MostLimit = 500;
 
@@ -101,10 +101,10 @@ internal sealed class FullText(SqliteConnection connection, Tables tables, Searc
 
     private Page<SearchHit> Page(string? next)
     {
-        var documents = DocumentQueries.Summaries(tables, _found.Select(hit => hit.Document).ToHashSet(StringComparer.Ordinal));
+        using var documents = new DocumentSummaries(connection);
         using var recorded = new PreparedCommand(connection, "select recorded from entry where id = $1", 1);
         return new Page<SearchHit>(
-            [.. _found.Select(hit => new SearchHit(documents[hit.Document], hit.Statement, hit.Excerpt) { State = hit.State, Recorded = new Instant((long)recorded.Scalar(hit.Id)!) })], next);
+            [.. _found.Select(hit => new SearchHit(documents.Of(hit.Document), hit.Statement, hit.Excerpt) { State = hit.State, Recorded = new Instant((long)recorded.Scalar(hit.Id)!) })], next);
     }
 
     private static string Next(long last) => string.Create(CultureInfo.InvariantCulture, $"r{last}");

@@ -43,6 +43,8 @@ internal sealed class LedgerFile : IDisposable
     {
         var connection = Connect(SqliteOpenMode.ReadWrite);
         Run(connection, "pragma synchronous = full");
+        Run(connection, "pragma cache_size = -65536"); // 64 MiB: the index of a large ledger does not fit into the 2 MiB that SQLite takes
+        Run(connection, "pragma wal_autocheckpoint = 8192"); // 32 MiB of log before it is folded in
         return connection;
     }
 
@@ -84,6 +86,16 @@ internal sealed class LedgerFile : IDisposable
         {
             throw Failures.From(e, Path);
         }
+    }
+
+    /// <summary>Copies the last commit to a file, as one file that needs no log beside it.</summary>
+    public void CopyTo(string path)
+    {
+        using var source = Connect(SqliteOpenMode.ReadOnly);
+        using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        target.Open();
+        source.BackupDatabase(target);
+        Run(target, "pragma journal_mode = delete");
     }
 
     /// <summary>Folds the write-ahead log into the file and empties it, so that what was overwritten stands nowhere.</summary>

@@ -73,6 +73,14 @@ public sealed class SqliteLedger : ILedger
         return Writer().Run(session => Recording.Record(session, dossier, item, edit));
     }
 
+    public IReadOnlyList<EntryReceipt> RecordAll(string dossier, IReadOnlyList<IDossierItem> items, Edit edit)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dossier);
+        ArgumentNullException.ThrowIfNull(items);
+        Check(edit);
+        return Writer().Run(session => items.Select(item => Recording.Record(session, dossier, item, edit)).ToList());
+    }
+
     public EntryReceipt Withdraw(string dossier, string kind, string id, Edit edit)
     {
         ArgumentException.ThrowIfNullOrEmpty(dossier);
@@ -172,8 +180,8 @@ public sealed class SqliteLedger : ILedger
         ArgumentNullException.ThrowIfNull(query);
         return Replayed(connection =>
         {
-            using var tables = new Tables(connection);
-            return new ReviewQueue(connection, tables, Opened(connection, dossier), query).Take();
+            using var queue = new ReviewQueue(connection, Opened(connection, dossier), query);
+            return queue.Take();
         });
     }
 
@@ -191,10 +199,9 @@ public sealed class SqliteLedger : ILedger
 
         Page<SearchHit> Run(Microsoft.Data.Sqlite.SqliteConnection connection)
         {
-            using var tables = new Tables(connection);
             var known = query.Known ?? Instant.Max;
             var review = query.Dossier is null ? null : new DocumentReview(connection, _replays.Upto(connection, query.Dossier), known);
-            return new FullText(connection, tables, query, MatchText.Of(query, actor => Names(connection, actor, known, review)), review).Run();
+            return new FullText(connection, query, MatchText.Of(query, actor => Names(connection, actor, known, review)), review).Run();
         }
     }
 
@@ -202,6 +209,19 @@ public sealed class SqliteLedger : ILedger
     {
         ArgumentNullException.ThrowIfNull(chain);
         return Read(connection => EntryReader.Read(connection, chain, after, limit).ToList());
+    }
+
+    public long Export(Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return Read(connection => LedgerLines.Write(connection, output));
+    }
+
+    public long Load(Stream input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        using var lines = new StreamReader(input, new System.Text.UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16, leaveOpen: true);
+        return Writer().Run(session => new LineReader(session, lines).Read());
     }
 
     public VerifyReport Verify() => Verification.Run(_file);

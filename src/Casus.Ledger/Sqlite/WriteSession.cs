@@ -22,6 +22,9 @@ internal sealed class WriteSession : IDisposable
 
     public SqliteConnection Connection { get; }
 
+    /// <summary>The number of the last entry; 0 before the first.</summary>
+    public long Last => _last;
+
     /// <summary>Dossiers as they stand inside the transaction.</summary>
     public DossierCache Replays { get; }
 
@@ -73,10 +76,22 @@ internal sealed class WriteSession : IDisposable
     /// <param name="valid">When what it says is true.</param>
     public Appended Append(string chain, string kind, Instant? known, Edit edit, ReadOnlySpan<byte> payload, (Moment? From, Moment? To) valid = default)
     {
-        var (author, reason, role) = (edit.Author, edit.Reason, edit.Role);
-        var (from, to) = (valid.From?.ToString(), valid.To?.ToString());
-        var head = HeadOf(chain);
         var recorded = Now();
+        return Insert(chain, kind, recorded, known ?? recorded, edit, payload, (valid.From?.ToString(), valid.To?.ToString()));
+    }
+
+    /// <summary>Appends an entry that another ledger recorded, with its own times.</summary>
+    /// <exception cref="FormatException">It was recorded before the entry before it.</exception>
+    public Appended Restore(string chain, string kind, Instant recorded, Instant known, Edit edit, ReadOnlySpan<byte> payload, (string? From, string? To) valid) =>
+        recorded > _lastRecorded
+            ? Insert(chain, kind, recorded, known, edit, payload, valid)
+            : throw new FormatException($"it was recorded at {recorded}, not after the entry before it");
+
+    private Appended Insert(string chain, string kind, Instant recorded, Instant known, Edit edit, ReadOnlySpan<byte> payload, (string? From, string? To) valid)
+    {
+        var (author, reason, role) = (edit.Author, edit.Reason, edit.Role);
+        var (from, to) = valid;
+        var head = HeadOf(chain);
         var hash = new byte[EntryHash.Size];
         var json = Encoding.UTF8.GetString(payload);
         EntryHash.Compute(
@@ -87,7 +102,7 @@ internal sealed class WriteSession : IDisposable
                 Position = head.Position + 1,
                 Kind = Encoding.UTF8.GetBytes(kind),
                 Recorded = recorded,
-                Known = known ?? recorded,
+                Known = known,
                 Author = Encoding.UTF8.GetBytes(author),
                 HasReason = reason is not null,
                 Reason = Utf8(reason),
@@ -104,7 +119,7 @@ internal sealed class WriteSession : IDisposable
         _last++;
         Command(
             "insert into entry (id, chain, position, kind, recorded, known, author, reason, payload, previous, hash, role, valid_from, valid_to) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)", 14)
-            .Execute(_last, chain, head.Position + 1, kind, recorded.UnixMicroseconds, (known ?? recorded).UnixMicroseconds, author, reason, json, head.Hash, hash, role, from, to);
+            .Execute(_last, chain, head.Position + 1, kind, recorded.UnixMicroseconds, known.UnixMicroseconds, author, reason, json, head.Hash, hash, role, from, to);
         _heads[chain] = new Head(head.Position + 1, hash);
         _lastRecorded = recorded;
         return new Appended(_last, chain, head.Position + 1, recorded, hash);

@@ -57,5 +57,6 @@ internal sealed class Cursor : IDisposable
 
     public void Dispose() => _statement.Dispose();
 
-    private int Type(int column) => raw.sqlite3_column_type(_statement, column);
+    /// <summary>SQLite's own type of a column.</summary>
+    public int Type(int column) => raw.sqlite3_column_type(_statement, column);
 }

@@ -161,8 +161,8 @@ public sealed record HitAnswer(DocumentAnswer Document, string? Statement, strin
 /// <summary>An item that waits for another's approval.</summary>
 public sealed record DraftAnswer(string Entry, long Position, string Kind, string Id, string Says, string? Replaces, string? Author, string Known);
 
-/// <param name="Author">Who decides; never the author of the change.</param>
-public sealed record DecisionRequest(string? Author, string? Reason = null);
+/// <param name="Author">Who decides; never the author of the change. Where an account is signed in, left out or its name.</param>
+public sealed record DecisionRequest(string? Author = null, string? Reason = null);
 
 /// <summary>What was recorded, and what changed by it.</summary>
 /// <param name="Href">Where the desk shows it.</param>

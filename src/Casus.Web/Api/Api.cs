@@ -16,6 +16,7 @@ internal static class Api
         api.MapFindings();
         api.MapDrafts();
         api.MapParse();
+        api.MapBriefs();
 
         // What is not there is told as a problem here, not as a page.
         app.Map("/api/{**rest}", (string rest) => Problem.NotFound($"The API has nothing at /api/{WrongRequestException.Clip(rest)}.")).ExcludeFromDescription();

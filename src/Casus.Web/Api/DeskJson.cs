@@ -17,6 +17,12 @@ namespace Casus.Web;
 [JsonSerializable(typeof(DecisionRequest))]
 [JsonSerializable(typeof(RecordedAnswer))]
 [JsonSerializable(typeof(ParseAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<IntakeItem>))]
+[JsonSerializable(typeof(Brief))]
+[JsonSerializable(typeof(JsonFeed))]
+[JsonSerializable(typeof(OthersVersion[]))]
+[JsonSerializable(typeof(IReadOnlyList<OthersVersion>))]
+[JsonSerializable(typeof(List<OthersVersion>))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string[]>))]
 internal sealed partial class DeskJson : JsonSerializerContext

@@ -17,11 +17,13 @@ internal static class DraftEndpoints
         Decision("/drafts/{position:long:min(1)}/reject", false, "reject", "Rejects a draft: it will not count");
 
         void Decision(string route, bool approve, string name, string summary) => api
-            .MapPost(route, (long position, DecisionRequest request, Recorder recorder) => Decide(position, approve, request, recorder))
+            .MapPost(route, (long position, DecisionRequest request, HttpContext context, Recorder recorder) => Decide(position, approve, request, Visitor.Of(context), recorder))
+            .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .RequireRateLimiting(RequestLimits.Write)
+            .For(Role.Reviewer)
             .WithName(name)
             .WithSummary(summary);
     }
@@ -41,9 +43,9 @@ internal static class DraftEndpoints
             w.Item.Origin.Author,
             w.Item.Origin.Known.ToString()))]);
 
-    private static Results<Ok<RecordedAnswer>, ProblemHttpResult> Decide(long position, bool approve, DecisionRequest request, Recorder recorder)
+    private static Results<Ok<RecordedAnswer>, ProblemHttpResult> Decide(long position, bool approve, DecisionRequest request, Visitor visitor, Recorder recorder)
     {
-        var errors = DecisionCheck.Errors(request.Author, request.Reason);
-        return errors.Count > 0 ? Problem.Invalid(errors) : TypedResults.Ok(recorder.Decide(position, approve, request.Author!.Trim(), request.Reason?.Trim()));
+        var errors = DecisionCheck.Errors(request.Author, request.Reason, visitor);
+        return errors.Count > 0 ? Problem.Invalid(errors) : TypedResults.Ok(recorder.Decide(position, approve, request.Author, request.Reason, visitor));
     }
 }

@@ -16,6 +16,8 @@ public sealed class Roles
 
     private readonly ILookup<string, Dependency> _needed;
 
+    private readonly ILookup<string, string> _needs;
+
     public Roles(Dossier dossier, DossierStatus status)
     {
         _values = status.Propositions.ToDictionary(p => p.Proposition.Id, StringComparer.Ordinal);
@@ -24,6 +26,7 @@ public sealed class Roles
         _parts = Lookup(status.Propositions.Select(p => p.Proposition), p => p.Holds);
         Dependencies = [.. dossier.Dependencies.Where(d => d.Origin.Counts(status.Known, status.Drafts))];
         _needed = Dependencies.ToLookup(d => d.Needs, StringComparer.Ordinal);
+        _needs = Dependencies.ToLookup(d => d.Of, d => d.Needs, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<Dependency> Dependencies { get; }
@@ -41,6 +44,9 @@ public sealed class Roles
     public IReadOnlyList<Proposition> MadeOf(string id) => [.. _parts[id]];
 
     public IReadOnlyList<Dependency> NeededBy(string id) => [.. _needed[id]];
+
+    /// <summary>The propositions it cannot hold without, by dependencies of its own.</summary>
+    public IEnumerable<string> NeedsOf(string id) => _needs[id];
 
     /// <summary>True when it is the outcome of one commitment and of nothing else's concern.</summary>
     public CommitmentStatus? OnlyOutcomeOf(string id) =>

@@ -27,23 +27,33 @@ internal sealed class Failures(Action<string> tell) : IExceptionHandler
             context.Response.Headers.RetryAfter = "1";
         }
 
+        if (exception is DecidedException decided && context.Request.Path.StartsWithSegments("/api"))
+        {
+            await Problem.Decided(decided.Message, decided.Theirs).ExecuteAsync(context);
+            return true;
+        }
+
         await Answer(context, status, code, reason);
         return true;
     }
 
-    /// <summary>A refusal as its asker reads it: problem details for the API, a page for a browser.</summary>
+    /// <summary>A refusal as its asker reads it: problem details for the API, a page for a browser; nothing of the dossier for whoever is not let in.</summary>
     public static Task Answer(HttpContext context, int status, string code, string reason) =>
-        context.Request.Path.StartsWithSegments("/api")
-            ? Problem.Of(status, code, reason).ExecuteAsync(context)
-            : PageResult.Message(status, reason).ExecuteAsync(context);
+        context.Request.Path.StartsWithSegments("/api") ? Problem.Of(status, code, reason).ExecuteAsync(context)
+        : context.Features.Get<Visitor>() is null ? PlainPage.Write(context.Response, status, reason)
+        : PageResult.Message(status, reason).ExecuteAsync(context);
 
     private static (int Status, string Code, string Reason) Describe(Exception exception) => exception switch
     {
         LedgerException { Code: "ledger-busy" } e => (StatusCodes.Status503ServiceUnavailable, e.Code, e.Message),
         LedgerException { Code: "ledger-full" } e => (StatusCodes.Status507InsufficientStorage, e.Code, e.Message),
-        LedgerException { Code: "no-such-entry" } e => (StatusCodes.Status404NotFound, e.Code, e.Message),
-        LedgerException { Code: "own-change" or "decided" } e => (StatusCodes.Status409Conflict, e.Code, e.Message),
+        LedgerException { Code: "no-such-entry" or "no-such-statement" or "no-such-item" or "no-such-document" } e => (StatusCodes.Status404NotFound, e.Code, e.Message),
+        LedgerException { Code: "bad-cursor" } e => (StatusCodes.Status400BadRequest, e.Code, e.Message),
+        LedgerException { Code: "own-change" or "decided" or "conflict" or "not-undoable" or "exists" } e => (StatusCodes.Status409Conflict, e.Code, e.Message),
         LedgerException e => (StatusCodes.Status500InternalServerError, e.Code, e.Message),
+        DecidedException e => (StatusCodes.Status409Conflict, "decided", e.Message),
+        AccountException e => (StatusCodes.Status503ServiceUnavailable, e.Code, "The accounts cannot be read now; try again."),
+        InvalidDataException e => (StatusCodes.Status400BadRequest, "bad-request", e.Message),
         ModelFormatException e => (StatusCodes.Status500InternalServerError, "bad-model", e.Message),
         WrongRequestException e => (e.Status, e.Code, e.Message),
         BadHttpRequestException e => (e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too-large" : "bad-request", e.Message),

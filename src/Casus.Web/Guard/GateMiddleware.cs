@@ -34,7 +34,7 @@ internal sealed class GateMiddleware(RequestDelegate next, Admission admission, 
             return;
         }
 
-        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !IsOwn(request, pass))
+        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !Origins.IsOwn(request, pass == Pass.Bearer, pass == Pass.Cookie))
         {
             await Refuse(context, StatusCodes.Status403Forbidden, "other-origin", "Changes are taken from this desk's own pages, or with a bearer token.");
             return;
@@ -48,14 +48,6 @@ internal sealed class GateMiddleware(RequestDelegate next, Admission admission, 
         _owner.Enter(context);
         await next(context);
     }
-
-    // Under no-referrer a browser sends "Origin: null" with a form; Sec-Fetch-Site, which no page can set, tells its own from others.
-    private static bool IsOwn(HttpRequest request, Pass pass) => request.Headers.Origin.ToString() switch
-    {
-        "" => pass == Pass.Bearer,
-        "null" => pass == Pass.Cookie && request.Headers["Sec-Fetch-Site"] == "same-origin",
-        var origin => string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase),
-    };
 
     private static Task Refuse(HttpContext context, int status, string code, string reason) =>
         context.Request.Path.StartsWithSegments("/api")

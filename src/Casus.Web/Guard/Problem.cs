@@ -17,4 +17,15 @@ internal static class Problem
             detail: string.Join(" ", errors.SelectMany(e => e.Value)),
             statusCode: StatusCodes.Status422UnprocessableEntity,
             extensions: [new("code", "invalid"), new("errors", errors)]);
+
+    /// <summary>What another did meanwhile stands in the way: both versions, so that nobody loses anything.</summary>
+    public static ProblemHttpResult Conflict(string reason, object? yours, IReadOnlyList<OthersVersion> theirs) =>
+        TypedResults.Problem(
+            detail: reason,
+            statusCode: StatusCodes.Status409Conflict,
+            extensions: [new("code", "conflict"), new("yours", yours), new("theirs", theirs)]);
+
+    /// <summary>A draft that was decided before, with how and by whom.</summary>
+    public static ProblemHttpResult Decided(string reason, OthersVersion theirs) =>
+        TypedResults.Problem(detail: reason, statusCode: StatusCodes.Status409Conflict, extensions: [new("code", "decided"), new("theirs", new[] { theirs })]);
 }

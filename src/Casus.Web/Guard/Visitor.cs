@@ -1,3 +1,4 @@
+using Casus.Ledger;
 using Microsoft.AspNetCore.Http;
 
 namespace Casus.Web;
@@ -23,6 +24,14 @@ public enum Role
 /// <param name="NamesAuthors">True at a local desk: whoever holds its address may record in another's name, as on one's own machine.</param>
 internal sealed record Visitor(string Name, Role Role, bool NamesAuthors)
 {
+    /// <summary>A change of the ledger as this visitor makes it.</summary>
+    /// <param name="author">The visitor's own name, unless they may record in another's.</param>
+    public Edit Edit(string author, string? reason = null) => new(author)
+    {
+        Role = NamesAuthors ? null : Role.Word(),
+        Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
+    };
+
     public static Visitor Of(HttpContext context) =>
         context.Features.Get<Visitor>() ?? throw new InvalidOperationException("No gate has let this request in.");
 

@@ -23,6 +23,9 @@ public sealed record DeskOptions
     /// <summary>The name offered where something is recorded; the form may give another.</summary>
     public string Author { get; init; } = Environment.UserName;
 
+    /// <summary>With it, the desk is served to those who have an account; port, author and token then count for nothing.</summary>
+    public Service? Service { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>What every request must show: in the address, in the cookie that the first answer sets, or as a bearer token.</summary>

@@ -33,8 +33,20 @@ internal static class Limits
     /// <summary>Documents and statements a search tells.</summary>
     public const int Hits = 100;
 
+    /// <summary>Propositions offered in one list.</summary>
+    public const int Choices = 300;
+
     /// <summary>Items of one part of a paged list.</summary>
     public const int Listed = 200;
+
+    /// <summary>Connections open at once.</summary>
+    public const int Connections = 1_000;
+
+    /// <summary>Passwords tried from one address in five minutes.</summary>
+    public const int SignInsByAddress = 60;
+
+    /// <summary>Passwords tried for one account in five minutes, wherever from.</summary>
+    public const int SignInsByAccount = 20;
 
     /// <summary>Changing requests a minute, of one visitor.</summary>
     public const int WritesPerMinute = 120;

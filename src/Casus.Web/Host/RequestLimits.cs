@@ -27,11 +27,14 @@ internal static class RequestLimits
     });
 
     private static RateLimitPartition<string> Bucket(HttpContext context, int atOnce, int perSecond) =>
-        RateLimitPartition.GetTokenBucketLimiter(Visitor.Of(context).Name, _ => new()
+        RateLimitPartition.GetTokenBucketLimiter(Who(context), _ => new()
         {
             TokenLimit = atOnce,
             TokensPerPeriod = perSecond,
             ReplenishmentPeriod = TimeSpan.FromSeconds(1),
             QueueLimit = 0,
         });
+
+    private static string Who(HttpContext context) =>
+        context.Features.Get<Visitor>() is { } visitor ? visitor.Name : $"nobody at {context.Connection.RemoteIpAddress}";
 }

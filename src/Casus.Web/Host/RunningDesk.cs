@@ -17,7 +17,9 @@ public sealed class RunningDesk : IAsyncDisposable
         _stop = cancellation.Register(static state => ((WebApplication)state!).Lifetime.StopApplication(), app);
     }
 
-    /// <summary>The full address with its token: whoever has it may read and record.</summary>
+    internal WebApplication App => _app;
+
+    /// <summary>Where it answers. Of a desk for one person, with its token: whoever has it may read and record.</summary>
     public Uri Address { get; }
 
     /// <summary>Done when the desk has stopped answering.</summary>

@@ -3,10 +3,18 @@ namespace Casus.Web;
 /// <summary>What is wrong with a decision on a draft, by field.</summary>
 internal static class DecisionCheck
 {
-    public static IReadOnlyDictionary<string, string[]> Errors(string? author, string? reason)
+    /// <param name="author">Who decides; where an account is signed in, left out or its name.</param>
+    public static IReadOnlyDictionary<string, string[]> Errors(string? author, string? reason, Visitor visitor)
     {
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        if (string.IsNullOrWhiteSpace(author) || author.Length > Limits.Line)
+        if (!visitor.NamesAuthors)
+        {
+            if (!string.IsNullOrWhiteSpace(author) && author.Trim() != visitor.Name)
+            {
+                errors["author"] = [OwnName(visitor)];
+            }
+        }
+        else if (string.IsNullOrWhiteSpace(author) || author.Length > Limits.Line)
         {
             errors["author"] = [$"Say who decides, in at most {Limits.Line} characters."];
         }
@@ -18,4 +26,6 @@ internal static class DecisionCheck
 
         return errors;
     }
+
+    public static string OwnName(Visitor visitor) => $"You are signed in as {visitor.Name}: what you do bears that name.";
 }

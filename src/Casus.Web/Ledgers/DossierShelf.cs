@@ -81,6 +81,13 @@ internal sealed class DossierShelf : IDisposable
         return View(held, viewpoint);
     }
 
+    /// <summary>The same to print or send.</summary>
+    public Brief Brief(IQueryCollection query)
+    {
+        var view = Look(query);
+        return BriefMaker.Of(view, Take().Documents);
+    }
+
     /// <summary>An entry of the dossier's chain with what it changed, by its position; null where there is none.</summary>
     public RecordedEntry? Recorded(string? position)
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Casus.Ledger;
 using Casus.Model;
 
@@ -14,7 +16,8 @@ internal sealed class FindingCheck(Dossier dossier, IReadOnlyList<DocumentSummar
     public IReadOnlyDictionary<string, string[]> Errors => _errors.ToDictionary(e => e.Key, e => e.Value.ToArray());
 
     /// <summary>Null exactly when there are errors.</summary>
-    public Finding? Check(FindingRequest request)
+    /// <param name="key">Makes the finding's id: the same finding sent again has the same; null: the next free one.</param>
+    public Finding? Check(FindingRequest request, string? key)
     {
         var proposition = Line("proposition", request.Proposition);
         if (proposition is null)
@@ -58,13 +61,19 @@ internal sealed class FindingCheck(Dossier dossier, IReadOnlyList<DocumentSummar
         }
 
         return _errors.Count > 0 ? null : new(
-            FreeId(proposition!, from!.Value), proposition!, request.Value!.Value, from.Value, until, source, reason, corrects, evidence, new(string.Empty, Instant.Min, null));
+            key is null ? FreeId(proposition!, from!.Value) : KeptId(proposition!, from!.Value, key), proposition!, request.Value!.Value, from.Value, until, source, reason, corrects, evidence, new(string.Empty, Instant.Min, null));
     }
 
     /// <summary>The author's name, or null with an error.</summary>
-    public string? Author(string? given, string ownAuthor)
+    public string? Author(string? given, Visitor visitor)
     {
-        var name = Line("author", given) ?? ownAuthor.Trim();
+        var name = Line("author", given) ?? visitor.Name.Trim();
+        if (!visitor.NamesAuthors && name != visitor.Name)
+        {
+            Wrong("author", DecisionCheck.OwnName(visitor));
+            return null;
+        }
+
         if (name.Length == 0)
         {
             Wrong("author", "Say who records it.");
@@ -139,10 +148,15 @@ internal sealed class FindingCheck(Dossier dossier, IReadOnlyList<DocumentSummar
         return null;
     }
 
+    private static string Id(string proposition, Moment from) => $"finding-{proposition}-{from.Start.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+
+    private static string KeptId(string proposition, Moment from, string key) =>
+        $"{Id(proposition, from)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 6))}";
+
     private string FreeId(string proposition, Moment from)
     {
         var taken = dossier.Findings.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
-        var wanted = $"finding-{proposition}-{from.Start.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+        var wanted = Id(proposition, from);
         var id = wanted;
         for (var i = 2; taken.Contains(id); i++)
         {

@@ -1,34 +1,108 @@
 using System.Globalization;
+using System.Text.Json;
 using Casus.Ledger;
+using Casus.Model;
 
 namespace Casus.Web;
 
-/// <summary>Records findings, by the same rules from the page's form and from the API.</summary>
+/// <summary>Records findings and decides drafts, by the same rules from the pages' forms and from the API.</summary>
 internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShelf texts)
 {
-    /// <summary>What was recorded, or for each field what is wrong with it and nothing recorded.</summary>
-    public (RecordedAnswer? Answer, IReadOnlyDictionary<string, string[]> Errors) Record(FindingRequest request)
+    // Between looking whether another has written and writing, nobody else of this desk writes.
+    private readonly Lock _saving = new();
+
+    /// <summary>Records a finding, once for each key: whoever got no answer may send it again.</summary>
+    /// <param name="key">Chosen by the client, another for each finding; null: sent again, it is recorded again.</param>
+    public Saved Record(FindingRequest request, string? key, Visitor visitor)
     {
-        var held = shelf.Take();
-        var check = new FindingCheck(held.Dossier, held.Documents.All, texts);
-        var finding = check.Check(request);
-        var author = check.Author(request.Author, options.Author);
-        if (finding is null || author is null)
+        EntryReceipt receipt;
+        Finding? finding;
+        FindingCheck check;
+        lock (_saving)
         {
-            return (null, check.Errors);
+            var held = shelf.Take();
+            check = new(held.Dossier, held.Documents.All, texts);
+            var author = check.Author(request.Author, visitor);
+            finding = check.Check(request, key is null || author is null ? null : $"{author}\n{key}");
+            if (finding is null || author is null)
+            {
+                return new(null, check.Errors, [], false);
+            }
+
+            if (key is not null && held.Dossier.Findings.FirstOrDefault(f => f.Id == finding.Id) is { } before)
+            {
+                if (before with { Origin = finding.Origin } != finding)
+                {
+                    return new(null, check.Errors, [], IsKeyUsed: true);
+                }
+
+                receipt = new(before.Origin.Entry, before.Origin.Known, before.Origin.Approved is null);
+            }
+            else if (Others(held.Dossier, finding.Proposition, request.Saw, author) is { Count: > 0 } others)
+            {
+                return new(null, check.Errors, others, false);
+            }
+            else
+            {
+                receipt = options.Ledger.Record(options.Dossier, finding, visitor.Edit(author));
+            }
         }
 
-        var receipt = options.Ledger.Record(options.Dossier, finding, author);
-        return (Answer(receipt, finding.Id), check.Errors);
+        return new(Answer(receipt, finding.Id), check.Errors, [], false);
     }
 
-    /// <summary>Approves or rejects what waits at a position of the dossier's chain.</summary>
-    /// <exception cref="Casus.Ledger.LedgerException"><c>own-change</c>, <c>no-such-entry</c> or <c>decided</c>.</exception>
-    public RecordedAnswer Decide(long position, bool approve, string author, string? reason)
+    /// <summary>Approves or rejects what waits at a position of the dossier's chain; deciding the same again gives the first answer.</summary>
+    /// <exception cref="LedgerException"><c>own-change</c> or <c>no-such-entry</c>.</exception>
+    /// <exception cref="DecidedException">Another decided before, or otherwise.</exception>
+    public RecordedAnswer Decide(long position, bool approve, string? author, string? reason, Visitor visitor)
     {
         var entry = string.Create(CultureInfo.InvariantCulture, $"{options.Dossier}/{position}");
-        var receipt = options.Ledger.Decide(entry, approve, author, reason);
-        return Answer(receipt, entry);
+        var name = visitor.NamesAuthors ? author!.Trim() : visitor.Name;
+        try
+        {
+            return Answer(options.Ledger.Decide(entry, approve, visitor.Edit(name, reason)), entry);
+        }
+        catch (LedgerException e) when (e.Code == "decided" && Decision(position, entry) is { } decision)
+        {
+            return decision.Author == name && IsApproval(decision) == approve
+                ? Answer(new(decision.Id, decision.Recorded, IsDraft: false), entry)
+                : throw new DecidedException(e.Message, new(decision.Id, IsApproval(decision) ? "approved" : "rejected", decision.Author, decision.Recorded.ToString(), false));
+        }
+    }
+
+    /// <summary>The findings of a proposition that others recorded after an entry.</summary>
+    private static List<OthersVersion> Others(Dossier dossier, string proposition, string? saw, string author) =>
+        Position(saw) is not { } seen ? [] :
+        [
+            .. dossier.Findings
+                .Where(f => f.Proposition == proposition && f.Origin.Until is null && Position(f.Origin.Entry) > seen && !string.Equals(f.Origin.Author, author, StringComparison.OrdinalIgnoreCase))
+                .Select(f => new OthersVersion(f.Origin.Entry, f.Says(), f.Origin.Author, f.Origin.Known.ToString(), f.Origin.Approved is null)),
+        ];
+
+    private static long? Position(string? entry) =>
+        entry is not null && long.TryParse(entry.AsSpan(entry.LastIndexOf('/') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : null;
+
+    private static bool IsApproval(LedgerEntry decision) => decision.Kind.EndsWith("-approved", StringComparison.Ordinal);
+
+    private static bool IsDecision(LedgerEntry entry) => IsApproval(entry) || entry.Kind.EndsWith("-rejected", StringComparison.Ordinal);
+
+    private LedgerEntry? Decision(long position, string entry)
+    {
+        for (var after = position; options.Ledger.Entries(options.Dossier, after, 500) is [.., var last] entries; after = last.Position)
+        {
+            if (entries.LastOrDefault(e => IsDecision(e) && Decides(e, entry)) is { } decision)
+            {
+                return decision;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Decides(LedgerEntry decision, string entry)
+    {
+        using var payload = JsonDocument.Parse(decision.Payload);
+        return payload.RootElement.TryGetProperty("entry", out var decided) && decided.GetString() == entry;
     }
 
     private RecordedAnswer Answer(EntryReceipt receipt, string id)
@@ -38,4 +112,19 @@ internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShel
         var changed = receipt.IsDraft ? 0 : shelf.Recorded(position)!.Changes.Count;
         return new(receipt.Entry, id, receipt.Recorded.ToString(), receipt.IsDraft, $"/?recorded={position}#recorded", changed);
     }
+}
+
+/// <summary>What became of a finding that was sent: recorded, wrong in some fields, or held back because others wrote meanwhile.</summary>
+/// <param name="Others">What they recorded of the same proposition.</param>
+/// <param name="IsKeyUsed">The key was given before with another finding.</param>
+internal sealed record Saved(RecordedAnswer? Answer, IReadOnlyDictionary<string, string[]> Errors, IReadOnlyList<OthersVersion> Others, bool IsKeyUsed);
+
+/// <summary>What another recorded meanwhile.</summary>
+/// <param name="Says">In a sentence.</param>
+public sealed record OthersVersion(string Entry, string Says, string? Author, string Recorded, bool IsDraft);
+
+/// <summary>A draft that somebody else decided, or that was decided otherwise.</summary>
+internal sealed class DecidedException(string message, OthersVersion theirs) : Exception(message)
+{
+    public OthersVersion Theirs { get; } = theirs;
 }

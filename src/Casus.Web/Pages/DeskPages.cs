@@ -12,17 +12,21 @@ internal static class DeskPages
 {
     public static void MapPages(this IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup(string.Empty).ExcludeFromDescription().Lasting(Lasting.Minute);
+        var pages = app.MapGroup(string.Empty).ExcludeFromDescription().Lasting(Lasting.Minute).TakeFormsOnly();
         pages.MapGet("/", Dossier);
         pages.MapGet("/whatif", Suppose);
         pages.MapGet("/documents", Documents);
         pages.MapGet("/documents/{sha256}", Document);
         pages.MapGet("/search", Search);
         pages.MapGet("/parse", Parse);
-        pages.MapGet("/record", Record);
-        pages.MapPost("/record", PostRecord).RequireRateLimiting(RequestLimits.Write);
-        pages.MapGet("/drafts", (DossierShelf shelf, DeskOptions options, TextShelf texts) => Drafts(shelf, options, texts, null));
-        pages.MapPost("/drafts/{position:long:min(1)}", PostDecision).RequireRateLimiting(RequestLimits.Write);
+        pages.MapGet("/record", Record).For(Role.Analyst);
+        pages.MapPost("/record", PostRecord).RequireRateLimiting(RequestLimits.Write).For(Role.Analyst);
+        pages.MapGet("/drafts", (HttpContext context, DossierShelf shelf, TextShelf texts) => Drafts(Visitor.Of(context), shelf, texts, null));
+        pages.MapPost("/drafts/{position:long:min(1)}", PostDecision).RequireRateLimiting(RequestLimits.Write).For(Role.Reviewer);
+        pages.MapFalls();
+        pages.MapRead();
+        pages.MapTime();
+        pages.MapReview();
     }
 
     private static PageResult Dossier(HttpRequest request, DossierShelf shelf)
@@ -31,12 +35,14 @@ internal static class DeskPages
         return PageResult.Of<DossierPage>(view.Dossier.Title, new Dictionary<string, object?>
         {
             [nameof(DossierPage.View)] = view,
+            [nameof(DossierPage.Listing)] = Listing.Read(request.Query),
             [nameof(DossierPage.Recorded)] = shelf.Recorded(request.Query["recorded"]),
+            [nameof(DossierPage.Seen)] = TimePages.Seen(request),
         });
     }
 
     /// <summary>Turns a what-if form into the address that shows its answer.</summary>
-    private static RedirectHttpResult Suppose(HttpRequest request, DossierShelf shelf, DeskOptions options)
+    private static RedirectHttpResult Suppose(HttpRequest request, DossierShelf shelf)
     {
         var (query, held) = (request.Query, shelf.Take());
         var (proposition, value, from) = ((string?)query["proposition"], (string?)query["value"], (string?)query["from"]);
@@ -46,15 +52,20 @@ internal static class DeskPages
         return TypedResults.Redirect(after.Address() + "#whatif");
     }
 
-    private static PageResult Documents(DossierShelf shelf) => PageResult.Of<DocumentsPage>("Documents", new Dictionary<string, object?>
+    private static PageResult Documents(HttpRequest request, DossierShelf shelf) => PageResult.Of<DocumentsPage>("Documents", new Dictionary<string, object?>
     {
         [nameof(DocumentsPage.Documents)] = shelf.Take().Documents.All,
+        [nameof(DocumentsPage.Part)] = Listing.Read(request.Query).Part,
     });
 
     private static PageResult Document(string sha256, HttpRequest request, DeskOptions options, TextShelf texts)
     {
-        var shown = ShownDocument.Find(options.Ledger, texts, sha256, request.Query);
-        return PageResult.Of<DocumentPage>(shown.Document.Title ?? shown.Document.Name, new Dictionary<string, object?> { [nameof(DocumentPage.Shown)] = shown });
+        var shown = ShownDocument.Find(options.Ledger, texts, sha256, request.Query, options.Dossier);
+        return PageResult.Of<DocumentPage>(shown.Document.Title ?? shown.Document.Name, new Dictionary<string, object?>
+        {
+            [nameof(DocumentPage.Shown)] = shown,
+            [nameof(DocumentPage.Visitor)] = DocumentVisitor.Of(request.HttpContext),
+        });
     }
 
     private static PageResult Search(HttpRequest request, DeskOptions options, TextShelf texts)
@@ -84,34 +95,35 @@ internal static class DeskPages
             problem?.Status ?? StatusCodes.Status200OK);
     }
 
-    private static PageResult Record(HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts)
+    private static PageResult Record(HttpRequest request, DossierShelf shelf, TextShelf texts)
     {
         var view = shelf.Look(request.Query);
         var filled = FilledForm.Read(request.Query);
-        return RecordForm(view, shelf, options, filled with
+        return RecordForm(view, shelf, Visitor.Of(request.HttpContext), filled with
         {
             From = filled.From ?? view.Status.Valid.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Words = filled.Words ?? MarkedWords(filled, texts),
         });
     }
 
-    private static async Task<IResult> PostRecord(HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts, Recorder recorder)
+    private static async Task<IResult> PostRecord(HttpRequest request, DossierShelf shelf, Recorder recorder)
     {
-        var form = await Form(request);
+        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         var filled = FilledForm.Read(name => form[name]);
-        var (answer, errors) = recorder.Record(filled.ToRequest());
-        if (answer is null)
+        var visitor = Visitor.Of(request.HttpContext);
+        var saved = recorder.Record(filled.ToRequest(), filled.Key, visitor);
+        if (saved.Answer is not { } answer)
         {
-            return RecordForm(shelf.Look(request.Query), shelf, options, filled, errors);
+            return RecordForm(shelf.Look(request.Query), shelf, visitor, filled with { Key = saved.IsKeyUsed ? null : filled.Key }, Wrong(saved), saved.Others.Count > 0 || saved.IsKeyUsed);
         }
 
         // What was just recorded is not known at an earlier known time: that control goes back to now.
         var held = shelf.Take();
         var after = Viewpoint.Read(request.Query, shelf.Now(held), held.Recorded, held.Dossier) with { KnownGiven = null, Set = [] };
-        return SeeOther(after.Address("/", ("recorded", answer.Entry[(answer.Entry.LastIndexOf('/') + 1)..])) + "#recorded");
+        return new SeeOther(after.Address("/", ("recorded", answer.Entry[(answer.Entry.LastIndexOf('/') + 1)..])) + "#recorded");
     }
 
-    private static PageResult Drafts(DossierShelf shelf, DeskOptions options, TextShelf texts, IReadOnlyDictionary<string, string[]>? errors, int status = 200)
+    private static PageResult Drafts(Visitor visitor, DossierShelf shelf, TextShelf texts, IReadOnlyDictionary<string, string[]>? errors, int status = 200)
     {
         var held = shelf.Take();
         return PageResult.Of<DraftsPage>(
@@ -120,17 +132,18 @@ internal static class DeskPages
             {
                 [nameof(DraftsPage.Drafts)] = held.Waiting,
                 [nameof(DraftsPage.Proofs)] = new Proofs(held.Documents.All, texts, new(held.Dossier)),
-                [nameof(DraftsPage.Author)] = options.Author,
+                [nameof(DraftsPage.Author)] = visitor.Name,
                 [nameof(DraftsPage.Errors)] = errors ?? new Dictionary<string, string[]>(),
             },
             status);
     }
 
-    private static async Task<IResult> PostDecision(long position, HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts, Recorder recorder)
+    private static async Task<IResult> PostDecision(long position, HttpRequest request, DossierShelf shelf, TextShelf texts, Recorder recorder)
     {
-        var form = await Form(request);
+        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        var visitor = Visitor.Of(request.HttpContext);
         var (author, reason, decision) = ((string?)form["author"], (string?)form["reason"], (string?)form["decision"]);
-        var errors = new Dictionary<string, string[]>(DecisionCheck.Errors(author, reason));
+        var errors = new Dictionary<string, string[]>(DecisionCheck.Errors(author, reason, visitor));
         if (decision is not ("approve" or "reject"))
         {
             errors["decision"] = ["Approve it or reject it."];
@@ -138,67 +151,55 @@ internal static class DeskPages
 
         if (errors.Count > 0)
         {
-            return Drafts(shelf, options, texts, errors, StatusCodes.Status422UnprocessableEntity);
+            return Drafts(visitor, shelf, texts, errors, StatusCodes.Status422UnprocessableEntity);
         }
 
         try
         {
-            var answer = recorder.Decide(position, decision == "approve", author!.Trim(), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
-            return SeeOther(answer.Href);
+            var answer = recorder.Decide(position, decision == "approve", author, reason, visitor);
+            return new SeeOther(answer.Href);
+        }
+        catch (DecidedException e)
+        {
+            return Drafts(visitor, shelf, texts, new Dictionary<string, string[]> { ["author"] = [$"{e.Message}: {e.Theirs.Says} by {e.Theirs.Author}."] }, StatusCodes.Status409Conflict);
         }
         catch (LedgerException e) when (e.Code is "own-change" or "decided")
         {
-            return Drafts(shelf, options, texts, new Dictionary<string, string[]> { ["author"] = [e.Message] }, StatusCodes.Status409Conflict);
+            return Drafts(visitor, shelf, texts, new Dictionary<string, string[]> { ["author"] = [e.Message] }, StatusCodes.Status409Conflict);
         }
     }
 
-    private static PageResult RecordForm(DossierView view, DossierShelf shelf, DeskOptions options, FilledForm filled, IReadOnlyDictionary<string, string[]>? errors = null) =>
+    private static PageResult RecordForm(DossierView view, DossierShelf shelf, Visitor visitor, FilledForm filled, IReadOnlyDictionary<string, string[]>? errors = null, bool isConflict = false) =>
         PageResult.Of<RecordPage>(
             "Record a finding",
             new Dictionary<string, object?>
             {
                 [nameof(RecordPage.View)] = view,
                 [nameof(RecordPage.Documents)] = shelf.Take().Documents.All,
-                [nameof(RecordPage.Filled)] = filled,
-                [nameof(RecordPage.Author)] = options.Author,
+                [nameof(RecordPage.Filled)] = filled with
+                {
+                    Key = filled.Key ?? Guid.NewGuid().ToString("N"),
+                    Saw = FormattableString.Invariant($"{view.Dossier.Id}/{shelf.Take().Position}"),
+                },
+                [nameof(RecordPage.Author)] = visitor.Name,
                 [nameof(RecordPage.Errors)] = errors ?? new Dictionary<string, string[]>(),
             },
-            errors is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            errors is null ? StatusCodes.Status200OK : isConflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+
+    /// <summary>What stands in the way of a form that was sent, by field.</summary>
+    private static IReadOnlyDictionary<string, string[]> Wrong(Saved saved) => saved switch
+    {
+        { IsKeyUsed: true } => new Dictionary<string, string[]> { ["proposition"] = ["This form was recorded already, with other contents. Send it once more to record this beside it."] },
+        { Others: { Count: > 0 } others } => new Dictionary<string, string[]>
+        {
+            ["proposition"] = [.. others.Select(o => $"{o.Author ?? "Another"} recorded while you wrote: {o.Says}. What you wrote stands below and is not recorded yet: look at theirs, then record yours, or leave it.")],
+        },
+        _ => saved.Errors,
+    };
 
     private static string? MarkedWords(FilledForm filled, TextShelf texts) =>
         filled is { Document: { } sha256, At: { } at } && texts.Find(sha256) is { } document && texts.Points(sha256) is { } points
         && Marks.Read(at, points) is { IsEmpty: false } spans
             ? string.Join(" … ", spans.Select(s => s.In(document.Text)))
             : null;
-
-
-    private static async Task<IFormCollection> Form(HttpRequest request)
-    {
-        if (!request.HasFormContentType)
-        {
-            throw new WrongRequestException(StatusCodes.Status415UnsupportedMediaType, "not-a-form", "This takes what the page's form sends.");
-        }
-
-        try
-        {
-            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new WrongRequestException(StatusCodes.Status400BadRequest, "bad-request", e.Message);
-        }
-    }
-
-    // 303: the browser fetches the page by GET, and going back does not record again.
-    private static SeeOtherResult SeeOther(string address) => new SeeOtherResult(address);
-
-    private sealed class SeeOtherResult(string address) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = address;
-            return Task.CompletedTask;
-        }
-    }
 }

@@ -5,6 +5,8 @@ using Microsoft.Extensions.Primitives;
 namespace Casus.Web;
 
 /// <summary>What stands in the form that records a finding: what its address offers, or what was sent and could not be recorded.</summary>
+/// <param name="Key">Tells this sending of the form from others, so that it is recorded once.</param>
+/// <param name="Saw">The last entry of the dossier when the form was shown.</param>
 /// <param name="At">Where the words were marked, as an address writes places.</param>
 public sealed record FilledForm(
     string? Proposition,
@@ -16,7 +18,9 @@ public sealed record FilledForm(
     string? At,
     string? Reason,
     string? Corrects,
-    string? Author)
+    string? Author,
+    string? Key = null,
+    string? Saw = null)
 {
     internal static FilledForm Read(Func<string, StringValues> field) => new(
         Text(field("proposition")),
@@ -28,12 +32,14 @@ public sealed record FilledForm(
         Text(field("at")),
         Text(field("reason")),
         Text(field("corrects")),
-        Text(field("author")));
+        Text(field("author")),
+        Text(field("key")),
+        Text(field("saw")));
 
     internal static FilledForm Read(IQueryCollection query) => Read(name => query[name]);
 
     internal FindingRequest ToRequest() => new(
-        Proposition, Value, From, Until, Document is null && Words is null ? [] : [new(Document, Words, Spans())], Reason, null, Corrects, Author);
+        Proposition, Value, From, Until, Document is null && Words is null ? [] : [new(Document, Words, Spans())], Reason, null, Corrects, Author, Saw);
 
     private List<IReadOnlyList<int>>? Spans() => At is null ? null :
     [

@@ -19,7 +19,6 @@ internal sealed class PageResult(Type component, IReadOnlyDictionary<string, obj
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var services = httpContext.RequestServices;
-        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         var frame = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
             [nameof(Frame.Title)] = title,
@@ -31,10 +30,24 @@ internal sealed class PageResult(Type component, IReadOnlyDictionary<string, obj
                 builder.CloseComponent();
             }),
         });
-        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<Frame>(frame)).ToHtmlString());
+        var html = await Render<Frame>(httpContext, frame);
+        if (httpContext.Features.Get<Session>() is { IsToken: false } session)
+        {
+            html = FormToken.Write(html, session.Secret);
+        }
+
         var response = httpContext.Response;
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         await response.WriteAsync(html, httpContext.RequestAborted);
+    }
+
+    /// <summary>A component rendered once, by itself.</summary>
+    public static async Task<string> Render<T>(HttpContext context, ParameterView parameters)
+        where T : IComponent
+    {
+        var services = context.RequestServices;
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<T>(parameters)).ToHtmlString());
     }
 }

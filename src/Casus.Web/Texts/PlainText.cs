@@ -35,6 +35,10 @@ internal static class PlainText
         }
     }
 
+    /// <summary>The text with a code in brackets for each character that would hide, reorder or break it: for places that take no marks.</summary>
+    public static string Visible(string text) =>
+        string.Concat(Runs(text, 0, text.Length).Select(r => r.Sign is null ? text[r.Start..r.End] : r.Sign.Length == 0 ? string.Empty : $"[{r.Sign}]"));
+
     // Controls that a browser would drop, remap or obey: all but tab and line feed. Marks that join emoji and scripts stay.
     private static string? Sign(Rune rune) => rune.Value switch
     {

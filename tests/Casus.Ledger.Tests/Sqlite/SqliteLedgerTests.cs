@@ -11,6 +11,8 @@ public sealed class SqliteLedgerTests : LedgerContract, IDisposable
 
     protected override ILedger Open(TimeProvider? clock = null) => SqliteLedger.Open(_folder["strait.ledger"], LedgerAccess.Create, clock);
 
+    protected override ILedger OpenAnother() => SqliteLedger.Open(_folder["another.ledger"], LedgerAccess.Create);
+
     [Fact]
     public void StatementWrittenBeforeRelaysWereKept_HasNone()
     {

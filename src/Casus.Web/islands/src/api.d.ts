@@ -21,6 +21,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The commitments in parts, in the dossier's order; propositions are left out */
+        get: operations["commitments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commitments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One commitment with its status and reasons */
+        get: operations["commitment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/propositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The propositions in parts, in the dossier's order; commitments are left out */
+        get: operations["propositions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/propositions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One proposition with its value and reasons */
+        get: operations["proposition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/whatif": {
         parameters: {
             query?: never;
@@ -79,7 +147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The dossier's documents, by name */
+        /** The dossier's documents, by name, in parts */
         get: operations["documents"];
         put?: never;
         post?: never;
@@ -164,7 +232,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for another's approval */
+        /** What waits for another's approval, in order of recording, in parts */
         get: operations["drafts"];
         put?: never;
         post?: never;
@@ -225,10 +293,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/brief.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The brief: every claim with where it stands and the numbers of its sources */
+        get: operations["brief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brief.md": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The brief as Markdown, with footnotes */
+        get: operations["brief-markdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/brief.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The brief as a table, a row a claim */
+        get: operations["brief-csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/due.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deadlines that lie ahead, as a calendar */
+        get: operations["due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feed.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was recorded last, as a JSON Feed */
+        get: operations["feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feed.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was recorded last, as an Atom feed */
+        get: operations["feed-atom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A dossier from one viewpoint as a page to print or send: the page and every export are written from this, so that they hold the same. */
+        Brief: {
+            dossier: string;
+            title: string;
+            summary: null | string;
+            /** @description What was true on this time, RFC 3339. */
+            valid: string;
+            /** @description … as known on this one. */
+            known: string;
+            drafts: boolean;
+            /** Format: int32 */
+            reviewers: number;
+            /** @description What is only supposed (`ceasefire=true@2026-02-01`); empty where the brief tells what is. */
+            supposed: string[];
+            sections: components["schemas"]["BriefSection"][];
+            /** @description Every source once, in the order in which claims name them; a claim names them by number. */
+            notes: components["schemas"]["BriefNote"][];
+        };
+        /** @description One thing the dossier says, with where it stands and what proves it. */
+        BriefClaim: {
+            /** @description commitment, proposition, contribution, measure or incident. */
+            kind: string;
+            id: string;
+            /** @description The states possible, joined by `or`; a proposition's value; a contribution's or measure's stage; empty for an incident. */
+            state: string;
+            text: string;
+            /** @description A commitment's antecedent, with its words where they are given. */
+            condition: null | string;
+            since: null | string;
+            deadline: null | string;
+            /** @description What blocks it or leaves it not assured, a sentence each. */
+            flags: string[];
+            restsOnDraft: boolean;
+            /** @description The last step of why it stands so. */
+            reason: null | string;
+            /** @description Numbers of IReadOnlyList&lt;BriefNote&gt; Brief.Notes; at least one. */
+            notes: number[];
+        };
+        /** @description A source: words of a document, or where nothing is quoted the entry that says it. */
+        BriefNote: {
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            number: number;
+            document: null | string;
+            title: null | string;
+            publisher: null | string;
+            published: null | string;
+            sha256: null | string;
+            words: null | string;
+            by: null | string;
+            /** @description What an analyst wrote beside it. */
+            remark: null | string;
+            entry: null | string;
+            /** @description Where the desk shows the words; null where the ledger does not hold the document. */
+            href: null | string;
+        };
+        BriefSection: {
+            id: string;
+            title: string;
+            /** @description What the heading means, in a few words; may be empty. */
+            gloss: string;
+            claims: components["schemas"]["BriefClaim"][];
+        };
         ChangeAnswer: {
             kind: string;
             id: string;
@@ -301,8 +536,8 @@ export interface components {
             circle: string[];
         };
         DecisionRequest: {
-            /** @description Who decides; never the author of the change. */
-            author: null | string;
+            /** @description Who decides; never the author of the change. Where an account is signed in, left out or its name. */
+            author?: null | string;
             reason?: null | string;
         };
         /** @description A document in a list. */
@@ -381,8 +616,10 @@ export interface components {
             source?: null | string;
             /** @description The id of a finding that this one replaces. */
             corrects?: null | string;
-            /** @description Who records it; left out: the desk's own author. */
+            /** @description Who records it; left out: the desk's own author. Where an account is signed in, left out or its name. */
             author?: null | string;
+            /** @description The last entry of the dossier that the author had before their eyes; null: not told. */
+            saw?: null | string;
         };
         /** @description What was found, with the address of its words on the desk. */
         HitAnswer: {
@@ -390,6 +627,25 @@ export interface components {
             statement: null | string;
             excerpt: string;
             href: string;
+        };
+        /** @description JSON Feed 1.1 (jsonfeed.org). */
+        JsonFeed: {
+            version: string;
+            title: string;
+            home_page_url: string;
+            feed_url: string;
+            items: components["schemas"]["JsonFeedItem"][];
+        };
+        JsonFeedAuthor: {
+            name: string;
+        };
+        JsonFeedItem: {
+            id: string;
+            url: string;
+            title: string;
+            content_text: string;
+            date_published: string;
+            authors: components["schemas"]["JsonFeedAuthor"][];
         };
         /** @description A text as the language pipeline reads it, in columns over its tokens; offsets are code points, heads are indexes of tokens. */
         ParseAnswer: {
@@ -526,11 +782,20 @@ export interface operations {
     status: {
         parameters: {
             query?: {
-                /** @description A date (its whole day counts) or an RFC 3339 instant; left out: now. */
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-02-01T12:00:00Z
+                 */
                 valid?: string;
-                /** @description A date (its whole day counts) or an RFC 3339 instant; left out: now. */
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-01-15
+                 */
                 known?: string;
-                /** @description true: what waits for approval counts too. */
+                /**
+                 * @description true: what waits for approval counts too.
+                 * @example true
+                 */
                 drafts?: string;
             };
             header?: never;
@@ -554,6 +819,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -563,6 +836,449 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    commitments: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those that may stand so: conditional, detached, satisfied, expired, cancelled, violated, released, overdue, suspended, transferred or repaired.
+                 * @example detached
+                 */
+                state?: string;
+                /**
+                 * @description As the link of the part before gave it.
+                 * @example YWxmYS13aXRoZHJhd3M
+                 */
+                cursor?: string;
+                /**
+                 * @description At most so many, up to 1000.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-02-01T12:00:00Z
+                 */
+                valid?: string;
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-01-15
+                 */
+                known?: string;
+                /**
+                 * @description true: what waits for approval counts too.
+                 * @example true
+                 */
+                drafts?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    commitment: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-02-01T12:00:00Z
+                 */
+                valid?: string;
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-01-15
+                 */
+                known?: string;
+                /**
+                 * @description true: what waits for approval counts too.
+                 * @example true
+                 */
+                drafts?: string;
+            };
+            header?: never;
+            path: {
+                /** @example alfa-withdraws */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "The dossier has no proposition 'ceasfire'; did you mean 'ceasefire'?",
+                     *       "code": "not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    propositions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those worth this: true, false, open, unknown or contested.
+                 * @example open
+                 */
+                value?: string;
+                /**
+                 * @description As the link of the part before gave it.
+                 * @example YWxmYS13aXRoZHJhd3M
+                 */
+                cursor?: string;
+                /**
+                 * @description At most so many, up to 1000.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-02-01T12:00:00Z
+                 */
+                valid?: string;
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-01-15
+                 */
+                known?: string;
+                /**
+                 * @description true: what waits for approval counts too.
+                 * @example true
+                 */
+                drafts?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    proposition: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-02-01T12:00:00Z
+                 */
+                valid?: string;
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-01-15
+                 */
+                known?: string;
+                /**
+                 * @description true: what waits for approval counts too.
+                 * @example true
+                 */
+                drafts?: string;
+            };
+            header?: never;
+            path: {
+                /** @example alfa-withdraws */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "The dossier has no proposition 'ceasfire'; did you mean 'ceasefire'?",
+                     *       "code": "not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -571,13 +1287,28 @@ export interface operations {
     whatif: {
         parameters: {
             query: {
-                /** @description PROPOSITION=true|false|unknown, and @DATE from when; may be given more than once. */
+                /**
+                 * @description PROPOSITION=true|false|unknown, and @DATE from when; may be given more than once.
+                 * @example [
+                 *       "ceasefire=true@2026-02-01",
+                 *       "blockade=unknown"
+                 *     ]
+                 */
                 set: string[];
-                /** @description A date (its whole day counts) or an RFC 3339 instant; left out: now. */
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-02-01T12:00:00Z
+                 */
                 valid?: string;
-                /** @description A date (its whole day counts) or an RFC 3339 instant; left out: now. */
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-01-15
+                 */
                 known?: string;
-                /** @description true: what waits for approval counts too. */
+                /**
+                 * @description true: what waits for approval counts too.
+                 * @example true
+                 */
                 drafts?: string;
             };
             header?: never;
@@ -601,6 +1332,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -610,6 +1349,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -619,6 +1366,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "The dossier has no proposition 'ceasfire'; did you mean 'ceasefire'?",
+                     *       "code": "not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -627,11 +1399,20 @@ export interface operations {
     changes: {
         parameters: {
             query: {
-                /** @description A date or an RFC 3339 instant. */
+                /**
+                 * @description A date or an RFC 3339 instant.
+                 * @example 2026-01-01
+                 */
                 since: string;
-                /** @description A date (its whole day counts) or an RFC 3339 instant; left out: now. */
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-01-15
+                 */
                 known?: string;
-                /** @description true: what waits for approval counts too. */
+                /**
+                 * @description true: what waits for approval counts too.
+                 * @example true
+                 */
                 drafts?: string;
             };
             header?: never;
@@ -655,6 +1436,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -664,6 +1453,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -693,6 +1507,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -702,6 +1524,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -709,7 +1556,18 @@ export interface operations {
     };
     documents: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description As the link of the part before gave it.
+                 * @example YWxmYS13aXRoZHJhd3M
+                 */
+                cursor?: string;
+                /**
+                 * @description At most so many, up to 1000.
+                 * @example 50
+                 */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -731,6 +1589,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -740,6 +1606,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -750,6 +1641,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 4f41d25b0c3c9e1b7a6d8f00112233445566778899aabbccddeeff0011223344 */
                 sha256: string;
             };
             cookie?: never;
@@ -771,6 +1663,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -780,6 +1680,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -789,6 +1697,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "The dossier has no proposition 'ceasfire'; did you mean 'ceasefire'?",
+                     *       "code": "not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -799,6 +1732,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 4f41d25b0c3c9e1b7a6d8f00112233445566778899aabbccddeeff0011223344 */
                 sha256: string;
             };
             cookie?: never;
@@ -820,6 +1754,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -829,6 +1771,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -838,6 +1788,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "The dossier has no proposition 'ceasfire'; did you mean 'ceasefire'?",
+                     *       "code": "not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -846,9 +1821,15 @@ export interface operations {
     search: {
         parameters: {
             query: {
-                /** @description Words that all must stand in it. */
+                /**
+                 * @description Words that all must stand in it.
+                 * @example ships harbour
+                 */
                 words: string;
-                /** @description At most so many, up to 100. */
+                /**
+                 * @description At most so many, up to 100.
+                 * @example 50
+                 */
                 limit?: number;
             };
             header?: never;
@@ -872,6 +1853,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -881,6 +1870,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -889,12 +1903,37 @@ export interface operations {
     record: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Chosen by the client, another for each finding. Sent again with the same key, it is recorded once and answered alike: whoever got no answer sends it again.
+                 * @example 0b5c1f7e-4a52-4f0e-9a55-3d0c6f6f0a11
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "proposition": "ceasefire",
+                 *       "value": true,
+                 *       "from": "2026-01-05",
+                 *       "until": null,
+                 *       "evidence": [
+                 *         {
+                 *           "document": "communique.txt",
+                 *           "words": "a ceasefire is in force"
+                 *         }
+                 *       ],
+                 *       "reason": null,
+                 *       "source": "agency",
+                 *       "corrects": null,
+                 *       "author": null,
+                 *       "saw": "strait/56"
+                 *     }
+                 */
                 "application/json": components["schemas"]["FindingRequest"];
             };
         };
@@ -914,6 +1953,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -923,6 +1970,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs the role reviewer; yours is analyst.",
+                     *       "code": "role"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -932,6 +2004,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "Others have recorded a finding of this proposition since you looked.",
+                     *       "code": "conflict",
+                     *       "yours": {
+                     *         "proposition": "ceasefire",
+                     *         "value": false
+                     *       },
+                     *       "theirs": [
+                     *         {
+                     *           "entry": "strait/58",
+                     *           "says": "ceasefire is true from 2026-01-05",
+                     *           "author": "maria",
+                     *           "recorded": "2026-01-06T09:12:44Z",
+                     *           "isDraft": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -941,6 +2034,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "detail": "Give the date from which it holds.",
+                     *       "code": "invalid",
+                     *       "errors": {
+                     *         "from": [
+                     *           "Give the date from which it holds."
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -950,6 +2056,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -957,7 +2071,18 @@ export interface operations {
     };
     drafts: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description As the link of the part before gave it.
+                 * @example YWxmYS13aXRoZHJhd3M
+                 */
+                cursor?: string;
+                /**
+                 * @description At most so many, up to 1000.
+                 * @example 50
+                 */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -979,6 +2104,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -988,6 +2121,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -998,12 +2156,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 57 */
                 position: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "author": null,
+                 *       "reason": "The communiqué says so."
+                 *     }
+                 */
                 "application/json": components["schemas"]["DecisionRequest"];
             };
         };
@@ -1023,6 +2188,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -1032,6 +2205,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs the role reviewer; yours is analyst.",
+                     *       "code": "role"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -1041,6 +2239,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "The dossier has no proposition 'ceasfire'; did you mean 'ceasefire'?",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -1050,6 +2256,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "Others have recorded a finding of this proposition since you looked.",
+                     *       "code": "conflict",
+                     *       "yours": {
+                     *         "proposition": "ceasefire",
+                     *         "value": false
+                     *       },
+                     *       "theirs": [
+                     *         {
+                     *           "entry": "strait/58",
+                     *           "says": "ceasefire is true from 2026-01-05",
+                     *           "author": "maria",
+                     *           "recorded": "2026-01-06T09:12:44Z",
+                     *           "isDraft": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -1059,6 +2286,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "detail": "Give the date from which it holds.",
+                     *       "code": "invalid",
+                     *       "errors": {
+                     *         "from": [
+                     *           "Give the date from which it holds."
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -1069,12 +2326,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 57 */
                 position: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "author": null,
+                 *       "reason": "The words are another's."
+                 *     }
+                 */
                 "application/json": components["schemas"]["DecisionRequest"];
             };
         };
@@ -1094,6 +2358,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -1103,6 +2375,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs the role reviewer; yours is analyst.",
+                     *       "code": "role"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -1112,6 +2409,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "The dossier has no proposition 'ceasfire'; did you mean 'ceasefire'?",
+                     *       "code": "not-found"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -1121,6 +2426,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "Others have recorded a finding of this proposition since you looked.",
+                     *       "code": "conflict",
+                     *       "yours": {
+                     *         "proposition": "ceasefire",
+                     *         "value": false
+                     *       },
+                     *       "theirs": [
+                     *         {
+                     *           "entry": "strait/58",
+                     *           "says": "ceasefire is true from 2026-01-05",
+                     *           "author": "maria",
+                     *           "recorded": "2026-01-06T09:12:44Z",
+                     *           "isDraft": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -1130,6 +2456,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "detail": "Give the date from which it holds.",
+                     *       "code": "invalid",
+                     *       "errors": {
+                     *         "from": [
+                     *           "Give the date from which it holds."
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -1138,7 +2494,10 @@ export interface operations {
     parse: {
         parameters: {
             query: {
-                /** @description English text of up to 2,000 characters. */
+                /**
+                 * @description English text of up to 2,000 characters.
+                 * @example Alfa will send two ships if the strait is open.
+                 */
                 text: string;
             };
             header?: never;
@@ -1162,6 +2521,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -1171,6 +2538,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -1180,6 +2555,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "detail": "Give the date from which it holds.",
+                     *       "code": "invalid",
+                     *       "errors": {
+                     *         "from": [
+                     *           "Give the date from which it holds."
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
@@ -1189,6 +2594,528 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Service Unavailable",
+                     *       "status": 503,
+                     *       "detail": "The ledger is being written to by another process; try again.",
+                     *       "code": "ledger-busy"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    brief: {
+        parameters: {
+            query: {
+                /**
+                 * @description What is supposed: PROPOSITION=true|false|unknown, and @DATE from when; may be given more than once.
+                 * @example [
+                 *       "ceasefire=true@2026-02-01",
+                 *       "blockade=unknown"
+                 *     ]
+                 */
+                set: string[];
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-02-01T12:00:00Z
+                 */
+                valid?: string;
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-01-15
+                 */
+                known?: string;
+                /**
+                 * @description true: what waits for approval counts too.
+                 * @example true
+                 */
+                drafts?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brief"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "brief-markdown": {
+        parameters: {
+            query: {
+                /**
+                 * @description What is supposed: PROPOSITION=true|false|unknown, and @DATE from when; may be given more than once.
+                 * @example [
+                 *       "ceasefire=true@2026-02-01",
+                 *       "blockade=unknown"
+                 *     ]
+                 */
+                set: string[];
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-02-01T12:00:00Z
+                 */
+                valid?: string;
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-01-15
+                 */
+                known?: string;
+                /**
+                 * @description true: what waits for approval counts too.
+                 * @example true
+                 */
+                drafts?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "brief-csv": {
+        parameters: {
+            query: {
+                /**
+                 * @description What is supposed: PROPOSITION=true|false|unknown, and @DATE from when; may be given more than once.
+                 * @example [
+                 *       "ceasefire=true@2026-02-01",
+                 *       "blockade=unknown"
+                 *     ]
+                 */
+                set: string[];
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-02-01T12:00:00Z
+                 */
+                valid?: string;
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-01-15
+                 */
+                known?: string;
+                /**
+                 * @description true: what waits for approval counts too.
+                 * @example true
+                 */
+                drafts?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    due: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-02-01T12:00:00Z
+                 */
+                valid?: string;
+                /**
+                 * @description A date (its whole day counts) or an RFC 3339 instant; left out: now.
+                 * @example 2026-01-15
+                 */
+                known?: string;
+                /**
+                 * @description true: what waits for approval counts too.
+                 * @example true
+                 */
+                drafts?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": components["schemas"]["JsonFeed"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "feed-atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };

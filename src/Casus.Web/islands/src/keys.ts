@@ -46,6 +46,10 @@ function acts(event: KeyboardEvent): (() => void) | null {
       return item ? () => toggle(item, "details") : null;
     case "s":
       return item ? () => toggle(item, "details.suppose") : null;
+    case "c":
+      return item?.querySelector("details.correct") ? () => toggle(item, "details.correct") : null;
+    case "f":
+      return () => item?.querySelector<HTMLElement>('[data-act="falls"]')?.click();
     case "r":
       return () => document.querySelector<HTMLElement>('.marking:not([hidden]) [data-act="record"]')?.click() ?? item?.querySelector<HTMLElement>('[data-act="record"]')?.click();
     case "u":
@@ -67,8 +71,14 @@ function gone(key: string): (() => void) | null {
       return () => go("/", "commitments");
     case "p":
       return () => go("/", "propositions");
+    case "f":
+      return () => location.assign("/falls");
+    case "t":
+      return () => location.assign("/time");
     case "d":
       return () => location.assign("/documents");
+    case "r":
+      return () => location.assign("/review");
     default:
       return null;
   }
@@ -104,7 +114,7 @@ function toggle(item: HTMLElement, selector: string): void {
   const details = item.querySelector<HTMLDetailsElement>(selector);
   if (details) {
     details.open = !details.open;
-    (details.open && selector.includes(".") ? details.querySelector("input:not([type=hidden])") as HTMLElement | null : details.querySelector("summary"))?.focus();
+    (details.open && selector.includes(".") ? details.querySelector("input:not([type=hidden]), select") as HTMLElement | null : details.querySelector("summary"))?.focus();
   }
 }
 

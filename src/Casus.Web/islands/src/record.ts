@@ -1,4 +1,5 @@
 import createClient from "openapi-fetch";
+import { antiforgery } from "./antiforgery";
 import type { components, paths } from "./api";
 
 type Finding = components["schemas"]["FindingRequest"];
@@ -26,17 +27,40 @@ async function send(form: HTMLFormElement, problems: HTMLElement): Promise<void>
   }
   button.ariaBusy = "true";
   try {
-    const { data, error } = await client.POST("/api/v1/findings", { body: finding(new FormData(form)) });
+    const filled = new FormData(form);
+    const key = filled.get("key");
+    // Sent again after no answer came, the same key records it once.
+    const { data, error, response } = await client.POST("/api/v1/findings", {
+      body: finding(filled),
+      params: typeof key === "string" && key ? { header: { "Idempotency-Key": key } } : {},
+      headers: antiforgery(),
+    });
     if (data) {
       location.assign(landing(form, data.href));
     } else {
-      show(problems, lines(error));
+      show(problems, response.status === 409 ? conflict(form, error) : lines(error));
     }
   } catch {
     show(problems, [["", "The desk does not answer. Nothing was lost: what you wrote stands here; record it again once casus runs."]]);
   } finally {
     button.ariaBusy = "false";
   }
+}
+
+/** What others recorded meanwhile; from now on it counts as seen, so that sending again records this beside it. */
+function conflict(form: HTMLFormElement, error: unknown): [string, string][] {
+  const theirs = (error as { theirs?: { entry: string; says: string; author: string | null }[] } | undefined)?.theirs ?? [];
+  const saw = form.elements.namedItem("saw");
+  const last = theirs.at(-1);
+  if (saw instanceof HTMLInputElement && last) {
+    saw.value = last.entry;
+  }
+  return theirs.length > 0
+    ? theirs.map(({ says, author }): [string, string] => [
+        "proposition",
+        `${author ?? "Another"} recorded while you wrote: ${says}. What you wrote stands here and is not recorded yet: look at theirs, then record yours, or leave it.`,
+      ])
+    : lines(error);
 }
 
 function finding(data: FormData): Finding {
@@ -54,6 +78,7 @@ function finding(data: FormData): Finding {
     reason: text("reason"),
     corrects: text("corrects"),
     author: text("author"),
+    saw: text("saw"),
   };
 }
 

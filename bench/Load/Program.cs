@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using Casus.Ledger;
+using Casus.Load;
+using Casus.Web;
+
+// make LEDGER [STATEMENTS] [COMMITMENTS]   fills a ledger (default 100000 and 10000)
+// run LEDGER [PEOPLE] [SECONDS]            serves it and clicks: one person alone, then many at once (default 50, 60 s), each thinking 1 to 3 s between clicks
+switch (args)
+{
+    case ["make", var file, ..]:
+        LargeLedger.Make(file, Number(2, 100_000), Number(3, 10_000));
+        break;
+    case ["run", var file, ..]:
+        await Run(file, Number(2, 50), TimeSpan.FromSeconds(Number(3, 60)));
+        break;
+    default:
+        Console.Error.WriteLine("make LEDGER [STATEMENTS] [COMMITMENTS] | run LEDGER [PEOPLE] [SECONDS]");
+        return 2;
+}
+
+return 0;
+
+int Number(int at, int otherwise) => args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : otherwise;
+
+static async Task Run(string file, int people, TimeSpan time)
+{
+    using var ledger = SqliteLedger.Open(file, LedgerAccess.Write);
+    var folder = Directory.CreateTempSubdirectory("casus-load-");
+    var accounts = AccountFile.Open(Path.Combine(folder.FullName, "accounts.casus"));
+    accounts.Add("clicker", Role.Reviewer, "correct horse battery");
+    var options = new DeskOptions { Ledger = ledger, Dossier = "large", Service = new() { Accounts = accounts, Listen = new(System.Net.IPAddress.Loopback, 0) } };
+    var opened = Stopwatch.StartNew();
+    await using var desk = await Desk.StartAsync(options, CancellationToken.None);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"opened in {opened.ElapsedMilliseconds} ms"));
+
+    // Tokens of one account share its limits: each person is an account of their own, known by its token.
+    var tokens = new List<string>();
+    for (var i = 0; i < people; i++)
+    {
+        accounts.Add(FormattableString.Invariant($"person{i}"), Role.Reviewer, "correct horse battery");
+        tokens.Add(accounts.Token(FormattableString.Invariant($"person{i}")).Secret);
+    }
+
+    using (var alone = new Clicks(desk.Address, tokens[0], seed: 1))
+    {
+        Console.WriteLine("one person, each page 30 times: the first, then the others' median and 95th percentile, ms; CPU of server and client for one, ms; kB sent");
+        foreach (var page in await alone.Pages())
+        {
+            var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+            var (first, rest, bytes) = await alone.Measure(page, 30);
+            cpu = Process.GetCurrentProcess().TotalProcessorTime - cpu;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page[..Math.Min(60, page.Length)],-60} {first,8:F1} {At(rest, 0.5),8:F1} {At(rest, 0.95),8:F1} {cpu.TotalMilliseconds / 30,8:F1} {bytes / 1000.0,8:F1}"));
+        }
+    }
+
+    var before = Process.GetCurrentProcess().TotalProcessorTime;
+    using var stop = new CancellationTokenSource(time);
+    var all = await Task.WhenAll(tokens.Select((token, i) => Task.Run(async () =>
+    {
+        using var clicks = new Clicks(desk.Address, token, seed: i);
+        return await clicks.Work(stop.Token);
+    })));
+    var used = Process.GetCurrentProcess().TotalProcessorTime - before;
+    var every = all.SelectMany(a => a.Times).Order().ToList();
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{people} people, {time.TotalSeconds:F0} s: {every.Count} clicks ({every.Count / time.TotalSeconds:F0} a second), {all.Sum(a => a.Writes)} of them saves, {all.Sum(a => a.Unchanged)} answered 304, {all.Sum(a => a.Failed)} failed; median {At(every, 0.5):F1}, p95 {At(every, 0.95):F1}, p99 {At(every, 0.99):F1}, most {every[^1]:F1} ms; {used.TotalSeconds:F1} s of CPU, server and clients; {Environment.WorkingSet / 1_000_000} MB"));
+    folder.Delete(recursive: true);
+}
+
+static double At(List<double> sorted, double share) => sorted.Count == 0 ? double.NaN : sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * share))];

@@ -1,0 +1,251 @@
+using System.CommandLine;
+using Casus.Exchange;
+using Casus.Ledger;
+using Casus.Model;
+
+namespace Casus.Cli;
+
+/// <summary><c>casus propose KIND DOSSIER …</c>: adds a party, a proposition, a commitment or a dependency to a dossier, from statements or from what is said on the line.</summary>
+internal static class ProposeVerb
+{
+    public static Command Create() =>
+        new("propose", "Adds to a dossier in the ledger: a party, a proposition, a commitment, a dependency. A draft where the dossier has two reviewers.")
+        {
+            Party(), Proposition(), Commitment(), Dependency(),
+        };
+
+    private static Command Party()
+    {
+        var shared = new Shared();
+        var id = new Argument<string>("ID") { Description = "state/UKR, organisation/…, group/…, person/…" };
+        var name = new Option<string>("--name") { Description = "Its name", HelpName = "TEXT", Required = true };
+        var note = new Option<string?>("--note") { Description = "What must be known beside it", HelpName = "TEXT" };
+        var verb = shared.Verb("party", "Adds a party.", id, name, note);
+        verb.SetAction((parsed, cancellationToken) => shared.RecordAsync(parsed, (_, evidence) => [new Party(parsed.GetRequiredValue(id), parsed.GetRequiredValue(name), true, parsed.GetValue(note), evidence, Shared.Unset)], cancellationToken));
+        return verb;
+    }
+
+    private static Command Proposition()
+    {
+        var shared = new Shared();
+        var id = new Argument<string>("ID") { Description = "Its id, as formulas write it" };
+        var text = new Option<string>("--text") { Description = "The matter in a sentence", HelpName = "TEXT", Required = true };
+        var monitored = new Option<bool>("--monitored") { Description = "No true finding by the end of a window means false" };
+        var holds = new Option<string?>("--holds") { Description = "For a derived one: what it is made of", HelpName = "FORMULA" };
+        var probability = new Option<double?>("--probability") { Description = "Between 0 and 1", HelpName = "P" };
+        var verb = shared.Verb("proposition", "Adds a proposition.", id, text, monitored, holds, probability);
+        verb.SetAction((parsed, cancellationToken) => shared.RecordAsync(parsed, (dossier, evidence) =>
+        {
+            var chance = parsed.GetValue(probability) is not { } p ? (double?)null
+                : p is >= 0 and <= 1 ? p
+                : throw new WrongUseException($"--probability: {p} is not between 0 and 1");
+            return
+            [
+                new Proposition(
+                    parsed.GetRequiredValue(id), parsed.GetRequiredValue(text), parsed.GetValue(monitored) ? Absence.Monitored : Absence.Open,
+                    Shared.Formula(dossier, parsed.GetValue(holds), "--holds"), chance, evidence, Shared.Unset),
+            ];
+        }, cancellationToken));
+        return verb;
+    }
+
+    private static Command Commitment()
+    {
+        var shared = new Shared();
+        var id = new Argument<string>("ID") { Description = "Its id, new in the dossier" };
+        var kind = new Option<string?>("--kind") { Description = "pledge, threat, offer, demand, obligation, prohibition or permission (default: the statement's)", HelpName = "KIND" };
+        var debtor = new Option<string[]>("--debtor") { Description = "Who is bound (default: as the statement says); may be repeated", HelpName = "PARTY" };
+        var toward = new Option<string[]>("--toward") { Description = "Toward whom; may be repeated", HelpName = "PARTY" };
+        var @if = new Option<string?>("--if") { Description = "The condition (default: the statement's)", HelpName = "FORMULA" };
+        var then = new Option<string?>("--then") { Description = "What is to come about (default: a new proposition in the statement's words)", HelpName = "FORMULA" };
+        var within = new Option<string?>("--within") { Description = "A deadline counted from the condition", HelpName = "DURATION" };
+        var by = new Option<string?>("--by") { Description = "A deadline as a date", HelpName = "DATE" };
+        var made = new Option<string?>("--made") { Description = "When it was made (default: when it was said)", HelpName = "DATE" };
+        var text = new Option<string?>("--text") { Description = "In a sentence (default: the statement's words)", HelpName = "TEXT" };
+        var verb = shared.Verb("commitment", "Adds a commitment, with the parties and propositions of its statement that the dossier lacks.", id, kind, debtor, toward, @if, then, within, by, made, text);
+        verb.SetAction((parsed, cancellationToken) => shared.RecordAsync(parsed, (dossier, evidence) =>
+        {
+            var what = parsed.GetValue(kind) is not { } word ? (CommitmentKind?)null
+                : DossierWords.TryReadCommitmentKind(word, out var read) ? read
+                : throw new WrongUseException($"--kind: '{word}' is no kind of commitment{Nearest.Hint(word, Enum.GetValues<CommitmentKind>().Select(k => k.Word()))}");
+            var items = new List<IDossierItem>();
+            Commitment? from = null;
+            if (shared.Statement is { } statement)
+            {
+                var outcome = StatementItems.Commitment(dossier, shared.Document!, statement, parsed.GetRequiredValue(id), what);
+                if (!outcome.IsValue)
+                {
+                    throw new InputRefusedException(outcome.Refusals);
+                }
+
+                items.AddRange(outcome.Value.Items.Take(outcome.Value.Items.Count - 1));
+                from = outcome.Value.Commitment;
+            }
+
+            // Items of the statement that another option takes the place of are not needed.
+            var known = dossier with { Propositions = [.. dossier.Propositions, .. items.OfType<Proposition>()] };
+            var consequent = Shared.Formula(known, parsed.GetValue(then), "--then") ?? from?.Then ?? throw new WrongUseException("a commitment needs --statement, or --then FORMULA with --kind and --debtor");
+            var debtors = parsed.GetValue(debtor) is { Length: > 0 } given ? Shared.Parties(dossier, given, "--debtor") : from?.Debtors ?? throw new WrongUseException("--debtor: say who is bound");
+            var commitment = new Commitment(
+                parsed.GetRequiredValue(id),
+                what ?? from?.Kind ?? throw new WrongUseException("--kind: say which kind of commitment it is"),
+                parsed.GetValue(text) ?? from?.Text,
+                debtors,
+                parsed.GetValue(toward) is { Length: > 0 } others ? Shared.Parties(dossier, others, "--toward") : from?.Toward ?? [],
+                Shared.Moment(parsed.GetValue(made), "--made") ?? from?.Made,
+                Shared.Formula(known, parsed.GetValue(@if), "--if") ?? from?.If,
+                from?.IfWords,
+                consequent,
+                parsed.GetValue(within) is not { } length ? from?.Within : Duration.TryParse(length, out var duration) ? duration : throw new WrongUseException($"--within: '{length}' is no duration; write P30D, P2M, PT48H"),
+                Shared.Moment(parsed.GetValue(by), "--by") ?? from?.By,
+                evidence.IsEmpty ? from?.Evidence ?? [] : evidence,
+                Shared.Unset);
+            var named = new HashSet<string>([.. commitment.Then.Propositions, .. commitment.If?.Propositions ?? [], .. commitment.Debtors, .. commitment.Toward], StringComparer.Ordinal);
+            return [.. items.Where(item => named.Contains(item.Id)), commitment];
+        }, cancellationToken));
+        return verb;
+    }
+
+    private static Command Dependency()
+    {
+        var shared = new Shared();
+        var of = new Option<string>("--of") { Description = "The proposition or commitment that cannot hold without", HelpName = "ID", Required = true };
+        var needs = new Option<string>("--needs") { Description = "The proposition it needs", HelpName = "PROPOSITION", Required = true };
+        var text = new Option<string?>("--text") { Description = "In a sentence", HelpName = "TEXT" };
+        var verb = shared.Verb("dependency", "Adds a dependency.", of, needs, text);
+        verb.SetAction((parsed, cancellationToken) => shared.RecordAsync(parsed, (dossier, evidence) =>
+        {
+            var propositions = dossier.Propositions.Where(p => p.Origin.Until is null).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+            var commitments = dossier.Commitments.Where(c => c.Origin.Until is null).Select(c => c.Id);
+            var (first, second) = (parsed.GetRequiredValue(of), parsed.GetRequiredValue(needs));
+            Shared.Require(propositions.Concat(commitments), first, "--of", "proposition or commitment");
+            Shared.Require(propositions, second, "--needs", "proposition");
+            return [new Dependency($"{first}-needs-{second}", first, second, parsed.GetValue(text), evidence, Shared.Unset)];
+        }, cancellationToken));
+        return verb;
+    }
+
+    /// <summary>What all of them take: the dossier, whose statement it rests on, who adds it and why.</summary>
+    private sealed class Shared
+    {
+        public static readonly Origin Unset = new("new", default, null);
+
+        private readonly Argument<string> _dossier = new("DOSSIER") { Description = "The dossier's id in the ledger, a folder with dossier.yaml, or a YAML file" };
+        private readonly Option<string?> _statement = new("--statement") { Description = "The statement it rests on: a document of the dossier by name or SHA-256, and the statement's id", HelpName = "DOCUMENT:STATEMENT" };
+        private readonly Option<string?> _reason = new("--reason") { Description = "Why", HelpName = "TEXT" };
+        private readonly Option<string?> _author = Authors.Option();
+        private readonly Option<string?> _ledger = LedgerPath.Option();
+
+        public Document? Document { get; private set; }
+
+        /// <summary>As it counts in the dossier.</summary>
+        public Statement? Statement { get; private set; }
+
+        public Command Verb(string name, string description, params Symbol[] own)
+        {
+            var verb = new Command(name, description) { _dossier };
+            foreach (var symbol in own)
+            {
+                switch (symbol)
+                {
+                    case Argument argument:
+                        verb.Add(argument);
+                        break;
+                    case Option option:
+                        verb.Add(option);
+                        break;
+                }
+            }
+
+            verb.Add(_statement);
+            verb.Add(_reason);
+            verb.Add(_author);
+            verb.Add(_ledger);
+            return verb;
+        }
+
+        public async Task<int> RecordAsync(ParseResult parsed, Func<Dossier, ValueList<Evidence>, ValueList<IDossierItem>> make, CancellationToken cancellationToken)
+        {
+            var name = Authors.Of(parsed.GetValue(_author));
+            using var target = await DossierSource.InLedgerAsync(parsed.GetRequiredValue(_dossier), parsed.GetValue(_ledger), name, cancellationToken).ConfigureAwait(false);
+            var evidence = Find(target, parsed.GetValue(_statement));
+            var items = make(target.Ledger.FindDossier(target.Id)!, evidence);
+            var receipts = target.Ledger.RecordAll(target.Id, items, new Edit(name) { Reason = parsed.GetValue(_reason) });
+            using var output = Terminal.OpenText();
+            foreach (var (item, receipt) in items.Zip(receipts))
+            {
+                output.WriteLine(PlainText.Line($"{(receipt.IsDraft ? "proposed" : "recorded")} {receipt.Entry} in {target.LedgerFile}: {item.GetType().Name.ToLowerInvariant()} {item.Id}"));
+            }
+
+            return ExitCode.Done;
+        }
+
+        public static Formula? Formula(Dossier dossier, string? text, string option)
+        {
+            if (text is null)
+            {
+                return null;
+            }
+
+            if (!FormulaSyntax.TryParse(text, out var formula, out var error))
+            {
+                throw new WrongUseException($"{option}: {error.Reason}");
+            }
+
+            var known = dossier.Propositions.Where(p => p.Origin.Until is null).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+            foreach (var proposition in formula.Propositions)
+            {
+                Require(known, proposition, option, "proposition");
+            }
+
+            return formula;
+        }
+
+        public static ValueList<string> Parties(Dossier dossier, string[] ids, string option)
+        {
+            var known = dossier.Parties.Where(p => p.Origin.Until is null).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+            foreach (var id in ids)
+            {
+                Require(known, id, option, "party");
+            }
+
+            return [.. ids];
+        }
+
+        public static Moment? Moment(string? text, string option) =>
+            text is null ? null : Casus.Model.Moment.TryParse(text, out var moment) ? moment : throw new WrongUseException($"{option}: '{text}' is not a date");
+
+        public static void Require(IEnumerable<string> known, string id, string option, string what)
+        {
+            if (!known.Contains(id))
+            {
+                throw new WrongUseException($"{option}: the dossier has no {what} '{id}'{Nearest.Hint(id, known)}");
+            }
+        }
+
+        private ValueList<Evidence> Find(LedgerDossier target, string? named)
+        {
+            if (named is null)
+            {
+                return [];
+            }
+
+            var colon = named.LastIndexOf(':');
+            var (name, id) = colon > 0 ? (named[..colon], named[(colon + 1)..]) : throw new WrongUseException($"--statement: '{named}' is not DOCUMENT:STATEMENT");
+            var documents = target.Ledger.Documents(target.Id);
+            var matches = documents.Where(d => d.Name == name || d.Sha256 == name).ToList();
+            if (matches.Count != 1)
+            {
+                throw new WrongUseException(matches.Count == 0
+                    ? $"--statement: dossier '{target.Id}' has no document '{name}'{Nearest.Hint(name, documents.Select(d => d.Name))}"
+                    : $"--statement: {matches.Count} documents are named '{name}'; give one by its SHA-256");
+            }
+
+            var statements = target.Ledger.Reviewed(target.Id, matches[0].Sha256);
+            Document = target.Ledger.FindDocument(matches[0].Sha256)!;
+            Statement = statements.FirstOrDefault(s => s.Proposed.Id == id)?.Statement
+                ?? throw new WrongUseException($"--statement: document '{name}' has no statement '{id}'{Nearest.Hint(id, statements.Select(s => s.Proposed.Id))}");
+            return [new Evidence(Document.Name, Statement.Content.Text, Statement.Content.Spans, Document.Sha256)];
+        }
+    }
+}

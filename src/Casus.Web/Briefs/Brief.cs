@@ -1,0 +1,48 @@
+namespace Casus.Web;
+
+/// <summary>A dossier from one viewpoint as a page to print or send: the page and every export are written from this, so that they hold the same.</summary>
+/// <param name="Valid">What was true on this time, RFC 3339.</param>
+/// <param name="Known">… as known on this one.</param>
+/// <param name="Supposed">What is only supposed (<c>ceasefire=true@2026-02-01</c>); empty where the brief tells what is.</param>
+/// <param name="Notes">Every source once, in the order in which claims name them; a claim names them by number.</param>
+public sealed record Brief(
+    string Dossier,
+    string Title,
+    string? Summary,
+    string Valid,
+    string Known,
+    bool Drafts,
+    int Reviewers,
+    IReadOnlyList<string> Supposed,
+    IReadOnlyList<BriefSection> Sections,
+    IReadOnlyList<BriefNote> Notes);
+
+/// <param name="Gloss">What the heading means, in a few words; may be empty.</param>
+public sealed record BriefSection(string Id, string Title, string Gloss, IReadOnlyList<BriefClaim> Claims);
+
+/// <summary>One thing the dossier says, with where it stands and what proves it.</summary>
+/// <param name="Kind">commitment, proposition, contribution, measure or incident.</param>
+/// <param name="State">The states possible, joined by <c> or </c>; a proposition's value; a contribution's or measure's stage; empty for an incident.</param>
+/// <param name="Condition">A commitment's antecedent, with its words where they are given.</param>
+/// <param name="Flags">What blocks it or leaves it not assured, a sentence each.</param>
+/// <param name="Reason">The last step of why it stands so.</param>
+/// <param name="Notes">Numbers of <see cref="Brief.Notes"/>; at least one.</param>
+public sealed record BriefClaim(
+    string Kind,
+    string Id,
+    string State,
+    string Text,
+    string? Condition,
+    string? Since,
+    string? Deadline,
+    IReadOnlyList<string> Flags,
+    bool RestsOnDraft,
+    string? Reason,
+    IReadOnlyList<int> Notes);
+
+/// <summary>A source: words of a document, or where nothing is quoted the entry that says it.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Href">Where the desk shows the words; null where the ledger does not hold the document.</param>
+/// <param name="Remark">What an analyst wrote beside it.</param>
+public sealed record BriefNote(
+    int Number, string? Document, string? Title, string? Publisher, string? Published, string? Sha256, string? Words, string? By, string? Remark, string? Entry, string? Href);

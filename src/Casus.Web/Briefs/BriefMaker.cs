@@ -1,0 +1,142 @@
+using System.Globalization;
+using Casus.Logic;
+using Casus.Model;
+
+namespace Casus.Web;
+
+/// <summary>Makes the brief of what a page shows.</summary>
+internal sealed class BriefMaker
+{
+    private readonly DossierView _view;
+
+    private readonly DocumentShelf _documents;
+
+    private readonly List<BriefNote> _notes = [];
+
+    private readonly Dictionary<(string?, string?, string?, string?, string?), int> _numbers = [];
+
+    private BriefMaker(DossierView view, DocumentShelf documents) => (_view, _documents) = (view, documents);
+
+    public static Brief Of(DossierView view, DocumentShelf documents)
+    {
+        var maker = new BriefMaker(view, documents);
+        var sections = maker.Sections().Where(s => s.Claims.Count > 0).ToList();
+        return new(
+            view.Dossier.Id,
+            view.Dossier.Title,
+            view.Dossier.Summary,
+            view.Status.Valid.ToString(),
+            view.Status.Known.ToString(),
+            view.Status.Drafts,
+            view.Dossier.Policy.Reviewers,
+            [.. view.Viewpoint.Set.Select(Suppositions.Write)],
+            sections,
+            maker._notes);
+    }
+
+    private IEnumerable<BriefSection> Sections()
+    {
+        foreach (var group in _view.Groups)
+        {
+            yield return new($"s-{group.Word}", group.Title, group.Gloss, [.. group.Folds.SelectMany(f => f.Items).Select(Commitment)]);
+        }
+
+        foreach (var group in _view.Values)
+        {
+            yield return new($"v-{group.Value.Word()}", $"{group.Title} propositions", group.Gloss, [.. group.Folds.SelectMany(f => f.Items).Select(Proposition)]);
+        }
+
+        yield return new("contributions", "Contributions", "what each party gives", [.. _view.Known(_view.Dossier.Contributions).Select(c => Item(c, c.Stage.Word(), Words(c)))]);
+        yield return new("measures", "Measures", "sanctions and their liftings", [.. _view.Known(_view.Dossier.Measures).Select(m => Item(m, m.Stage.Word(), Words(m)))]);
+        yield return new("incidents", "Incidents", "what happened, and whom it is attributed to", [.. _view.Known(_view.Dossier.Incidents).Select(i => Item(i, string.Empty, Words(i)))]);
+    }
+
+    private BriefClaim Commitment(CommitmentStatus status)
+    {
+        var commitment = status.Commitment;
+        var toward = commitment.Toward.IsEmpty ? string.Empty : $" toward {_view.Names.Of(commitment.Toward)}";
+        return new(
+            "commitment",
+            commitment.Id,
+            status.Label,
+            $"{_view.Names.Of(commitment.Debtors)}{toward}, {commitment.Kind.Word()}: {_view.What(commitment)}",
+            commitment.If is null ? null : commitment.IfWords is { } words ? $"{commitment.If} (“{words}”)" : commitment.If.ToString(),
+            status.Since?.ToString(),
+            status.Deadline?.ToString(),
+            Flags(status.BlockedBy, status.NotAssuredBy),
+            status.RestsOnDraft,
+            status.Reasons is [.., var last] ? last.Text : null,
+            Notes(commitment.Evidence, commitment.Origin));
+    }
+
+    private BriefClaim Proposition(PropositionStatus status) => new(
+        "proposition",
+        status.Proposition.Id,
+        status.Value.Word(),
+        status.Proposition.Text,
+        status.Proposition.Holds is { } holds ? $"holds when {holds}" : null,
+        status.From?.ToString(),
+        status.To?.ToString(),
+        Flags(status.BlockedBy, status.NotAssuredBy),
+        status.RestsOnDraft,
+        status.Reasons is [.., var last] ? last.Text : null,
+        status.Findings.IsEmpty
+            ? Notes([], status.Proposition.Origin)
+            : [.. status.Findings.SelectMany(f => Notes(f.Evidence, f.Origin, f.Reason)).Distinct()]);
+
+    private BriefClaim Item(IDossierItem item, string state, string text) =>
+        new(item.Kind(), item.Id, state, text, null, null, null, [], item.Origin.Approved is null, null, Notes(item.Evidence, item.Origin));
+
+    private string Words(Contribution c) => string.Join(' ', new[]
+    {
+        $"{_view.Names.Of(c.Party)}:", c.Domain, c.Capability, c.Quantity?.ToString(CultureInfo.InvariantCulture), c.Unit,
+    }.Where(w => !string.IsNullOrEmpty(w)));
+
+    private string Words(Measure m) => string.Join(", ", new[]
+    {
+        m.Text, m.Authority is null ? null : $"by {_view.Names.Of(m.Authority)}", m.Targets.IsEmpty ? null : $"against {_view.Names.Of(m.Targets)}",
+    }.OfType<string>());
+
+    private static string Words(Incident i) => string.Join(", ", new[] { i.Text, i.On.ToString(), i.Place }.OfType<string>());
+
+    private static List<string> Flags(ValueList<Need> blocked, ValueList<Need> notAssured) =>
+    [
+        .. blocked.Select(n => $"blocked: {n.Dependency.Of} needs {n.Dependency.Needs}, which is {n.Value.Word()}"),
+        .. notAssured.Select(n => $"not assured: {n.Dependency.Of} needs {n.Dependency.Needs}, which is {n.Value.Word()}"),
+    ];
+
+    /// <summary>At least one: where nothing is quoted, the entry that says it and its author's reason.</summary>
+    private List<int> Notes(ValueList<Evidence> evidence, Origin origin, string? reason = null) => evidence.IsEmpty
+        ? [Number(new(0, null, null, null, null, null, null, origin.Author, reason, origin.Entry, null))]
+        : [.. evidence.Select(Note).Distinct()];
+
+    private int Note(Evidence evidence)
+    {
+        var proof = _view.Proofs.Of(evidence);
+        var document = (evidence.Sha256 ?? evidence.Document) is { } cited ? _documents.Cited(cited) : null;
+        return Number(new(
+            0,
+            proof.Document,
+            document?.Title,
+            document?.Publisher,
+            document?.Published?.ToString(),
+            document?.Sha256 ?? evidence.Sha256,
+            proof.Words,
+            proof.By,
+            proof.Note,
+            null,
+            proof.Href));
+    }
+
+    private int Number(BriefNote note)
+    {
+        var key = (note.Sha256 ?? note.Document, note.Href ?? note.Words, note.By, note.Remark, note.Entry);
+        if (!_numbers.TryGetValue(key, out var number))
+        {
+            _numbers[key] = number = _notes.Count + 1;
+            _notes.Add(note with { Number = number });
+        }
+
+        return number;
+    }
+}

@@ -1,0 +1,154 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace Casus.Web;
+
+/// <summary>The neighbourhood of a proposition as SVG: each box leads to its own picture or row. Written in C#, as Razor takes a <c>text</c> element for its own.</summary>
+public sealed class FallDrawing : ComponentBase
+{
+    [Parameter, EditorRequired] public required FallPicture Picture { get; set; }
+
+    [Parameter, EditorRequired] public required FallView View { get; set; }
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var layout = Picture.Layout;
+        builder.OpenElement(0, "svg");
+        builder.AddAttribute(1, "class", "falls-graph");
+        builder.AddAttribute(2, "role", "group");
+        builder.AddAttribute(3, "aria-label", $"What {View.Focus.Proposition.Id} rests on, to the right, and what rests on it, to the left; the table below tells the same");
+        builder.AddAttribute(4, "width", FallPicture.N(layout.Width));
+        builder.AddAttribute(5, "height", FallPicture.N(layout.Height));
+        builder.AddAttribute(6, "viewBox", $"0 0 {FallPicture.N(layout.Width)} {FallPicture.N(layout.Height)}");
+        for (var i = 0; i < layout.Arrows.Count; i++)
+        {
+            DrawArrow(builder, layout.Arrows[i], Picture.Graph.Edges[i].Kind);
+        }
+
+        for (var i = 0; i < layout.Boxes.Count; i++)
+        {
+            DrawBox(builder, layout.Boxes[i], Picture.Graph.Nodes[i]);
+        }
+
+        builder.CloseElement();
+    }
+
+    private static void DrawArrow(RenderTreeBuilder builder, PlacedArrow arrow, FallEdgeKind kind)
+    {
+        var (x, y) = arrow.Points[^1];
+        var isNegated = kind is FallEdgeKind.MadeOfNot or FallEdgeKind.WaitsForNot;
+        builder.OpenElement(10, "g");
+        builder.AddAttribute(11, "class", "arrow");
+        builder.AddAttribute(12, "data-kind", Word(kind));
+        builder.AddAttribute(13, "aria-hidden", "true");
+        Element(builder, "path", ("class", "line"), ("d", FallPicture.Path(arrow)));
+
+        // As in a logic drawing: a ring where it is the falsity that counts.
+        if (isNegated)
+        {
+            Element(builder, "circle", ("class", "ring"), ("cx", FallPicture.N(arrow.IsBack ? x + 5 : x - 5)), ("cy", FallPicture.N(y)), ("r", "4.5"));
+        }
+        else
+        {
+            Element(builder, "path", ("class", "head"), ("d", $"M{FallPicture.N(x)},{FallPicture.N(y)} {(arrow.IsBack ? "l8,-3.5 v7 z" : "l-8,-3.5 v7 z")}"));
+        }
+
+        builder.CloseElement();
+    }
+
+    private void DrawBox(RenderTreeBuilder builder, PlacedBox box, FallNode node)
+    {
+        builder.OpenElement(30, "a");
+        builder.SetKey(node.Key);
+        builder.AddAttribute(31, "class", $"node{(node.IsCommitment ? " commitment" : string.Empty)}{(node.IsFocus ? " focus" : string.Empty)}{(node.IsGroup ? " group" : string.Empty)}");
+        builder.AddAttribute(32, "href", Href(node));
+        builder.AddAttribute(33, "aria-label", Label(node));
+        builder.AddAttribute(34, "aria-current", node.IsFocus ? "true" : null);
+        builder.AddAttribute(35, "data-x", FallPicture.N(box.X));
+        builder.AddAttribute(36, "data-y", FallPicture.N(box.Y + (box.Box.Height / 2)));
+        builder.OpenElement(37, "title");
+        builder.AddContent(38, PlainText.Visible(Label(node)));
+        builder.CloseElement();
+
+        // The name above says all of it, and not cut into lines.
+        builder.OpenElement(39, "g");
+        builder.AddAttribute(39, "aria-hidden", "true");
+        if (node.IsGroup)
+        {
+            Box(builder, box, 4, "behind", node.IsCommitment);
+        }
+
+        Box(builder, box, 0, "box", node.IsCommitment);
+        builder.OpenElement(40, "g");
+        builder.AddAttribute(41, "transform", $"translate({FallPicture.N(box.X + 10)},{FallPicture.N(box.Y + 10)})");
+        builder.OpenComponent<StateMark>(42);
+        builder.AddAttribute(43, nameof(StateMark.Word), node.State);
+        builder.CloseComponent();
+        builder.CloseElement();
+        var y = box.Y + 21;
+        foreach (var line in Picture.Lines[node.Key])
+        {
+            Text(builder, "words", box.X + 32, y, line);
+            y += FallPicture.LineHeight;
+        }
+
+        if (node.Gate is not null)
+        {
+            Text(builder, "gate", box.X + 32, y, node.Gate);
+        }
+
+        builder.CloseElement();
+        builder.CloseElement();
+    }
+
+    private static void Box(RenderTreeBuilder builder, PlacedBox box, double shift, string kind, bool isCommitment) => Element(
+        builder,
+        "rect",
+        ("class", kind),
+        ("x", FallPicture.N(box.X + shift)),
+        ("y", FallPicture.N(box.Y + shift)),
+        ("width", FallPicture.N(box.Box.Width)),
+        ("height", FallPicture.N(box.Box.Height)),
+        ("rx", isCommitment ? "2" : "9"));
+
+    private string Href(FallNode node) =>
+        node.IsGroup ? $"#t-{node.Key}"
+        : node.IsCommitment ? View.View.Viewpoint.Address() + $"#c-{node.Members[0]}"
+        : View.Address(of: node.Members[0]);
+
+    private static string Label(FallNode node)
+    {
+        var name = node.IsGroup ? node.Words : $"{node.Members[0]}: {node.Words}";
+        return $"{name}{(node.Gate is null ? string.Empty : $" ({node.Gate})")}{(node.State.Length == 0 ? string.Empty : $", {node.State}")}";
+    }
+
+    private static string Word(FallEdgeKind kind) => kind switch
+    {
+        FallEdgeKind.Needs => "needs",
+        FallEdgeKind.MadeOf or FallEdgeKind.MadeOfNot => "made-of",
+        FallEdgeKind.BroughtAboutBy => "brought-about",
+        _ => "waits",
+    };
+
+    private static void Element(RenderTreeBuilder builder, string name, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        builder.OpenElement(50, name);
+        foreach (var (attribute, value) in attributes)
+        {
+            builder.AddAttribute(51, attribute, value);
+        }
+
+        builder.CloseElement();
+    }
+
+    private static void Text(RenderTreeBuilder builder, string kind, double x, double y, string text)
+    {
+        builder.OpenElement(60, "text");
+        builder.AddAttribute(61, "class", kind);
+        builder.AddAttribute(62, "x", FallPicture.N(x));
+        builder.AddAttribute(63, "y", FallPicture.N(y));
+        builder.AddContent(64, text);
+        builder.CloseElement();
+    }
+}

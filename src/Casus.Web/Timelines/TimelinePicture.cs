@@ -1,0 +1,82 @@
+using System.Globalization;
+
+namespace Casus.Web;
+
+/// <summary>A bar of the picture: what stands on some neighbouring days in one lane.</summary>
+/// <param name="Says">The days and what stands on them.</param>
+public sealed record TimelineBar(Lane Lane, double X, double Y, double Width, double Height, DateOnly From, DateOnly To, int Count, string Says);
+
+/// <summary>A line across the lanes with the day it stands for.</summary>
+/// <param name="Iso">The day, month or year as ISO 8601 writes it.</param>
+public sealed record TimelineTick(double X, string Iso, string Text);
+
+/// <summary>A timeline as a picture: lanes one below the other, days from left to right, bars as high as what stands on their days is many.</summary>
+public sealed record TimelinePicture(IReadOnlyList<TimelineBar> Bars, IReadOnlyList<TimelineTick> Ticks, double? Today)
+{
+    public const double Width = 1200;
+
+    public const double LaneHeight = 46;
+
+    public const double Left = 78;
+
+    public const double Bottom = 22;
+
+    private const double BarWidth = 7;
+
+    /// <summary>Bars grow by this for each event, up to the lane's height.</summary>
+    private const double Step = 5;
+
+    public static double Height => (Enum.GetValues<Lane>().Length * LaneHeight) + Bottom;
+
+    public static TimelinePicture Of(IReadOnlyList<TimelineEvent> events, DateOnly from, DateOnly to, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        var days = to.DayNumber - from.DayNumber + 1;
+        var perDay = (Width - Left) / days;
+        var each = Math.Max(1, (int)Math.Ceiling((BarWidth + 2) / perDay));
+        var bars = events
+            .GroupBy(e => (e.Lane, Slot: (e.On.Start.Date.DayNumber - from.DayNumber) / each))
+            .Select(g => Bar(g.Key.Lane, from.AddDays(g.Key.Slot * each), each, [.. g]))
+            .ToList();
+        return new(bars, [.. Ruled(from, to).Select(t => new TimelineTick(At(t.Day), t.Iso, t.Text))], today >= from && today <= to ? At(today) : null);
+
+        double At(DateOnly day) => Left + ((day.DayNumber - from.DayNumber) * perDay);
+
+        TimelineBar Bar(Lane lane, DateOnly start, int length, IReadOnlyList<TimelineEvent> inside)
+        {
+            var height = Math.Min(LaneHeight - 10, Step + (Step * inside.Count));
+            var end = start.AddDays(length - 1);
+            var kinds = string.Join(", ", inside.CountBy(e => e.Kind).OrderByDescending(k => k.Value).Take(4).Select(k => k.Value == 1 ? k.Key : $"{k.Value} × {k.Key}"));
+            var when = length == 1 ? TimelineView.Iso(start) : $"{TimelineView.Iso(start)} to {TimelineView.Iso(end > to ? to : end)}";
+            return new(
+                lane, Math.Min(At(start), Width - BarWidth), ((int)lane * LaneHeight) + LaneHeight - 4 - height, Math.Max(BarWidth, (perDay * length) - 2), height, start, end, inside.Count, $"{when}: {kinds}");
+        }
+    }
+
+    public static string N(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<(DateOnly Day, string Iso, string Text)> Ruled(DateOnly from, DateOnly to)
+    {
+        var days = to.DayNumber - from.DayNumber + 1;
+        if (days <= 45)
+        {
+            var step = Math.Max(1, days / 8);
+            for (var day = from; day <= to; day = day.AddDays(step))
+            {
+                yield return (day, TimelineView.Iso(day), day.ToString("d MMM", CultureInfo.InvariantCulture));
+            }
+
+            yield break;
+        }
+
+        var months = days <= 450 ? 1 : days <= 1100 ? 3 : 12 * Math.Max(1, days / 4400);
+        var first = new DateOnly(from.Year, months >= 12 ? 1 : (((from.Month - 1) / months) * months) + 1, 1);
+        for (var day = first; day <= to; day = day.AddMonths(months))
+        {
+            if (day >= from)
+            {
+                yield return (day, day.ToString(months >= 12 ? "yyyy" : "yyyy-MM", CultureInfo.InvariantCulture), day.ToString(months >= 12 ? "yyyy" : "MMM yyyy", CultureInfo.InvariantCulture));
+            }
+        }
+    }
+}

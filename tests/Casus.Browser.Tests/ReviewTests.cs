@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using Casus.Tests;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Casus.Browser.Tests;
+
+/// <summary>Review by keyboard: one key decides and goes on, one undoes; a correction where the statement stands.</summary>
+public sealed class ReviewTests(Chromium chromium) : IDisposable
+{
+    private readonly CasusProcess _casus = new();
+
+    public void Dispose() => _casus.Dispose();
+
+    [Fact]
+    public async Task TheQueue_ByKeyboard_DecidesUndoesAndDecidesAgain()
+    {
+        using var desk = new OpenDesk(_casus, FallsTests.Sample);
+        await using var at = await chromium.OpenAsync(desk);
+        var page = at.Page;
+        await page.Keyboard.PressAsync("g");
+        await page.Keyboard.PressAsync("r");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Review");
+        var cards = page.Locator("[data-card]");
+        var all = await cards.CountAsync();
+        Assert.InRange(all, 10, 40);
+        await page.Keyboard.PressAsync("j");
+        await Expect(cards.First).ToBeFocusedAsync();
+        await at.ScreenshotAsync("review-light-1280");
+        await page.Keyboard.PressAsync("a");
+        await Expect(cards.First.Locator("[data-decided]")).ToHaveTextAsync("Approved");
+        await Expect(cards.Nth(1)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("x");
+        await Expect(cards.Nth(1).Locator("[data-decided]")).ToHaveTextAsync("Rejected");
+        await page.Keyboard.PressAsync("z");
+        await Expect(cards.Nth(1)).ToBeFocusedAsync();
+        await Expect(cards.Nth(1).Locator("form[data-decide]")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("a");
+        await Expect(cards.Nth(1).Locator("[data-decided]")).ToHaveTextAsync("Approved");
+
+        // What was decided is gone from the queue, and the document says by whom.
+        await page.ReloadAsync();
+        await Expect(page.Locator("[data-card] [data-done]")).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.Locator("#keys")).ToContainTextAsync("approve, reject, undo");
+        await page.Keyboard.PressAsync("Escape");
+    }
+
+    [Fact]
+    public async Task AStatement_ByKeyboard_IsCorrectedAndTheReadersOwnStays()
+    {
+        using var desk = new OpenDesk(_casus, FallsTests.Sample);
+        await using var at = await chromium.OpenAsync(desk);
+        var page = at.Page;
+        await page.GotoAsync(desk.At("/documents").ToString());
+        await page.Locator("a.open", new() { HasText = "Valdora turns down Kestrian demand over radar" }).ClickAsync();
+        var row = page.Locator(".statements > li").First;
+        var before = await row.Locator(".kicker b").InnerTextAsync();
+        await row.FocusAsync();
+        await page.Keyboard.PressAsync("c");
+        await Expect(row.Locator("select[name=act]")).ToBeFocusedAsync();
+        var other = before == "warning" ? "threat" : "warning";
+        await page.Keyboard.TypeAsync(other[..3]);
+        await Expect(row.Locator("select[name=act]")).ToHaveValueAsync(other);
+        await row.Locator("input[name=speaker]").FocusAsync();
+        await page.Keyboard.PressAsync("Control+a");
+        await page.Keyboard.TypeAsync("Ilaria Venn the Younger");
+
+        // Words that do not stand in the text are refused, and what was written is kept.
+        await row.Locator("input[name=cue]").FocusAsync();
+        await page.Keyboard.PressAsync("Control+a");
+        await page.Keyboard.TypeAsync("proclaimed loudly");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".correction .wrong")).ToContainTextAsync("proclaimed loudly");
+        await Expect(page.Locator("#correct input[name=speaker]")).ToHaveValueAsync("Ilaria Venn the Younger");
+        await page.Locator("#correct input[name=cue]").FocusAsync();
+        await page.Keyboard.PressAsync("Control+a");
+        await page.Keyboard.PressAsync("Delete");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page).ToHaveURLAsync(new Regex("#s-1"));
+        var corrected = page.Locator("#s-1");
+        await Expect(corrected.Locator(".kicker b")).ToHaveTextAsync(other);
+        await Expect(corrected.Locator(".corrected")).ToContainTextAsync(before);
+        await Expect(corrected.Locator(".corrected")).ToContainTextAsync("Ilaria Venn the Younger");
+        await at.ScreenshotAsync("correction-light-1280");
+    }
+}

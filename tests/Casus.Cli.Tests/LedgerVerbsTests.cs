@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Casus.Tests;
+
+namespace Casus.Cli.Tests;
+
+/// <summary>From an empty ledger to a reviewed dossier, copies of it, and a text taken down.</summary>
+public sealed class LedgerVerbsTests : IDisposable
+{
+    private readonly CasusProcess _casus = new();
+
+    public void Dispose() => _casus.Dispose();
+
+    [Fact]
+    public void DossierBegunByHand_TakesACommitmentFromAStatementAndIsReviewed()
+    {
+        Done("begin", "delta", "--title", "The delta", "--as", "Anna", "--ledger", "l.casus");
+        _casus.File("report.txt", Texts.Report);
+        Done("add", "report.txt", "--ledger", "l.casus", "--dossier", "delta");
+        var waiting = Queue("--as", "Bela");
+        var statement = waiting.First(item => item.GetProperty("changes").EnumerateArray().Any(change => change.GetProperty("path").GetString() == "commitment.kind"));
+        var id = statement.GetProperty("id").GetString()!;
+        Assert.StartsWith("approved ledger/", Done("review", "delta", "--approve", statement.GetProperty("entry").GetString()!, "--as", "Bela", "--reason", "as it stands", "--ledger", "l.casus").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Queue("--as", "Bela"), item => item.GetProperty("id").GetString() == id);
+
+        var proposed = Done("propose", "commitment", "delta", "first", "--statement", $"report.txt:{id}", "--as", "Anna", "--ledger", "l.casus");
+        Assert.Contains("commitment first", proposed.OutputLines[^1], StringComparison.Ordinal);
+        Assert.StartsWith("proposed delta/", proposed.Output, StringComparison.Ordinal);
+        var own = _casus.Run("review", "delta", "--approve", proposed.OutputLines[^1].Split(' ')[1], "--as", "Anna", "--ledger", "l.casus");
+        Assert.Equal(1, own.ExitCode);
+        Assert.Contains("own-change", own.Error, StringComparison.Ordinal);
+        foreach (var line in proposed.OutputLines)
+        {
+            Done("review", "delta", "--approve", line.Split(' ')[1], "--as", "Bela", "--ledger", "l.casus");
+        }
+
+        Assert.Contains("\"id\": \"first\"", Done("status", "delta", "--format", "json", "--ledger", "l.casus").Output, StringComparison.Ordinal);
+        var dependency = Done("propose", "dependency", "delta", "--of", "first", "--needs", "first-kept", "--as", "Anna", "--ledger", "l.casus");
+        Done("review", "delta", "--undo", dependency.OutputLines[0].Split(' ')[1], "--as", "Anna", "--ledger", "l.casus");
+        Assert.Matches("that is all|nothing waits", Done("review", "delta", "--limit", "500", "--ledger", "l.casus").Output);
+        Done("verify", "--ledger", "l.casus");
+
+        var unknown = _casus.Run("propose", "dependency", "delta", "--of", "frist", "--needs", "first-kept", "--as", "Anna", "--ledger", "l.casus");
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.Contains("did you mean 'first'?", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WholeLedger_IsBackedUpRestoredExportedAndTakenIn()
+    {
+        _casus.File("in/a.txt", Texts.Report);
+        Done("add", "in", "--ledger", "l.casus");
+        var heads = Heads(Done("verify", "--ledger", "l.casus"));
+        Assert.Equal(heads, Heads(Done("backup", "b.casus", "--ledger", "l.casus")));
+        Assert.Equal(1, _casus.Run("backup", "b.casus", "--ledger", "l.casus").ExitCode);
+        Assert.Equal(heads, Heads(Done("restore", "b.casus", "--ledger", "r.casus")));
+        Assert.Contains("exists", _casus.Run("restore", "b.casus", "--ledger", "r.casus").Error, StringComparison.Ordinal);
+        Assert.Contains("what was there is r.casus.", Done("restore", "b.casus", "--ledger", "r.casus", "--replace").Output, StringComparison.Ordinal);
+
+        Assert.Equal(0, _casus.Bash("casus export --format jsonl --ledger l.casus > all.jsonl").ExitCode);
+        Assert.Equal(heads, Heads(Done("import", "all.jsonl", "--ledger", "new.casus")));
+        var again = _casus.Run("import", "all.jsonl", "--ledger", "new.casus");
+        Assert.Equal(1, again.ExitCode);
+        Assert.Contains("not-empty", again.Error, StringComparison.Ordinal);
+        Assert.Equal(0, _casus.Bash("sed '2s/reader/writer/' all.jsonl > bad.jsonl").ExitCode);
+        Assert.Matches("^bad.jsonl: bad-line: line 2: ", _casus.Run("import", "bad.jsonl", "--ledger", "bad.casus").Error);
+    }
+
+    [Fact]
+    public void SearchAndWithdrawText_WorkOnTheLedger()
+    {
+        _casus.File("a.txt", Texts.Report);
+        Done("add", "a.txt", "--ledger", "l.casus");
+        var word = Texts.Report.Split(' ').First(part => part.Length > 6 && part.All(char.IsAsciiLetter));
+        using (var found = JsonDocument.Parse(Done("search", word, "--ledger", "l.casus", "--format", "json").Output))
+        {
+            Assert.NotEqual(0, found.RootElement.GetProperty("hits").GetArrayLength());
+        }
+
+        Assert.Equal(2, _casus.Run("withdraw-text", "b.txt", "--reason", "x", "--ledger", "l.casus").ExitCode);
+        Assert.StartsWith("withdrew the text of a.txt ", Done("withdraw-text", "a.txt", "--reason", "its publisher asked", "--ledger", "l.casus").Output, StringComparison.Ordinal);
+        Assert.Equal("nothing found", Done("search", word, "--ledger", "l.casus").Output.Trim());
+        Done("verify", "--ledger", "l.casus");
+        Assert.False(File.ReadAllText(Path.Combine(_casus.Folder, "l.casus"), System.Text.Encoding.Latin1).Contains(Texts.Report[..40], StringComparison.Ordinal));
+        Assert.Contains("did you mean 'threat'?", _casus.Run("search", "--act", "threats", "--ledger", "l.casus").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Table_BecomesDraftsRowByRow()
+    {
+        Done("begin", "aid", "--title", "Aid", "--as", "Anna", "--ledger", "l.casus");
+        _casus.File(
+            "aid.csv",
+            "id,donor,announcement_date,aid_type_general,item,value,currency,measure,explanation,source\n"
+            + "D-1,Germany,2024-03-05,Military,howitzers,18,pieces,Allocation,from stocks,ministry\n"
+            + "D-2,Atlantis,2024-03-05,Military,,,,Allocation,,\n");
+        var run = _casus.Run("import", "aid.csv", "--map", "support", "--dossier", "aid", "--as", "Anna", "--ledger", "l.casus");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("1 rows, 2 drafts, 0 known already, 0 rows passed over, 1 refused", run.Output, StringComparison.Ordinal);
+        Assert.Contains("aid.csv:3:5: unknown-word: 'Atlantis'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("0 drafts", _casus.Run("import", "aid.csv", "--map", "support", "--dossier", "aid", "--as", "Anna", "--ledger", "l.casus").Output, StringComparison.Ordinal);
+        Assert.Contains("new contribution d-1", Done("review", "aid", "--ledger", "l.casus").Output, StringComparison.Ordinal);
+        Assert.StartsWith("# A sheet of promises", Done("import", "--show-map", "promises").Output, StringComparison.Ordinal);
+        var wrong = _casus.Run("import", "aid.csv", "--map", "suport", "--dossier", "aid", "--ledger", "l.casus");
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Contains("did you mean 'support'?", wrong.Error, StringComparison.Ordinal);
+    }
+
+    private static string[] Heads(CasusRun run) => [.. run.OutputLines.Where(line => line.StartsWith("head ", StringComparison.Ordinal))];
+
+    private CasusRun Done(params string[] arguments)
+    {
+        var run = _casus.Run(arguments);
+        Assert.True(run.ExitCode == 0, $"{string.Join(' ', arguments)}: {run.Error}");
+        return run;
+    }
+
+    private List<JsonElement> Queue(params string[] more)
+    {
+        using var json = JsonDocument.Parse(Done(["review", "delta", "--format", "json", "--limit", "500", "--ledger", "l.casus", .. more]).Output);
+        return [.. json.RootElement.GetProperty("items").EnumerateArray().Select(item => item.Clone())];
+    }
+}

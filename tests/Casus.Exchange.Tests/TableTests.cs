@@ -1,0 +1,145 @@
+using Casus.Model;
+
+namespace Casus.Exchange.Tests;
+
+public sealed class TableTests
+{
+    private const string Map =
+        """
+        dates: [dd.MM.yyyy, M/yyyy]
+        decimal: ","
+        where: { Taken: [yes, y] }
+        words:
+          stage: { Zusage: pledged, Lieferung: delivered, "": pledged }
+          side: { Alfa: state/ALF, "*": "=" }
+        row:
+          parties:
+            - { id: "{Donor|side|slug}", name: "{Donor}" }
+          contributions:
+            - id: "c-{No|slug}"
+              party: "{Donor|side|slug}"
+              capability: "{What}"
+              quantity: "{Value|number}"
+              stage: "{Stage|stage}"
+              on: "{Day|date}"
+              evidence: [{ note: "row {#}: {{{Source}}}" }]
+        """;
+
+    private static readonly Dossier Empty = new() { Id = "aid", Title = "Aid" };
+
+    [Fact]
+    public void Rows_BecomeItemsByTheMap()
+    {
+        var table = Read(
+            "No;Donor;What;Value;Stage;Day;Source;Taken\r\n"
+            + "1;Charlie;\"boats; \"\"small\"\"\";1 250,5;Lieferung;03.02.2026;gazette;yes\r\n"
+            + "\r\n"
+            + "2;Charlie;;;;2/2026;;y\r\n"
+            + "3;Delta;tents;4;Zusage;2026-01;x;no\r\n");
+        Assert.Empty(table.Refusals);
+        Assert.Equal((2, 1), (table.Rows.Count, table.PassedOver));
+        Assert.Equal([2, 4], table.Rows.Select(row => row.Line));
+        var first = Assert.IsType<Contribution>(table.Rows[0].Items[1]);
+        Assert.Equal(("c-1", "charlie", "boats; \"small\"", 1250.5m, ContributionStage.Delivered), (first.Id, first.Party, first.Capability, first.Quantity, first.Stage));
+        Assert.Equal("2026-02-03", first.On.ToString());
+        Assert.Equal("row 1: {gazette}", Assert.Single(first.Evidence).Note);
+
+        // What is empty is left out, a default stands, and the party is made once.
+        var second = Assert.IsType<Contribution>(Assert.Single(table.Rows[1].Items));
+        Assert.Equal((null, null, ContributionStage.Pledged, "2026-02"), (second.Capability, second.Quantity, second.Stage, second.On.ToString()));
+        Assert.Empty(second.Evidence);
+    }
+
+    [Fact]
+    public void BadRows_FailAloneAndSayWhere()
+    {
+        var table = Read(
+            "No,Donor,What,Value,Stage,Day,Source,Taken\n"
+            + "1,Alfa,boats,many,Zusage,01.02.2026,x,y\n"
+            + "2,Alfa,boats,1,Zusege,31.02.2026,x,y\n"
+            + ",Alfa,boats,1,Zusage,01.02.2026,x,y\n"
+            + "4,Alfa,boats,1,Zusage,01.02.2026,x,y\n");
+        Assert.Equal(
+            ["t.csv:2:14: bad-number", "t.csv:3:16: unknown-word", "t.csv:3:23: bad-date"],
+            table.Refusals.Select(refusal => $"{refusal.Input}: {refusal.Code}"));
+        Assert.Contains("did you mean 'Zusage'?", table.Refusals[1].Reason, StringComparison.Ordinal);
+        Assert.Equal("c-4", Assert.IsType<Contribution>(table.Rows[^1].Items[^1]).Id);
+
+        // A row without an id is given one from what it says.
+        Assert.StartsWith("contribution-state-alf-boats-", Assert.IsType<Contribution>(table.Rows[0].Items[^1]).Id, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void UnknownColumn_NamesTheNearest()
+    {
+        var refusal = Assert.Single(Read("No;Donor;What;Value;Stag;Day;Source;Taken\n").Refusals);
+        Assert.Equal(("t.csv:1:1", "unknown-column"), (refusal.Input, refusal.Code));
+        Assert.Contains("did you mean 'Stag'?", refusal.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RowThatNamesWhatTheDossierHas_NeedsNoneOfItsOwn()
+    {
+        var origin = new Origin("x/1", Instant.Min, Instant.Min);
+        var dossier = Empty with
+        {
+            Parties = [new Party("state/ALF", "Alfa", true, null, [], origin)],
+            Propositions = [new Proposition("open", "The port is open.", Absence.Open, null, null, [], origin)],
+        };
+        const string Findings = "row: { findings: [{ proposition: \"{What}\", value: \"{Is}\", from: \"{Day|date}\" }] }";
+        var table = TableText.Read("t.csv", "What,Is,Day\nopen,true,2026-01-05\nopem,false,2026-01-06\n", Parse(Findings), dossier);
+        Assert.Equal(("open", true), (Assert.IsType<Finding>(Assert.Single(Assert.Single(table.Rows).Items)).Proposition, ((Finding)table.Rows[0].Items[0]).Value));
+        Assert.Equal("t.csv:3:1: unknown-proposition: no proposition has the id 'opem'; did you mean 'open'?", Assert.Single(table.Refusals).ToString());
+    }
+
+    [Theory]
+    [InlineData("row: { parties: [{ id: \"{A|dat}\", name: x }] }", "m.yaml:1:24: unknown-filter")]
+    [InlineData("row: { parties: [{ id: \"{A\", name: x }] }", "m.yaml:1:24: bad-value")]
+    [InlineData("rows: {}", "m.yaml:1:1: missing-key")]
+    [InlineData("row: [1]", "m.yaml:1:6: wrong-type")]
+    [InlineData("row: {}\ndelimiter: x", "m.yaml:2:12: bad-value")]
+    [InlineData("- a", "m.yaml:1:1: wrong-type")]
+    public void BadMap_IsRefusedWithItsPlace(string yaml, string wanted) =>
+        Assert.Contains(wanted, TableMap.Read("m.yaml", yaml).Refusals.Select(refusal => $"{refusal.Input}: {refusal.Code}"));
+
+    [Fact]
+    public void SupportSheet_ComesInByItsReadyMap()
+    {
+        var table = TableText.Read(
+            "aid.csv",
+            "id,donor,announcement_date,aid_type_general,item,value,currency,measure,explanation,source\n"
+            + "DEU-1,Germany,2024-03-05,Military,howitzers,18,pieces,Allocation,\"Eighteen, from stocks\",ministry\n"
+            + "XYZ-1,Atlantis,2024-03-06,Financial,,1000000,EUR,Commitment,,\n",
+            Ready("support"), Empty);
+        var contribution = Assert.IsType<Contribution>(Assert.Single(table.Rows).Items[1]);
+        Assert.Equal(
+            ("deu-1", "state/DEU", "arms", "howitzers", 18m, "pieces", ContributionStage.Allocated, "2024-03-05"),
+            (contribution.Id, contribution.Party, contribution.Domain, contribution.Capability, contribution.Quantity, contribution.Unit, contribution.Stage, contribution.On.ToString()));
+        Assert.Equal(["Eighteen, from stocks", "ministry"], contribution.Evidence.Select(evidence => evidence.Note));
+        Assert.Equal("aid.csv:3:7", table.Refusals[0].Input);
+    }
+
+    [Fact]
+    public void PromiseSheet_ComesInByItsReadyMap()
+    {
+        var table = TableText.Read(
+            "promises.csv",
+            "id,person,promise,made,deadline,rating,rated,source\n"
+            + "P 1,Orla Venn,Build the quay,2024-01-02,2025-12-31,Promise Kept,2025-06-01,gazette\n"
+            + "P 2,Orla Venn,Close the toll,2024-01-02,,Stalled,2025-06-01,gazette\n",
+            Ready("promises"), Empty);
+        Assert.Empty(table.Refusals);
+        Assert.Equal(["Party", "Proposition", "Commitment", "Finding"], table.Rows[0].Items.Select(item => item.GetType().Name));
+        var commitment = (Commitment)table.Rows[0].Items[2];
+        Assert.Equal(("p-1", "person/orla-venn", "p-1-kept", "2025-12-31"), (commitment.Id, commitment.Debtors[0], commitment.Then.ToString(), commitment.By.ToString()));
+        Assert.True(((Finding)table.Rows[0].Items[3]).Value);
+        Assert.Equal(["Proposition", "Commitment"], table.Rows[1].Items.Select(item => item.GetType().Name));
+    }
+
+    private static TableRows Read(string text) => TableText.Read("t.csv", text, Parse(Map), Empty);
+
+    private static TableMap Ready(string name) => TableMap.Read(name, ReadyMaps.Yaml(name)) is { IsValue: true } map ? map.Value : throw new FormatException(name);
+
+    private static TableMap Parse(string yaml) =>
+        TableMap.Read("m.yaml", yaml) is { IsValue: true } map ? map.Value : throw new FormatException(string.Join('\n', TableMap.Read("m.yaml", yaml).Refusals));
+}

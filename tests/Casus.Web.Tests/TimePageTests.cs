@@ -1,0 +1,79 @@
+using System.Net;
+
+namespace Casus.Web.Tests;
+
+/// <summary>What was when, and what changed since a time.</summary>
+public sealed class TimePageTests
+{
+    [Fact]
+    public async Task EveryKindOfEvent_StandsInItsLane()
+    {
+        await using var desk = await OpenDesk.OnStrait();
+        var page = await desk.Page("/time");
+        foreach (var lane in new[] { "said", "found", "happened" })
+        {
+            Assert.Contains($"<li class=\"event\" data-lane=\"{lane}\"", page, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("A buoy was cut", page, StringComparison.Ordinal);
+
+        // The statement of the communiqué, with its words one key away.
+        Assert.Contains("The conference", page, StringComparison.Ordinal);
+        Assert.Contains("#words", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ARange_LeavesOutWhatLiesOutside()
+    {
+        await using var desk = await OpenDesk.OnStrait();
+        var page = await desk.Page("/time?from=2026-01-02&to=2026-01-02");
+        Assert.DoesNotContain("A buoy was cut", page, StringComparison.Ordinal);
+        Assert.Contains("found true", page, StringComparison.Ordinal);
+        Assert.Contains("all of it", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OneLane_ShowsThatAlone()
+    {
+        await using var desk = await OpenDesk.OnStrait();
+        var page = await desk.Page("/time?lane=happened");
+        Assert.Contains("data-lane=\"happened\" tabindex", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-lane=\"found\" tabindex", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Since_TellsTheChangeWithItsEntryAndReason()
+    {
+        await using var desk = await OpenDesk.OnStrait();
+        await desk.Json(HttpMethod.Post, "/api/v1/findings", """{"proposition":"strait-open","value":true,"from":"2026-01-05","reason":"seen from the shore"}""");
+        var page = await desk.Page("/since?since=2026-01-09");
+        Assert.Contains("conditional", page, StringComparison.Ordinal);
+        Assert.Contains("<b>detached</b>", page, StringComparison.Ordinal);
+        Assert.Contains("strait/", page, StringComparison.Ordinal);
+        Assert.Contains("Nothing changed", await desk.Page("/since?since=2026-01-11"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheDossier_OffersWhatChangedToWhoHasLookedBefore()
+    {
+        await using var desk = await OpenDesk.OnStrait();
+        Assert.DoesNotContain("Since you last looked", await desk.Page("/"), StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Add("Cookie", "casus-seen=2026-01-09T10%3A00%3A00Z");
+        using var response = await desk.Client.SendAsync(request, OpenDesk.Cancel);
+        var page = await response.Content.ReadAsStringAsync(OpenDesk.Cancel);
+        Assert.Contains("Since you last looked", page, StringComparison.Ordinal);
+        Assert.Contains("/since?since=2026-01-09", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/time?from=soon", "soon")]
+    [InlineData("/since?since=yesterday", "yesterday")]
+    public async Task WrongTimes_AreNamed(string address, string says)
+    {
+        await using var desk = await OpenDesk.OnStrait();
+        using var response = await desk.Client.GetAsync(new Uri(address, UriKind.Relative), OpenDesk.Cancel);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(says, await response.Content.ReadAsStringAsync(OpenDesk.Cancel), StringComparison.Ordinal);
+    }
+}
