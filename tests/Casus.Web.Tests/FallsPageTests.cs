@@ -59,13 +59,13 @@ public sealed class FallsPageTests
         var page = await desk.Page("/falls?of=bridge-built&rest=50");
         foreach (var id in new[] { "steel", "crews", "north-crew", "permit" })
         {
-            Assert.Contains($"aria-label=\"{id}: ", page, StringComparison.Ordinal);
+            Assert.Contains($"<title>{id}: ", page, StringComparison.Ordinal);
         }
 
-        Assert.Contains("aria-label=\"alfa-tolls: Pledge of Alfa: Tolls are taken, conditional\"", page, StringComparison.Ordinal);
+        Assert.Contains("<title>alfa-tolls: Pledge of Alfa: Tolls are taken, conditional</title>", page, StringComparison.Ordinal);
 
         // The flood hangs beside, not above or below; from its own page the pledge waits for its falsity.
-        Assert.DoesNotContain("aria-label=\"flood: ", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<title>flood: ", page, StringComparison.Ordinal);
         Assert.Contains("waits for the falsity of", await desk.Page("/falls?of=flood"), StringComparison.Ordinal);
         Assert.Contains("any of", page, StringComparison.Ordinal);
     }
@@ -75,7 +75,7 @@ public sealed class FallsPageTests
     {
         await using var desk = await OpenDesk.On(Read(Bridge));
         var page = await desk.Page("/falls?of=bridge-built&reach=1");
-        Assert.DoesNotContain("aria-label=\"north-crew: ", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<title>north-crew: ", page, StringComparison.Ordinal);
         Assert.Contains("3 more lie further away", page, StringComparison.Ordinal);
     }
 

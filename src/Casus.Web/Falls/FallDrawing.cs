@@ -63,7 +63,6 @@ public sealed class FallDrawing : ComponentBase
         builder.SetKey(node.Key);
         builder.AddAttribute(31, "class", $"node{(node.IsCommitment ? " commitment" : string.Empty)}{(node.IsFocus ? " focus" : string.Empty)}{(node.IsGroup ? " group" : string.Empty)}");
         builder.AddAttribute(32, "href", Href(node));
-        builder.AddAttribute(33, "aria-label", Label(node));
         builder.AddAttribute(34, "aria-current", node.IsFocus ? "true" : null);
         builder.AddAttribute(35, "data-x", FallPicture.N(box.X));
         builder.AddAttribute(36, "data-y", FallPicture.N(box.Y + (box.Box.Height / 2)));
@@ -71,7 +70,7 @@ public sealed class FallDrawing : ComponentBase
         builder.AddContent(38, PlainText.Visible(Label(node)));
         builder.CloseElement();
 
-        // The name above says all of it, and not cut into lines.
+        // The title names the box, all of it and not cut into lines.
         builder.OpenElement(39, "g");
         builder.AddAttribute(39, "aria-hidden", "true");
         if (node.IsGroup)

@@ -10,6 +10,9 @@ internal static class FallGroups
     /// <summary>Fewer alike ones than this stand side by side.</summary>
     private const int LeastAlike = 4;
 
+    /// <summary>So many steps apart, a difference no longer keeps two from being alike.</summary>
+    private const int Rounds = 12;
+
     public static IReadOnlyList<FallNode> Of(DossierView view, FallLinks links, IReadOnlyList<KeyValuePair<string, int>> shown, string focus)
     {
         var propositions = view.Status.Propositions.ToDictionary(p => FallGraph.Whole(false, p.Proposition.Id), StringComparer.Ordinal);
@@ -18,10 +21,15 @@ internal static class FallGroups
         var start = FallGraph.Whole(false, focus);
         var inside = shown.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
 
-        // Two rounds: commitments that stand alike fold; then their outcomes, which differ only by the commitment they come from, fold after them.
         var fold = new Dictionary<string, string>(StringComparer.Ordinal);
-        Fold(shown.Where(s => commitments.ContainsKey(s.Key)), key => Ends(key, whole => whole, exceptOutcomes: true));
-        Fold(shown.Where(s => propositions.ContainsKey(s.Key) && s.Key != start && propositions[s.Key].Findings.IsEmpty), key => Ends(key, whole => fold.GetValueOrDefault(whole, whole), exceptOutcomes: false));
+        foreach (var alike in Colours().GroupBy(c => c.Value).Where(g => g.Count() >= LeastAlike))
+        {
+            foreach (var (key, _) in alike)
+            {
+                fold[key] = $"g-{alike.First().Key}";
+            }
+        }
+
         foreach (var group in shown.GroupBy(s => fold.GetValueOrDefault(s.Key, s.Key), StringComparer.Ordinal))
         {
             nodes.Add(Node(group.Key, [.. group.Select(s => s.Key)], group.Min(s => s.Value)));
@@ -29,28 +37,35 @@ internal static class FallGroups
 
         return nodes.Count <= FallGraph.Most ? nodes : Gather(nodes);
 
-        void Fold(IEnumerable<KeyValuePair<string, int>> candidates, Func<string, string> ends)
+        // Alike is what has the same kind, state and distance and, step by step, the same links to alike ones (refinement of colours, Weisfeiler and Leman 1968).
+        // The focus, and what has findings of its own, is alike to nothing.
+        Dictionary<string, int> Colours()
         {
-            foreach (var alike in candidates.GroupBy(s => $"{s.Value} {State(s.Key)} {ends(s.Key)}", StringComparer.Ordinal).Where(g => g.Count() >= LeastAlike))
+            var colours = Numbered(shown.ToDictionary(s => s.Key, s => Kind(s.Key) is { } kind ? $"{s.Value} {State(s.Key)} {kind}" : s.Key, StringComparer.Ordinal));
+            for (var (round, count) = (0, 0); round < Rounds && colours.Values.Distinct().Count() is var now && now > count; round++)
             {
-                foreach (var (key, _) in alike)
-                {
-                    fold[key] = $"g-{alike.First().Key}";
-                }
+                count = now;
+                colours = Numbered(colours.ToDictionary(c => c.Key, c => $"{c.Value} {Ends(c.Key, colours)}", StringComparer.Ordinal));
             }
+
+            return colours;
         }
 
-        // What it rests on and what rests on it, in one line; a commitment's own outcome is no difference between commitments unless others look at it.
-        string Ends(string key, Func<string, string> name, bool exceptOutcomes)
+        string Ends(string key, Dictionary<string, int> colours)
         {
-            var down = links.Down(key).Where(e => inside.Contains(e.To)).Select(e => $">{e.Kind}:{name(e.To)}");
-            var up = links.Up(key).Where(e => inside.Contains(e.From) && !(exceptOutcomes && IsOwnOutcome(e))).Select(e => $"<{e.Kind}:{name(e.From)}");
-            var kind = commitments.TryGetValue(key, out var status) ? status.Commitment.Kind.Word() : string.Empty;
-            return string.Join(' ', down.Concat(up).Order(StringComparer.Ordinal).Distinct().Prepend(kind));
+            var down = links.Down(key).Where(e => inside.Contains(e.To)).Select(e => $">{e.Kind}:{colours[e.To]}");
+            var up = links.Up(key).Where(e => inside.Contains(e.From) && !IsOwnOutcome(e)).Select(e => $"<{e.Kind}:{colours[e.From]}");
+            return string.Join(' ', down.Concat(up).Order(StringComparer.Ordinal));
         }
 
+        // A commitment's own outcome is no difference between commitments unless others look at it.
         bool IsOwnOutcome(FallEdge edge) =>
             edge.Kind == FallEdgeKind.BroughtAboutBy && edge.From != start && links.Down(edge.From).Count() == 1 && !links.Up(edge.From).Any();
+
+        string? Kind(string key) =>
+            commitments.TryGetValue(key, out var status) ? status.Commitment.Kind.Word()
+            : key != start && propositions[key].Findings.IsEmpty ? "proposition"
+            : null;
 
         string State(string key) => propositions.TryGetValue(key, out var p) ? p.Value.Word() : commitments[key].Word();
 
@@ -69,6 +84,12 @@ internal static class FallGroups
         }
 
         string Say(CommitmentStatus status) => $"{Capital(status.Commitment.Kind.Word())} of {view.Names.Of([.. status.Commitment.Debtors])}: {view.What(status.Commitment)}";
+    }
+
+    private static Dictionary<string, int> Numbered(Dictionary<string, string> signs)
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        return signs.ToDictionary(s => s.Key, s => numbers.TryGetValue(s.Value, out var number) ? number : numbers[s.Value] = numbers.Count, StringComparer.Ordinal);
     }
 
     // The nearest stay themselves; of the rest, each distance and kind is one box.
