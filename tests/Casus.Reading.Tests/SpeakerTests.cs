@@ -34,6 +34,13 @@ public class SpeakerTests
         Assert.All(statements, s => Assert.Equal("European Union", Assert.Single(s.Speakers).Name));
     }
 
+    [Fact]
+    public void WeOfAReport_IsNobodyItNames()
+    {
+        var statement = Assert.Single(Texts.Read("NATO said the talks would go on. NATO added that the ferry would sail.\n\nWe reported on Monday that the ferry had sunk."), s => s.Source?.Text == "We");
+        Assert.DoesNotContain(statement.Speakers, s => s.Name == "NATO");
+    }
+
     [Theory]
     [InlineData("Norway said the talks would go on.", "state/NOR", "NOR")]
     [InlineData("Moscow warned that the talks would fail.", "state/RUS", "RUS")]
