@@ -26,15 +26,7 @@ internal static class OpenVerb
             using var dossier = await DossierSource.InLedgerAsync(parsed.GetRequiredValue(source), parsed.GetValue(ledgerOption), name, cancellationToken).ConfigureAwait(false);
             var options = new DeskOptions { Ledger = dossier.Ledger, Dossier = dossier.Id, Port = parsed.GetValue(port), Author = name };
             var desk = await Desk.StartAsync(options, cancellationToken).ConfigureAwait(false);
-            await using var running = desk.ConfigureAwait(false);
-            await using (var output = Terminal.OpenText())
-            {
-                await output.WriteLineAsync(desk.Address.ToString()).ConfigureAwait(false);
-            }
-
-            Terminal.Error($"casus: the desk on '{dossier.Id}' is open; its ledger is {dossier.LedgerFile}; Ctrl-C closes it");
-            await desk.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
-            return ExitCode.Done;
+            return await ServedDesk.UntilClosedAsync(desk, $"casus: the desk on '{dossier.Id}' is open; its ledger is {dossier.LedgerFile}; Ctrl-C closes it", cancellationToken).ConfigureAwait(false);
         });
         return verb;
     }

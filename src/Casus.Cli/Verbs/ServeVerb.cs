@@ -52,15 +52,8 @@ internal static class ServeVerb
 
             using var dossier = await DossierSource.InLedgerAsync(parsed.GetRequiredValue(source), parsed.GetValue(ledger), Authors.Of(null), cancellationToken).ConfigureAwait(false);
             var desk = await StartAsync(new() { Ledger = dossier.Ledger, Dossier = dossier.Id, Service = service }, cancellationToken).ConfigureAwait(false);
-            await using var running = desk.ConfigureAwait(false);
-            await using (var output = Terminal.OpenText())
-            {
-                await output.WriteLineAsync(desk.Address.ToString()).ConfigureAwait(false);
-            }
-
-            Terminal.Error($"casus: the desk on '{dossier.Id}' is served; its ledger is {dossier.LedgerFile}, its accounts are {service.Accounts.Path}; Ctrl-C closes it");
-            await desk.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
-            return ExitCode.Done;
+            var words = $"casus: the desk on '{dossier.Id}' is served; its ledger is {dossier.LedgerFile}, its accounts are {service.Accounts.Path}; Ctrl-C closes it";
+            return await ServedDesk.UntilClosedAsync(desk, words, cancellationToken).ConfigureAwait(false);
         });
         return verb;
     }
