@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Casus.Tests;
 
@@ -55,6 +56,28 @@ public sealed class AccountTests : IDisposable
         Assert.Equal(2, _casus.Run("serve", file, "--listen", "here").ExitCode);
         Assert.Equal(2, _casus.Run("serve", file, "--behind-proxy", "proxy").ExitCode);
         Assert.Equal(1, _casus.Run("serve", file, "--certificate", _casus.File("x.pem", "no certificate")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Serve_AsksToSignInUntilItIsTerminated()
+    {
+        var file = _casus.File("d/dossier.yaml", Dossier);
+        Account("add", "maria", "--role", "analyst");
+        using var process = _casus.Start(["serve", file, "--listen", "127.0.0.1:0"]);
+        try
+        {
+            var address = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
+                ?? throw new InvalidOperationException($"casus serve printed no address: {await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)}");
+            using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
+            using var page = await client.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.SeeOther, page.StatusCode);
+            Assert.Equal("/sign-in?to=%2F", page.Headers.Location!.ToString());
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     private CasusRun Account(params string[] arguments) => _casus.Run(["account", .. arguments], Encoding.UTF8.GetBytes("correct horse battery\n"));
