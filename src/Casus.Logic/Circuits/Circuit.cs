@@ -157,7 +157,10 @@ public sealed class Circuit
 
         var literal = new Wire(node << 1);
         var given = rest.ToArray();
-        return Or(And(literal, AtLeast(count - positive, given)), And(!literal, AtLeast(count - negative, given)));
+        var (ifTrue, ifFalse) = (AtLeast(count - positive, given), AtLeast(count - negative, given));
+
+        // Of the two the one with the lower threshold holds wherever the other does, so the other needs no condition and no negation comes in.
+        return positive >= negative ? Or(And(literal, ifTrue), ifFalse) : Or(And(!literal, ifFalse), ifTrue);
     }
 
     private Wire Join(GateKind kind, ReadOnlySpan<Wire> inputs)

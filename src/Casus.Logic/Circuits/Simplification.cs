@@ -93,13 +93,13 @@ internal sealed class Simplification
 
     private Wire Join(GateKind kind, List<Wire> inputs) => Factor(kind, Absorb(kind, inputs));
 
-    // a or (a and b) is a; a or (not a and b) is a or b; (a and b) or (a and b and c) is a and b; likewise the other way round.
+    // a or (a and b) is a; a or (not a and b) is a or b; (a and b) or (a and b and c) is a and b; likewise the other way round. None is left twice.
     private List<Wire> Absorb(GateKind kind, List<Wire> inputs)
     {
         var other = kind == GateKind.And ? GateKind.Or : GateKind.And;
         var here = inputs.ToHashSet();
         var kept = new List<Wire>(inputs.Count);
-        foreach (var input in inputs)
+        foreach (var input in here)
         {
             if (!IsGate(input, other))
             {
@@ -128,7 +128,7 @@ internal sealed class Simplification
             kept.Add(input);
         }
 
-        return Subsumed(kept, other);
+        return Subsumed([.. kept.Distinct()], other);
     }
 
     private List<Wire> Subsumed(List<Wire> inputs, GateKind other)
