@@ -43,7 +43,7 @@ internal sealed class Condition(Formula formula, Term term, PropositionNode[] at
     /// <summary>True when it was too entangled to be decided exactly, so that some values are less definite than they could be.</summary>
     public bool IsInexact { get; set; }
 
-    /// <summary>Every instant until the valid time at which a proposition on any way down changes; ascending.</summary>
+    /// <summary>Every instant until the valid time at which a proposition on any way down changes, or whether it is taken by its definition; ascending.</summary>
     public Instant[] StopsIn(View view) => _stops[(int)view] ??= [.. atoms.SelectMany(a => StopsOf(a, view)).Where(s => s <= valid).Distinct().Order()];
 
     /// <summary>Diagrams by the derived propositions that stand for themselves in them.</summary>
@@ -91,22 +91,30 @@ internal sealed class Condition(Formula formula, Term term, PropositionNode[] at
             return earlier.In(view);
         }
 
-        var timelines = Array.ConvertAll(atoms, a => a.In(view));
-        if (Array.TrueForAll(timelines, t => t.Count == 1))
+        var starts = new List<Instant> { Instant.Min };
+        if (IsReadOnce)
+        {
+            foreach (var timeline in Array.ConvertAll(atoms, a => a.In(view)))
+            {
+                for (var i = 1; i < timeline.Count && timeline.Start(i) <= valid; i++)
+                {
+                    starts.Add(timeline.Start(i));
+                }
+            }
+
+            starts.Sort();
+        }
+        else
+        {
+            // Where parts are entangled, what changes further down may decide it while every atom stays as doubtful as it was.
+            starts.AddRange(StopsIn(view));
+        }
+
+        if (starts.Count == 1)
         {
             return Timeline<Truth>.Constant(Value(Instant.Min, n => n.In(view).At(Instant.Min)));
         }
 
-        var starts = new List<Instant> { Instant.Min };
-        foreach (var timeline in timelines)
-        {
-            for (var i = 1; i < timeline.Count && timeline.Start(i) <= valid; i++)
-            {
-                starts.Add(timeline.Start(i));
-            }
-        }
-
-        starts.Sort();
         var changes = new List<(Instant At, Truth)>(starts.Count);
         var time = Instant.Min;
         Func<PropositionNode, Truth> valueOf = n => n.In(view).At(time);
@@ -122,7 +130,8 @@ internal sealed class Condition(Formula formula, Term term, PropositionNode[] at
         return Timeline<Truth>.From(changes);
     }
 
-    private static IEnumerable<Instant> StopsOf(PropositionNode node, View view) => node.In(view).Starts.Skip(1).Concat(node.Definition?.StopsIn(view) ?? []);
+    private static IEnumerable<Instant> StopsOf(PropositionNode node, View view) =>
+        node.In(view).Starts.Skip(1).Concat(node.Override?.Starts.Skip(1) ?? []).Concat(node.Definition?.StopsIn(view) ?? []);
 
     private Instant? CannotHoldFrom()
     {

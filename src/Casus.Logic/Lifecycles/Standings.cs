@@ -12,6 +12,7 @@ internal sealed class Standings : IStandings
 {
     private readonly Scope _scope;
     private readonly Dictionary<string, Standing> _standings;
+    private readonly HashSet<string> _walked = new(StringComparer.Ordinal); // here, not taken over
     private readonly Dictionary<string, (Condition? Antecedent, Condition Consequent, Condition? CountedFrom)> _asked = new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, Standing>? _assumed;
     private readonly bool _isUnsettled;
@@ -74,11 +75,20 @@ internal sealed class Standings : IStandings
 
         // A long chain of commitments, each about the next, is deeper than a stack: it goes on with a fresh one.
         var standing = RuntimeHelpers.TryEnsureSufficientExecutionStack()
-            ? TakenOver(commitment) ?? Afresh(commitment)
-            : Task.Run(() => TakenOver(commitment) ?? Afresh(commitment)).GetAwaiter().GetResult();
+            ? TakenOver(commitment) ?? First(commitment)
+            : Task.Run(() => TakenOver(commitment) ?? First(commitment)).GetAwaiter().GetResult();
         _standings[commitment.Id] = standing;
         return standing;
+
+        Standing First(Commitment one)
+        {
+            _walked.Add(one.Id);
+            return Afresh(one);
+        }
     }
+
+    /// <summary>True when the walk is an earlier evaluation's or an earlier round's: it is worth the same, but what it rests on may be told otherwise now.</summary>
+    public bool IsTakenOver(Commitment commitment) => !_walked.Contains(commitment.Id);
 
     /// <summary>Walks it whether or not the walk could be taken over: to the same standing, with the reasons of now.</summary>
     public Standing Afresh(Commitment commitment)

@@ -5,12 +5,10 @@ namespace Casus.Logic;
 /// <summary>Puts the status of a commitment together.</summary>
 internal static class CommitmentStatuses
 {
-    /// <param name="isTakenOver">True when the walk is an earlier evaluation's: what it rests on may be told otherwise now, though it is worth the same.</param>
     public static CommitmentStatus Of(
         Commitment commitment,
         Standings standings,
         Standing walked,
-        bool isTakenOver,
         (ValueList<Need> BlockedBy, ValueList<Need> NotAssuredBy) needs,
         ValueList<string> circle,
         Instant valid,
@@ -26,10 +24,12 @@ internal static class CommitmentStatuses
         {
             Circle = circle,
             Telling = new(gate, () => new(
-                [.. Reasons(isTakenOver ? standings.Afresh(commitment) : walked), .. NeedReasons.Of(needs.BlockedBy, needs.NotAssuredBy, standings.Conditions, valid)], gate)),
+                [.. Reasons(ToTell()), .. NeedReasons.Of(needs.BlockedBy, needs.NotAssuredBy, standings.Conditions, valid)], gate)),
             Foretelling = new(gate, () => Outlook.Of(
-                commitment, standings.Antecedent(commitment), standings.Conditions.Of(commitment.Then), isTakenOver ? standings.Afresh(commitment) : walked, valid)),
+                commitment, standings.Antecedent(commitment), standings.Conditions.Of(commitment.Then), ToTell(), valid)),
         };
+
+        Standing ToTell() => standings.IsTakenOver(commitment) ? standings.Afresh(commitment) : walked;
 
         IEnumerable<Reason> Reasons(Standing standing)
         {

@@ -69,7 +69,7 @@ internal sealed class Evaluator(Scope scope, string dossier, Instant known, bool
             }
 
             var needs = standing.Hypotheses.Exists(h => h.IsActive) ? Divide(graph.Of(commitment), standings.Conditions, reported) : ([], []);
-            walks.Add(commitment.Id, new(standing, CommitmentStatuses.Of(commitment, standings, standing, ReferenceEquals(old?.Standing, standing), needs, circle, _valid, gate)));
+            walks.Add(commitment.Id, new(standing, CommitmentStatuses.Of(commitment, standings, standing, needs, circle, _valid, gate)));
         }
 
         return walks;

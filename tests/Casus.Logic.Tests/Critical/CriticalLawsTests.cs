@@ -45,6 +45,17 @@ public sealed class CriticalLawsTests
             iter: 60);
 
     [Fact]
+    public void RepeatedInputs_AreCountedWithoutNegation()
+    {
+        var circuit = new Circuit();
+        var (a, b) = (circuit.Variable(0), circuit.Variable(1));
+        var (both, either) = (circuit.And(a, b), circuit.Or(a, b));
+        var result = Critical.Analyze(new CriticalQuestion(circuit, circuit.AtLeast(3, either, a, either, both, b), _ => null) { List = 9 });
+        Assert.False(result.AreImplicants);
+        Assert.Equal([0, 2], result.ByOrder);
+    }
+
+    [Fact]
     public void AnyFunction_HasTheImportanceOfItsConditionedAssignments() =>
         Gen.Select(RandomFunction.Any(8), Gen.Double[0.05, 0.95].Array[8]).Sample((function, p) =>
         {

@@ -41,6 +41,21 @@ public sealed class JointLawTests
     }
 
     [Fact]
+    public void PartsThatStayUnknown_DecideTheWholeOnceWhatTheyShareIsKnown()
+    {
+        // g or h is a or b, however a is: b alone decides it, though g is unknown before and after, and so is h.
+        var dossier = new Arrangement().Propositions("a", "b", "c", "d").Derived("g", "a or c and not c").Derived("h", "not a and b or c")
+            .Finding("a", false, "2025-01-01", "2025-02-01").Finding("b", false, "2025-01-01", "2025-02-01").Finding("b", true, "2026-01-05")
+            .Finding("c", false, "2025-01-01", "2025-02-01").Derived("k", "g or h").Pledge(@if: "k", then: "d");
+        Assert.Equal("conditional|detached", dossier.States("2026-01-04"));
+        Assert.Equal("detached", dossier.States("2026-01-06"));
+        var status = StatusTable.Evaluate(dossier.Dossier, Arrangement.Time("2026-01-06"), Arrangement.Time("2026-01-06"));
+        var k = status.Propositions.Single(p => p.Proposition.Id == "k");
+        Assert.Equal((Truth.True, Arrangement.Moment("2026-01-05").Start), (k.Value, k.From));
+        Assert.Contains(status.Commitments.Single().Reasons, r => r.Rule == "antecedent-holds");
+    }
+
+    [Fact]
     public void FortyUnknownsInAGate_AreNoTrouble()
     {
         string[] many = [.. Enumerable.Range(0, 40).Select(i => $"p{i}")];
