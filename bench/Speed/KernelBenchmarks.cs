@@ -3,16 +3,16 @@ using Casus.Language;
 
 namespace Casus.Speed;
 
-/// <summary>The kernels on the shapes of the sm pipeline: eight rows through one layer, one state's scores. The scalar twin is the baseline of none: it would take minutes.</summary>
+/// <summary>The kernels on the shapes of the sm pipeline: a part of 32 pairs of windows, one state's scores. The scalar twin is the baseline of none: it would take minutes.</summary>
 [MemoryDiagnoser]
 public class KernelBenchmarks : IDisposable
 {
-    private const int K = 288, PanelCount = 6;
+    private const int K = 96, Rows = 32;
 
-    private readonly NativeFloats _rows = new(16 * 96);
-    private readonly NativeFloats _weights = new(PanelCount * K * 48);
-    private readonly NativeFloats _bias = new(PanelCount * 48);
-    private readonly NativeFloats _outputs = new(8 * 96);
+    private readonly NativeFloats _rows = new(Rows * K);
+    private readonly NativeFloats _weights = new(64 * 112);
+    private readonly NativeFloats _bias = new(6 * 48);
+    private readonly NativeFloats _outputs = new(Rows * 48);
     private readonly NativeFloats _scores = new(112);
     private Kernel _kernel = Kernel.Best;
 
@@ -27,9 +27,9 @@ public class KernelBenchmarks : IDisposable
     [GlobalSetup]
     public void Setup() => _kernel = Kernel.Runnable.Single(k => k.Name == Name);
 
-    /// <summary>Eight windows through a maxout of 288 × 96 × 3.</summary>
+    /// <summary>A part of 32 pairs of windows through one panel, 96 → 48.</summary>
     [Benchmark(Baseline = true)]
-    public unsafe void Maxout() => _kernel.Maxout(_rows.Pointer, 96, 8, _weights.Pointer, K, PanelCount, _bias.Pointer, _outputs.Pointer, 96);
+    public unsafe void Panels() => _kernel.Panels(_rows.Pointer, K, Rows, _weights.Pointer, 0, K, 1, _outputs.Pointer, 48);
 
     /// <summary>Eight rows normalised.</summary>
     [Benchmark]

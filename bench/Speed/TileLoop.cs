@@ -11,22 +11,19 @@ internal static unsafe class TileLoop
         foreach (var kernel in Kernel.Runnable.Skip(1))
         {
             var peak = PeakLoop.Measure(3);
-            Report(kernel, peak, "maxout 288 → 96×3, 8 rows", 288, 6, 8, true);
-            Report(kernel, peak, "maxout 288 → 96×3, 256 rows", 288, 6, 256, true);
-            Report(kernel, peak, "lower 64 → 1056, 32 rows", 64, 22, 32, false);
-            Report(kernel, peak, "projection 96 → 96, 256 rows", 96, 2, 256, false);
+            Report(kernel, peak, "window part 96 → 48, 32 rows", 96, 1, 32);
+            Report(kernel, peak, "lower 64 → 1056, 32 rows", 64, 22, 32);
+            Report(kernel, peak, "projection 96 → 96, 256 rows", 96, 2, 256);
         }
 
         return 0;
     }
 
-    private static void Report(Kernel kernel, double peak, string name, int k, int panels, int rows, bool maxout)
+    private static void Report(Kernel kernel, double peak, string name, int k, int panels, int rows)
     {
         using var a = new NativeFloats((rows + 8L) * k);
         using var w = new NativeFloats((long)panels * k * Kernel.PanelColumns);
-        using var bias = new NativeFloats(panels * Kernel.PanelColumns);
         using var c = new NativeFloats((long)rows * panels * Kernel.PanelColumns);
-        var stride = maxout ? k / 3 : k;
         var flops = 2.0 * rows * k * panels * Kernel.PanelColumns;
         var rounds = (int)(4e9 / flops / (kernel.Name == "Vector<T>" ? 4 : 1));
         var best = 0.0;
@@ -35,14 +32,7 @@ internal static unsafe class TileLoop
             var before = Process.GetCurrentProcess().TotalProcessorTime;
             for (var round = 0; round < rounds; round++)
             {
-                if (maxout)
-                {
-                    kernel.Maxout(a.Pointer, stride, rows, w.Pointer, k, panels, bias.Pointer, c.Pointer, panels * 16);
-                }
-                else
-                {
-                    kernel.Panels(a.Pointer, stride, rows, w.Pointer, (nint)k * Kernel.PanelColumns, k, panels, c.Pointer, panels * Kernel.PanelColumns);
-                }
+                kernel.Panels(a.Pointer, k, rows, w.Pointer, (nint)k * Kernel.PanelColumns, k, panels, c.Pointer, panels * Kernel.PanelColumns);
             }
 
             best = Math.Max(best, rounds * flops / (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds);

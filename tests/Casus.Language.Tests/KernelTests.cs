@@ -27,13 +27,27 @@ public sealed unsafe class KernelTests
         }), iter: 200);
 
     [Fact]
-    public void Maxout_OverOverlappingRows_IsTheTwins() => Gen.Select(Gen.Int[1, 21], Gen.Int[1, 20], Gen.Int[1, 3], Gen.Int[0, int.MaxValue]).Sample((rows, stride, panels, seed) =>
-        AllAgree(rows * panels * 16, seed, (kernel, random, c) =>
+    public void Panels_OverOverlappingRows_AreTheTwins() => Gen.Select(Gen.Int[1, 21], Gen.Int[1, 20], Gen.Int[1, 3], Gen.Int[0, int.MaxValue]).Sample((rows, stride, panels, seed) =>
+        AllAgree(rows * panels * 48, seed, (kernel, random, c) =>
         {
             using var a = Numbers(random, (rows + 2) * stride);
             using var w = Numbers(random, panels * 3 * stride * 48);
+            kernel.Panels(a.Pointer, stride, rows, w.Pointer, 3 * stride * 48, 3 * stride, panels, c, panels * 48);
+        }), iter: 200);
+
+    [Fact]
+    public void ShareMaxout_IsTheTwins() => Gen.Select(Gen.Int[1, 8], Gen.Int[1, 7], Gen.Int[0, int.MaxValue]).Sample((panels, count, seed) =>
+        AllAgree(panels * 16, seed, (kernel, random, c) =>
+        {
+            using var shares = Numbers(random, panels * 48 * count);
             using var bias = Numbers(random, panels * 48);
-            kernel.Maxout(a.Pointer, stride, rows, w.Pointer, 3 * stride, panels, bias.Pointer, c, panels * 16);
+            var rows = stackalloc float*[count];
+            for (var row = 0; row < count; row++)
+            {
+                rows[row] = shares.Pointer + (row * panels * 48);
+            }
+
+            kernel.ShareMaxout(rows, count, panels, bias.Pointer, c);
         }), iter: 200);
 
     [Fact]
@@ -70,7 +84,14 @@ public sealed unsafe class KernelTests
         using var found = new NativeFloats(2 * Pairs * Width);
         using var shared = new NativeFloats(4 * Pairs * Width);
         using var products = new NativeFloats(4 * Pairs * 48);
-        Twin.Maxout(rows.Pointer, Width, 2 * Pairs, direct.Pointer, 3 * Width, Width / 16, biases.Pointer, expected.Pointer, Width);
+        using var sums = new NativeFloats(2 * Pairs * 3 * Width);
+        Twin.Panels(rows.Pointer, Width, 2 * Pairs, direct.Pointer, 3 * Width * 48, 3 * Width, Width / 16, sums.Pointer, 3 * Width);
+        for (var row = 0; row < 2 * Pairs; row++)
+        {
+            var own = sums.Pointer + (row * 3 * Width);
+            Twin.ShareMaxout(&own, 1, Width / 16, biases.Pointer, expected.Pointer + (row * Width));
+        }
+
         Twin.Pair(rows.Pointer, Width, Pairs, shared.Pointer, Pairs * Width);
         for (var outputs = 0; outputs < Width / 16; outputs++)
         {
@@ -97,6 +118,26 @@ public sealed unsafe class KernelTests
             var n = panels * 48;
             kernel.SumMaxout(p, p + n, p + (2 * n), panels, p + (3 * n), c);
         }), iter: 200);
+
+    [Fact]
+    public void ShareCache_FullBeginsAnew()
+    {
+        using var cache = new ShareCache(4);
+        for (ulong value = 0; value < 100_000; value++)
+        {
+            if (value % 64 == 0)
+            {
+                cache.MakeRoom(64);
+            }
+
+            var entry = cache.Entry(value, out var isNew);
+            Assert.True(isNew);
+            entry[3] = value;
+            Assert.Equal((nint)entry, (nint)cache.Entry(value, out var isNewAgain));
+            Assert.False(isNewAgain);
+            Assert.Equal(value & ~63UL, cache.Entry(value & ~63UL, out _)[3]); // the first since room was made is still there
+        }
+    }
 
     [Fact]
     public void Normalize_IsTheTwins() => Gen.Select(Gen.Int[1, 9], Gen.Bool, Gen.Int[0, int.MaxValue]).Sample((sixteens, adds, seed) =>

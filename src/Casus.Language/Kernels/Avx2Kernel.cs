@@ -19,66 +19,20 @@ internal sealed unsafe class Avx2Kernel : WideKernel
             var row = 0;
             for (; row + 4 <= rows; row += 4)
             {
-                Tile<Sums>(a + (row * stride), stride, weights, k, null, c + (row * outStride), outStride);
-                Tile<Sums>(a + (row * stride), stride, weights + 8, k, null, c + (row * outStride) + 8, outStride);
+                Tile(a + (row * stride), stride, weights, k, c + (row * outStride), outStride);
+                Tile(a + (row * stride), stride, weights + 8, k, c + (row * outStride) + 8, outStride);
             }
 
             for (; row < rows; row++)
             {
-                Row<Sums>(a + (row * stride), weights, k, null, c + (row * outStride));
-                Row<Sums>(a + (row * stride), weights + 8, k, null, c + (row * outStride) + 8);
+                Row(a + (row * stride), weights, k, c + (row * outStride));
+                Row(a + (row * stride), weights + 8, k, c + (row * outStride) + 8);
             }
         }
-    }
-
-    public override void Maxout(float* a, nint stride, int rows, float* weights, int k, int panels, float* bias, float* c, nint outStride)
-    {
-        var w = weights;
-        for (var panel = 0; panel < panels; panel++, w += k * PanelColumns, bias += PanelColumns, c += 16)
-        {
-            var row = 0;
-            for (; row + 4 <= rows; row += 4)
-            {
-                Tile<Largest>(a + (row * stride), stride, w, k, bias, c + (row * outStride), outStride);
-                Tile<Largest>(a + (row * stride), stride, w + 8, k, bias + 8, c + (row * outStride) + 8, outStride);
-            }
-
-            for (; row < rows; row++)
-            {
-                Row<Largest>(a + (row * stride), w, k, bias, c + (row * outStride));
-                Row<Largest>(a + (row * stride), w + 8, k, bias + 8, c + (row * outStride) + 8);
-            }
-        }
-    }
-
-    private interface IFinish
-    {
-        static abstract void Store(Vector256<float> x, Vector256<float> y, Vector256<float> z, float* bias, float* target);
-    }
-
-    /// <summary>Stores all three pieces as they are.</summary>
-    private readonly struct Sums : IFinish
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Store(Vector256<float> x, Vector256<float> y, Vector256<float> z, float* bias, float* target)
-        {
-            x.Store(target);
-            y.Store(target + 16);
-            z.Store(target + 32);
-        }
-    }
-
-    /// <summary>Adds the bias and stores the largest piece.</summary>
-    private readonly struct Largest : IFinish
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Store(Vector256<float> x, Vector256<float> y, Vector256<float> z, float* bias, float* target) =>
-            Avx.Max(Avx.Max(x + Vector256.Load(bias), y + Vector256.Load(bias + 16)), z + Vector256.Load(bias + 32)).Store(target);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Row<TFinish>(float* a, float* w, int k, float* bias, float* target)
-        where TFinish : struct, IFinish
+    private static void Row(float* a, float* w, int k, float* target)
     {
         Vector256<float> x = default, y = default, z = default;
         for (var i = 0; i < k; i++, w += PanelColumns)
@@ -89,13 +43,12 @@ internal sealed unsafe class Avx2Kernel : WideKernel
             z = Fma.MultiplyAdd(value, Vector256.Load(w + 32), z);
         }
 
-        TFinish.Store(x, y, z, bias, target);
+        Store(x, y, z, target);
     }
 
     // 4 rows by three pieces: 12 sums stay in registers while k runs.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile<TFinish>(float* a0, nint stride, float* w, int k, float* bias, float* target, nint outStride)
-        where TFinish : struct, IFinish
+    private static void Tile(float* a0, nint stride, float* w, int k, float* target, nint outStride)
     {
         var a1 = a0 + stride;
         var a2 = a1 + stride;
@@ -128,10 +81,18 @@ internal sealed unsafe class Avx2Kernel : WideKernel
             z3 = Fma.MultiplyAdd(value, wz, z3);
         }
 
-        TFinish.Store(x0, y0, z0, bias, target);
-        TFinish.Store(x1, y1, z1, bias, target + outStride);
-        TFinish.Store(x2, y2, z2, bias, target + (2 * outStride));
-        TFinish.Store(x3, y3, z3, bias, target + (3 * outStride));
+        Store(x0, y0, z0, target);
+        Store(x1, y1, z1, target + outStride);
+        Store(x2, y2, z2, target + (2 * outStride));
+        Store(x3, y3, z3, target + (3 * outStride));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector256<float> x, Vector256<float> y, Vector256<float> z, float* target)
+    {
+        x.Store(target);
+        y.Store(target + 16);
+        z.Store(target + 32);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -21,62 +21,18 @@ internal sealed unsafe class Avx512Kernel : WideKernel
             var row = 0;
             for (; row + 8 <= rows; row += 8)
             {
-                Tile<Sums>(a + (row * stride), stride, weights, k, null, c + (row * outStride), outStride);
+                Tile(a + (row * stride), stride, weights, k, c + (row * outStride), outStride);
             }
 
             for (; row < rows; row++)
             {
-                Row<Sums>(a + (row * stride), weights, k, null, c + (row * outStride));
+                Row(a + (row * stride), weights, k, c + (row * outStride));
             }
         }
-    }
-
-    public override void Maxout(float* a, nint stride, int rows, float* weights, int k, int panels, float* bias, float* c, nint outStride)
-    {
-        var w = weights;
-        for (var panel = 0; panel < panels; panel++, w += k * PanelColumns, bias += PanelColumns, c += 16)
-        {
-            var row = 0;
-            for (; row + 8 <= rows; row += 8)
-            {
-                Tile<Largest>(a + (row * stride), stride, w, k, bias, c + (row * outStride), outStride);
-            }
-
-            for (; row < rows; row++)
-            {
-                Row<Largest>(a + (row * stride), w, k, bias, c + (row * outStride));
-            }
-        }
-    }
-
-    private interface IFinish
-    {
-        static abstract void Store(Vector512<float> x, Vector512<float> y, Vector512<float> z, float* bias, float* target);
-    }
-
-    /// <summary>Stores all three pieces as they are.</summary>
-    private readonly struct Sums : IFinish
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Store(Vector512<float> x, Vector512<float> y, Vector512<float> z, float* bias, float* target)
-        {
-            x.Store(target);
-            y.Store(target + 16);
-            z.Store(target + 32);
-        }
-    }
-
-    /// <summary>Adds the bias and stores the largest piece.</summary>
-    private readonly struct Largest : IFinish
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Store(Vector512<float> x, Vector512<float> y, Vector512<float> z, float* bias, float* target) =>
-            Avx512F.Max(Avx512F.Max(x + Vector512.Load(bias), y + Vector512.Load(bias + 16)), z + Vector512.Load(bias + 32)).Store(target);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Row<TFinish>(float* a, float* w, int k, float* bias, float* target)
-        where TFinish : struct, IFinish
+    private static void Row(float* a, float* w, int k, float* target)
     {
         Vector512<float> x = default, y = default, z = default;
         for (var i = 0; i < k; i++, w += PanelColumns)
@@ -87,13 +43,12 @@ internal sealed unsafe class Avx512Kernel : WideKernel
             z = Avx512F.FusedMultiplyAdd(value, Vector512.Load(w + 32), z);
         }
 
-        TFinish.Store(x, y, z, bias, target);
+        Store(x, y, z, target);
     }
 
     // 8 rows by three pieces: 24 sums stay in registers while k runs.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile<TFinish>(float* a0, nint stride, float* w, int k, float* bias, float* target, nint outStride)
-        where TFinish : struct, IFinish
+    private static void Tile(float* a0, nint stride, float* w, int k, float* target, nint outStride)
     {
         var a1 = a0 + stride;
         var a2 = a1 + stride;
@@ -150,14 +105,22 @@ internal sealed unsafe class Avx512Kernel : WideKernel
             z7 = Avx512F.FusedMultiplyAdd(value, wz, z7);
         }
 
-        TFinish.Store(x0, y0, z0, bias, target);
-        TFinish.Store(x1, y1, z1, bias, target + outStride);
-        TFinish.Store(x2, y2, z2, bias, target + (2 * outStride));
-        TFinish.Store(x3, y3, z3, bias, target + (3 * outStride));
-        TFinish.Store(x4, y4, z4, bias, target + (4 * outStride));
-        TFinish.Store(x5, y5, z5, bias, target + (5 * outStride));
-        TFinish.Store(x6, y6, z6, bias, target + (6 * outStride));
-        TFinish.Store(x7, y7, z7, bias, target + (7 * outStride));
+        Store(x0, y0, z0, target);
+        Store(x1, y1, z1, target + outStride);
+        Store(x2, y2, z2, target + (2 * outStride));
+        Store(x3, y3, z3, target + (3 * outStride));
+        Store(x4, y4, z4, target + (4 * outStride));
+        Store(x5, y5, z5, target + (5 * outStride));
+        Store(x6, y6, z6, target + (6 * outStride));
+        Store(x7, y7, z7, target + (7 * outStride));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector512<float> x, Vector512<float> y, Vector512<float> z, float* target)
+    {
+        x.Store(target);
+        y.Store(target + 16);
+        z.Store(target + 32);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -25,9 +25,6 @@ internal abstract unsafe class Kernel
     /// <summary>c[row, column] = Σ a[row, i] · w[i, column]; rows of <paramref name="a"/> may overlap.</summary>
     public abstract void Panels(float* a, nint stride, int rows, float* weights, nint panelStride, int k, int panels, float* c, nint outStride);
 
-    /// <summary>c[row, output] = the largest of its three pieces Σ a·w + bias.</summary>
-    public abstract void Maxout(float* a, nint stride, int rows, float* weights, int k, int panels, float* bias, float* c, nint outStride);
-
     /// <summary>
     /// What two neighbouring windows of three rows share: for each pair of rows (b, c) with a before and d after them the four rows a − c, b + c, c − b, b − d, each in a part
     /// of its own (<paramref name="part"/> numbers on). <paramref name="rows"/> is the row before the first pair.
@@ -42,6 +39,9 @@ internal abstract unsafe class Kernel
 
     /// <summary>c[output] = the largest of three pieces of first + second + third + bias, each in panels.</summary>
     public abstract void SumMaxout(float* first, float* second, float* third, int panels, float* bias, float* c);
+
+    /// <summary>c[output] = the largest of three pieces of the sum of <paramref name="count"/> rows + bias, each in panels.</summary>
+    public abstract void ShareMaxout(float** rows, int count, int panels, float* bias, float* c);
 
     /// <summary>y = (x − mean) / deviation · scale + shift (+ added when given), over <paramref name="width"/> numbers; in place when c is x.</summary>
     public abstract void Normalize(float* x, int width, float* scale, float* shift, float* added, float* c);

@@ -16,23 +16,6 @@ internal sealed unsafe class ScalarKernel : Kernel
         }
     }
 
-    public override void Maxout(float* a, nint stride, int rows, float* weights, int k, int panels, float* bias, float* c, nint outStride)
-    {
-        for (var row = 0; row < rows; row++)
-        {
-            for (var output = 0; output < panels * 16; output++)
-            {
-                var (panel, lane) = (output / 16, output % 16);
-                var w = weights + ((nint)panel * k * PanelColumns) + lane;
-                var b = bias + (panel * PanelColumns) + lane;
-                var x = Sum(a + (row * stride), w, PanelColumns, k) + b[0];
-                var y = Sum(a + (row * stride), w + 16, PanelColumns, k) + b[16];
-                var z = Sum(a + (row * stride), w + 32, PanelColumns, k) + b[32];
-                c[(row * outStride) + output] = Larger(Larger(x, y), z);
-            }
-        }
-    }
-
     public override void Pair(float* rows, int width, int pairs, float* c, nint part)
     {
         for (var pair = 0; pair < pairs; pair++)
@@ -75,6 +58,26 @@ internal sealed unsafe class ScalarKernel : Kernel
         }
 
         float Piece(int at) => first[at] + second[at] + third[at] + bias[at];
+    }
+
+    public override void ShareMaxout(float** rows, int count, int panels, float* bias, float* c)
+    {
+        for (var output = 0; output < panels * 16; output++)
+        {
+            var at = (output / 16 * PanelColumns) + (output % 16);
+            c[output] = Larger(Larger(Piece(at), Piece(at + 16)), Piece(at + 32));
+        }
+
+        float Piece(int at)
+        {
+            var sum = rows[0][at];
+            for (var row = 1; row < count; row++)
+            {
+                sum += rows[row][at];
+            }
+
+            return sum + bias[at];
+        }
     }
 
     public override void Normalize(float* x, int width, float* scale, float* shift, float* added, float* c)

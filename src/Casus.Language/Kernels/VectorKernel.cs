@@ -28,25 +28,6 @@ internal sealed unsafe class VectorKernel : Kernel
         }
     }
 
-    public override void Maxout(float* a, nint stride, int rows, float* weights, int k, int panels, float* bias, float* c, nint outStride)
-    {
-        for (var row = 0; row < rows; row++, a += stride, c += outStride)
-        {
-            for (var panel = 0; panel < panels; panel++)
-            {
-                for (var lane = 0; lane < 16; lane += Vector<float>.Count)
-                {
-                    Sums(a, weights + ((nint)panel * k * PanelColumns) + lane, k, out var x, out var y, out var z);
-                    var b = bias + (panel * PanelColumns) + lane;
-                    x += Vector.Load(b);
-                    y += Vector.Load(b + 16);
-                    z += Vector.Load(b + 32);
-                    Larger(Larger(x, y), z).Store(c + (panel * 16) + lane);
-                }
-            }
-        }
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sums(float* a, float* w, int k, out Vector<float> x, out Vector<float> y, out Vector<float> z)
     {
@@ -103,6 +84,29 @@ internal sealed unsafe class VectorKernel : Kernel
         }
 
         Vector<float> Piece(int at) => Vector.Load(first + at) + Vector.Load(second + at) + Vector.Load(third + at) + Vector.Load(bias + at);
+    }
+
+    public override void ShareMaxout(float** rows, int count, int panels, float* bias, float* c)
+    {
+        for (var panel = 0; panel < panels; panel++)
+        {
+            for (var lane = 0; lane < 16; lane += Vector<float>.Count)
+            {
+                var at = (panel * PanelColumns) + lane;
+                Larger(Larger(Piece(at), Piece(at + 16)), Piece(at + 32)).Store(c + (panel * 16) + lane);
+            }
+        }
+
+        Vector<float> Piece(int at)
+        {
+            var sum = Vector.Load(rows[0] + at);
+            for (var row = 1; row < count; row++)
+            {
+                sum += Vector.Load(rows[row] + at);
+            }
+
+            return sum + Vector.Load(bias + at);
+        }
     }
 
     public override void Normalize(float* x, int width, float* scale, float* shift, float* added, float* c) => _scalar.Normalize(x, width, scale, shift, added, c);

@@ -64,6 +64,27 @@ internal abstract unsafe class WideKernel : Kernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void ShareMaxout(float** rows, int count, int panels, float* bias, float* c)
+    {
+        for (var panel = 0; panel < panels; panel++)
+        {
+            for (var half = 0; half < 16; half += 8)
+            {
+                var at = (panel * PanelColumns) + half;
+                var (x, y, z) = (Vector256.Load(rows[0] + at), Vector256.Load(rows[0] + at + 16), Vector256.Load(rows[0] + at + 32));
+                for (var row = 1; row < count; row++)
+                {
+                    x += Vector256.Load(rows[row] + at);
+                    y += Vector256.Load(rows[row] + at + 16);
+                    z += Vector256.Load(rows[row] + at + 32);
+                }
+
+                Larger(Larger(x + Vector256.Load(bias + at), y + Vector256.Load(bias + at + 16)), z + Vector256.Load(bias + at + 32)).Store(c + (panel * 16) + half);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Normalize(float* x, int width, float* scale, float* shift, float* added, float* c)
     {
         Vector256<float> low = default, high = default;

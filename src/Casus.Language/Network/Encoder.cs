@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace Casus.Language;
@@ -15,7 +13,6 @@ internal sealed unsafe class Encoder : IDisposable
     /// <summary>Tokens a chunk: the weights of a layer, 440 kB in sm, come from afar once a chunk, so a chunk holds most articles whole.</summary>
     public const int ChunkRows = 1024;
 
-    private const int Batch = 64;
     private const int Tile = 8;
 
     /// <summary>Pairs of windows that go through a group of panels together: what lies between is then small enough for the nearest caches.</summary>
@@ -37,14 +34,12 @@ internal sealed unsafe class Encoder : IDisposable
     private readonly NativeFloats _pairs;
     private readonly NativeFloats _products;
     private readonly NativeFloats _zeros;
-    private readonly NativeFloats _mixerInputs;
+    private readonly Mixer _mixer;
     private readonly NativeFloats _mixed;
     private readonly NativeFloats _contributions;
-    private readonly NativeFloats _vectorInputs;
-    private readonly NativeFloats _vectorOutputs;
-    private readonly float[] _row;
     private readonly int[] _slots;
-    private readonly (int Slot, Form Form, bool Space)[] _missing = new (int, Form, bool)[Batch];
+    private readonly (Form Form, bool Space)[] _missing = new (Form, bool)[Mixer.Batch];
+    private readonly int[] _missingSlots = new int[Mixer.Batch];
     private int _missingCount;
 
     /// <param name="place">Which pair of a form's slots this encoder's cache uses.</param>
@@ -60,12 +55,9 @@ internal sealed unsafe class Encoder : IDisposable
         _pairs = new(4 * BlockPairs * _width);
         _products = new(4 * BlockPairs * Kernel.PanelColumns);
         _zeros = new(_width + (3 * _sums));
-        _mixerInputs = new((long)Batch * weights.MixerInputs);
-        _mixed = new((long)Batch * _width);
-        _contributions = new((long)Batch * 3 * _sums);
-        _vectorInputs = new((long)Batch * (weights.Vectors?.Width ?? 0));
-        _vectorOutputs = new((long)Batch * Panels.CountFor(_width) * Kernel.PanelColumns);
-        _row = new float[Math.Max(_width, weights.Vectors?.Width ?? 0)];
+        _mixer = new(weights, kernel);
+        _mixed = new((long)Mixer.Batch * _width);
+        _contributions = new((long)Mixer.Batch * 3 * _sums);
         _slots = new int[rows];
     }
 
@@ -199,9 +191,10 @@ internal sealed unsafe class Encoder : IDisposable
             _slots[row - origin] = slot;
             if (isNew)
             {
-                _missing[_missingCount++] = (slot, forms[token], space);
-                PrefetchEmbedding(forms[token], space);
-                if (_missingCount == Batch)
+                _missingSlots[_missingCount] = slot;
+                _missing[_missingCount++] = (forms[token], space);
+                _mixer.Prefetch(forms[token]);
+                if (_missingCount == Mixer.Batch)
                 {
                     Make();
                 }
@@ -211,7 +204,7 @@ internal sealed unsafe class Encoder : IDisposable
         Make();
     }
 
-    /// <summary>Embeds and mixes the forms that are missing, and works out what each adds to the windows it can stand in.</summary>
+    /// <summary>Mixes the forms that are missing, and works out what each adds to the windows it can stand in.</summary>
     private void Make()
     {
         if (_missingCount == 0)
@@ -219,36 +212,17 @@ internal sealed unsafe class Encoder : IDisposable
             return;
         }
 
-        var inputs = _weights.MixerInputs;
-        for (var i = 0; i < _missingCount; i++)
-        {
-            Embed(_missing[i].Form, _missing[i].Space, new(_mixerInputs.Pointer + ((long)i * inputs), inputs));
-        }
-
-        if (_weights.Vectors is not null)
-        {
-            ProjectVectors(inputs);
-        }
-
-        var rows = (_missingCount + Tile - 1) / Tile * Tile;
-        var mixer = _weights.Mixer;
-        _kernel.Maxout(_mixerInputs.Pointer, inputs, rows, mixer.Weights.Pointer, mixer.K, mixer.Panels, mixer.Bias.Pointer, _mixed.Pointer, _width);
-        for (var i = 0; i < _missingCount; i++)
-        {
-            var mixed = _mixed.Pointer + ((long)i * _width);
-            _kernel.Normalize(mixed, _width, mixer.Scale.Pointer, mixer.Shift.Pointer, null, mixed);
-        }
-
+        _mixer.Mix(_missing.AsSpan(0, _missingCount), _mixed.Pointer);
         var first = _weights.Layers[0];
         for (var part = 0; part < 3; part++)
         {
             var weights = first.Weights.Pointer + ((long)part * _width * Kernel.PanelColumns);
-            _kernel.Panels(_mixed.Pointer, _width, rows, weights, (nint)first.K * Kernel.PanelColumns, _width, first.Panels, _contributions.Pointer + (part * _sums), 3 * _sums);
+            _kernel.Panels(_mixed.Pointer, _width, _missingCount, weights, (nint)first.K * Kernel.PanelColumns, _width, first.Panels, _contributions.Pointer + (part * _sums), 3 * _sums);
         }
 
         for (var i = 0; i < _missingCount; i++)
         {
-            var entry = _cache.At(_missing[i].Slot);
+            var entry = _cache.At(_missingSlots[i]);
             new Span<float>(_mixed.Pointer + ((long)i * _width), _width).CopyTo(new(entry, _width));
             new Span<float>(_contributions.Pointer + ((long)i * 3 * _sums), 3 * _sums).CopyTo(new(entry + _width, 3 * _sums));
         }
@@ -256,85 +230,10 @@ internal sealed unsafe class Encoder : IDisposable
         _missingCount = 0;
     }
 
-    private void Embed(Form form, bool space, Span<float> target)
-    {
-        var row = _row.AsSpan(0, _width);
-        for (var column = 0; column < _weights.Columns.Length; column++)
-        {
-            var value = Feature(column, form, space);
-            var table = _weights.Tables[column];
-            var keys = Murmur.Keys(value, _weights.Seeds[column]);
-            var sum = target.Slice(column * _width, _width);
-            table.Read((int)(keys.First % (uint)table.Rows), sum);
-            AddRow(table, keys.Second, row, sum);
-            AddRow(table, keys.Third, row, sum);
-            AddRow(table, keys.Fourth, row, sum);
-        }
-    }
-
-    private ulong Feature(int column, Form form, bool space) => _weights.Columns[column] switch
-    {
-        FeatureColumn.Norm => form.NormId,
-        FeatureColumn.Prefix => form.PrefixId,
-        FeatureColumn.Suffix => form.SuffixId,
-        FeatureColumn.Shape => form.ShapeId,
-        FeatureColumn.Spacy => space ? 1UL : 0UL,
-        _ => form.IsSpace ? 1UL : 0UL,
-    };
-
-    // Rows lie scattered over the model's file: asked for when the form is found missing, they are there when the batch is made.
-    private void PrefetchEmbedding(Form form, bool space)
-    {
-        for (var column = 0; column < _weights.Columns.Length; column++)
-        {
-            var table = _weights.Tables[column];
-            var keys = Murmur.Keys(Feature(column, form, space), _weights.Seeds[column]);
-            table.Prefetch((int)(keys.First % (uint)table.Rows));
-            table.Prefetch((int)(keys.Second % (uint)table.Rows));
-            table.Prefetch((int)(keys.Third % (uint)table.Rows));
-            table.Prefetch((int)(keys.Fourth % (uint)table.Rows));
-        }
-    }
-
-    private static void AddRow(in FloatTable table, uint key, Span<float> row, Span<float> sum)
-    {
-        table.Read((int)(key % (uint)table.Rows), row);
-        ref var total = ref MemoryMarshal.GetReference(sum);
-        ref var added = ref MemoryMarshal.GetReference(row);
-        for (nuint i = 0; i < (nuint)sum.Length; i += 4)
-        {
-            (Vector128.LoadUnsafe(ref total, i) + Vector128.LoadUnsafe(ref added, i)).StoreUnsafe(ref total, i);
-        }
-    }
-
-    /// <summary>The last part of the mixer's input: each word's static vector, projected; zeros for a word without one.</summary>
-    private void ProjectVectors(int inputs)
-    {
-        var vectors = _weights.Vectors!;
-        var columns = Panels.CountFor(_width) * Kernel.PanelColumns;
-        for (var i = 0; i < _missingCount; i++)
-        {
-            var input = new Span<float>(_vectorInputs.Pointer + ((long)i * vectors.Width), vectors.Width);
-            if (_missing[i].Form.VectorRow < 0)
-            {
-                input.Clear();
-            }
-            else
-            {
-                vectors.Read(_missing[i].Form.VectorRow, input);
-            }
-        }
-
-        _kernel.Panels(_vectorInputs.Pointer, vectors.Width, _missingCount, _weights.VectorProjection!.Pointer, (nint)vectors.Width * Kernel.PanelColumns, vectors.Width, Panels.CountFor(_width), _vectorOutputs.Pointer, columns);
-        for (var i = 0; i < _missingCount; i++)
-        {
-            new Span<float>(_vectorOutputs.Pointer + ((long)i * columns), _width).CopyTo(new(_mixerInputs.Pointer + ((long)(i + 1) * inputs) - _width, _width));
-        }
-    }
-
     public void Dispose()
     {
-        foreach (var floats in (NativeFloats[])[_in, _out, _tile, _pairs, _products, _zeros, _mixerInputs, _mixed, _contributions, _vectorInputs, _vectorOutputs])
+        _mixer.Dispose();
+        foreach (var floats in (NativeFloats[])[_in, _out, _tile, _pairs, _products, _zeros, _mixed, _contributions])
         {
             floats.Dispose();
         }
