@@ -44,7 +44,8 @@ internal sealed class Condition(Formula formula, Term term, PropositionNode[] at
     public bool IsInexact { get; set; }
 
     /// <summary>Every instant until the valid time at which a proposition on any way down changes, or whether it is taken by its definition; ascending.</summary>
-    public Instant[] StopsIn(View view) => _stops[(int)view] ??= [.. atoms.SelectMany(a => StopsOf(a, view)).Where(s => s <= valid).Distinct().Order()];
+    public Instant[] StopsIn(View view) => _stops[(int)view] ??=
+        [.. Below().SelectMany(n => n.In(view).Starts.Skip(1).Concat(n.Override?.Starts.Skip(1) ?? [])).Where(s => s <= valid).Distinct().Order()];
 
     /// <summary>Diagrams by the derived propositions that stand for themselves in them.</summary>
     public Dictionary<string, Expansion> Expansions => field ??= new(StringComparer.Ordinal);
@@ -130,9 +131,6 @@ internal sealed class Condition(Formula formula, Term term, PropositionNode[] at
         return Timeline<Truth>.From(changes);
     }
 
-    private static IEnumerable<Instant> StopsOf(PropositionNode node, View view) =>
-        node.In(view).Starts.Skip(1).Concat(node.Override?.Starts.Skip(1) ?? []).Concat(node.Definition?.StopsIn(view) ?? []);
-
     private Instant? CannotHoldFrom()
     {
         if (IsReadOnce && Array.TrueForAll(atoms, a => a.Timed is null && a.Definition is null))
@@ -169,13 +167,11 @@ internal sealed class Condition(Formula formula, Term term, PropositionNode[] at
         IsReadOnce && RuntimeHelpers.TryEnsureSufficientExecutionStack() ? Kleene.Value(term, n => n.Definition is { } definition ? definition.ByDefinitions(valueOf) : valueOf(n))
         : Supervaluation.Value(this, n => n.Definition is not null, valueOf) ?? Truth.Open;
 
-    private PropositionNode[] Basic()
-    {
-        if (_basic is not null)
-        {
-            return _basic;
-        }
+    private PropositionNode[] Basic() => _basic ??= [.. Below().Where(n => n.Definition is null)];
 
+    // Every proposition on any way down; definitions may be nested deeper than a stack.
+    private HashSet<PropositionNode> Below()
+    {
         var seen = new HashSet<PropositionNode>();
         var open = new Stack<PropositionNode>(atoms);
         while (open.TryPop(out var node))
@@ -189,7 +185,7 @@ internal sealed class Condition(Formula formula, Term term, PropositionNode[] at
             }
         }
 
-        return _basic = [.. seen.Where(n => n.Definition is null)];
+        return seen;
     }
 
     // Walks from each leaf down to the basic propositions; reaching one from two sides means that the sides are not independent.
