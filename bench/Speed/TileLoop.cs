@@ -21,7 +21,7 @@ internal static unsafe class TileLoop
 
     private static void Report(Kernel kernel, double peak, string name, int k, int panels, int rows)
     {
-        using var a = new NativeFloats((rows + 8L) * k);
+        using var a = new NativeFloats((long)rows * k);
         using var w = new NativeFloats((long)panels * k * Kernel.PanelColumns);
         using var c = new NativeFloats((long)rows * panels * Kernel.PanelColumns);
         var flops = 2.0 * rows * k * panels * Kernel.PanelColumns;

@@ -36,7 +36,7 @@ public sealed unsafe class KernelTests
         }), iter: 200);
 
     [Fact]
-    public void ShareMaxout_IsTheTwins() => Gen.Select(Gen.Int[1, 8], Gen.Int[1, 7], Gen.Int[0, int.MaxValue]).Sample((panels, count, seed) =>
+    public void SumMaxout_IsTheTwins() => Gen.Select(Gen.Int[1, 8], Gen.Int[1, 7], Gen.Int[0, int.MaxValue]).Sample((panels, count, seed) =>
         AllAgree(panels * 16, seed, (kernel, random, c) =>
         {
             using var shares = Numbers(random, panels * 48 * count);
@@ -47,7 +47,7 @@ public sealed unsafe class KernelTests
                 rows[row] = shares.Pointer + (row * panels * 48);
             }
 
-            kernel.ShareMaxout(rows, count, panels, bias.Pointer, c);
+            kernel.SumMaxout(rows, count, panels, bias.Pointer, c);
         }), iter: 200);
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed unsafe class KernelTests
         for (var row = 0; row < 2 * Pairs; row++)
         {
             var own = sums.Pointer + (row * 3 * Width);
-            Twin.ShareMaxout(&own, 1, Width / 16, biases.Pointer, expected.Pointer + (row * Width));
+            Twin.SumMaxout(&own, 1, Width / 16, biases.Pointer, expected.Pointer + (row * Width));
         }
 
         Twin.Pair(rows.Pointer, Width, Pairs, shared.Pointer, Pairs * Width);
@@ -106,36 +106,6 @@ public sealed unsafe class KernelTests
         for (var i = 0; i < 2 * Pairs * Width; i++)
         {
             Assert.Equal(expected.Pointer[i], found.Pointer[i], 1e-4f);
-        }
-    }
-
-    [Fact]
-    public void SumMaxout_IsTheTwins() => Gen.Select(Gen.Int[1, 8], Gen.Int[0, int.MaxValue]).Sample((panels, seed) =>
-        AllAgree(panels * 16, seed, (kernel, random, c) =>
-        {
-            using var a = Numbers(random, panels * 48 * 4);
-            var p = a.Pointer;
-            var n = panels * 48;
-            kernel.SumMaxout(p, p + n, p + (2 * n), panels, p + (3 * n), c);
-        }), iter: 200);
-
-    [Fact]
-    public void ShareCache_FullBeginsAnew()
-    {
-        using var cache = new ShareCache(4);
-        for (ulong value = 0; value < 100_000; value++)
-        {
-            if (value % 64 == 0)
-            {
-                cache.MakeRoom(64);
-            }
-
-            var entry = cache.Entry(value, out var isNew);
-            Assert.True(isNew);
-            entry[3] = value;
-            Assert.Equal((nint)entry, (nint)cache.Entry(value, out var isNewAgain));
-            Assert.False(isNewAgain);
-            Assert.Equal(value & ~63UL, cache.Entry(value & ~63UL, out _)[3]); // the first since room was made is still there
         }
     }
 

@@ -37,11 +37,8 @@ internal abstract unsafe class Kernel
     /// </summary>
     public abstract void PairMaxout(float* products, nint part, int pairs, float* bias, float* c, nint outStride);
 
-    /// <summary>c[output] = the largest of three pieces of first + second + third + bias, each in panels.</summary>
-    public abstract void SumMaxout(float* first, float* second, float* third, int panels, float* bias, float* c);
-
     /// <summary>c[output] = the largest of three pieces of the sum of <paramref name="count"/> rows + bias, each in panels.</summary>
-    public abstract void ShareMaxout(float** rows, int count, int panels, float* bias, float* c);
+    public abstract void SumMaxout(float** rows, int count, int panels, float* bias, float* c);
 
     /// <summary>y = (x − mean) / deviation · scale + shift (+ added when given), over <paramref name="width"/> numbers; in place when c is x.</summary>
     public abstract void Normalize(float* x, int width, float* scale, float* shift, float* added, float* c);

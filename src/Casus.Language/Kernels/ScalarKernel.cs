@@ -49,18 +49,7 @@ internal sealed unsafe class ScalarKernel : Kernel
         float Second(int at, int column) => products[at + part] - products[at + (2 * part)] - products[at + (3 * part)] + bias[column];
     }
 
-    public override void SumMaxout(float* first, float* second, float* third, int panels, float* bias, float* c)
-    {
-        for (var output = 0; output < panels * 16; output++)
-        {
-            var at = (output / 16 * PanelColumns) + (output % 16);
-            c[output] = Larger(Larger(Piece(at), Piece(at + 16)), Piece(at + 32));
-        }
-
-        float Piece(int at) => first[at] + second[at] + third[at] + bias[at];
-    }
-
-    public override void ShareMaxout(float** rows, int count, int panels, float* bias, float* c)
+    public override void SumMaxout(float** rows, int count, int panels, float* bias, float* c)
     {
         for (var output = 0; output < panels * 16; output++)
         {

@@ -72,21 +72,7 @@ internal sealed unsafe class VectorKernel : Kernel
         Vector<float> Second(int at) => Vector.Load(products + part + at) - Vector.Load(products + (2 * part) + at) - Vector.Load(products + (3 * part) + at) + Vector.Load(bias + at);
     }
 
-    public override void SumMaxout(float* first, float* second, float* third, int panels, float* bias, float* c)
-    {
-        for (var panel = 0; panel < panels; panel++)
-        {
-            for (var lane = 0; lane < 16; lane += Vector<float>.Count)
-            {
-                var at = (panel * PanelColumns) + lane;
-                Larger(Larger(Piece(at), Piece(at + 16)), Piece(at + 32)).Store(c + (panel * 16) + lane);
-            }
-        }
-
-        Vector<float> Piece(int at) => Vector.Load(first + at) + Vector.Load(second + at) + Vector.Load(third + at) + Vector.Load(bias + at);
-    }
-
-    public override void ShareMaxout(float** rows, int count, int panels, float* bias, float* c)
+    public override void SumMaxout(float** rows, int count, int panels, float* bias, float* c)
     {
         for (var panel = 0; panel < panels; panel++)
         {

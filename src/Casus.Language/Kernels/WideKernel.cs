@@ -48,23 +48,7 @@ internal abstract unsafe class WideKernel : Kernel
     private static Vector256<float> Second(float* m, nint part) => Vector256.Load(m + part) - Vector256.Load(m + (2 * part)) - Vector256.Load(m + (3 * part));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void SumMaxout(float* first, float* second, float* third, int panels, float* bias, float* c)
-    {
-        for (var panel = 0; panel < panels; panel++)
-        {
-            for (var half = 0; half < 16; half += 8)
-            {
-                var at = (panel * PanelColumns) + half;
-                var x = Vector256.Load(first + at) + Vector256.Load(second + at) + Vector256.Load(third + at) + Vector256.Load(bias + at);
-                var y = Vector256.Load(first + at + 16) + Vector256.Load(second + at + 16) + Vector256.Load(third + at + 16) + Vector256.Load(bias + at + 16);
-                var z = Vector256.Load(first + at + 32) + Vector256.Load(second + at + 32) + Vector256.Load(third + at + 32) + Vector256.Load(bias + at + 32);
-                Larger(Larger(x, y), z).Store(c + (panel * 16) + half);
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void ShareMaxout(float** rows, int count, int panels, float* bias, float* c)
+    public override void SumMaxout(float** rows, int count, int panels, float* bias, float* c)
     {
         for (var panel = 0; panel < panels; panel++)
         {

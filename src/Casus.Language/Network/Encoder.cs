@@ -74,11 +74,17 @@ internal sealed unsafe class Encoder : IDisposable
         Look(forms, spaces, total, origin, to + _depth + 1);
         var target = _in.Pointer;
         var (low, high) = Reach(0);
+        var window = stackalloc float*[3];
         for (var row = low; row < high; row++)
         {
             var layer = _weights.Layers[0];
             Prefetch(row + 3 < to + _depth + 1 ? _slots[row + 3 - origin] : -1);
-            _kernel.SumMaxout(Sums(row - 1) + _width, Sums(row) + _width + _sums, Sums(row + 1) + _width + (2 * _sums), layer.Panels, layer.Bias.Pointer, _tile.Pointer);
+            for (var part = 0; part < 3; part++)
+            {
+                window[part] = Sums(row - 1 + part) + _width + (part * _sums);
+            }
+
+            _kernel.SumMaxout(window, 3, layer.Panels, layer.Bias.Pointer, _tile.Pointer);
             _kernel.Normalize(_tile.Pointer, _width, layer.Scale.Pointer, layer.Shift.Pointer, Sums(row), At(target, row));
         }
 

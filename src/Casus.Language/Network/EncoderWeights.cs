@@ -55,7 +55,7 @@ internal sealed class EncoderWeights
             VectorProjection = Panels.Linear(file.Floats($"{component}.vectors.w", Width, Vectors.Width), Width, Vectors.Width);
         }
 
-        Mixer = Layer("mixer", MixerInputs, inPairs: false);
+        Mixer = Layer("mixer", MixerParts * Width, inPairs: false);
         Layers = new MaxoutLayer[shape.Depth];
         for (var i = 0; i < Layers.Length; i++)
         {
@@ -98,5 +98,6 @@ internal sealed class EncoderWeights
     /// <summary>Whether a token's sums differ when a space follows it.</summary>
     public bool DependsOnSpace { get; }
 
-    public int MixerInputs => (Columns.Length + (Vectors is null ? 0 : 1)) * Width;
+    /// <summary>Parts of the mixer's input, each as wide as the encoder: the columns, and the projected vector where there are vectors.</summary>
+    public int MixerParts => Columns.Length + (Vectors is null ? 0 : 1);
 }

@@ -19,7 +19,7 @@ internal sealed unsafe class Mixer : IDisposable
     private readonly int _parts;
     private readonly ShareCache?[] _kept;
     private readonly float*[] _shares;
-    private readonly ulong[] _values = new ulong[Batch];
+    private readonly float*[] _unmade = new float*[Batch];
     private readonly NativeFloats _inputs;
     private readonly NativeFloats _made;
     private readonly NativeFloats _own;
@@ -29,7 +29,7 @@ internal sealed unsafe class Mixer : IDisposable
     public Mixer(EncoderWeights weights, Kernel kernel)
     {
         (_weights, _kernel, _width, _sums) = (weights, kernel, weights.Width, 3 * weights.Width);
-        _parts = weights.Columns.Length + (weights.Vectors is null ? 0 : 1);
+        _parts = weights.MixerParts;
         _kept = new ShareCache?[weights.Columns.Length];
         for (var column = 0; column < _kept.Length; column++)
         {
@@ -93,7 +93,7 @@ internal sealed unsafe class Mixer : IDisposable
         {
             for (var i = 0; i < forms.Length; i++, mixed += _width)
             {
-                _kernel.ShareMaxout(shares + (i * _parts), _parts, mixer.Panels, mixer.Bias.Pointer, mixed);
+                _kernel.SumMaxout(shares + (i * _parts), _parts, mixer.Panels, mixer.Bias.Pointer, mixed);
                 _kernel.Normalize(mixed, _width, mixer.Scale.Pointer, mixer.Shift.Pointer, null, mixed);
             }
         }
@@ -107,11 +107,11 @@ internal sealed unsafe class Mixer : IDisposable
         for (var i = 0; i < forms.Length; i++)
         {
             var value = Feature(column, forms[i].Form, forms[i].Space);
-            _shares[(i * _parts) + column] = kept.Entry(value, out var isNew);
+            var entry = _shares[(i * _parts) + column] = kept.Entry(value, out var isNew);
             if (isNew)
             {
                 Embed(column, value, new(_inputs.Pointer + ((long)missing * _width), _width));
-                _values[missing++] = value;
+                _unmade[missing++] = entry;
             }
         }
 
@@ -120,7 +120,7 @@ internal sealed unsafe class Mixer : IDisposable
             Weigh(column, _inputs.Pointer, _width, missing, _made.Pointer);
             for (var i = 0; i < missing; i++)
             {
-                new Span<float>(_made.Pointer + ((long)i * _sums), _sums).CopyTo(new(kept.Entry(_values[i], out _), _sums));
+                new Span<float>(_made.Pointer + ((long)i * _sums), _sums).CopyTo(new(_unmade[i], _sums));
             }
         }
     }

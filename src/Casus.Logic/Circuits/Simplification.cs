@@ -99,7 +99,7 @@ internal sealed class Simplification
         var other = kind == GateKind.And ? GateKind.Or : GateKind.And;
         var here = inputs.ToHashSet();
         var kept = new List<Wire>(inputs.Count);
-        foreach (var input in here)
+        foreach (var input in inputs)
         {
             if (!IsGate(input, other))
             {
