@@ -10,7 +10,7 @@ namespace Casus.Web.Tests;
 public sealed partial class ActorPageTests
 {
     private static readonly Document Speech = Strait.Document("speech.txt", string.Concat(Enumerable.Range(1, 70).Select(i =>
-        string.Create(CultureInfo.InvariantCulture, $"Orla Venn said that Alfa would send {i} ships. ")) .Append("Orla Venn warned that Alfa would close its ports. Orla Venn told the shippers' guild to wait.")));
+        string.Create(CultureInfo.InvariantCulture, $"Orla Venn said that Alfa would send {i} ships. ")).Append("Orla Venn warned that Alfa would close its ports. Orla Venn told the shippers' guild to wait.")));
 
     [Fact]
     public async Task Actor_IsToldWhatItOwesAndIsOwedWithStatusAndWords()

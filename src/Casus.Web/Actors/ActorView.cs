@@ -93,7 +93,8 @@ public sealed record ActorView(
             isOwed ? [] : SaidList.Of(actor, view.Viewpoint, view.Dossier.Id, ledger, only, after, only is null ? First : Each),
             ActorMerge.Of(names, view.Dossier, view.Viewpoint.Known, ledger),
             only,
-            after) { _mentioned = Mentioned(actor, names, view, ledger) };
+            after)
+        { _mentioned = Mentioned(actor, names, view, ledger) };
         return found.Party is null && known.Count == 0 && found.Owed.Count == 0 && found.Merges.Count == 0 && found._mentioned is null && !IsInTables(actor, view) ? null : found;
     }
 
