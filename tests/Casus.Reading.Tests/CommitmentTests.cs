@@ -1,5 +1,3 @@
-using Casus.Model;
-
 namespace Casus.Reading.Tests;
 
 public class CommitmentTests
