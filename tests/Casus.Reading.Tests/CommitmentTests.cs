@@ -1,3 +1,5 @@
+using Casus.Model;
+
 namespace Casus.Reading.Tests;
 
 public class CommitmentTests
