@@ -16,12 +16,14 @@ public sealed class AccessibilityTests(Chromium chromium) : IDisposable
         ("drafts", "/drafts"),
         ("review", "/review"),
         ("search", "/search?q=force"),
+        ("search-all", "/search?act=pledge&from=2025"),
         ("time", "/time"),
         ("since", "/since?since=2022-01-01"),
         ("actors", "/actors"),
         ("actor", "/actors/state/USA"),
         ("falls", "/falls?of=ceasefire&rest=50"),
         ("parse", "/parse?text=The+envoy+of+Velia+said+that+her+country+will+close+the+strait+if+the+inspections+go+on."),
+        ("api", "/api"),
         ("missing", "/documents/0000"),
     ];
 

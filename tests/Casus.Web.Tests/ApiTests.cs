@@ -36,12 +36,17 @@ public sealed class ApiTests
                 "get /api/v1/parse",
                 "get /api/v1/propositions",
                 "get /api/v1/propositions/{id}",
+                "get /api/v1/review",
                 "get /api/v1/search",
+                "get /api/v1/search/facets",
                 "get /api/v1/status",
                 "get /api/v1/whatif",
                 "post /api/v1/drafts/{position}/approve",
                 "post /api/v1/drafts/{position}/reject",
                 "post /api/v1/findings",
+                "post /api/v1/read",
+                "post /api/v1/review",
+                "post /api/v1/review/undo",
             ],
             routes);
     }
@@ -99,6 +104,9 @@ public sealed class ApiTests
     [InlineData("/api/v1/documents", typeof(IReadOnlyList<DocumentAnswer>))]
     [InlineData("/api/v1/documents/{sha}", typeof(ReadAnswer))]
     [InlineData("/api/v1/search?words=pledged", typeof(IReadOnlyList<HitAnswer>))]
+    [InlineData("/api/v1/search?for=statements&act=pledge&act=offer&from=2025&state=proposed", typeof(IReadOnlyList<HitAnswer>))]
+    [InlineData("/api/v1/search/facets?words=pledged", typeof(FacetsAnswer))]
+    [InlineData("/api/v1/review?order=doubt", typeof(IReadOnlyList<ReviewItemAnswer>))]
     [InlineData("/api/v1/drafts", typeof(IReadOnlyList<DraftAnswer>))]
     [InlineData("/api/v1/parse?text=Alfa%20sailed.", typeof(ParseAnswer))]
     public async Task Answer_HasTheShapeThatOpenApiTells(string address, Type shape)
@@ -136,6 +144,13 @@ public sealed class ApiTests
     [InlineData("/api/v1/documents/none", HttpStatusCode.NotFound, "not-found")]
     [InlineData("/api/v1/search?words=x&limit=1000", HttpStatusCode.BadRequest, "bad-request")]
     [InlineData("/api/v1/search?words=x&limit=many", HttpStatusCode.BadRequest, "bad-request")]
+    [InlineData("/api/v1/search?act=shout", HttpStatusCode.BadRequest, "bad-request")]
+    [InlineData("/api/v1/search?state=doubted", HttpStatusCode.BadRequest, "bad-request")]
+    [InlineData("/api/v1/search?from=soon", HttpStatusCode.BadRequest, "bad-time")]
+    [InlineData("/api/v1/search?cursor=soon", HttpStatusCode.BadRequest, "bad-cursor")]
+    [InlineData("/api/v1/search/facets?for=everything", HttpStatusCode.BadRequest, "bad-request")]
+    [InlineData("/api/v1/review?order=none", HttpStatusCode.BadRequest, "bad-request")]
+    [InlineData("/api/v1/review?cursor=none", HttpStatusCode.BadRequest, "bad-cursor")]
     [InlineData("/api/v1/nothing", HttpStatusCode.NotFound, "not-found")]
     public async Task WrongRequest_IsAProblemWithACode(string address, HttpStatusCode expected, string code)
     {

@@ -30,6 +30,24 @@ public sealed class PagingTests
     }
 
     [Fact]
+    public async Task Search_IsFollowedToItsEndByItsLinks()
+    {
+        await using var desk = await OpenDesk.OnStrait();
+        var seen = new List<string>();
+        var parts = 0;
+        for (string? next = "/api/v1/search?limit=1"; next is not null; parts++)
+        {
+            var (response, json) = await desk.Json(HttpMethod.Get, next);
+            seen.AddRange(json.EnumerateArray().Select(h => $"{h.GetProperty("document").GetProperty("sha256")} {h.GetProperty("statement")}"));
+            next = response.Headers.TryGetValues("Link", out var links) ? links.Single().Split('<', '>')[1] : null;
+        }
+
+        Assert.Equal(3, seen.Distinct().Count());
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+        Assert.True(parts >= 3);
+    }
+
+    [Fact]
     public async Task One_IsToldAsInTheWhole()
     {
         await using var desk = await OpenDesk.OnStrait();

@@ -55,6 +55,8 @@ public sealed class ReadPageTests
     public async Task AFormThatIsNone_IsRefused()
     {
         await using var desk = await OpenDesk.OnStrait();
+        var (told, problem) = await desk.Json(HttpMethod.Post, "/api/v1/read", "{}");
+        Assert.Equal((HttpStatusCode.UnsupportedMediaType, "not-a-form"), (told.StatusCode, problem.GetProperty("code").GetString()));
         using var content = new StringContent("{}", MediaTypeHeaderValue.Parse("application/json"));
         using var response = await desk.Client.PostAsync(new Uri("/read", UriKind.Relative), content, OpenDesk.Cancel);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
@@ -79,8 +81,7 @@ public sealed class ReadPageTests
             content.Add(part);
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/read") { Content = content };
-        request.Headers.Accept.ParseAdd("application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/read") { Content = content };
         using var response = await desk.Client.SendAsync(request, OpenDesk.Cancel);
         var text = await response.Content.ReadAsStringAsync(OpenDesk.Cancel);
         Assert.True(response.IsSuccessStatusCode, text);

@@ -92,6 +92,9 @@ public interface ILedger : IDisposable
     /// <exception cref="LedgerException"><c>bad-cursor</c>.</exception>
     Page<SearchHit> Search(SearchQuery query);
 
+    /// <summary>How what fits is spread over acts, sides, actors, places, dates and states, within a bound; cursor, limit and order count for nothing.</summary>
+    SearchFacets CountFacets(SearchQuery query);
+
     /// <summary>Entries of a chain after a position, ascending, at most <paramref name="limit"/>.</summary>
     IReadOnlyList<LedgerEntry> Entries(string chain, long after, int limit);
 

@@ -51,6 +51,34 @@ public sealed record SearchQuery
     public const int RankedBound = 1000;
 }
 
+/// <summary>What narrows a search down further: of each facet the values that fit it, the most frequent first.</summary>
+/// <remarks>
+/// Each is counted over the newest <see cref="Bound"/> rows that fit all the rest of the query, so that of a facet that the query gives already, the other values are
+/// counted too. Words and facets are those the reader found.
+/// </remarks>
+/// <param name="Acts">Of statements.</param>
+/// <param name="Sides">That a speaker speaks for.</param>
+/// <param name="Actors">As speaker, addressee, debtor or creditor, by the ids that stay.</param>
+/// <param name="Places">Of the document's dateline.</param>
+/// <param name="Dates">Years, the latest first; months where all is of one year.</param>
+/// <param name="States">Empty where no dossier is named.</param>
+public sealed record SearchFacets(Facet Acts, Facet Sides, Facet Actors, Facet Places, Facet Dates, Facet States)
+{
+    /// <summary>Rows that are counted for each facet.</summary>
+    public const int Bound = 1000;
+
+    /// <summary>Values told of each facet.</summary>
+    public const int Most = 12;
+}
+
+/// <param name="Counted">How many rows were counted.</param>
+/// <param name="IsWhole">False: more rows fit, and the true counts are these or more.</param>
+public sealed record Facet(ValueList<FacetValue> Values, int Counted, bool IsWhole);
+
+/// <param name="Value">As <see cref="SearchQuery"/> takes it.</param>
+/// <param name="Name">As a reader knows it.</param>
+public sealed record FacetValue(string Value, string Name, int Count);
+
 public enum SearchFor
 {
     All,

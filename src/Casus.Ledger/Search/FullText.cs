@@ -13,7 +13,7 @@ internal sealed class FullText(SqliteConnection connection, SearchQuery query, M
     private const int MostPassed = 20_000;
 
     // Only the statements of the reading that was a document's last; the excerpt is cut for the rows given, not for those passed over.
-    private const string Fits =
+    internal const string Fits =
         """
         from search
         left join statement s on s.id = search.rowid

@@ -195,14 +195,19 @@ public sealed class SqliteLedger : ILedger
             CheckId(query.Dossier);
         }
 
-        return query.Dossier is null && query.Actors.IsEmpty ? Read(Run) : Replayed(Run);
+        return Searched(query, (connection, review) =>
+            new FullText(connection, query, MatchText.Of(query, actor => Names(connection, actor, query.Known ?? Instant.Max, review)), review).Run());
+    }
 
-        Page<SearchHit> Run(Microsoft.Data.Sqlite.SqliteConnection connection)
+    public SearchFacets CountFacets(SearchQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (query.Dossier is not null)
         {
-            var known = query.Known ?? Instant.Max;
-            var review = query.Dossier is null ? null : new DocumentReview(connection, _replays.Upto(connection, query.Dossier), known);
-            return new FullText(connection, query, MatchText.Of(query, actor => Names(connection, actor, known, review)), review).Run();
+            CheckId(query.Dossier);
         }
+
+        return Searched(query, (connection, review) => new FacetCounts(connection, query, actor => Names(connection, actor, query.Known ?? Instant.Max, review), review).Run());
     }
 
     public IReadOnlyList<LedgerEntry> Entries(string chain, long after, int limit)
@@ -259,6 +264,14 @@ public sealed class SqliteLedger : ILedger
         return _replays.Upto(connection, dossier) is { Header: not null } replay && dossier != EntryKinds.LedgerChain
             ? replay
             : throw new LedgerException("no-such-dossier", $"the ledger has no dossier '{dossier}'{Nearest.Hint(dossier, EntryReader.Chains(connection))}");
+    }
+
+    private T Searched<T>(SearchQuery query, Func<Microsoft.Data.Sqlite.SqliteConnection, DocumentReview?, T> search)
+    {
+        return query.Dossier is null && query.Actors.IsEmpty ? Read(Run) : Replayed(Run);
+
+        T Run(Microsoft.Data.Sqlite.SqliteConnection connection) =>
+            search(connection, query.Dossier is null ? null : new DocumentReview(connection, _replays.Upto(connection, query.Dossier), query.Known ?? Instant.Max));
     }
 
     // Over the whole ledger an actor goes by every name that any dossier knows it by.

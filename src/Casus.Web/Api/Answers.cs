@@ -156,13 +156,66 @@ public sealed record ReadDocument(
 public sealed record DocumentAnswer(string Sha256, string Name, string Path, string? Title, string? Published, string? Publisher, int Statements);
 
 /// <summary>What was found, with the address of its words on the desk.</summary>
-public sealed record HitAnswer(DocumentAnswer Document, string? Statement, string Excerpt, string Href);
+/// <param name="Statement">The statement's id; null where the document itself was found, as are act, said and state.</param>
+/// <param name="State">proposed, approved or rejected.</param>
+public sealed record HitAnswer(
+    DocumentAnswer Document, string? Statement, string? Act, IReadOnlyList<SpeakerAnswer> Speakers, string? Said, string? State, string Excerpt, string Href);
+
+/// <param name="Kind">person, state, organisation, group, office or anonymous.</param>
+public sealed record SpeakerAnswer(string? Actor, string Name, string Kind, string? Side);
+
+/// <summary>How what a search finds is spread.</summary>
+public sealed record FacetsAnswer(FacetAnswer Acts, FacetAnswer Sides, FacetAnswer Actors, FacetAnswer Places, FacetAnswer Dates, FacetAnswer States);
+
+/// <param name="Counted">How many were counted.</param>
+/// <param name="IsWhole">False: more fit, and the true counts are these or more.</param>
+public sealed record FacetAnswer(int Counted, bool IsWhole, IReadOnlyList<FacetValueAnswer> Values);
+
+/// <param name="Value">As the search takes it.</param>
+public sealed record FacetValueAnswer(string Value, string Name, int Count);
 
 /// <summary>An item that waits for another's approval.</summary>
 public sealed record DraftAnswer(string Entry, long Position, string Kind, string Id, string Says, string? Replaces, string? Author, string Known);
 
 /// <param name="Author">Who decides; never the author of the change. Where an account is signed in, left out or its name.</param>
 public sealed record DecisionRequest(string? Author = null, string? Reason = null);
+
+/// <summary>Something that waits for a decision.</summary>
+/// <param name="Of">item, amendment, withdrawal, correction, statement or reread.</param>
+/// <param name="Entry">Of a draft: what to decide on.</param>
+/// <param name="Id">Of a statement: what to decide on, with its document.</param>
+/// <param name="Says">In its own words.</param>
+/// <param name="Document">SHA-256 of a statement's document.</param>
+/// <param name="Changes">From what stands to what is proposed; of something new, all it says.</param>
+/// <param name="Doubt">In [0, 1].</param>
+public sealed record ReviewItemAnswer(
+    string Of,
+    string Entry,
+    string Kind,
+    string Id,
+    string Author,
+    string Recorded,
+    string? Reason,
+    string Says,
+    string? Act,
+    string? Document,
+    IReadOnlyList<FieldChangeAnswer> Changes,
+    int Importance,
+    double Doubt);
+
+/// <param name="Field">In words.</param>
+public sealed record FieldChangeAnswer(string Field, string? Before, string? After);
+
+/// <summary>A decision on a draft (its entry) or on a statement (its document and id).</summary>
+/// <param name="Decision">approve or reject.</param>
+/// <param name="Author">Who decides; never the author of the change. Where an account is signed in, left out or its name.</param>
+public sealed record ReviewRequest(string? Decision = null, string? Entry = null, string? Document = null, string? Statement = null, string? Author = null, string? Reason = null);
+
+/// <param name="Entry">The decision to undo.</param>
+public sealed record UndoRequest(string? Entry = null, string? Author = null);
+
+/// <param name="Entry">The entry that was made; it can be undone.</param>
+public sealed record DecidedAnswer(string Entry, string Recorded);
 
 /// <summary>What was recorded, and what changed by it.</summary>
 /// <param name="Href">Where the desk shows it.</param>

@@ -15,6 +15,8 @@ internal static class Api
         api.MapDocuments();
         api.MapFindings();
         api.MapDrafts();
+        api.MapReading();
+        api.MapReviewing();
         api.MapParse();
         api.MapBriefs();
 

@@ -12,6 +12,10 @@ namespace Casus.Web;
 /// <summary>The documents of the dossier, their texts and statements, and search over them.</summary>
 internal static class DocumentEndpoints
 {
+    private const string ActorForm = "An actor's id, as speaker, addressee, debtor or creditor; may be given more than once, and any of them fits.";
+
+    private const string ActForm = "threat, pledge, offer, demand, requirement, refusal, acceptance, accusation, denial, warning, assessment or report; may be given more than once, and any of them fits.";
+
     public static void MapDocuments(this IEndpointRouteBuilder api)
     {
         api.MapGet("/documents", List).WithName("documents").WithSummary("The dossier's documents, by name, in parts").Lasting(Lasting.Ledger);
@@ -19,7 +23,9 @@ internal static class DocumentEndpoints
             .WithName("document").WithSummary("A document with its text and statements, as casus read --text prints it").Lasting(Lasting.Ledger);
         api.MapGet("/documents/{sha256}/text", Text).Produces<string>(StatusCodes.Status200OK, "text/plain").ProducesProblem(StatusCodes.Status404NotFound)
             .WithName("text").WithSummary("The text that all offsets count in").Lasting(Lasting.Ledger);
-        api.MapGet("/search", Search).WithName("search").WithSummary("Documents and statements that hold all the words, newest first").Lasting(Lasting.Ledger);
+        api.MapGet("/search", Search).WithName("search").WithSummary("Documents and statements that fit words and facets, newest first, in parts").Lasting(Lasting.Ledger);
+        api.MapGet("/search/facets", Facets).WithName("facets").WithSummary("How what fits is spread over acts, sides, actors, places, dates and states, each counted over the newest 1,000 that fit the rest")
+            .Lasting(Lasting.Ledger);
     }
 
     internal static string Href(SearchHit hit, TextShelf texts) =>
@@ -42,19 +48,63 @@ internal static class DocumentEndpoints
         ? TypedResults.Text(document.Text, "text/plain; charset=utf-8")
         : Missing();
 
-    private static Results<Ok<IReadOnlyList<HitAnswer>>, ProblemHttpResult> Search(
+    private static Ok<IReadOnlyList<HitAnswer>> Search(
+        HttpContext context,
         DeskOptions options,
         TextShelf texts,
-        [Description("Words that all must stand in it.")] string words,
+        [Description("Words that all must stand in it; in quotation marks, side by side.")] string? words = null,
+        [Description("statements or documents; left out: both.")] string? @for = null,
+        [Description(ActorForm)] string[]? actor = null,
+        [Description(ActForm)] string[]? act = null,
+        [Description("Alpha-3 of a state, or an organisation's name, that a speaker speaks for.")] string? side = null,
+        [Description("Said (a document: published) on this date or later; a month or a year counts as a whole.")] string? from = null,
+        [Description("… or earlier.")] string? to = null,
+        [Description("Of the document's dateline.")] string? place = null,
+        [Description("Of the document.")] string? publisher = null,
+        [Description("How statements stand in the dossier: proposed, approved or rejected.")] string? state = null,
+        [Description("As the link of the part before gave it.")] string? cursor = null,
         [Description("At most so many, up to 100.")] int limit = 20)
     {
-        if (words.Length > Limits.Line || limit is < 1 or > Limits.Hits)
+        if (limit is < 1 or > Limits.Hits)
         {
-            return Problem.Of(StatusCodes.Status400BadRequest, "bad-request", $"Give up to {Limits.Line} characters of words, and a limit from 1 to {Limits.Hits}.");
+            throw new WrongRequestException(StatusCodes.Status400BadRequest, "bad-request", FormattableString.Invariant($"Give a limit from 1 to {Limits.Hits}."));
         }
 
-        return TypedResults.Ok<IReadOnlyList<HitAnswer>>([
-            .. options.Ledger.Search(words, limit, options.Dossier).Select(h => new HitAnswer(Answer(h.Document), h.Statement?.Id, h.Excerpt, Href(h, texts)))]);
+        var found = options.Ledger.Search(SearchAsked.Read(context.Request.Query, "words", "cursor").Query(options.Dossier, limit));
+        if (found.Next is { } next)
+        {
+            Paging.Link(context, next);
+        }
+
+        return TypedResults.Ok<IReadOnlyList<HitAnswer>>([.. found.Items.Select(h => new HitAnswer(
+            Answer(h.Document),
+            h.Statement?.Id,
+            h.Statement?.Act.Word(),
+            [.. h.Statement?.Speakers.Select(s => new SpeakerAnswer(s.Actor, s.Name, s.Kind.Word(), s.Side)) ?? []],
+            h.Statement?.Said?.ToString(),
+            h.State is { } stands ? SearchAsked.Word(stands) : null,
+            h.Excerpt,
+            Href(h, texts)))]);
+    }
+
+    private static Ok<FacetsAnswer> Facets(
+        HttpContext context,
+        DeskOptions options,
+        [Description("Words that all must stand in it; in quotation marks, side by side.")] string? words = null,
+        [Description("statements or documents; left out: both.")] string? @for = null,
+        [Description(ActorForm)] string[]? actor = null,
+        [Description(ActForm)] string[]? act = null,
+        [Description("Alpha-3 of a state, or an organisation's name, that a speaker speaks for.")] string? side = null,
+        [Description("Said (a document: published) on this date or later; a month or a year counts as a whole.")] string? from = null,
+        [Description("… or earlier.")] string? to = null,
+        [Description("Of the document's dateline.")] string? place = null,
+        [Description("Of the document.")] string? publisher = null,
+        [Description("How statements stand in the dossier: proposed, approved or rejected.")] string? state = null)
+    {
+        var facets = options.Ledger.CountFacets(SearchAsked.Read(context.Request.Query, "words", "cursor").Query(options.Dossier, 1));
+        return TypedResults.Ok(new FacetsAnswer(Of(facets.Acts), Of(facets.Sides), Of(facets.Actors), Of(facets.Places), Of(facets.Dates), Of(facets.States)));
+
+        static FacetAnswer Of(Facet facet) => new(facet.Counted, facet.IsWhole, [.. facet.Values.Select(v => new FacetValueAnswer(v.Value, v.Name, v.Count))]);
     }
 
     private static ProblemHttpResult Missing() => Problem.NotFound("The ledger holds no document with this hash.");

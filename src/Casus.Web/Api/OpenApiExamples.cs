@@ -10,18 +10,31 @@ internal static class OpenApiExamples
 {
     private static readonly FrozenDictionary<string, string> Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["act"] = """["pledge", "offer"]""",
+        ["actor"] = """["state/ALF"]""",
+        ["again"] = "true",
+        ["by"] = "\"bela\"",
         ["cursor"] = "\"YWxmYS13aXRoZHJhd3M\"",
         ["drafts"] = "\"true\"",
+        ["facets state"] = "\"approved\"",
+        ["for"] = "\"statements\"",
+        ["from"] = "\"2026-01-01\"",
         ["id"] = "\"alfa-withdraws\"",
         ["Idempotency-Key"] = "\"0b5c1f7e-4a52-4f0e-9a55-3d0c6f6f0a11\"",
         ["known"] = "\"2026-01-15\"",
         ["limit"] = "50",
+        ["order"] = "\"doubt\"",
+        ["place"] = "\"Port Bravo\"",
         ["position"] = "57",
+        ["publisher"] = "\"Strait Gazette\"",
+        ["search state"] = "\"approved\"",
         ["set"] = """["ceasefire=true@2026-02-01", "blockade=unknown"]""",
         ["sha256"] = "\"4f41d25b0c3c9e1b7a6d8f00112233445566778899aabbccddeeff0011223344\"",
+        ["side"] = "\"ALF\"",
         ["since"] = "\"2026-01-01\"",
         ["state"] = "\"detached\"",
         ["text"] = "\"Alfa will send two ships if the strait is open.\"",
+        ["to"] = "\"2026-03\"",
         ["valid"] = "\"2026-02-01T12:00:00Z\"",
         ["value"] = "\"open\"",
         ["words"] = "\"ships harbour\"",
@@ -33,6 +46,11 @@ internal static class OpenApiExamples
             {"proposition": "ceasefire", "value": true, "from": "2026-01-05", "until": null, "evidence": [{"document": "communique.txt", "words": "a ceasefire is in force"}],
              "reason": null, "source": "agency", "corrects": null, "author": null, "saw": "strait/56"}
             """,
+        ["decide"] = """
+            {"decision": "approve", "entry": null, "document": "4f41d25b0c3c9e1b7a6d8f00112233445566778899aabbccddeeff0011223344", "statement": "9b1c4e02d7f5a683",
+             "author": null, "reason": "The minister says so herself."}
+            """,
+        ["undo"] = """{"entry": "strait/58", "author": null}""",
         ["approve"] = """{"author": null, "reason": "The communiqué says so."}""",
         ["reject"] = """{"author": null, "reason": "The words are another's."}""",
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -47,6 +65,8 @@ internal static class OpenApiExamples
             {"title": "Conflict", "status": 409, "detail": "Others have recorded a finding of this proposition since you looked.", "code": "conflict", "yours": {"proposition": "ceasefire", "value": false},
              "theirs": [{"entry": "strait/58", "says": "ceasefire is true from 2026-01-05", "author": "maria", "recorded": "2026-01-06T09:12:44Z", "isDraft": false}]}
             """,
+        ["413"] = """{"title": "Content Too Large", "status": 413, "detail": "At most 200 at once.", "code": "too-many"}""",
+        ["415"] = """{"title": "Unsupported Media Type", "status": 415, "detail": "Send it as multipart/form-data: given, name, files.", "code": "not-a-form"}""",
         ["422"] = """{"title": "Unprocessable Entity", "status": 422, "detail": "Give the date from which it holds.", "code": "invalid", "errors": {"from": ["Give the date from which it holds."]}}""",
         ["429"] = """{"title": "Too Many Requests", "status": 429, "detail": "The desk takes no more requests from you this second; nothing was changed.", "code": "too-often"}""",
         ["503"] = """{"title": "Service Unavailable", "status": 503, "detail": "The ledger is being written to by another process; try again.", "code": "ledger-busy"}""",
@@ -56,7 +76,7 @@ internal static class OpenApiExamples
     {
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
-            if (Parameters.TryGetValue(parameter.Name ?? string.Empty, out var example))
+            if (Parameters.TryGetValue($"{operation.OperationId} {parameter.Name}", out var example) || Parameters.TryGetValue(parameter.Name ?? string.Empty, out example))
             {
                 parameter.Example = JsonNode.Parse(example);
             }

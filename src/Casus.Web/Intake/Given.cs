@@ -8,6 +8,9 @@ internal sealed record Given(IReadOnlyList<string> Addresses, string? Text, stri
     /// <summary>Inputs in one form; more are sent in several.</summary>
     public const int Most = 200;
 
+    /// <summary>Files are larger than any other form; a little is left for what stands around them.</summary>
+    public const int MostBytes = Intake.MostBytes + (1024 * 1024);
+
     public bool IsEmpty => Addresses.Count == 0 && Text is null && Files.Count == 0;
 
     public static async Task<Given> ReadAsync(HttpRequest request)

@@ -1,3 +1,4 @@
+using System.Text;
 using Casus.Ingestion;
 using Casus.Model;
 using Casus.Reading;
@@ -24,6 +25,30 @@ internal sealed class Intake(DeskOptions options) : IDisposable
     {
         var plain = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
         return Endings.Any(e => plain.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Reads all that was given, one after the other.</summary>
+    public async Task<List<IntakeItem>> ReadAllAsync(Given given, CancellationToken cancellation)
+    {
+        var items = new List<IntakeItem>();
+        foreach (var address in given.Addresses)
+        {
+            items.Add(await FetchAsync(address, cancellation).ConfigureAwait(false));
+        }
+
+        if (given.Text is { } text)
+        {
+            using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+            items.Add(await ReadAsync(given.Name is { } name ? WithEnding(name) : TitleOf(text), stream, cancellation).ConfigureAwait(false));
+        }
+
+        foreach (var file in given.Files)
+        {
+            await using var stream = file.OpenReadStream();
+            items.Add(await ReadAsync(file.FileName, stream, cancellation).ConfigureAwait(false));
+        }
+
+        return items;
     }
 
     /// <summary>Fetches an address and reads it.</summary>
@@ -60,6 +85,16 @@ internal sealed class Intake(DeskOptions options) : IDisposable
     }
 
     public void Dispose() => _turn.Dispose();
+
+    // A pasted text is named by its first words, so that it can be found again.
+    private static string TitleOf(string text)
+    {
+        var words = text.Split((char[]?)null, 9, StringSplitOptions.RemoveEmptyEntries).Take(8);
+        var name = SafeName(string.Join(' ', words).Replace('/', ' ').Replace('\\', ' '));
+        return WithEnding(name.Length <= 60 ? name : name[..60].Trim());
+    }
+
+    private static string WithEnding(string name) => IsMeant(name) ? name : $"{name}.txt";
 
     private async Task<IntakeItem> ReadAsync(string path, string name, CancellationToken cancellation)
     {

@@ -28,6 +28,7 @@ internal static class DeskPages
         pages.MapTime();
         pages.MapReview();
         pages.MapActors();
+        pages.MapApiPage();
     }
 
     private static PageResult Dossier(HttpRequest request, DossierShelf shelf)
@@ -69,16 +70,11 @@ internal static class DeskPages
         });
     }
 
-    private static PageResult Search(HttpRequest request, DeskOptions options, TextShelf texts)
+    private static PageResult Search(HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts) => PageResult.Of<SearchPage>("Search", new Dictionary<string, object?>
     {
-        var words = ((string?)request.Query["q"])?.Trim() is { Length: > 0 and <= Limits.Line } given ? given : null;
-        var hits = words is null ? [] : options.Ledger.Search(words, Limits.Hits, options.Dossier);
-        return PageResult.Of<SearchPage>("Search", new Dictionary<string, object?>
-        {
-            [nameof(SearchPage.Words)] = words,
-            [nameof(SearchPage.Hits)] = (IReadOnlyList<(SearchHit, string)>)[.. hits.Select(h => (h, DocumentEndpoints.Href(h, texts)))],
-        });
-    }
+        [nameof(SearchPage.View)] = SearchView.At(SearchAsked.Read(request.Query, "q", "after"), shelf.Take(), options.Ledger),
+        [nameof(SearchPage.Href)] = (Func<SearchHit, string>)(hit => DocumentEndpoints.Href(hit, texts)),
+    });
 
     private static PageResult Parse(HttpRequest request, Parses parses)
     {

@@ -21,35 +21,14 @@ internal static class ReviewPages
     private static async Task<IResult> Decide(HttpRequest request, DossierShelf shelf, DeskOptions options)
     {
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        var visitor = Visitor.Of(request.HttpContext);
-        var (author, reason, decision) = ((string?)form["author"], (string?)form["reason"], (string?)form["decision"]);
-        if (DecisionCheck.Errors(author, reason, visitor).Values.FirstOrDefault()?[0] is { } wrong)
-        {
-            return Told(request, shelf, options, StatusCodes.Status422UnprocessableEntity, "invalid", wrong);
-        }
-
-        if (decision is not ("approve" or "reject"))
-        {
-            return Told(request, shelf, options, StatusCodes.Status422UnprocessableEntity, "invalid", "Approve it or reject it.");
-        }
-
-        var edit = Edit(author, reason, visitor);
-        return Tried(request, shelf, options, () => ((string?)form["document"], (string?)form["statement"], (string?)form["entry"]) switch
-        {
-            ({ Length: > 0 } document, { Length: > 0 } statement, _) => options.Ledger.DecideStatement(options.Dossier, document, statement, decision == "approve", edit),
-            (_, _, { Length: > 0 } entry) => options.Ledger.Decide(entry, decision == "approve", edit),
-            _ => throw new WrongRequestException(StatusCodes.Status400BadRequest, "bad-request", "What is to be decided is not said."),
-        });
+        return Tried(request, shelf, options, () => Deciding.Decide(
+            new(form["decision"], form["entry"], form["document"], form["statement"], form["author"], form["reason"]), options, Visitor.Of(request.HttpContext)));
     }
 
     private static async Task<IResult> Undo(HttpRequest request, DossierShelf shelf, DeskOptions options)
     {
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        var visitor = Visitor.Of(request.HttpContext);
-        var author = (string?)form["author"];
-        return DecisionCheck.Errors(author, null, visitor).Values.FirstOrDefault()?[0] is { } wrong
-            ? Told(request, shelf, options, StatusCodes.Status422UnprocessableEntity, "invalid", wrong)
-            : Tried(request, shelf, options, () => options.Ledger.Undo((string?)form["entry"] ?? string.Empty, Edit(author, null, visitor)));
+        return Tried(request, shelf, options, () => Deciding.Undo(new(form["entry"], form["author"]), options, Visitor.Of(request.HttpContext)));
     }
 
     private static async Task<IResult> Correct(string sha256, string id, HttpRequest request, DeskOptions options, TextShelf texts)
@@ -81,7 +60,7 @@ internal static class ReviewPages
         try
         {
             options.Ledger.CorrectStatement(
-                options.Dossier, sha256, corrected with { Id = id }, Edit(author, reason, visitor) with { Saw = form.TryGetValue("saw", out var saw) ? (string?)saw : null });
+                options.Dossier, sha256, corrected with { Id = id }, Deciding.Edit(author, reason, visitor) with { Saw = form.TryGetValue("saw", out var saw) ? (string?)saw : null });
             return new SeeOther($"/documents/{sha256}#s-{at.Index + 1}");
         }
         catch (LedgerException e) when (e.Code is "conflict" or "own-change" or "decided")
@@ -92,26 +71,20 @@ internal static class ReviewPages
         }
     }
 
-    private static Edit Edit(string? author, string? reason, Visitor visitor) =>
-        visitor.Edit(visitor.NamesAuthors && !string.IsNullOrWhiteSpace(author) ? author.Trim() : visitor.Name, reason);
-
-    private static IResult Tried(HttpRequest request, DossierShelf shelf, DeskOptions options, Func<EntryReceipt> change)
+    private static IResult Tried(
+        HttpRequest request, DossierShelf shelf, DeskOptions options, Func<(EntryReceipt? Receipt, IReadOnlyDictionary<string, string[]> Errors)> change)
     {
         try
         {
-            var receipt = change();
-            return IsScript(request) ? TypedResults.Text($"{receipt.Entry}\n") : new SeeOther("/review");
+            return change() is { Receipt: null } wrong
+                ? Page(request, shelf, options, wrong.Errors.Values.First()[0], StatusCodes.Status422UnprocessableEntity)
+                : new SeeOther("/review");
         }
         catch (LedgerException e) when (e.Code is "own-change" or "decided" or "conflict" or "not-undoable" or "no-such-entry" or "no-such-statement")
         {
-            return Told(request, shelf, options, StatusCodes.Status409Conflict, e.Code, e.Message);
+            return Page(request, shelf, options, e.Message, StatusCodes.Status409Conflict);
         }
     }
-
-    private static IResult Told(HttpRequest request, DossierShelf shelf, DeskOptions options, int status, string code, string why) =>
-        IsScript(request) ? Problem.Of(status, code, why) : Page(request, shelf, options, why, status);
-
-    private static bool IsScript(HttpRequest request) => request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
 
     private static PageResult Page(HttpRequest request, DossierShelf shelf, DeskOptions options, string? problem, int status = StatusCodes.Status200OK)
     {

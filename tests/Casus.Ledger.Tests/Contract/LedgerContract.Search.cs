@@ -68,6 +68,83 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
+    public void Facets_AreCountedOverWhatFitsTheRest()
+    {
+        using var ledger = Open();
+        var text = string.Concat(Enumerable.Repeat("Alfa and Bravo speak. ", 6));
+        var (first, second) = (Samples.Document(text) with { Dateline = "South Haven" }, Samples.Document("Bravo is silent.", "b.txt") with { Dateline = "Port Bravo" });
+        Statement Said(int at, Act act, string actor, string side, PartialDate said) => Samples.Statement(first, at, at + 4) with
+        {
+            Act = act,
+            Speakers = [new Speaker(actor, "name of " + actor, SpeakerKind.Person, side)],
+            Addressees = [],
+            Commitment = null,
+            Said = said,
+        };
+        ledger.Add(first, [
+            Said(0, Act.Pledge, "person/a", "ALF", new(2026, 1, 5)), Said(22, Act.Pledge, "person/a", "ALF", new(2026, 2, 5)),
+            Said(44, Act.Threat, "person/a", "ALF", new(2026, 2, 6)), Said(66, Act.Threat, "person/b", "BRV", new(2025, 3)),
+        ], "1.0");
+        ledger.Add(second, [], "1.0");
+
+        var all = ledger.CountFacets(new SearchQuery { For = SearchFor.Statements });
+        Assert.Equal([("pledge", 2), ("threat", 2)], Counts(all.Acts));
+        Assert.Equal([("ALF", 3), ("BRV", 1)], Counts(all.Sides));
+        Assert.Equal([("person/a", 3), ("person/b", 1)], Counts(all.Actors));
+        Assert.Equal("name of person/a", all.Actors.Values[0].Name);
+        Assert.Equal([("South Haven", 4)], Counts(all.Places));
+        Assert.Equal([("2026", 3), ("2025", 1)], Counts(all.Dates));
+        Assert.Empty(all.States.Values);
+        Assert.True(all.Acts is { IsWhole: true, Counted: 4 });
+
+        // Of what is chosen the others stay on offer; everything else is counted within the choice.
+        var pledges = ledger.CountFacets(new SearchQuery { For = SearchFor.Statements, Acts = [Act.Pledge] });
+        Assert.Equal([("pledge", 2), ("threat", 2)], Counts(pledges.Acts));
+        Assert.Equal([("ALF", 2)], Counts(pledges.Sides));
+        Assert.Equal([("2026-02", 1), ("2026-01", 1)], Counts(pledges.Dates));
+
+        // Each value finds as many as it says.
+        foreach (var side in all.Sides.Values)
+        {
+            Assert.Equal(side.Count, ledger.Search(new SearchQuery { For = SearchFor.Statements, Side = side.Value }).Items.Count);
+        }
+
+        Assert.Equal([("South Haven", 5), ("Port Bravo", 1)], Counts(ledger.CountFacets(new SearchQuery()).Places));
+
+        static List<(string, int)> Counts(Facet facet) => [.. facet.Values.Select(v => (v.Value, v.Count))];
+    }
+
+    [Fact]
+    public void Facets_FollowMergesAndDecisionsOfADossier()
+    {
+        using var ledger = Open();
+        var document = Samples.Document(Words);
+        var pledge = Samples.Statement(document, 5, 18);
+        ledger.Begin(new Dossier { Id = "strait", Title = "Strait", Policy = new(1) }, "anna");
+        ledger.Add(document, [pledge], "1.0", "strait");
+        var query = new SearchQuery { Dossier = "strait", For = SearchFor.Statements, AsSpeaker = true };
+        Assert.Equal(["proposed"], ledger.CountFacets(query).States.Values.Select(v => v.Value));
+        ledger.DecideStatement("strait", document.Sha256, pledge.Id, true, "anna");
+        ledger.Record("strait", new Merge("one", MergeOf.Actors, ["person/orla-venn"], "state/ALF", null, [], Samples.File()), "anna");
+        var after = ledger.CountFacets(query);
+        Assert.Equal(["approved"], after.States.Values.Select(v => v.Value));
+        Assert.Equal(["state/ALF"], after.Actors.Values.Select(v => v.Value));
+        Assert.Equal(0, ledger.CountFacets(query with { State = ReviewState.Rejected }).Acts.Counted);
+    }
+
+    [Fact]
+    public void Facets_BeyondTheBound_SayThatTheyAreNotWhole()
+    {
+        using var ledger = Open();
+        var text = string.Concat(Enumerable.Repeat("Alfa. ", SearchFacets.Bound + 1));
+        var document = Samples.Document(text);
+        ledger.Add(document, [.. Enumerable.Range(0, SearchFacets.Bound + 1).Select(i => Samples.Statement(document, i * 6, (i * 6) + 4))], "1.0");
+        var facets = ledger.CountFacets(new SearchQuery { For = SearchFor.Statements });
+        Assert.Equal((SearchFacets.Bound, false), (facets.Acts.Counted, facets.Acts.IsWhole));
+        Assert.Equal(SearchFacets.Bound, facets.Acts.Values.Sum(v => v.Count));
+    }
+
+    [Fact]
     public void Search_PagesWithoutGapsAndRepeats()
     {
         using var ledger = Open();

@@ -198,8 +198,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Documents and statements that hold all the words, newest first */
+        /** Documents and statements that fit words and facets, newest first, in parts */
         get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How what fits is spread over acts, sides, actors, places, dates and states, each counted over the newest 1,000 that fit the rest */
+        get: operations["facets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -270,6 +287,58 @@ export interface paths {
         put?: never;
         /** Rejects a draft: it will not count */
         post: operations["reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads what is given and records it with its statements, as casus add does; one that fails, fails alone */
+        post: operations["read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a decision: people's drafts first, then statements that the reader proposes, in parts */
+        get: operations["queue"];
+        put?: never;
+        /** Approves or rejects a draft, or a statement that the reader proposes */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes a decision by a new entry: what was decided waits again */
+        post: operations["undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -535,6 +604,11 @@ export interface components {
             nearest: null | string;
             circle: string[];
         };
+        DecidedAnswer: {
+            /** @description The entry that was made; it can be undone. */
+            entry: string;
+            recorded: string;
+        };
         DecisionRequest: {
             /** @description Who decides; never the author of the change. Where an account is signed in, left out or its name. */
             author?: null | string;
@@ -586,6 +660,38 @@ export interface components {
             /** @description Where they stand: [start, end) in code points. */
             spans?: null | number[][];
         };
+        FacetAnswer: {
+            /**
+             * Format: int32
+             * @description How many were counted.
+             */
+            counted: number;
+            /** @description False: more fit, and the true counts are these or more. */
+            isWhole: boolean;
+            values: components["schemas"]["FacetValueAnswer"][];
+        };
+        FacetValueAnswer: {
+            /** @description As the search takes it. */
+            value: string;
+            name: string;
+            /** Format: int32 */
+            count: number;
+        };
+        /** @description How what a search finds is spread. */
+        FacetsAnswer: {
+            acts: components["schemas"]["FacetAnswer"];
+            sides: components["schemas"]["FacetAnswer"];
+            actors: components["schemas"]["FacetAnswer"];
+            places: components["schemas"]["FacetAnswer"];
+            dates: components["schemas"]["FacetAnswer"];
+            states: components["schemas"]["FacetAnswer"];
+        };
+        FieldChangeAnswer: {
+            /** @description In words. */
+            field: string;
+            before: null | string;
+            after: null | string;
+        };
         FindingAnswer: {
             id: string;
             value: boolean;
@@ -624,9 +730,31 @@ export interface components {
         /** @description What was found, with the address of its words on the desk. */
         HitAnswer: {
             document: components["schemas"]["DocumentAnswer"];
+            /** @description The statement's id; null where the document itself was found, as are act, said and state. */
             statement: null | string;
+            act: null | string;
+            speakers: components["schemas"]["SpeakerAnswer"][];
+            said: null | string;
+            /** @description proposed, approved or rejected. */
+            state: null | string;
             excerpt: string;
             href: string;
+        };
+        /** @description What became of one thing given to be read. */
+        IntakeItem: {
+            /** @description Its title where it has one, else what it was given as. */
+            name: string;
+            /** @description The document that the ledger holds now; null where it could not be read. */
+            sha256: null | string;
+            /** @description False where the ledger held it already. */
+            isNew: boolean;
+            /** Format: int32 */
+            statements: number;
+            /** @description Why it failed, or why no statements were looked for; null where all went well. */
+            code: null | string;
+            reason: null | string;
+            /** @description The page of the document, or null. */
+            href?: null | string;
         };
         /** @description JSON Feed 1.1 (jsonfeed.org). */
         JsonFeed: {
@@ -745,6 +873,51 @@ export interface components {
             /** Format: int32 */
             changed: number;
         };
+        /** @description Something that waits for a decision. */
+        ReviewItemAnswer: {
+            /** @description item, amendment, withdrawal, correction, statement or reread. */
+            of: string;
+            /** @description Of a draft: what to decide on. */
+            entry: string;
+            kind: string;
+            /** @description Of a statement: what to decide on, with its document. */
+            id: string;
+            author: string;
+            recorded: string;
+            reason: null | string;
+            /** @description In its own words. */
+            says: string;
+            act: null | string;
+            /** @description SHA-256 of a statement's document. */
+            document: null | string;
+            /** @description From what stands to what is proposed; of something new, all it says. */
+            changes: components["schemas"]["FieldChangeAnswer"][];
+            /** Format: int32 */
+            importance: number;
+            /**
+             * Format: double
+             * @description In [0, 1].
+             */
+            doubt: number;
+        };
+        /** @description A decision on a draft (its entry) or on a statement (its document and id). */
+        ReviewRequest: {
+            /** @description approve or reject. */
+            decision?: null | string;
+            entry?: null | string;
+            document?: null | string;
+            statement?: null | string;
+            /** @description Who decides; never the author of the change. Where an account is signed in, left out or its name. */
+            author?: null | string;
+            reason?: null | string;
+        };
+        SpeakerAnswer: {
+            actor: null | string;
+            name: string;
+            /** @description person, state, organisation, group, office or anonymous. */
+            kind: string;
+            side: null | string;
+        };
         /** @description Where a dossier stands. */
         StatusAnswer: {
             dossier: string;
@@ -756,6 +929,11 @@ export interface components {
             drafts: boolean;
             propositions: components["schemas"]["PropositionAnswer"][];
             commitments: components["schemas"]["CommitmentAnswer"][];
+        };
+        UndoRequest: {
+            /** @description The decision to undo. */
+            entry?: null | string;
+            author?: null | string;
         };
         /** @description What would change if some propositions had other values; nothing of it is recorded. */
         WhatIfAnswer: {
@@ -1820,12 +1998,67 @@ export interface operations {
     };
     search: {
         parameters: {
-            query: {
+            query?: {
                 /**
-                 * @description Words that all must stand in it.
+                 * @description Words that all must stand in it; in quotation marks, side by side.
                  * @example ships harbour
                  */
-                words: string;
+                words?: string;
+                /**
+                 * @description statements or documents; left out: both.
+                 * @example statements
+                 */
+                for?: string;
+                /**
+                 * @description An actor's id, as speaker, addressee, debtor or creditor; may be given more than once, and any of them fits.
+                 * @example [
+                 *       "state/ALF"
+                 *     ]
+                 */
+                actor?: string[];
+                /**
+                 * @description threat, pledge, offer, demand, requirement, refusal, acceptance, accusation, denial, warning, assessment or report; may be given more than once, and any of them fits.
+                 * @example [
+                 *       "pledge",
+                 *       "offer"
+                 *     ]
+                 */
+                act?: string[];
+                /**
+                 * @description Alpha-3 of a state, or an organisation's name, that a speaker speaks for.
+                 * @example ALF
+                 */
+                side?: string;
+                /**
+                 * @description Said (a document: published) on this date or later; a month or a year counts as a whole.
+                 * @example 2026-01-01
+                 */
+                from?: string;
+                /**
+                 * @description … or earlier.
+                 * @example 2026-03
+                 */
+                to?: string;
+                /**
+                 * @description Of the document's dateline.
+                 * @example Port Bravo
+                 */
+                place?: string;
+                /**
+                 * @description Of the document.
+                 * @example Strait Gazette
+                 */
+                publisher?: string;
+                /**
+                 * @description How statements stand in the dossier: proposed, approved or rejected.
+                 * @example approved
+                 */
+                state?: string;
+                /**
+                 * @description As the link of the part before gave it.
+                 * @example YWxmYS13aXRoZHJhd3M
+                 */
+                cursor?: string;
                 /**
                  * @description At most so many, up to 100.
                  * @example 50
@@ -1845,6 +2078,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HitAnswer"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    facets: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Words that all must stand in it; in quotation marks, side by side.
+                 * @example ships harbour
+                 */
+                words?: string;
+                /**
+                 * @description statements or documents; left out: both.
+                 * @example statements
+                 */
+                for?: string;
+                /**
+                 * @description An actor's id, as speaker, addressee, debtor or creditor; may be given more than once, and any of them fits.
+                 * @example [
+                 *       "state/ALF"
+                 *     ]
+                 */
+                actor?: string[];
+                /**
+                 * @description threat, pledge, offer, demand, requirement, refusal, acceptance, accusation, denial, warning, assessment or report; may be given more than once, and any of them fits.
+                 * @example [
+                 *       "pledge",
+                 *       "offer"
+                 *     ]
+                 */
+                act?: string[];
+                /**
+                 * @description Alpha-3 of a state, or an organisation's name, that a speaker speaks for.
+                 * @example ALF
+                 */
+                side?: string;
+                /**
+                 * @description Said (a document: published) on this date or later; a month or a year counts as a whole.
+                 * @example 2026-01-01
+                 */
+                from?: string;
+                /**
+                 * @description … or earlier.
+                 * @example 2026-03
+                 */
+                to?: string;
+                /**
+                 * @description Of the document's dateline.
+                 * @example Port Bravo
+                 */
+                place?: string;
+                /**
+                 * @description Of the document.
+                 * @example Strait Gazette
+                 */
+                publisher?: string;
+                /**
+                 * @description How statements stand in the dossier: proposed, approved or rejected.
+                 * @example approved
+                 */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacetsAnswer"];
                 };
             };
             /** @description Bad Request */
@@ -2350,6 +2710,580 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs the role reviewer; yours is analyst.",
+                     *       "code": "role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "The dossier has no proposition 'ceasfire'; did you mean 'ceasefire'?",
+                     *       "code": "not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "Others have recorded a finding of this proposition since you looked.",
+                     *       "code": "conflict",
+                     *       "yours": {
+                     *         "proposition": "ceasefire",
+                     *         "value": false
+                     *       },
+                     *       "theirs": [
+                     *         {
+                     *           "entry": "strait/58",
+                     *           "says": "ceasefire is true from 2026-01-05",
+                     *           "author": "maria",
+                     *           "recorded": "2026-01-06T09:12:44Z",
+                     *           "isDraft": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "detail": "Give the date from which it holds.",
+                     *       "code": "invalid",
+                     *       "errors": {
+                     *         "from": [
+                     *           "Give the date from which it holds."
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "given": "Minister Orla Venn said Alfa would send two ships.",
+                 *       "name": "a-promise.txt"
+                 *     }
+                 */
+                "multipart/form-data": {
+                    /** @description Addresses, one a line, or a text. */
+                    given?: string;
+                    /** @description What the text is called; left out: its first words. */
+                    name?: string;
+                    /** @description Texts, pages and PDFs, also with .gz; at most 200 in one form and 20 MB together. */
+                    files?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeItem"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs the role reviewer; yours is analyst.",
+                     *       "code": "role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Content Too Large",
+                     *       "status": 413,
+                     *       "detail": "At most 200 at once.",
+                     *       "code": "too-many"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unsupported Media Type",
+                     *       "status": 415,
+                     *       "detail": "Send it as multipart/form-data: given, name, files.",
+                     *       "code": "not-a-form"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    queue: {
+        parameters: {
+            query?: {
+                /**
+                 * @description importance, doubt or newest; left out: importance.
+                 * @example doubt
+                 */
+                order?: string;
+                /**
+                 * @description true: also what others decided, for a second look.
+                 * @example true
+                 */
+                again?: boolean;
+                /**
+                 * @description Whose queue it is, at a desk for one person; else one's own.
+                 * @example bela
+                 */
+                by?: string;
+                /**
+                 * @description As the link of the part before gave it.
+                 * @example YWxmYS13aXRoZHJhd3M
+                 */
+                cursor?: string;
+                /**
+                 * @description At most so many, up to 100.
+                 * @example 50
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewItemAnswer"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "approve",
+                 *       "entry": null,
+                 *       "document": "4f41d25b0c3c9e1b7a6d8f00112233445566778899aabbccddeeff0011223344",
+                 *       "statement": "9b1c4e02d7f5a683",
+                 *       "author": null,
+                 *       "reason": "The minister says so herself."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs the role reviewer; yours is analyst.",
+                     *       "code": "role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "The dossier has no proposition 'ceasfire'; did you mean 'ceasefire'?",
+                     *       "code": "not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "Others have recorded a finding of this proposition since you looked.",
+                     *       "code": "conflict",
+                     *       "yours": {
+                     *         "proposition": "ceasefire",
+                     *         "value": false
+                     *       },
+                     *       "theirs": [
+                     *         {
+                     *           "entry": "strait/58",
+                     *           "says": "ceasefire is true from 2026-01-05",
+                     *           "author": "maria",
+                     *           "recorded": "2026-01-06T09:12:44Z",
+                     *           "isDraft": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "detail": "Give the date from which it holds.",
+                     *       "code": "invalid",
+                     *       "errors": {
+                     *         "from": [
+                     *           "Give the date from which it holds."
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entry": "strait/58",
+                 *       "author": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["UndoRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedAnswer"];
                 };
             };
             /** @description Bad Request */

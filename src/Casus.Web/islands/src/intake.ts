@@ -1,13 +1,8 @@
 import { antiforgery } from "./antiforgery";
+import type { components } from "./api";
+
 /** What the desk answers about one thing given to it. */
-interface Item {
-  readonly name: string;
-  readonly href: string | null;
-  readonly isNew: boolean;
-  readonly statements: number;
-  readonly code: string | null;
-  readonly reason: string | null;
-}
+type Item = components["schemas"]["IntakeItem"];
 
 /** One thing to be read: how it is shown while it waits, and how it is sent. */
 interface Task {
@@ -73,7 +68,7 @@ class Queue {
   private all = 0;
   private passedOver = 0;
 
-  constructor(private readonly form: HTMLFormElement) {
+  constructor(readonly form: HTMLFormElement) {
     this.list = form.querySelector<HTMLElement>("[data-intake-items]")!;
     this.status = form.querySelector<HTMLElement>("[data-intake-status]")!;
   }
@@ -117,7 +112,7 @@ class Queue {
     const body = new FormData();
     task.fill(body);
     try {
-      const answer = await fetch(this.form.action, { method: "POST", body, headers: { accept: "application/json", ...antiforgery() } });
+      const answer = await fetch("/api/v1/read", { method: "POST", body, headers: antiforgery() });
       if (answer.ok) {
         this.done(task, row, ((await answer.json()) as Item[])[0]!);
       } else {
@@ -129,7 +124,7 @@ class Queue {
   }
 
   private done(task: Task, row: HTMLElement, item: Item): void {
-    if (item.href === null) {
+    if (!item.href) {
       this.fail(task, row, `${item.code}: ${item.reason}`);
       return;
     }

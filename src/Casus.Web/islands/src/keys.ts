@@ -75,6 +75,8 @@ function gone(key: string): (() => void) | null {
       return () => location.assign("/falls");
     case "t":
       return () => location.assign("/time");
+    case "a":
+      return () => location.assign("/actors");
     case "d":
       return () => location.assign("/documents");
     case "r":

@@ -1,10 +1,8 @@
-import createClient from "openapi-fetch";
 import { antiforgery } from "./antiforgery";
-import type { components, paths } from "./api";
+import type { components } from "./api";
+import { client, why } from "./client";
 
 type Finding = components["schemas"]["FindingRequest"];
-
-const client = createClient<paths>({ baseUrl: location.origin });
 
 /** Sends the form without leaving the page, so that what was written survives a refusal and a desk that has stopped. */
 export function recordForm(): void {
@@ -100,9 +98,9 @@ function landing(form: HTMLFormElement, href: string): string {
 }
 
 function lines(error: unknown): [string, string][] {
-  const problem = error as { detail?: string; errors?: Record<string, string[]> } | undefined;
-  const fields = Object.entries(problem?.errors ?? {}).flatMap(([field, whys]) => whys.map((why): [string, string] => [field, why]));
-  return fields.length > 0 ? fields : [["", problem?.detail ?? "The desk refused it and did not say why."]];
+  const problem = error as { errors?: Record<string, string[]> } | undefined;
+  const fields = Object.entries(problem?.errors ?? {}).flatMap(([field, whys]) => whys.map((one): [string, string] => [field, one]));
+  return fields.length > 0 ? fields : [["", why(error)]];
 }
 
 function show(problems: HTMLElement, all: [string, string][]): void {

@@ -1,3 +1,6 @@
+import { antiforgery } from "./antiforgery";
+import { client, why } from "./client";
+
 /** One key decides, saves and goes on; one key undoes. */
 export function review(): void {
   const page = document.querySelector<HTMLElement>("[data-review]");
@@ -5,7 +8,7 @@ export function review(): void {
     return;
   }
 
-  const undoable: { card: HTMLElement; entry: string; author: string }[] = [];
+  const undoable: { card: HTMLElement; entry: string; author: string | null }[] = [];
   for (const form of page.querySelectorAll<HTMLFormElement>("form[data-decide]")) {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -39,18 +42,18 @@ export function review(): void {
       return;
     }
     card.ariaBusy = "true";
-    const body = new FormData(form);
-    body.set("decision", decision);
-    const answer = await send(form.action, body);
+    const text = (name: string): string | null => (form.elements.namedItem(name) as HTMLInputElement | null)?.value || null;
+    const body = { decision, entry: text("entry"), document: text("document"), statement: text("statement"), author: text("author"), reason: text("reason") };
+    const answer = await told(client.POST("/api/v1/review", { body, headers: antiforgery() }));
     card.ariaBusy = "false";
     if (answer.entry === null) {
-      told(card, answer.why, true);
+      mark(card, answer.why, true);
       return;
     }
-    undoable.push({ card, entry: answer.entry, author: String(body.get("author") ?? "") });
+    undoable.push({ card, entry: answer.entry, author: body.author });
     form.hidden = true;
     card.toggleAttribute("data-done", true);
-    told(card, decision === "approve" ? "Approved" : "Rejected", false);
+    mark(card, decision === "approve" ? "Approved" : "Rejected", false);
     say(`${decision === "approve" ? "Approved" : "Rejected"}; ${count()} left`);
     next(card);
   }
@@ -62,13 +65,10 @@ export function review(): void {
       return;
     }
     const form = last.card.querySelector<HTMLFormElement>("form[data-decide]")!;
-    const body = new FormData(form);
-    body.set("entry", last.entry);
-    body.set("author", last.author);
-    const answer = await send("/review/undo", body);
+    const answer = await told(client.POST("/api/v1/review/undo", { body: { entry: last.entry, author: last.author }, headers: antiforgery() }));
     if (answer.entry === null) {
       undoable.push(last);
-      told(last.card, answer.why, true);
+      mark(last.card, answer.why, true);
       return;
     }
     form.hidden = false;
@@ -99,7 +99,7 @@ export function review(): void {
   }
 }
 
-function told(card: HTMLElement, words: string, wrong: boolean): void {
+function mark(card: HTMLElement, words: string, wrong: boolean): void {
   const line = card.querySelector<HTMLElement>("[data-decided]")!;
   line.textContent = words;
   line.hidden = false;
@@ -112,15 +112,10 @@ function told(card: HTMLElement, words: string, wrong: boolean): void {
 }
 
 /** The entry that was made, or why none was. */
-async function send(address: string, body: FormData): Promise<{ entry: string; why: "" } | { entry: null; why: string }> {
+async function told(sent: Promise<{ data?: { entry: string }; error?: unknown }>): Promise<{ entry: string; why: "" } | { entry: null; why: string }> {
   try {
-    const answer = await fetch(address, { method: "POST", body, headers: { accept: "application/json" } });
-    const text = await answer.text();
-    if (answer.ok) {
-      return { entry: text.trim(), why: "" };
-    }
-    const problem = JSON.parse(text) as { detail?: string };
-    return { entry: null, why: problem.detail ?? `The desk refused it (${answer.status}).` };
+    const { data, error } = await sent;
+    return data ? { entry: data.entry, why: "" } : { entry: null, why: why(error) };
   } catch {
     return { entry: null, why: "The desk does not answer; nothing was decided. Try again once it is back." };
   }
