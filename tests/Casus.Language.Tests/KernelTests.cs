@@ -51,59 +51,60 @@ public sealed unsafe class KernelTests
         }), iter: 200);
 
     [Fact]
-    public void Pair_IsTheTwins() => Gen.Select(Gen.Int[1, 11], Gen.Int[1, 6], Gen.Int[0, int.MaxValue]).Sample((pairs, sixteens, seed) =>
-        AllAgree(4 * pairs * sixteens * 16, seed, (kernel, random, c) =>
+    public void WindowInput_IsTheTwins() => Gen.Select(Gen.Int[1, 11], Gen.Int[1, 6], Gen.Int[0, int.MaxValue]).Sample((groups, sixteens, seed) =>
+        AllAgree(Winograd.Parts * groups * sixteens * 16, seed, (kernel, random, c) =>
         {
             var width = sixteens * 16;
-            using var rows = Numbers(random, ((2 * pairs) + 2) * width);
-            kernel.Pair(rows.Pointer, width, pairs, c, pairs * width);
+            using var rows = Numbers(random, ((Winograd.Windows * groups) + 2) * width);
+            kernel.WindowInput(rows.Pointer, width, groups, c, groups * width);
         }), iter: 200);
 
     [Fact]
-    public void PairMaxout_IsTheTwins() => Gen.Select(Gen.Int[1, 11], Gen.Int[1, 3], Gen.Int[0, int.MaxValue]).Sample((pairs, sixteens, seed) =>
-        AllAgree(2 * pairs * sixteens * 16, seed, (kernel, random, c) =>
+    public void WindowMaxout_IsTheTwins() => Gen.Select(Gen.Int[1, 11], Gen.Int[1, 3], Gen.Int[0, int.MaxValue]).Sample((groups, sixteens, seed) =>
+        AllAgree(Winograd.Windows * groups * sixteens * 16, seed, (kernel, random, c) =>
         {
-            using var products = Numbers(random, 4 * pairs * 48);
+            using var products = Numbers(random, Winograd.Parts * groups * 48);
             using var bias = Numbers(random, 48);
-            kernel.PairMaxout(products.Pointer, pairs * 48, pairs, bias.Pointer, c, sixteens * 16);
+            kernel.WindowMaxout(products.Pointer, groups * 48, groups, bias.Pointer, c, sixteens * 16);
         }), iter: 200);
 
     [Fact]
-    public void WindowsInPairs_AreTheWindowsOneByOne()
+    public void WindowsInGroups_AreTheWindowsOneByOne()
     {
-        const int Width = 32, Pairs = 5, Pieces = 2;
+        const int Width = 32, Groups = 5, Rows = Winograd.Windows * Groups, Pieces = 2;
         var random = new Random(7);
-        using var rows = Numbers(random, ((2 * Pairs) + 2) * Width);
+        using var rows = Numbers(random, (Rows + 2) * Width);
         using var weights = Numbers(random, Width * Pieces * 3 * Width);
         using var bias = Numbers(random, Width * Pieces);
         var plain = new ReadOnlySpan<float>(weights.Pointer, (int)weights.Count);
         using var direct = Panels.Maxout(plain, Width, Pieces, 3 * Width);
-        using var paired = Panels.Window(plain, Width, Pieces, Width);
+        using var grouped = Panels.Window(plain, Width, Pieces, Width);
         using var biases = Panels.MaxoutBias(new(bias.Pointer, (int)bias.Count), Width, Pieces);
-        using var expected = new NativeFloats(2 * Pairs * Width);
-        using var found = new NativeFloats(2 * Pairs * Width);
-        using var shared = new NativeFloats(4 * Pairs * Width);
-        using var products = new NativeFloats(4 * Pairs * 48);
-        using var sums = new NativeFloats(2 * Pairs * 3 * Width);
-        Twin.Panels(rows.Pointer, Width, 2 * Pairs, direct.Pointer, 3 * Width * 48, 3 * Width, Width / 16, sums.Pointer, 3 * Width);
-        for (var row = 0; row < 2 * Pairs; row++)
+        using var expected = new NativeFloats(Rows * Width);
+        using var found = new NativeFloats(Rows * Width);
+        using var shared = new NativeFloats(Winograd.Parts * Groups * Width);
+        using var products = new NativeFloats(Winograd.Parts * Groups * 48);
+        using var sums = new NativeFloats(Rows * 3 * Width);
+        Twin.Panels(rows.Pointer, Width, Rows, direct.Pointer, 3 * Width * 48, 3 * Width, Width / 16, sums.Pointer, 3 * Width);
+        for (var row = 0; row < Rows; row++)
         {
             var own = sums.Pointer + (row * 3 * Width);
             Twin.SumMaxout(&own, 1, Width / 16, biases.Pointer, expected.Pointer + (row * Width));
         }
 
-        Twin.Pair(rows.Pointer, Width, Pairs, shared.Pointer, Pairs * Width);
+        Twin.WindowInput(rows.Pointer, Width, Groups, shared.Pointer, Groups * Width);
         for (var outputs = 0; outputs < Width / 16; outputs++)
         {
-            for (var part = 0; part < 4; part++)
+            for (var part = 0; part < Winograd.Parts; part++)
             {
-                Twin.Panels(shared.Pointer + (part * Pairs * Width), Width, Pairs, paired.Pointer + (((outputs * 4) + part) * Width * 48), 0, Width, 1, products.Pointer + (part * Pairs * 48), 48);
+                var panel = grouped.Pointer + (((outputs * Winograd.Parts) + part) * Width * 48);
+                Twin.Panels(shared.Pointer + (part * Groups * Width), Width, Groups, panel, 0, Width, 1, products.Pointer + (part * Groups * 48), 48);
             }
 
-            Twin.PairMaxout(products.Pointer, Pairs * 48, Pairs, biases.Pointer + (outputs * 48), found.Pointer + (outputs * 16), Width);
+            Twin.WindowMaxout(products.Pointer, Groups * 48, Groups, biases.Pointer + (outputs * 48), found.Pointer + (outputs * 16), Width);
         }
 
-        for (var i = 0; i < 2 * Pairs * Width; i++)
+        for (var i = 0; i < Rows * Width; i++)
         {
             Assert.Equal(expected.Pointer[i], found.Pointer[i], 1e-4f);
         }

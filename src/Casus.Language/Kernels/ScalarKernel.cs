@@ -16,38 +16,54 @@ internal sealed unsafe class ScalarKernel : Kernel
         }
     }
 
-    public override void Pair(float* rows, int width, int pairs, float* c, nint part)
+    public override void WindowInput(float* rows, int width, int groups, float* c, nint part)
     {
-        for (var pair = 0; pair < pairs; pair++)
+        for (var group = 0; group < groups; group++)
         {
             for (var i = 0; i < width; i++)
             {
-                var x = rows + (2 * pair * width) + i;
-                var at = (pair * width) + i;
-                c[at] = x[0] - x[2 * width];
-                c[at + part] = x[width] + x[2 * width];
-                c[at + (2 * part)] = x[2 * width] - x[width];
-                c[at + (3 * part)] = x[width] - x[3 * width];
+                var d = rows + (Winograd.Windows * group * width) + i;
+                var (d0, d1, d2, d3, d4, d5) = (d[0], d[width], d[2 * width], d[3 * width], d[4 * width], d[5 * width]);
+                var at = (group * width) + i;
+                c[at] = Plus(-2.5f, d2, d0 + d4);
+                c[at + part] = Plus(Winograd.Near, Plus(-2, d1, d3), Plus(-2, d2, d4));
+                c[at + (2 * part)] = Plus(-Winograd.Near, Plus(-2, d1, d3), Plus(-2, d2, d4));
+                c[at + (3 * part)] = Plus(Winograd.Far, Plus(-0.5f, d1, d3), Plus(-0.5f, d2, d4));
+                c[at + (4 * part)] = Plus(-Winograd.Far, Plus(-0.5f, d1, d3), Plus(-0.5f, d2, d4));
+                c[at + (5 * part)] = Plus(-2.5f, d3, d1 + d5);
             }
         }
     }
 
-    public override void PairMaxout(float* products, nint part, int pairs, float* bias, float* c, nint outStride)
+    public override void WindowMaxout(float* products, nint part, int groups, float* bias, float* c, nint outStride)
     {
-        for (var pair = 0; pair < pairs; pair++)
+        for (var group = 0; group < groups; group++)
         {
             for (var output = 0; output < 16; output++)
             {
-                var at = (pair * PanelColumns) + output;
-                c[(2 * pair * outStride) + output] = Larger(Larger(First(at, output), First(at + 16, output + 16)), First(at + 32, output + 32));
-                c[(((2 * pair) + 1) * outStride) + output] = Larger(Larger(Second(at, output), Second(at + 16, output + 16)), Second(at + 32, output + 32));
+                for (var window = 0; window < Winograd.Windows; window++)
+                {
+                    c[(((Winograd.Windows * group) + window) * outStride) + output] = Larger(Larger(Window(window, output), Window(window, output + 16)), Window(window, output + 32));
+                }
+
+                float Window(int window, int column)
+                {
+                    var m = products + (group * PanelColumns) + column;
+                    var (s, t) = (m[part] + m[2 * part], m[part] - m[2 * part]);
+                    var (u, v) = (m[3 * part] + m[4 * part], m[3 * part] - m[4 * part]);
+                    return window switch
+                    {
+                        0 => m[0] + s + u + bias[column],
+                        1 => Plus(Winograd.Far, v, Plus(Winograd.Near, t, bias[column])),
+                        2 => Plus(2, u, Plus(0.5f, s, bias[column])),
+                        _ => Plus(Winograd.FarCubed, v, Plus(Winograd.NearCubed, t, m[5 * part])) + bias[column],
+                    };
+                }
             }
         }
-
-        float First(int at, int column) => products[at] + products[at + part] + products[at + (2 * part)] + bias[column];
-
-        float Second(int at, int column) => products[at + part] - products[at + (2 * part)] - products[at + (3 * part)] + bias[column];
     }
+
+    private static float Plus(float factor, float x, float sum) => MathF.FusedMultiplyAdd(factor, x, sum);
 
     public override void SumMaxout(float** rows, int count, int panels, float* bias, float* c)
     {

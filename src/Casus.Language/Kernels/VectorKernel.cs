@@ -41,36 +41,63 @@ internal sealed unsafe class VectorKernel : Kernel
         }
     }
 
-    public override void Pair(float* rows, int width, int pairs, float* c, nint part)
+    public override void WindowInput(float* rows, int width, int groups, float* c, nint part)
     {
-        for (var pair = 0; pair < pairs; pair++, rows += 2 * width, c += width)
+        for (var group = 0; group < groups; group++, rows += Winograd.Windows * width, c += width)
         {
             for (var i = 0; i < width; i += Vector<float>.Count)
             {
-                var (own, next) = (Vector.Load(rows + width + i), Vector.Load(rows + (2 * width) + i));
-                (Vector.Load(rows + i) - next).Store(c + i);
-                (own + next).Store(c + part + i);
-                (next - own).Store(c + (2 * part) + i);
-                (own - Vector.Load(rows + (3 * width) + i)).Store(c + (3 * part) + i);
+                var d = rows + i;
+                var (d1, d2) = (Vector.Load(d + width), Vector.Load(d + (2 * width)));
+                var (d3, d4) = (Vector.Load(d + (3 * width)), Vector.Load(d + (4 * width)));
+                Plus(-2.5f, d2, Vector.Load(d) + d4).Store(c + i);
+                var (even, odd) = (Plus(-2, d2, d4), Plus(-2, d1, d3));
+                Plus(Winograd.Near, odd, even).Store(c + part + i);
+                Plus(-Winograd.Near, odd, even).Store(c + (2 * part) + i);
+                (even, odd) = (Plus(-0.5f, d2, d4), Plus(-0.5f, d1, d3));
+                Plus(Winograd.Far, odd, even).Store(c + (3 * part) + i);
+                Plus(-Winograd.Far, odd, even).Store(c + (4 * part) + i);
+                Plus(-2.5f, d3, d1 + Vector.Load(d + (5 * width))).Store(c + (5 * part) + i);
             }
         }
     }
 
-    public override void PairMaxout(float* products, nint part, int pairs, float* bias, float* c, nint outStride)
+    public override void WindowMaxout(float* products, nint part, int groups, float* bias, float* c, nint outStride)
     {
-        for (var pair = 0; pair < pairs; pair++, products += PanelColumns, c += 2 * outStride)
+        for (var group = 0; group < groups; group++, products += PanelColumns)
         {
             for (var lane = 0; lane < 16; lane += Vector<float>.Count)
             {
-                Larger(Larger(First(lane), First(lane + 16)), First(lane + 32)).Store(c + lane);
-                Larger(Larger(Second(lane), Second(lane + 16)), Second(lane + 32)).Store(c + outStride + lane);
+                var target = c + (group * Winograd.Windows * outStride) + lane;
+                Windows(products, part, bias, lane, out var y0, out var y1, out var y2, out var y3);
+                for (var piece = lane + 16; piece < PanelColumns; piece += 16)
+                {
+                    Windows(products, part, bias, piece, out var z0, out var z1, out var z2, out var z3);
+                    (y0, y1, y2, y3) = (Larger(y0, z0), Larger(y1, z1), Larger(y2, z2), Larger(y3, z3));
+                }
+
+                y0.Store(target);
+                y1.Store(target + outStride);
+                y2.Store(target + (2 * outStride));
+                y3.Store(target + (3 * outStride));
             }
         }
-
-        Vector<float> First(int at) => Vector.Load(products + at) + Vector.Load(products + part + at) + Vector.Load(products + (2 * part) + at) + Vector.Load(bias + at);
-
-        Vector<float> Second(int at) => Vector.Load(products + part + at) - Vector.Load(products + (2 * part) + at) - Vector.Load(products + (3 * part) + at) + Vector.Load(bias + at);
     }
+
+    private static void Windows(float* products, nint part, float* bias, int at, out Vector<float> y0, out Vector<float> y1, out Vector<float> y2, out Vector<float> y3)
+    {
+        var m = products + at;
+        var b = Vector.Load(bias + at);
+        var (m1, m2) = (Vector.Load(m + part), Vector.Load(m + (2 * part)));
+        var (m3, m4) = (Vector.Load(m + (3 * part)), Vector.Load(m + (4 * part)));
+        var (s, t, u, v) = (m1 + m2, m1 - m2, m3 + m4, m3 - m4);
+        y0 = Vector.Load(m) + s + u + b;
+        y1 = Plus(Winograd.Far, v, Plus(Winograd.Near, t, b));
+        y2 = Plus(2, u, Plus(0.5f, s, b));
+        y3 = Plus(Winograd.FarCubed, v, Plus(Winograd.NearCubed, t, Vector.Load(m + (5 * part)))) + b;
+    }
+
+    private static Vector<float> Plus(float factor, Vector<float> x, Vector<float> sum) => Vector.FusedMultiplyAdd(new Vector<float>(factor), x, sum);
 
     public override void SumMaxout(float** rows, int count, int panels, float* bias, float* c)
     {

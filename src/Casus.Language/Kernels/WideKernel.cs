@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Casus.Language;
 
@@ -7,45 +8,66 @@ namespace Casus.Language;
 internal abstract unsafe class WideKernel : Kernel
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Pair(float* rows, int width, int pairs, float* c, nint part)
+    public override void WindowInput(float* rows, int width, int groups, float* c, nint part)
     {
-        for (var pair = 0; pair < pairs; pair++, rows += 2 * width, c += width)
+        var (near, far) = (Vector256.Create(Winograd.Near), Vector256.Create(Winograd.Far));
+        var (half, two, sum) = (Vector256.Create(0.5f), Vector256.Create(2f), Vector256.Create(2.5f));
+        for (var group = 0; group < groups; group++, rows += Winograd.Windows * width, c += width)
         {
             for (var i = 0; i < width; i += 8)
             {
-                var own = Vector256.Load(rows + width + i);
-                var next = Vector256.Load(rows + (2 * width) + i);
-                (Vector256.Load(rows + i) - next).Store(c + i);
-                (own + next).Store(c + part + i);
-                (next - own).Store(c + (2 * part) + i);
-                (own - Vector256.Load(rows + (3 * width) + i)).Store(c + (3 * part) + i);
+                var d = rows + i;
+                var d1 = Vector256.Load(d + width);
+                var d2 = Vector256.Load(d + (2 * width));
+                var d3 = Vector256.Load(d + (3 * width));
+                var d4 = Vector256.Load(d + (4 * width));
+                Fma.MultiplyAddNegated(sum, d2, Vector256.Load(d) + d4).Store(c + i);
+                var even = Fma.MultiplyAddNegated(two, d2, d4);
+                var odd = Fma.MultiplyAddNegated(two, d1, d3);
+                Fma.MultiplyAdd(near, odd, even).Store(c + part + i);
+                Fma.MultiplyAddNegated(near, odd, even).Store(c + (2 * part) + i);
+                even = Fma.MultiplyAddNegated(half, d2, d4);
+                odd = Fma.MultiplyAddNegated(half, d1, d3);
+                Fma.MultiplyAdd(far, odd, even).Store(c + (3 * part) + i);
+                Fma.MultiplyAddNegated(far, odd, even).Store(c + (4 * part) + i);
+                Fma.MultiplyAddNegated(sum, d3, d1 + Vector256.Load(d + (5 * width))).Store(c + (5 * part) + i);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void PairMaxout(float* products, nint part, int pairs, float* bias, float* c, nint outStride)
+    public override void WindowMaxout(float* products, nint part, int groups, float* bias, float* c, nint outStride)
     {
         for (var lane = 0; lane < 16; lane += 8)
         {
-            var m0 = products + lane;
+            var m = products + lane;
             var target = c + lane;
-            var x = Vector256.Load(bias + lane);
-            var y = Vector256.Load(bias + 16 + lane);
-            var z = Vector256.Load(bias + 32 + lane);
-            for (var pair = 0; pair < pairs; pair++, m0 += PanelColumns, target += 2 * outStride)
+            for (var group = 0; group < groups; group++, m += PanelColumns, target += Winograd.Windows * outStride)
             {
-                Larger(Larger(First(m0, part) + x, First(m0 + 16, part) + y), First(m0 + 32, part) + z).Store(target);
-                Larger(Larger(Second(m0, part) + x, Second(m0 + 16, part) + y), Second(m0 + 32, part) + z).Store(target + outStride);
+                Windows(m, part, bias + lane, out var y0, out var y1, out var y2, out var y3);
+                Windows(m + 16, part, bias + lane + 16, out var z0, out var z1, out var z2, out var z3);
+                (y0, y1, y2, y3) = (Larger(y0, z0), Larger(y1, z1), Larger(y2, z2), Larger(y3, z3));
+                Windows(m + 32, part, bias + lane + 32, out z0, out z1, out z2, out z3);
+                Larger(y0, z0).Store(target);
+                Larger(y1, z1).Store(target + outStride);
+                Larger(y2, z2).Store(target + (2 * outStride));
+                Larger(y3, z3).Store(target + (3 * outStride));
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> First(float* m, nint part) => Vector256.Load(m) + Vector256.Load(m + part) + Vector256.Load(m + (2 * part));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Second(float* m, nint part) => Vector256.Load(m + part) - Vector256.Load(m + (2 * part)) - Vector256.Load(m + (3 * part));
+    private static void Windows(float* m, nint part, float* bias, out Vector256<float> y0, out Vector256<float> y1, out Vector256<float> y2, out Vector256<float> y3)
+    {
+        var b = Vector256.Load(bias);
+        var (m1, m2) = (Vector256.Load(m + part), Vector256.Load(m + (2 * part)));
+        var (m3, m4) = (Vector256.Load(m + (3 * part)), Vector256.Load(m + (4 * part)));
+        var (s, t, u, v) = (m1 + m2, m1 - m2, m3 + m4, m3 - m4);
+        y0 = Vector256.Load(m) + s + u + b;
+        y1 = Fma.MultiplyAdd(Vector256.Create(Winograd.Far), v, Fma.MultiplyAdd(Vector256.Create(Winograd.Near), t, b));
+        y2 = Fma.MultiplyAdd(Vector256.Create(2f), u, Fma.MultiplyAdd(Vector256.Create(0.5f), s, b));
+        y3 = Fma.MultiplyAdd(Vector256.Create(Winograd.FarCubed), v, Fma.MultiplyAdd(Vector256.Create(Winograd.NearCubed), t, Vector256.Load(m + (5 * part)))) + b;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void SumMaxout(float** rows, int count, int panels, float* bias, float* c)
@@ -126,5 +148,5 @@ internal abstract unsafe class WideKernel : Kernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Larger(Vector256<float> a, Vector256<float> b) => System.Runtime.Intrinsics.X86.Avx.Max(a, b);
+    private static Vector256<float> Larger(Vector256<float> a, Vector256<float> b) => Avx.Max(a, b);
 }

@@ -15,11 +15,11 @@ internal sealed unsafe class Encoder : IDisposable
 
     private const int Tile = 8;
 
-    /// <summary>Pairs of windows that go through a group of panels together: what lies between is then small enough for the nearest caches.</summary>
-    private const int BlockPairs = 32;
+    /// <summary>Groups of windows that go through some panels together: what lies between is then small enough for the nearest caches.</summary>
+    private const int BlockGroups = 32;
 
-    /// <summary>Panels that stay in the second-level cache while all rows of a chunk go by: 220 kB in sm.</summary>
-    private const int PanelGroup = 3;
+    /// <summary>Panels that stay in the second-level cache while all rows of a chunk go by: 330 kB in sm.</summary>
+    private const int NearPanels = 3;
 
     private readonly EncoderWeights _weights;
     private readonly Kernel _kernel;
@@ -31,7 +31,7 @@ internal sealed unsafe class Encoder : IDisposable
     private readonly NativeFloats _in;
     private readonly NativeFloats _out;
     private readonly NativeFloats _tile;
-    private readonly NativeFloats _pairs;
+    private readonly NativeFloats _groups;
     private readonly NativeFloats _products;
     private readonly NativeFloats _zeros;
     private readonly Mixer _mixer;
@@ -46,14 +46,14 @@ internal sealed unsafe class Encoder : IDisposable
     public Encoder(EncoderWeights weights, Kernel kernel, int place, int cacheEntries)
     {
         (_weights, _kernel, _place, _width, _depth) = (weights, kernel, place, weights.Width, weights.Layers.Length);
-        var rows = ChunkRows + (2 * _depth) + 2 + Tile;
+        var rows = ChunkRows + (2 * ((Winograd.Windows * _depth) + 1)) + Tile;
         _sums = 3 * _width;
         _cache = new(Math.Max(cacheEntries, rows), _width + (3 * _sums));
         _in = new((long)rows * _width);
         _out = new((long)rows * _width);
         _tile = new((long)rows * _width);
-        _pairs = new(4 * BlockPairs * _width);
-        _products = new(4 * BlockPairs * Kernel.PanelColumns);
+        _groups = new(Winograd.Parts * BlockGroups * _width);
+        _products = new(Winograd.Parts * BlockGroups * Kernel.PanelColumns);
         _zeros = new(_width + (3 * _sums));
         _mixer = new(weights, kernel);
         _mixed = new((long)Mixer.Batch * _width);
@@ -70,15 +70,17 @@ internal sealed unsafe class Encoder : IDisposable
         // Row numbers: token t is row t + depth, all rows are 0 … total + 2·depth − 1.
         var all = total + (2 * _depth);
         var (from, to) = (first + _depth, first + _depth + count);
-        var origin = from - _depth - 1;
-        Look(forms, spaces, total, origin, to + _depth + 1);
+        var reach = stackalloc (int Low, int High)[_depth];
+        Reach(reach, from, to, all);
+        var (low, high) = reach[0];
+        var (origin, end) = (low - 1, high + 1);
+        Look(forms, spaces, total, origin, end);
         var target = _in.Pointer;
-        var (low, high) = Reach(0);
         var window = stackalloc float*[3];
         for (var row = low; row < high; row++)
         {
             var layer = _weights.Layers[0];
-            Prefetch(row + 3 < to + _depth + 1 ? _slots[row + 3 - origin] : -1);
+            Prefetch(row + 3 < end ? _slots[row + 3 - origin] : -1);
             for (var part = 0; part < 3; part++)
             {
                 window[part] = Sums(row - 1 + part) + _width + (part * _sums);
@@ -93,23 +95,24 @@ internal sealed unsafe class Encoder : IDisposable
         for (var depth = 1; depth < _depth; depth++)
         {
             var layer = _weights.Layers[depth];
-            Zero(source, -1);
-            Zero(source, all);
-            (low, high) = Reach(depth);
-
-            // Pairs begin at even rows of the document, wherever the chunk begins. A row that only fills a pair up does not touch the other.
-            var even = low & ~1;
-            var pairs = (high - even + 1) / 2;
-            for (var group = 0; group < layer.Panels; group += PanelGroup)
+            (low, high) = reach[depth];
+            var (start, stop) = (Down(low), Up(high));
+            if (start == 0)
             {
-                var end = Math.Min(layer.Panels, group + PanelGroup);
-                for (var pair = 0; pair < pairs; pair += BlockPairs)
+                Clear(source, -1, 0);
+            }
+
+            Clear(source, all, stop + 1);
+            for (var panel = 0; panel < layer.Panels; panel += NearPanels)
+            {
+                var nextPanel = Math.Min(layer.Panels, panel + NearPanels);
+                for (var row = start; row < stop; row += Winograd.Windows * BlockGroups)
                 {
-                    var row = even + (2 * pair);
-                    Windows(layer, group, end, At(source, row - 1), Math.Min(BlockPairs, pairs - pair), _tile.Pointer + ((long)(row - even) * _width));
-                    if (end == layer.Panels)
+                    var groups = Math.Min(BlockGroups, (stop - row) / Winograd.Windows);
+                    Windows(layer, panel, nextPanel, At(source, row - 1), groups, _tile.Pointer + ((long)(row - start) * _width));
+                    if (nextPanel == layer.Panels)
                     {
-                        Finish(layer, Math.Max(row, low), Math.Min(row + (2 * BlockPairs), high), even);
+                        Finish(layer, Math.Max(row, low), Math.Min(row + (Winograd.Windows * groups), high), start);
                     }
                 }
             }
@@ -121,14 +124,11 @@ internal sealed unsafe class Encoder : IDisposable
 
         return At(source, from);
 
-        // The rows of a layer's output that the layers after it still look at.
-        (int Low, int High) Reach(int depth) => (Math.Max(0, from - (_depth - 1 - depth)), Math.Min(all, to + (_depth - 1 - depth)));
-
-        void Finish(MaxoutLayer layer, int row, int end, int even)
+        void Finish(MaxoutLayer layer, int row, int end, int start)
         {
             for (; row < end; row++)
             {
-                _kernel.Normalize(_tile.Pointer + ((long)(row - even) * _width), _width, layer.Scale.Pointer, layer.Shift.Pointer, At(source, row), At(target, row));
+                _kernel.Normalize(_tile.Pointer + ((long)(row - start) * _width), _width, layer.Scale.Pointer, layer.Shift.Pointer, At(source, row), At(target, row));
             }
         }
 
@@ -136,32 +136,49 @@ internal sealed unsafe class Encoder : IDisposable
 
         float* Sums(int row) => _slots[row - origin] is var slot && slot < 0 ? _zeros.Pointer : _cache.At(slot);
 
-        void Zero(float* rows, int row)
+        void Clear(float* rows, int row, int end)
         {
-            if (row >= origin && row < to + _depth + 1)
+            if (row < end)
             {
-                new Span<float>(At(rows, row), _width).Clear();
+                new Span<float>(At(rows, row), (end - row) * _width).Clear();
             }
         }
     }
 
     /// <summary>
-    /// The maxouts of some panels for a block of windows, two neighbours at a time, written to rows of <paramref name="target"/>. <paramref name="rows"/> is the row before the
-    /// first pair.
+    /// The rows of each layer's output that the layers after it look at. Groups of windows begin at rows of the document that are multiples of four, wherever the chunk begins, and
+    /// every window of a group sees all its rows in its last bits: so whole groups are looked at, and the bits do not depend on the chunk.
     /// </summary>
-    private void Windows(MaxoutLayer layer, int panel, int end, float* rows, int pairs, float* target)
+    private void Reach((int Low, int High)* reach, int from, int to, int all)
     {
-        const int Part = BlockPairs * Kernel.PanelColumns;
-        var (size, tiled) = (_width * Kernel.PanelColumns, (pairs + _kernel.TileRows - 1) / _kernel.TileRows * _kernel.TileRows);
-        _kernel.Pair(rows, _width, pairs, _pairs.Pointer, BlockPairs * _width);
-        for (var weights = layer.Weights.Pointer + ((long)panel * 4 * size); panel < end; panel++)
+        reach[_depth - 1] = (from, to);
+        for (var depth = _depth - 1; depth > 0; depth--)
         {
-            for (var part = 0; part < 4; part++, weights += size)
+            reach[depth - 1] = (Math.Max(0, Down(reach[depth].Low) - 1), Math.Min(all, Up(reach[depth].High) + 1));
+        }
+    }
+
+    private static int Down(int row) => row & -Winograd.Windows;
+
+    private static int Up(int row) => Down(row + Winograd.Windows - 1);
+
+    /// <summary>
+    /// The maxouts of some panels for a block of windows, four neighbours at a time, written to rows of <paramref name="target"/>. <paramref name="rows"/> is the row before the
+    /// first group.
+    /// </summary>
+    private void Windows(MaxoutLayer layer, int panel, int end, float* rows, int groups, float* target)
+    {
+        const int Part = BlockGroups * Kernel.PanelColumns;
+        var (size, tiled) = (_width * Kernel.PanelColumns, (groups + _kernel.TileRows - 1) / _kernel.TileRows * _kernel.TileRows);
+        _kernel.WindowInput(rows, _width, groups, _groups.Pointer, BlockGroups * _width);
+        for (var weights = layer.Weights.Pointer + ((long)panel * Winograd.Parts * size); panel < end; panel++)
+        {
+            for (var part = 0; part < Winograd.Parts; part++, weights += size)
             {
-                _kernel.Panels(_pairs.Pointer + (part * BlockPairs * _width), _width, tiled, weights, size, _width, 1, _products.Pointer + (part * Part), Kernel.PanelColumns);
+                _kernel.Panels(_groups.Pointer + (part * BlockGroups * _width), _width, tiled, weights, size, _width, 1, _products.Pointer + (part * Part), Kernel.PanelColumns);
             }
 
-            _kernel.PairMaxout(_products.Pointer, Part, pairs, layer.Bias.Pointer + (panel * Kernel.PanelColumns), target + (panel * 16), _width);
+            _kernel.WindowMaxout(_products.Pointer, Part, groups, layer.Bias.Pointer + (panel * Kernel.PanelColumns), target + (panel * 16), _width);
         }
     }
 
@@ -239,7 +256,7 @@ internal sealed unsafe class Encoder : IDisposable
     public void Dispose()
     {
         _mixer.Dispose();
-        foreach (var floats in (NativeFloats[])[_in, _out, _tile, _pairs, _products, _zeros, _mixed, _contributions])
+        foreach (var floats in (NativeFloats[])[_in, _out, _tile, _groups, _products, _zeros, _mixed, _contributions])
         {
             floats.Dispose();
         }

@@ -55,14 +55,14 @@ internal sealed class EncoderWeights
             VectorProjection = Panels.Linear(file.Floats($"{component}.vectors.w", Width, Vectors.Width), Width, Vectors.Width);
         }
 
-        Mixer = Layer("mixer", MixerParts * Width, inPairs: false);
+        Mixer = Layer("mixer", MixerParts * Width, windows: false);
         Layers = new MaxoutLayer[shape.Depth];
         for (var i = 0; i < Layers.Length; i++)
         {
-            Layers[i] = Layer($"layer.{i}", 3 * Width, inPairs: i > 0);
+            Layers[i] = Layer($"layer.{i}", 3 * Width, windows: i > 0);
         }
 
-        MaxoutLayer Layer(string name, int k, bool inPairs)
+        MaxoutLayer Layer(string name, int k, bool windows)
         {
             var pieces = file.Section($"{component}.{name}.w").Shape is [_, var p, _] && p is > 0 and <= 3
                 ? p
@@ -71,7 +71,7 @@ internal sealed class EncoderWeights
             return new(
                 k,
                 Width / 16,
-                inPairs ? Panels.Window(weights, Width, pieces, Width) : Panels.Maxout(weights, Width, pieces, k),
+                windows ? Panels.Window(weights, Width, pieces, Width) : Panels.Maxout(weights, Width, pieces, k),
                 Panels.MaxoutBias(file.Floats($"{component}.{name}.b", Width, pieces), Width, pieces),
                 NativeFloats.Of(file.Floats($"{component}.{name}.scale", Width)),
                 NativeFloats.Of(file.Floats($"{component}.{name}.shift", Width)));
@@ -92,7 +92,7 @@ internal sealed class EncoderWeights
 
     public MaxoutLayer Mixer { get; }
 
-    /// <summary>The first is laid out for ready-made sums, the others for windows two at a time (<see cref="Panels.Window"/>).</summary>
+    /// <summary>The first is laid out for ready-made sums, the others for windows four at a time (<see cref="Panels.Window"/>).</summary>
     public MaxoutLayer[] Layers { get; }
 
     /// <summary>Whether a token's sums differ when a space follows it.</summary>

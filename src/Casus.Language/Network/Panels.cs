@@ -28,26 +28,27 @@ internal static unsafe class Panels
     }
 
     /// <summary>
-    /// Maxout weights over windows of three rows [outputs, pieces, 3 × width], for the products of what <see cref="Kernel.Pair"/> gives: of the weights g of the three rows
-    /// g₀, (g₀ + g₁ + g₂) / 2, (g₀ − g₁ + g₂) / 2 and g₂, each a panel of k = width, four for every sixteen outputs.
+    /// Maxout weights over windows of three rows [outputs, pieces, 3 × width], for the products of what <see cref="Kernel.WindowInput"/> gives: the six of
+    /// <see cref="Winograd.Filter"/>, each a panel of k = width, six panels for every sixteen outputs.
     /// </summary>
     public static NativeFloats Window(ReadOnlySpan<float> weights, int outputs, int pieces, int width)
     {
         var panel = width * Width;
-        var panels = new NativeFloats((long)outputs / 16 * 4 * panel);
+        var panels = new NativeFloats((long)outputs / 16 * Winograd.Parts * panel);
+        Span<float> parts = stackalloc float[Winograd.Parts];
         for (var output = 0; output < outputs; output++)
         {
             for (var piece = 0; piece < 3; piece++)
             {
                 var source = weights.Slice(((output * pieces) + (piece < pieces ? piece : 0)) * 3 * width, 3 * width);
-                var target = panels.Pointer + ((long)(output / 16) * 4 * panel) + (piece * 16) + (output % 16);
+                var target = panels.Pointer + ((long)(output / 16) * Winograd.Parts * panel) + (piece * 16) + (output % 16);
                 for (var i = 0; i < width; i++, target += Width)
                 {
-                    var (before, own, after) = ((double)source[i], (double)source[i + width], (double)source[i + (2 * width)]);
-                    target[0] = source[i];
-                    target[panel] = (float)((before + own + after) / 2);
-                    target[2 * panel] = (float)((before - own + after) / 2);
-                    target[3 * panel] = source[i + (2 * width)];
+                    Winograd.Filter(source[i], source[i + width], source[i + (2 * width)], parts);
+                    for (var part = 0; part < parts.Length; part++)
+                    {
+                        target[part * panel] = parts[part];
+                    }
                 }
             }
         }
