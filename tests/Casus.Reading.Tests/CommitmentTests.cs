@@ -22,6 +22,35 @@ public class CommitmentTests
         Assert.Equal("Ada Grey", Assert.Single(Of("[Sen. Ada Grey] <said> {she would hold a hearing}.", Act.Pledge, MarkedText.Person("Ada Grey", "NOR")).Debtors).Name);
 
     [Fact]
+    public void Candidate_BindsThemselvesNotTheCampaign() =>
+        Assert.Equal("Ada Grey", Assert.Single(Of("[Ada Grey] <said> {she would sell the ship}.", Act.Pledge, MarkedText.Person("Ada Grey", "Grey campaign")).Debtors).Name);
+
+    [Theory]
+    [InlineData("[President Ada Grey] <said> {she would resign by Friday}.", "Ada Grey")]
+    [InlineData("[President Ada Grey] <said> {she would not seek another term}.", "Ada Grey")]
+    [InlineData("[President Ada Grey] <said> {she would seek a loan for the harbour}.", "Norway")]
+    public void OwnMatterOfAPerson_BindsThePersonAlone(string marked, string debtor) =>
+        Assert.Equal(debtor, Assert.Single(Of(marked, Act.Pledge, MarkedText.Person("Ada Grey", "NOR")).Debtors).Name);
+
+    [Theory]
+    [InlineData("Norwegian police", "Norwegian police")]
+    [InlineData("Ministry of Fisheries", "Norway")]
+    public void OfficeThatJudgesOrInvestigates_BindsItself(string office, string debtor) =>
+        Assert.Equal(debtor, Assert.Single(Of($"[The {office}] <said> {{it would open the files}}.", Act.Pledge, new Speaker(null, office, SpeakerKind.Office, "NOR")).Debtors).Name);
+
+    [Fact]
+    public void WhoEnsuresThatOthersAct_IsTheDebtor() =>
+        Assert.Equal("Ada Grey", Assert.Single(Of("[Ada Grey] <vowed> {she would ensure that the lenders forgive the debt}.", Act.Pledge, MarkedText.Person("Ada Grey")).Debtors).Name);
+
+    [Fact]
+    public void WhoIsSpokenTo_IsTheOneAsked() =>
+        Assert.Equal("Norway", Assert.Single(Of("“{Norway, if you are listening, open the harbour},” <said> [Ada Grey].", Act.Demand, MarkedText.Person("Ada Grey")).Debtors).Name);
+
+    [Fact]
+    public void NeedForSomebodyToAct_IsAskedOfThem() =>
+        Assert.Equal("European Union", Assert.Single(Of("[Ada Grey] <stressed> {the need for Europe to stop buying coal}.", Act.Demand, MarkedText.Person("Ada Grey")).Debtors).Name);
+
+    [Fact]
     public void AnotherSubjectThatActs_IsTheDebtor() =>
         Assert.Equal("lenders", Assert.Single(Of("[Ada Grey] <said> {the lenders will forgive the debt}.", Act.Pledge, MarkedText.Person("Ada Grey")).Debtors).Name);
 

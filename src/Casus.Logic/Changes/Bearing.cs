@@ -16,15 +16,17 @@ internal sealed class Bearing
     private readonly Dictionary<string, HashSet<string>> _antecedents = new(StringComparer.Ordinal);
     private readonly HashSet<string> _monitored;
     private readonly HashSet<string> _commitments;
+    private readonly HashSet<string> _propositions;
     private readonly Lazy<ILookup<string, string>> _bringing;
     private readonly Lazy<HashSet<string>> _circular;
     private readonly Lazy<HashSet<string>> _promised;
-    private readonly Lazy<(string[] Names, Dictionary<string, int> Numbers, int[][] Ways)> _graph;
+    private readonly Lazy<(string[] Names, Dictionary<string, int> Numbers, int[][] Ways, bool[] IsCommitment)> _graph;
 
     private Bearing(IReadOnlyCollection<Proposition> propositions, IReadOnlyCollection<Commitment> commitments, IReadOnlyCollection<Dependency> dependencies)
     {
         _monitored = [.. propositions.Where(p => p.Absence == Absence.Monitored && p.Holds is null).Select(p => p.Id)];
         _commitments = [.. commitments.Select(c => c.Id)];
+        _propositions = [.. propositions.Select(p => p.Id)];
         foreach (var proposition in propositions.Where(p => p.Holds is not null))
         {
             var on = On(proposition.Holds!);
@@ -40,9 +42,9 @@ internal sealed class Bearing
             Rest(commitment.Id, _antecedents[commitment.Id]);
             foreach (var effect in commitment.Effects ?? [])
             {
-                Rest(effect.Commitment, [commitment.Id]);
+                // Read as a part of its condition, where the exercise creates it.
+                Rest(effect.Commitment, On(new StandsAs("satisfied", commitment.Id)));
                 Add(_antecedents, effect.Commitment, [commitment.Id]);
-                HasReferences = true;
             }
         }
 
@@ -74,7 +76,7 @@ internal sealed class Bearing
     /// <summary>Themselves and everything whose status may change with them.</summary>
     public HashSet<string> Above(IEnumerable<string> ids)
     {
-        var (names, numbers, ways) = _graph.Value;
+        var (names, numbers, ways, _) = _graph.Value;
         var reached = new HashSet<string>(StringComparer.Ordinal);
         var isSeen = new bool[names.Length];
         var open = new Stack<int>();
@@ -106,6 +108,44 @@ internal sealed class Bearing
         }
     }
 
+    /// <summary>What rests on some items, whatever is on the way up, as far as the next commitments: what rests on one of these hangs on whether its course is another.</summary>
+    /// <param name="known">What is left out, being known already.</param>
+    public HashSet<string> NextAbove(IEnumerable<string> ids, HashSet<string> known)
+    {
+        var (names, numbers, ways, isCommitment) = _graph.Value;
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<int>();
+        foreach (var id in ids)
+        {
+            foreach (var way in numbers.TryGetValue(id, out var number) ? ways[number] : [])
+            {
+                if (!known.Contains(names[way]))
+                {
+                    Enter(way);
+                }
+            }
+        }
+
+        while (open.TryPop(out var next))
+        {
+            Array.ForEach(ways[next], Enter);
+        }
+
+        return reached;
+
+        void Enter(int number)
+        {
+            if (reached.Add(names[number]) && !isCommitment[number])
+            {
+                open.Push(number);
+            }
+        }
+    }
+
+    /// <summary>True when something rests on it that is not among what is known already.</summary>
+    public bool LeadsOut(string id, HashSet<string> known) =>
+        _graph.Value is var (names, numbers, ways, _) && numbers.TryGetValue(id, out var number) && Array.Exists(ways[number], w => !known.Contains(names[w]));
+
     /// <summary>The commitments that keep a monitored proposition open while their windows are: those it would keep, but for any whose own condition asks about it.</summary>
     public IEnumerable<string> Bringing(string proposition) => _bringing.Value[proposition].Where(c => !Asks(c).Contains(proposition));
 
@@ -122,11 +162,13 @@ internal sealed class Bearing
     public IReadOnlyCollection<string> Circular => _circular.Value;
 
     // From each item to what rests on it. A window that opens or closes on a monitored proposition changes how that is told, and with it what rests on it.
-    private (string[] Names, Dictionary<string, int> Numbers, int[][] Ways) Graph()
+    private (string[] Names, Dictionary<string, int> Numbers, int[][] Ways, bool[] IsCommitment) Graph()
     {
         string[] names = [.. _above.Keys.Concat(_above.Values.SelectMany(a => a)).Concat(_consequents.Keys).Concat(_monitored).Distinct(StringComparer.Ordinal)];
         var numbers = names.Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
-        return (names, numbers, Array.ConvertAll(names, name => (int[])[.. Ways(name).Distinct(StringComparer.Ordinal).Select(w => numbers[w])]));
+        return (
+            names, numbers, Array.ConvertAll(names, name => (int[])[.. Ways(name).Distinct(StringComparer.Ordinal).Select(w => numbers[w])]),
+            Array.ConvertAll(names, name => _commitments.Contains(name) && !_propositions.Contains(name)));
 
         IEnumerable<string> Ways(string name) => (_above.GetValueOrDefault(name) ?? [])
             .Concat(_consequents.TryGetValue(name, out var consequent) ? Reach(consequent, i => _parts.GetValueOrDefault(i)).Where(_monitored.Contains) : []);
@@ -189,7 +231,9 @@ internal sealed class Bearing
             if (part is Timed timed)
             {
                 // By its own text too: time alone may change it.
-                on.Add(timed.ToString());
+                var text = timed.ToString();
+                on.Add(text);
+                Rest(text, [.. timed.Subformulas.SelectMany(PropositionNode.Ids), .. timed.Subformulas.Skip(1).OfType<Timed>().Select(t => t.ToString())]);
             }
         }
 

@@ -21,7 +21,7 @@ internal sealed class Comparison(Evaluation before, Evaluation after, Causes cau
             var (from, to) = ChangeWords.Of(old, current);
             yield return Told(
                 ChangeKind.Status, change.Id, change.When ?? _now, from, to, NeedReasons.Before(old?.Reasons), NeedReasons.Before(current?.Reasons), change.Reasons,
-                e => Difference.IsState(e.Walks.GetValueOrDefault(change.Id)?.Status, current), change, null);
+                e => Difference.IsState(e.Commitment(change.Id), current), change, null);
         }
 
         // Needs that go because nothing is needed any more, or come with the commitment, are no change of their own.
@@ -33,7 +33,7 @@ internal sealed class Comparison(Evaluation before, Evaluation after, Causes cau
                 ChangeKind.Status, change.Id, FlaggedAt((old.BlockedBy, old.NotAssuredBy), (current.BlockedBy, current.NotAssuredBy), current.Commitment.Made?.Start),
                 ChangeWords.Flagged(words, old.BlockedBy, old.NotAssuredBy), ChangeWords.Flagged(words, current.BlockedBy, current.NotAssuredBy),
                 NeedReasons.From(old.Reasons), NeedReasons.From(current.Reasons), change.Reasons,
-                e => e.Walks.GetValueOrDefault(change.Id)?.Status is not { } other
+                e => e.Commitment(change.Id) is not { } other
                     || Difference.IsNeeds(other.BlockedBy, other.NotAssuredBy, current.BlockedBy, current.NotAssuredBy),
                 change, null);
         }
@@ -48,7 +48,7 @@ internal sealed class Comparison(Evaluation before, Evaluation after, Causes cau
             yield return Told(
                 isConflict ? ChangeKind.Conflict : ChangeKind.Value, change.Id, change.When ?? _now, old?.Value.Word(), current?.Value.Word(),
                 NeedReasons.Before(old?.Reasons), NeedReasons.Before(current?.Reasons), change.Reasons,
-                e => e.Told.GetValueOrDefault(change.Id)?.Value != current?.Value, null, change);
+                e => e.Proposition(change.Id)?.Value != current?.Value, null, change);
         }
 
         if (old is not null && current is not null && Difference.IsNeeds(old.BlockedBy, old.NotAssuredBy, current.BlockedBy, current.NotAssuredBy))
@@ -58,7 +58,7 @@ internal sealed class Comparison(Evaluation before, Evaluation after, Causes cau
                 ChangeKind.Value, change.Id, FlaggedAt((old.BlockedBy, old.NotAssuredBy), (current.BlockedBy, current.NotAssuredBy), null),
                 ChangeWords.Flagged(words, old.BlockedBy, old.NotAssuredBy), ChangeWords.Flagged(words, current.BlockedBy, current.NotAssuredBy),
                 NeedReasons.From(old.Reasons), NeedReasons.From(current.Reasons), change.Reasons,
-                e => e.Told.GetValueOrDefault(change.Id) is not { } other
+                e => e.Proposition(change.Id) is not { } other
                     || Difference.IsNeeds(other.BlockedBy, other.NotAssuredBy, current.BlockedBy, current.NotAssuredBy),
                 null, change);
         }
@@ -95,7 +95,7 @@ internal sealed class Comparison(Evaluation before, Evaluation after, Causes cau
         Instant? at = null;
         foreach (var id in was.Select(n => n.Needs))
         {
-            if (after.Told.GetValueOrDefault(id)?.From is not { } from)
+            if (after.Proposition(id)?.From is not { } from)
             {
                 return _now;
             }

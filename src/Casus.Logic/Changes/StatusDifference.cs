@@ -24,6 +24,21 @@ public static class StatusDifference
     private static IEnumerable<(string Id, T? Before, T? After)> Pairs<T>(ValueList<T> before, ValueList<T> after, Func<T, string> id)
         where T : class
     {
+        // What is the same object is no difference; nearly all is, and mostly nothing came or went.
+        var isAligned = before.Count == after.Count && !before.Where((b, i) => !ReferenceEquals(b, after[i]) && id(b) != id(after[i])).Any();
+        if (isAligned)
+        {
+            for (var i = 0; i < after.Count; i++)
+            {
+                if (!ReferenceEquals(before[i], after[i]))
+                {
+                    yield return (id(after[i]), before[i], after[i]);
+                }
+            }
+
+            yield break;
+        }
+
         var earlier = before.ToDictionary(id, StringComparer.Ordinal);
         foreach (var item in after)
         {

@@ -22,9 +22,9 @@ internal interface IStandings
 /// </remarks>
 internal sealed class Conditions
 {
-    private readonly Dictionary<string, PropositionNode> _nodes;
-    private readonly Dictionary<Timed, PropositionNode> _timed;
-    private readonly Dictionary<Formula, Condition> _conditions;
+    private readonly Layered<string, PropositionNode> _nodes;
+    private readonly Layered<Timed, PropositionNode> _timed;
+    private readonly Layered<Formula, Condition> _conditions;
     private readonly List<Condition> _renewed = [];
     private Conditions? _earlier;
     private readonly KnownItems _items;
@@ -35,7 +35,7 @@ internal sealed class Conditions
     public Conditions(KnownItems items, Instant valid, ILookup<string, (Instant From, Truth Value)> suppositions, IStandings standings)
     {
         (_items, _suppositions, _valid, _standings) = (items, suppositions, valid, standings);
-        (_nodes, _timed, _conditions) = (new(StringComparer.Ordinal), [], []);
+        (_nodes, _timed, _conditions) = (new(StringComparer.Ordinal), new(EqualityComparer<Timed>.Default), new(EqualityComparer<Formula>.Default));
         Propositions = [.. items.Propositions.Select(p => Add(p.Id, p))];
         var derived = Propositions.Where(n => n.Item!.Holds is not null).ToList();
         Derived = derived.Count == 0 ? [] : Definitions.Order(derived, Find);
@@ -50,31 +50,32 @@ internal sealed class Conditions
         Conditions earlier, Revision revision, KnownItems items, Instant valid, ILookup<string, (Instant From, Truth Value)> suppositions, IStandings standings)
     {
         (_items, _suppositions, _valid, _standings) = (items, suppositions, valid, standings);
-        (_nodes, _timed, _conditions) = (new(earlier._nodes, StringComparer.Ordinal), new(earlier._timed), new(earlier._conditions));
+        (_nodes, _timed, _conditions) = (new(earlier._nodes), new(earlier._timed), new(earlier._conditions));
         _earlier = earlier;
         var renewal = Renewal = new(Of, valid, earlier._valid);
         foreach (var id in revision.Reached)
         {
-            if (earlier._nodes.TryGetValue(id, out var node))
+            if (earlier._nodes.Find(id) is { } node)
             {
                 renewal.Add(node, Renew(node, revision.Touched.Contains(id)));
             }
         }
 
-        foreach (var (timed, node) in earlier._timed)
+        foreach (var node in earlier._timed.Values)
         {
-            if (Array.Exists(node.LooksAt, revision.Reached.Contains))
+            if (revision.Reached.Contains(node.Id))
             {
-                renewal.Add(node, _timed[timed] = Part(timed));
+                renewal.Add(node, _timed.Set(node.Timed!, Part(node.Timed!)));
             }
         }
 
-        Propositions = [.. earlier.Propositions.Select(renewal.Current)];
-        Derived = [.. earlier.Derived.Select(renewal.Current)];
+        (Propositions, Derived) = (Current(earlier.Propositions), Current(earlier.Derived));
         foreach (var node in earlier.Derived.Where(n => renewal.Current(n) != n && n.Definition is not null))
         {
             renewal.Current(node).Definition = Of(node.Definition!.Formula);
         }
+
+        IReadOnlyList<PropositionNode> Current(IReadOnlyList<PropositionNode> nodes) => nodes.Any(n => renewal.Current(n) != n) ? [.. nodes.Select(renewal.Current)] : nodes;
     }
 
     /// <summary>Which conditions of the earlier evaluation are worth the same; null where there is none, and once it is done.</summary>
@@ -83,11 +84,6 @@ internal sealed class Conditions
     /// <summary>Lets go of the earlier evaluation.</summary>
     public void Settle()
     {
-        foreach (var part in _timed.Values.ToArray())
-        {
-            _ = part.Timeline; // tells when time alone will change it
-        }
-
         foreach (var condition in _renewed)
         {
             condition.Earlier = null;
@@ -104,16 +100,17 @@ internal sealed class Conditions
     public IReadOnlyList<PropositionNode> Derived { get; }
 
     /// <summary>The timed parts that were asked for so far.</summary>
-    public IReadOnlyCollection<PropositionNode> TimedParts => _timed.Values;
+    public IEnumerable<PropositionNode> TimedParts => _timed.Values;
 
-    public PropositionNode Find(string id) => _nodes.TryGetValue(id, out var node) ? node : Add(id, null);
+    public PropositionNode Find(string id) => _nodes.Find(id) ?? Add(id, null);
 
     /// <summary>A proposition or timed part of another evaluation of the dossier as it is in this one.</summary>
     public PropositionNode Current(PropositionNode other) => other.Timed is { } timed ? Find(timed) : Find(other.Id);
 
     public Condition Of(Formula formula)
     {
-        if (_conditions.TryGetValue(formula, out var condition) && !Array.Exists(condition.Atoms, IsOfBefore))
+        var condition = _conditions.Find(formula);
+        if (condition is not null && !Array.Exists(condition.Atoms, IsOfBefore))
         {
             return condition;
         }
@@ -126,12 +123,11 @@ internal sealed class Conditions
             _renewed.Add(current);
         }
 
-        _conditions[formula] = current;
-        return current;
+        return _conditions.Set(formula, current);
     }
 
     // It was renewed since.
-    private bool IsOfBefore(PropositionNode node) => (node.Timed is { } timed ? _timed[timed] : _nodes[node.Id]) != node;
+    private bool IsOfBefore(PropositionNode node) => (node.Timed is { } timed ? _timed.Find(timed) : _nodes.Find(node.Id)) != node;
 
     private PropositionNode Find(Leaf leaf)
     {
@@ -141,12 +137,7 @@ internal sealed class Conditions
         }
 
         var timed = (Timed)leaf;
-        if (!_timed.TryGetValue(timed, out var node))
-        {
-            _timed.Add(timed, node = Part(timed));
-        }
-
-        return node;
+        return _timed.Find(timed) ?? _timed.Set(timed, Part(timed));
     }
 
     private PropositionNode Part(Timed timed)
@@ -161,14 +152,14 @@ internal sealed class Conditions
     private PropositionNode Add(string id, Proposition? item)
     {
         var node = new PropositionNode(id, item, FindingsOf(id), Determine, Tell, FindOnly);
-        return _nodes[id] = Overridden(node);
+        return _nodes.Set(id, Overridden(node));
     }
 
     private PropositionNode Renew(PropositionNode earlier, bool isTouched)
     {
         var id = earlier.Id;
         var node = new PropositionNode(id, earlier.Item, isTouched ? FindingsOf(id) : earlier.Findings, Determine, Tell, FindOnly) { Circle = earlier.Circle, Rank = earlier.Rank };
-        return _nodes[id] = Overridden(node);
+        return _nodes.Set(id, Overridden(node));
     }
 
     private ValueList<Finding> FindingsOf(string id) => [.. _items.Findings[id].OrderBy(f => f.From.Start).ThenBy(f => f.Id, StringComparer.Ordinal)];

@@ -95,12 +95,10 @@ internal sealed class PropositionNode
     /// <summary>True where a finding covers a time.</summary>
     public bool IsFoundAt(Instant time) => Findings.Any(f => f.From.Start <= time && !(f.To?.Start <= time));
 
-    /// <summary>For a timed part: the ids of everything it looks at.</summary>
-    public string[] LooksAt => field ??= Timed is null ? [] : [.. Timed.Subformulas.SelectMany(Ids).Append(Id).Distinct(StringComparer.Ordinal)];
-
     public override string ToString() => Id;
 
-    private static IEnumerable<string> Ids(Formula part) => part switch
+    /// <summary>The ids that a part of a formula names itself, whatever is inside it.</summary>
+    public static IEnumerable<string> Ids(Formula part) => part switch
     {
         Atom atom => [atom.Proposition],
         StandsAs stands => [stands.Item],

@@ -5,8 +5,9 @@ namespace Casus.Logic;
 
 /// <summary>What an evaluation looks at anew, of all that it could take over from an earlier one.</summary>
 /// <param name="Touched">Ids of the propositions, commitments and timed parts that something happened to.</param>
-/// <param name="Reached">These, and everything that rests on them: looked at only where a value below it differs.</param>
-internal sealed record Revision(HashSet<string> Touched, HashSet<string> Reached);
+/// <param name="Reached">What is looked at: these, and what rests on them, worked out anew only where a value below it differs.</param>
+/// <param name="Moved">Commitments that the earlier one has on another course than what is reached here knows them on.</param>
+internal sealed record Revision(HashSet<string> Touched, HashSet<string> Reached, HashSet<string> Moved);
 
 /// <summary>Tells which propositions and conditions of an earlier evaluation are worth the same in this one, so that what rests on them alone need not be looked at.</summary>
 /// <remarks>Values are compared as far as the valid time of each: what is known of later times bears on nothing yet.</remarks>

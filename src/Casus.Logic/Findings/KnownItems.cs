@@ -60,6 +60,9 @@ internal sealed class KnownItems
 
     public List<Proposition> Propositions { get; }
 
+    /// <summary>Their places in the list.</summary>
+    public Dictionary<string, int> PropositionNumbers => field ??= Propositions.Index().ToDictionary(p => p.Item.Id, p => p.Index, StringComparer.Ordinal);
+
     public List<Commitment> Commitments { get; }
 
     public List<Dependency> Dependencies { get; }

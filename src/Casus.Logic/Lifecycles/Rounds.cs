@@ -8,52 +8,74 @@ namespace Casus.Logic;
 /// </remarks>
 /// <param name="All">In order; one alone where nothing bears on itself.</param>
 /// <param name="Final">The standings that hold: the last round, or one that takes what came to no rest as unknown.</param>
-internal sealed record Rounds(IReadOnlyList<Standings> All, Standings Final)
+/// <param name="Reached">Ids of what may stand, or be told, otherwise than in the evaluation that is revised; null where none is.</param>
+/// <param name="IsFromFinal">True when these were made from the final standings of that one, so that what was not reached is the same object.</param>
+internal sealed record Rounds(IReadOnlyList<Standings> All, Standings Final, HashSet<string>? Reached, bool IsFromFinal)
 {
     private const int Most = 48;
 
-    public static Rounds Of(Scope scope, Rounds? earlier, Revision? revision)
+    private readonly List<Standings> _made = [];
+
+    /// <param name="touched">Ids of what happened since the evaluation that is revised.</param>
+    /// <param name="whole">What rests on what, in the dossier or in one that holds more.</param>
+    public static Rounds Of(Scope scope, Rounds? earlier, HashSet<string> touched, Bearing whole)
     {
-        var bearing = scope.Bearing;
+        var made = new List<Standings>();
+        var (bearing, none) = (scope.Bearing, new Dictionary<string, Standing>(StringComparer.Ordinal));
         if (bearing.Circular.Count == 0)
         {
-            var only = new Standings(scope, null, false, earlier?.Final, revision);
-            return new([only], only);
+            var (only, reached) = Made(none, false, earlier?.Final, touched);
+            return Of([only], only, reached, true);
         }
 
         var circular = scope.Commitments.FindAll(c => bearing.IsCircular(c.Id));
-        var assumed = new Dictionary<string, Standing>(StringComparer.Ordinal);
+        var assumed = none;
         var all = new List<Standings>();
-        List<string> moved = [];
         while (all.Count < Most)
         {
             // Past its last round the earlier evaluation would have repeated it.
-            var (under, change) = earlier is not null && revision is not null ? (earlier.All[Math.Min(all.Count, earlier.All.Count - 1)], revision)
-                : all.Count > 0 ? (all[^1], new Revision([], bearing.Above(moved)))
-                : ((Standings?)null, (Revision?)null);
-            var standings = new Standings(scope, assumed, false, under, change);
+            var (standings, reached) = earlier is not null ? Made(assumed, false, earlier.All[Math.Min(all.Count, earlier.All.Count - 1)], touched)
+                : Made(assumed, false, all.Count > 0 ? all[^1] : null, []);
             all.Add(standings);
             var found = new Dictionary<string, Standing>(circular.Count, StringComparer.Ordinal);
-            moved = [];
+            var isAtRest = true;
             foreach (var commitment in circular)
             {
                 var standing = standings.Walk(commitment);
                 found.Add(commitment.Id, standing);
-                if (!Standing.IsSameCourse(standing, assumed.GetValueOrDefault(commitment.Id)))
-                {
-                    moved.Add(commitment.Id);
-                }
+                isAtRest &= Standing.IsSameCourse(standing, assumed.GetValueOrDefault(commitment.Id));
             }
 
-            if (moved.Count == 0)
+            if (isAtRest)
             {
-                return new(all, standings);
+                return Of(all, standings, reached, earlier is { IsAtRest: true } && all.Count >= earlier.All.Count);
             }
 
             assumed = found;
         }
 
-        return new(all, new(scope, assumed, true, earlier?.IsAtRest == false ? earlier.Final : null, revision));
+        var (unsettled, last) = Made(assumed, true, earlier?.IsAtRest == false ? earlier.Final : null, touched);
+        return Of(all, unsettled, last, earlier is { IsAtRest: false });
+
+        (Standings, HashSet<string>?) Made(Dictionary<string, Standing> seen, bool isUnsettled, Standings? from, HashSet<string> happened)
+        {
+            if (from is null)
+            {
+                made.Add(new(scope, seen, isUnsettled, null, null));
+                return (made[^1], null);
+            }
+
+            var spread = Spread.Of(scope, seen, isUnsettled, from, happened, whole);
+            made.AddRange(spread.Steps);
+            return (spread.Steps[^1], spread.Reached);
+        }
+
+        Rounds Of(List<Standings> rounds, Standings final, HashSet<string>? reached, bool isFromFinal)
+        {
+            var result = new Rounds(rounds, final, earlier is null ? null : isFromFinal ? reached : whole.Above(touched), earlier is not null && isFromFinal);
+            result._made.AddRange(made);
+            return result;
+        }
     }
 
     private bool IsAtRest => ReferenceEquals(All[^1], Final);
@@ -61,11 +83,7 @@ internal sealed record Rounds(IReadOnlyList<Standings> All, Standings Final)
     /// <summary>Lets go of what these were made from.</summary>
     public void Settle()
     {
-        foreach (var round in All)
-        {
-            round.Settle();
-        }
-
-        Final.Settle();
+        _made.ForEach(m => m.Settle());
+        _made.Clear();
     }
 }

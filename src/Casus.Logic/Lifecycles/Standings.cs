@@ -11,7 +11,7 @@ namespace Casus.Logic;
 internal sealed class Standings : IStandings
 {
     private readonly Scope _scope;
-    private readonly Dictionary<string, Standing> _standings;
+    private readonly Layered<string, Standing> _standings;
     private readonly HashSet<string> _walked = new(StringComparer.Ordinal); // here, not taken over
     private readonly Dictionary<string, (Condition? Antecedent, Condition Consequent, Condition? CountedFrom)> _asked = new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, Standing>? _assumed;
@@ -31,7 +31,7 @@ internal sealed class Standings : IStandings
             return;
         }
 
-        _standings = new(earlier._standings, StringComparer.Ordinal);
+        _standings = new(earlier._standings);
         foreach (var id in revision.Reached)
         {
             _standings.Remove(id);
@@ -68,7 +68,7 @@ internal sealed class Standings : IStandings
 
     public Standing Walk(Commitment commitment)
     {
-        if (_standings.TryGetValue(commitment.Id, out var known))
+        if (_standings.Find(commitment.Id) is { } known)
         {
             return known;
         }
@@ -77,8 +77,7 @@ internal sealed class Standings : IStandings
         var standing = RuntimeHelpers.TryEnsureSufficientExecutionStack()
             ? TakenOver(commitment) ?? First(commitment)
             : Task.Run(() => TakenOver(commitment) ?? First(commitment)).GetAwaiter().GetResult();
-        _standings[commitment.Id] = standing;
-        return standing;
+        return _standings.Set(commitment.Id, standing);
 
         Standing First(Commitment one)
         {
@@ -86,6 +85,13 @@ internal sealed class Standings : IStandings
             return Afresh(one);
         }
     }
+
+    /// <summary>Where a commitment stands, whether or not others see it so in this round; null where it was not made yet.</summary>
+    public Standing? Find(string commitment) => _scope.Find(commitment) is { } item ? Walk(item) : null;
+
+    /// <summary>Those of the commitments in a circle that others see otherwise than in other standings.</summary>
+    public static IEnumerable<string> AssumedOtherwise(Scope scope, IReadOnlyDictionary<string, Standing> assumed, Standings other) =>
+        scope.Bearing.Circular.Where(c => !Standing.IsSameCourse(assumed.GetValueOrDefault(c), other._assumed?.GetValueOrDefault(c)));
 
     /// <summary>True when the walk is an earlier evaluation's or an earlier round's: it is worth the same, but what it rests on may be told otherwise now.</summary>
     public bool IsTakenOver(Commitment commitment) => !_walked.Contains(commitment.Id);
@@ -122,7 +128,7 @@ internal sealed class Standings : IStandings
 
     public IEnumerable<Reason> WhyStandsAs(CommitmentState state, string commitment, Instant time)
     {
-        if (!_scope.ById.TryGetValue(commitment, out var item))
+        if (_scope.Find(commitment) is not { } item)
         {
             yield break;
         }
@@ -156,12 +162,12 @@ internal sealed class Standings : IStandings
     /// <summary>The first commitment whose window is open on a monitored proposition at the valid time.</summary>
     public Commitment? AwaitedBy(PropositionNode node) =>
         node.IsMonitored && node.Supposed?.At(_scope.Valid) is null && !node.IsFoundAt(_scope.Valid)
-            ? _scope.Bearing.BringingAny(node.Id).Select(_scope.ById.GetValueOrDefault).OfType<Commitment>().FirstOrDefault(c => Walk(c).Awaiting.At(_scope.Valid))
+            ? _scope.Bearing.BringingAny(node.Id).Select(_scope.Find).OfType<Commitment>().FirstOrDefault(c => Walk(c).Awaiting.At(_scope.Valid))
             : null;
 
     // Of one in a circle, as it was found in the round before.
     private Standing? Course(string commitment) =>
-        !_scope.ById.TryGetValue(commitment, out var item) ? null
+        _scope.Find(commitment) is not { } item ? null
         : !_scope.Bearing.IsCircular(commitment) ? Walk(item)
         : _isUnsettled ? null
         : _assumed?.GetValueOrDefault(commitment);
@@ -181,7 +187,7 @@ internal sealed class Standings : IStandings
     private Standing? TakenOver(Commitment commitment)
     {
         if (_earlier is not { } earlier || _revision!.Touched.Contains(commitment.Id) || Conditions.Renewal is not { } renewal
-            || !earlier._standings.TryGetValue(commitment.Id, out var standing) || !_scope.HasSame(commitment, earlier._scope))
+            || earlier._standings.Find(commitment.Id) is not { } standing || !_scope.HasSame(commitment, earlier._scope))
         {
             return null;
         }
@@ -190,7 +196,7 @@ internal sealed class Standings : IStandings
         return renewal.IsSame(antecedent, View.Told) && renewal.IsSame(antecedent, View.Concluded)
             && renewal.IsSame(consequent, View.Concluded) && (commitment.Standing != true || renewal.IsSame(consequent, View.Found))
             && renewal.IsSame(countedFrom, View.Concluded)
-            && _scope.Effects[commitment.Id].All(e => Standing.IsSameCourse(Course(e.Permission.Id), earlier.Course(e.Permission.Id)))
+            && _scope.Effects[commitment.Id].All(e => !_revision.Moved.Contains(e.Permission.Id) && Standing.IsSameCourse(Course(e.Permission.Id), earlier.Course(e.Permission.Id)))
             ? standing : null;
     }
 

@@ -11,7 +11,8 @@ public static class Watch
         ArgumentNullException.ThrowIfNull(dossier);
         var status = StatusTable.Evaluate(dossier, valid, known, drafts);
         var items = new KnownItems(dossier, known, drafts);
-        var standings = Rounds.Of(Scope.Of(items, valid, Suppositions.None, null), null, null).Final;
+        var scope = Scope.Of(items, valid, Suppositions.None, null);
+        var standings = Rounds.Of(scope, null, [], scope.Bearing).Final;
         bool IsDue(Commitment commitment, Instant at) =>
             !(commitment.Made?.Start > valid) && standings.Walk(commitment).History.At(at.Previous) == 1 << (int)CommitmentState.Detached;
         return new(

@@ -10,27 +10,24 @@ internal sealed class Circles
     private const int MostNamed = 100;
 
     private readonly Scope _scope;
-    private readonly Commitment[] _circular;
+    private readonly int[] _circular; // by their place among the commitments
     private readonly Condition?[] _conditions;
     private readonly List<PropositionNode> _basic = [];
     private readonly Dictionary<PropositionNode, int> _numbers = [];
     private readonly int[][] _asks;
     private readonly int[][] _brings;
-    private readonly Dictionary<string, int[]> _bringsAny = new(StringComparer.Ordinal);
+    private readonly int[][] _bringsAny; // of every commitment
     private readonly List<int>[] _asking;
 
     public Circles(Standings standings)
     {
         _scope = standings.Scope;
-        _circular = [.. standings.Circular()];
-        _conditions = Array.ConvertAll(_circular, standings.Antecedent);
+        var commitments = standings.Commitments;
+        _circular = [.. standings.Circular().Select(c => _scope.Numbers[c.Id])];
+        _conditions = Array.ConvertAll(_circular, c => standings.Antecedent(commitments[c]));
         _asks = Array.ConvertAll(_conditions, c => c is null ? [] : Basic(c));
-        _brings = Array.ConvertAll(_circular, c => Basic(standings.Conditions.Of(c.Then)));
-        foreach (var commitment in _circular.Length == 0 ? [] : standings.Commitments)
-        {
-            _bringsAny.Add(commitment.Id, Basic(standings.Conditions.Of(commitment.Then)));
-        }
-
+        _bringsAny = _circular.Length == 0 ? [] : [.. commitments.Select(c => Basic(standings.Conditions.Of(c.Then)))];
+        _brings = Array.ConvertAll(_circular, c => _bringsAny[c]);
         _asking = [.. Enumerable.Range(0, _basic.Count).Select(_ => new List<int>())];
         foreach (var (i, asks) in _asks.Index())
         {
@@ -46,15 +43,16 @@ internal sealed class Circles
         ReferenceEquals(scope.Effects, _scope.Effects) || (scope.Commitments.SequenceEqual(_scope.Commitments, ReferenceEqualityComparer.Instance) && !scope.Bearing.HasReferences);
 
     /// <summary>Those that wait in a circle, by their ids: for each the shortest circle, itself first and last.</summary>
+    /// <param name="walked">Where each commitment stands, in order.</param>
     /// <param name="earlier">The answer of another evaluation: the same where the same ones wait.</param>
-    public Answer Of(Standings standings, Instant valid, Answer? earlier)
+    public Answer Of(Standing[] walked, Conditions conditions, Instant valid, Answer? earlier)
     {
         if (_circular.Length == 0)
         {
             return new([], []);
         }
 
-        var waiting = Waiting(standings, valid);
+        var waiting = Waiting(walked, conditions, valid);
         if (earlier is not null && waiting.SequenceEqual(earlier.Waiting))
         {
             return earlier;
@@ -76,21 +74,23 @@ internal sealed class Circles
         {
             if (Components.Circle(i, c => _asks[c].SelectMany(n => bringing[n]), c => isWaiting[c]) is { Count: > 0 } circle)
             {
-                circles.Add(_circular[i].Id, [.. circle.Select(c => _circular[c].Id)]);
+                circles.Add(Id(i), [.. circle.Select(Id)]);
             }
         }
 
         return new(waiting, circles);
+
+        string Id(int one) => _scope.Commitments[_circular[one]].Id;
     }
 
     // Those that fall due only once another one that waits is kept.
-    private int[] Waiting(Standings standings, Instant valid)
+    private int[] Waiting(Standing[] walked, Conditions conditions, Instant valid)
     {
         var waits = new bool[_circular.Length];
         var promised = new bool[_basic.Count];
         for (var i = 0; i < waits.Length; i++)
         {
-            waits[i] = _conditions[i] is not null && standings.Walk(_circular[i]).Hypotheses.TrueForAll(h => h.State == CommitmentState.Conditional);
+            waits[i] = _conditions[i] is not null && walked[_circular[i]].Hypotheses.TrueForAll(h => h.State == CommitmentState.Conditional);
             foreach (var node in waits[i] ? _brings[i] : [])
             {
                 promised[node] |= _basic[node].Timed is null;
@@ -99,9 +99,9 @@ internal sealed class Circles
 
         // What somebody bound already would bring about, or what may come of itself, nobody waits for in vain.
         var free = new bool[_basic.Count];
-        foreach (var commitment in standings.Commitments.Where(c => standings.Walk(c).Hypotheses.Exists(h => h.State is CommitmentState.Detached or CommitmentState.Suspended)))
+        for (var i = 0; i < walked.Length; i++)
         {
-            foreach (var node in _bringsAny[commitment.Id])
+            foreach (var node in walked[i].Hypotheses.Exists(h => h.State is CommitmentState.Detached or CommitmentState.Suspended) ? _bringsAny[i] : [])
             {
                 free[node] = true;
             }
@@ -127,7 +127,7 @@ internal sealed class Circles
         Truth Expected(PropositionNode node)
         {
             var number = _numbers[node];
-            return (holds[number] ??= standings.Conditions.Current(node).Told.At(valid) == Truth.True) ? Truth.True : promised[number] && !free[number] ? Truth.False : Truth.Open;
+            return (holds[number] ??= conditions.Current(node).Told.At(valid) == Truth.True) ? Truth.True : promised[number] && !free[number] ? Truth.False : Truth.Open;
         }
     }
 

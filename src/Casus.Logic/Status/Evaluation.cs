@@ -4,8 +4,8 @@ namespace Casus.Logic;
 
 /// <summary>One evaluation of a dossier, with what another one may take over from it.</summary>
 /// <param name="Bearing">What rests on what, at whatever known time, in the dossier or in one that holds more.</param>
-/// <param name="Walks">By commitment.</param>
-/// <param name="Told">By proposition.</param>
+/// <param name="Walks">In the order of the scope's commitments.</param>
+/// <param name="Told">In the order of the propositions, before drafts are marked.</param>
 /// <param name="NextChange">The next instant at which time alone changes something: a window closes, a term runs out.</param>
 /// <param name="Gate">Held by whoever evaluates or tells: evaluations made from one another share what they are made of.</param>
 /// <param name="WithoutDrafts">With drafts: the same without.</param>
@@ -18,8 +18,8 @@ internal sealed record Evaluation(
     Circles Circles,
     Circles.Answer Waiting,
     ReportedValues Reported,
-    IReadOnlyDictionary<string, Evaluation.Walk> Walks,
-    IReadOnlyDictionary<string, PropositionStatus> Told,
+    Evaluation.Walk[] Walks,
+    PropositionStatus[] Told,
     Instant? NextChange,
     object Gate,
     Evaluation? WithoutDrafts)
@@ -29,6 +29,12 @@ internal sealed record Evaluation(
 
     /// <summary>The propositions with their values over valid time.</summary>
     public IReadOnlyList<PropositionNode> Nodes => Rounds.Final.Conditions.Propositions;
+
+    /// <summary>Where a commitment stands, before drafts are marked; null where it was not made yet.</summary>
+    public CommitmentStatus? Commitment(string id) => Rounds.Final.Scope.Numbers.TryGetValue(id, out var number) ? Walks[number].Status : null;
+
+    /// <summary>What a proposition is worth, before drafts are marked; null where the dossier does not describe it yet.</summary>
+    public PropositionStatus? Proposition(string id) => Items.PropositionNumbers.TryGetValue(id, out var number) ? Told[number] : null;
 
     public static Evaluation Of(Dossier dossier, Instant valid, Instant known, bool drafts, ILookup<string, (Instant From, Truth Value)> suppositions)
     {
@@ -46,8 +52,7 @@ internal sealed record Evaluation(
         lock (Gate)
         {
             var touched = suppositions.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
-            var revision = new Revision(touched, Bearing.Above(touched));
-            Evaluation Plain(Evaluation one) => one.Revised(one.Items, Status.Valid, Status.Known, suppositions, revision);
+            Evaluation Plain(Evaluation one) => one.Revised(one.Items, Status.Valid, Status.Known, suppositions, touched);
             return Marked(Plain(this), WithoutDrafts is null ? null : Plain(WithoutDrafts));
         }
     }
@@ -60,7 +65,7 @@ internal sealed record Evaluation(
         {
             // What time alone moves: windows that close, terms that run out, and deadlines that are counted from a time not known yet.
             Evaluation[] both = WithoutDrafts is null ? [this] : [this, WithoutDrafts];
-            var moved = both.SelectMany(e => e.Walks.Values).Where(w => w.Standing.NextDeadline <= now || w.Standing.Hypotheses.Exists(h => h.DetachedFrom != h.DetachedTo));
+            var moved = both.SelectMany(e => e.Walks).Where(w => w.Standing.NextDeadline <= now || w.Standing.Hypotheses.Exists(h => h.DetachedFrom != h.DetachedTo));
             var ripe = both.SelectMany(e => e.Rounds.Final.Conditions.TimedParts).Where(t => t.NextChange <= now).Select(t => t.Id);
             return Revised(dossier, now, [.. touched, .. moved.Select(w => w.Status.Commitment.Id), .. ripe]);
         }
@@ -78,29 +83,28 @@ internal sealed record Evaluation(
 
     private Evaluation Revised(Dossier dossier, Instant now, HashSet<string> touched)
     {
-        var revision = new Revision(touched, Bearing.Above(touched));
         return Marked(Plain(this), WithoutDrafts is null ? null : Plain(WithoutDrafts));
 
         Evaluation Plain(Evaluation one)
         {
             var items = new KnownItems(dossier, now, one.Status.Drafts);
             return items.Propositions.SequenceEqual(one.Items.Propositions, ReferenceEqualityComparer.Instance)
-                ? one.Revised(items, now, now, Suppositions.None, revision)
+                ? one.Revised(items, now, now, Suppositions.None, touched)
                 : Whole(dossier.Id, items, now, now, one.Status.Drafts, Suppositions.None, Bearing, Gate);
         }
     }
 
-    private Evaluation Revised(KnownItems items, Instant valid, Instant known, ILookup<string, (Instant From, Truth Value)> suppositions, Revision revision)
+    private Evaluation Revised(KnownItems items, Instant valid, Instant known, ILookup<string, (Instant From, Truth Value)> suppositions, HashSet<string> touched)
     {
         var scope = ReferenceEquals(items, Items) && valid == Status.Valid
             ? Rounds.Final.Scope with { Suppositions = suppositions }
             : Scope.Of(items, valid, suppositions, Rounds.Final.Scope);
-        return new Evaluator(scope, Status.Dossier, known, Status.Drafts, Bearing, Gate, this, revision).Evaluate();
+        return new Evaluator(scope, Status.Dossier, known, Status.Drafts, Bearing, Gate, this, touched).Evaluate();
     }
 
     private static Evaluation Whole(
         string dossier, KnownItems items, Instant valid, Instant known, bool drafts, ILookup<string, (Instant From, Truth Value)> suppositions, Bearing bearing, object gate) =>
-        new Evaluator(Scope.Of(items, valid, suppositions, null), dossier, known, drafts, bearing, gate, null, null).Evaluate();
+        new Evaluator(Scope.Of(items, valid, suppositions, null), dossier, known, drafts, bearing, gate, null, []).Evaluate();
 
     private static Evaluation Marked(Evaluation evaluation, Evaluation? without) =>
         without is null ? evaluation : evaluation with { Status = Drafts.Mark(evaluation.Status, without.Status), WithoutDrafts = without };

@@ -4,78 +4,106 @@ namespace Casus.Logic;
 
 /// <summary>Makes an evaluation, whole or from an earlier one.</summary>
 /// <param name="earlier">The evaluation that is revised.</param>
-/// <param name="revision">What of it is looked at anew.</param>
-internal sealed class Evaluator(Scope scope, string dossier, Instant known, bool drafts, Bearing bearing, object gate, Evaluation? earlier, Revision? revision)
+/// <param name="touched">Ids of what happened since.</param>
+internal sealed class Evaluator(Scope scope, string dossier, Instant known, bool drafts, Bearing bearing, object gate, Evaluation? earlier, HashSet<string> touched)
 {
     private readonly Instant _valid = scope.Valid;
 
     public Evaluation Evaluate()
     {
-        var rounds = Rounds.Of(scope, earlier?.Rounds, revision);
+        var rounds = Rounds.Of(scope, earlier?.Rounds, touched, bearing);
         var standings = rounds.Final;
-        standings.Commitments.ForEach(c => standings.Walk(c));
+        var places = Places();
+        var walked = Walked(rounds, places);
         var conditions = standings.Conditions;
-        var reported = new ReportedValues(standings, _valid, earlier?.Reported);
+        var reported = new ReportedValues(standings, _valid, rounds.IsFromFinal ? earlier?.Reported : null);
         foreach (var node in conditions.Derived)
         {
             _ = reported.Of(node); // from the bottom up: a chain may be deeper than the stack
         }
 
         var graph = earlier?.Needs is { } needs && needs.IsOf(scope.Items.Dependencies) ? needs : new DependencyGraph(scope.Items.Dependencies, conditions);
-        var propositions = Propositions(conditions, reported, graph);
+        var propositions = Propositions(rounds, reported, graph);
         var circles = earlier?.Circles is { } same && same.IsOf(scope) ? same : new Circles(standings);
-        var waiting = circles.Of(standings, _valid, ReferenceEquals(circles, earlier?.Circles) ? earlier!.Waiting : null);
-        var walks = Commitments(standings, reported, graph, waiting.Named);
-        rounds.Settle();
+        var waiting = circles.Of(walked, conditions, _valid, ReferenceEquals(circles, earlier?.Circles) ? earlier!.Waiting : null);
+        var walks = Commitments(rounds, places, walked, reported, graph, waiting.Named);
         Instant? next = null;
-        foreach (var at in walks.Values.Select(w => w.Standing.NextDeadline).Concat(conditions.TimedParts.Select(t => t.NextChange)))
+        foreach (var at in walks.Select(w => w.Standing.NextDeadline).Concat(conditions.TimedParts.ToArray().Select(NextChange)))
         {
             next = at is { } one && !(next <= one) ? one : next;
         }
 
-        var status = new DossierStatus(dossier, _valid, known, drafts, [.. propositions], [.. standings.Commitments.Select(c => walks[c.Id].Status)]);
-        return new(
-            status, bearing, scope.Items, rounds, graph, circles, waiting, reported, walks, propositions.ToDictionary(p => p.Proposition.Id, StringComparer.Ordinal), next, gate, null);
+        rounds.Settle();
+        var status = new DossierStatus(dossier, _valid, known, drafts, [.. propositions], [.. walks.Select(w => w.Status)]);
+        return new(status, bearing, scope.Items, rounds, graph, circles, waiting, reported, walks, propositions, next, gate, null);
+
+        // Its values tell when time alone will change it.
+        static Instant? NextChange(PropositionNode timed) => timed.Timeline is null ? null : timed.NextChange;
     }
 
-    private List<PropositionStatus> Propositions(Conditions conditions, ReportedValues reported, DependencyGraph graph)
+    // Of each commitment its place in the evaluation that is revised; none where it was not there.
+    private int?[]? Places()
     {
-        var statuses = new List<PropositionStatus>(conditions.Propositions.Count);
-        foreach (var node in conditions.Propositions)
+        if (earlier?.Rounds.Final.Scope is not { } before || ReferenceEquals(before.Commitments, scope.Commitments))
         {
-            statuses.Add(!IsReached(node.Id) && earlier!.Told.TryGetValue(node.Id, out var old)
-                ? old
-                : PropositionStatuses.Of(node, reported, Divide(graph.NeedsOf(node.Id)), conditions, _valid, gate));
+            return null;
+        }
+
+        return [.. scope.Commitments.Select(c => before.Numbers.TryGetValue(c.Id, out var number) ? number : (int?)null)];
+    }
+
+    private Evaluation.Walk? Old(int?[]? places, int number) =>
+        earlier is null ? null : places is null ? earlier.Walks[number] : places[number] is { } place ? earlier.Walks[place] : null;
+
+    private Standing[] Walked(Rounds rounds, int?[]? places)
+    {
+        var walked = new Standing[scope.Commitments.Count];
+        for (var i = 0; i < walked.Length; i++)
+        {
+            var commitment = scope.Commitments[i];
+            walked[i] = rounds.IsFromFinal && !IsReached(rounds, commitment.Id) && Old(places, i) is { } old ? old.Standing : rounds.Final.Walk(commitment);
+        }
+
+        return walked;
+    }
+
+    private PropositionStatus[] Propositions(Rounds rounds, ReportedValues reported, DependencyGraph graph)
+    {
+        var conditions = rounds.Final.Conditions;
+        var statuses = new PropositionStatus[conditions.Propositions.Count];
+        for (var i = 0; i < statuses.Length; i++)
+        {
+            var node = conditions.Propositions[i];
+            statuses[i] = IsReached(rounds, node.Id)
+                ? PropositionStatuses.Of(node, reported, Divide(graph.NeedsOf(node.Id), conditions, reported), conditions, _valid, gate)
+                : earlier!.Told[i];
         }
 
         return statuses;
-
-        (ValueList<Need>, ValueList<Need>) Divide(IReadOnlyList<Needed> needed) => Evaluator.Divide(needed, conditions, reported);
     }
 
-    private Dictionary<string, Evaluation.Walk> Commitments(
-        Standings standings, ReportedValues reported, DependencyGraph graph, Dictionary<string, ValueList<string>> circles)
+    private Evaluation.Walk[] Commitments(
+        Rounds rounds, int?[]? places, Standing[] walked, ReportedValues reported, DependencyGraph graph, Dictionary<string, ValueList<string>> circles)
     {
-        var walks = new Dictionary<string, Evaluation.Walk>(standings.Commitments.Count, StringComparer.Ordinal);
-        foreach (var commitment in standings.Commitments)
+        var (standings, walks) = (rounds.Final, new Evaluation.Walk[walked.Length]);
+        for (var i = 0; i < walks.Length; i++)
         {
-            var standing = standings.Walk(commitment);
+            var commitment = scope.Commitments[i];
             var circle = circles.GetValueOrDefault(commitment.Id) ?? [];
-            var old = earlier?.Walks.GetValueOrDefault(commitment.Id);
-            if (old is not null && !IsReached(commitment.Id) && ReferenceEquals(old.Status.Commitment, commitment) && old.Status.Circle.Equals(circle))
+            if (Old(places, i) is { } old && !IsReached(rounds, commitment.Id) && ReferenceEquals(old.Status.Commitment, commitment) && old.Status.Circle.Equals(circle))
             {
-                walks.Add(commitment.Id, old);
+                walks[i] = old;
                 continue;
             }
 
-            var needs = standing.Hypotheses.Exists(h => h.IsActive) ? Divide(graph.Of(commitment), standings.Conditions, reported) : ([], []);
-            walks.Add(commitment.Id, new(standing, CommitmentStatuses.Of(commitment, standings, standing, needs, circle, _valid, gate)));
+            var needs = walked[i].Hypotheses.Exists(h => h.IsActive) ? Divide(graph.Of(commitment), standings.Conditions, reported) : ([], []);
+            walks[i] = new(walked[i], CommitmentStatuses.Of(commitment, standings, walked[i], needs, circle, _valid, gate));
         }
 
         return walks;
     }
 
-    private bool IsReached(string id) => revision is null || revision.Reached.Contains(id);
+    private static bool IsReached(Rounds rounds, string id) => rounds.Reached is null || rounds.Reached.Contains(id);
 
     // False blocks; open, unknown and contested leave it not assured.
     private static (ValueList<Need> BlockedBy, ValueList<Need> NotAssuredBy) Divide(IReadOnlyList<Needed> needed, Conditions conditions, ReportedValues reported)

@@ -20,7 +20,12 @@ internal sealed unsafe class TokenNetwork : IDisposable
     private readonly Kernel _kernel;
     private readonly NativeFloats _gathered;
     private readonly NativeFloats _mixed;
+    private readonly NativeFloats _nothing = new(Pieces);
     private readonly int _blocks;
+    private readonly int[] _slots = new int[NetworkWeights.Blocks * Tile];
+    private int[] _seen = [];
+    private int[] _place = [];
+    private int _round;
     private LabelSet? _labels;
     private LabelNumbers? _numbers;
     private NativeFloats _first = new(0);
@@ -35,7 +40,7 @@ internal sealed unsafe class TokenNetwork : IDisposable
         (_weights, _kernel) = (weights, kernel);
         var widest = Math.Max(weights.InputWidth, NetworkWeights.Blocks * Width);
         _blocks = (widest + BlockRows - 1) / BlockRows;
-        _gathered = new(Tile * widest);
+        _gathered = new(Tile * Math.Max(weights.InputWidth, Width));
         _mixed = new((long)_blocks * Tile * Pieces);
     }
 
@@ -80,6 +85,11 @@ internal sealed unsafe class TokenNetwork : IDisposable
         Grow(ref _sentences, (long)(sentences + 2) * Width);
         Grow(ref _pooled, (long)sentences * Pieces);
         Grow(ref _scores, (long)count * ScoreStride);
+        if (_seen.Length < count)
+        {
+            (_seen, _place, _round) = (new int[count + (count / 4)], new int[count + (count / 4)], 0);
+        }
+
         foreach (var buffer in (NativeFloats[])[_first, _second])
         {
             new Span<float>(buffer.Pointer, Margin * Width).Clear();
@@ -168,74 +178,123 @@ internal sealed unsafe class TokenNetwork : IDisposable
         _ => features.Places[token],
     };
 
+    /// <summary>
+    /// Seven products a token, each of a row with weights of its own: its own row and its neighbours', its head's, its children's and so on. Within a tile many tokens hang on one head
+    /// and most have no children, so each row is multiplied once for all that look at it.
+    /// </summary>
     private void Mix(NetworkLayer layer, TokenFeatures features, int from, int count)
     {
         Children(features, from, count);
         Sentences(layer, features, from, count);
-        const int K = NetworkWeights.Blocks * Width;
         var origin = features.Sentences[from];
         var source = _first.Pointer + (Margin * Width);
         var target = _second.Pointer + (Margin * Width);
-        var parts = stackalloc float*[_blocks + 1];
+        var parts = stackalloc float*[NetworkWeights.Blocks + 1];
         for (var first = 0; first < count; first += Tile)
         {
             var size = Math.Min(Tile, count - first);
-            for (var i = 0; i < size; i++)
-            {
-                Gather(layer, features, from, count, first + i, source, _gathered.Pointer + (i * K));
-            }
-
-            var blocks = Multiply(layer.Mix.Pointer, K, size);
+            Products(layer, features, from, count, first, size, source);
             for (var i = 0; i < size; i++)
             {
                 var token = first + i;
-                for (var block = 0; block < blocks; block++)
+                for (var block = 0; block < NetworkWeights.Blocks; block++)
                 {
-                    parts[block] = _mixed.Pointer + (((block * Tile) + i) * Pieces);
+                    var slot = _slots[(block * Tile) + i];
+                    parts[block] = slot < 0 ? _nothing.Pointer : _mixed.Pointer + (((block * Tile) + slot) * Pieces);
                 }
 
-                parts[blocks] = _pooled.Pointer + ((long)(features.Sentences[from + token] - origin) * Pieces);
+                parts[NetworkWeights.Blocks] = _pooled.Pointer + ((long)(features.Sentences[from + token] - origin) * Pieces);
                 var row = target + ((long)token * Width);
-                _kernel.Hidden(parts, blocks + 1, Width, layer.Bias.Pointer, row);
+                _kernel.Hidden(parts, NetworkWeights.Blocks + 1, Width, layer.Bias.Pointer, row);
                 _kernel.Normalize(row, Width, layer.Scale.Pointer, layer.Shift.Pointer, source + ((long)token * Width), row);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Gather(NetworkLayer layer, TokenFeatures features, int from, int count, int token, float* source, float* target)
+    private void Products(NetworkLayer layer, TokenFeatures features, int from, int count, int first, int size, float* source)
     {
-        var head = Local(features.Heads[from + token], token);
-        Copy(token, 0);
-        Copy(token - layer.Distance, 1);
-        Copy(token + layer.Distance, 2);
-        Copy(head, 3);
-        Unsafe.CopyBlock(target + (4 * Width), _children.Pointer + ((long)token * Width), Width * sizeof(float));
-        if (layer.SeesEdges)
+        for (var block = 0; block < NetworkWeights.Blocks; block++)
         {
-            Copy(Local(features.TopLeft[from + token], token), 5);
-            Copy(Local(features.TopRight[from + token], token), 6);
+            var slots = _slots.AsSpan(block * Tile, size);
+            if (block < 3)
+            {
+                var off = block == 0 ? 0 : block == 1 ? -layer.Distance : layer.Distance;
+                InOrder(slots);
+                Multiply(source + ((first + off) * (nint)Width), size, block);
+            }
+            else if (block == 6 && !layer.SeesEdges)
+            {
+                for (var i = 0; i < size; i++)
+                {
+                    var token = first + i;
+                    Sum(source + ((token - (2 * layer.Distance)) * (nint)Width), source + ((token + (2 * layer.Distance)) * (nint)Width), _gathered.Pointer + (i * Width));
+                }
+
+                InOrder(slots);
+                Multiply(_gathered.Pointer, size, block);
+            }
+            else
+            {
+                Multiply(_gathered.Pointer, Once(block == 4 ? _children.Pointer : source, slots, block), block);
+            }
         }
-        else
+
+        // The rows that some tokens of the tile look at, each once; where each token finds its own.
+        int Once(float* rows, Span<int> slots, int block)
         {
-            Copy(Local(features.Heads[from + head], head), 5);
-            Sum(token - (2 * layer.Distance), token + (2 * layer.Distance), 6);
+            var (found, round) = (0, ++_round);
+            for (var i = 0; i < slots.Length; i++)
+            {
+                var token = first + i;
+                var row = block switch
+                {
+                    3 => Head(token),
+                    4 => rows[token * (nint)Width] == 0 && IsNothing(rows + (token * (nint)Width)) ? -1 : token,
+                    5 => layer.SeesEdges ? Local(features.TopLeft[from + token], token) : Head(Head(token)),
+                    _ => Local(features.TopRight[from + token], token),
+                };
+                if (row >= 0 && _seen[row] != round)
+                {
+                    (_seen[row], _place[row]) = (round, found);
+                    Unsafe.CopyBlock(_gathered.Pointer + (found++ * Width), rows + ((long)row * Width), Width * sizeof(float));
+                }
+
+                slots[i] = row < 0 ? -1 : _place[row];
+            }
+
+            return found;
         }
+
+        int Head(int token) => Local(features.Heads[from + token], token);
 
         // What lies outside the section counts as the token itself: a tree does not leave its sentence, so this is for broken input only.
         int Local(int other, int own) => (uint)(other - from) < (uint)count ? other - from : own;
 
-        void Copy(int row, int block) => Unsafe.CopyBlock(target + (block * Width), source + ((long)row * Width), Width * sizeof(float));
-
-        void Sum(int low, int high, int block)
+        void Multiply(float* rows, int many, int block)
         {
-            var sum = new Span<float>(target + (block * Width), Width);
-            var a = source + ((long)low * Width);
-            var b = source + ((long)high * Width);
-            for (var i = 0; i < sum.Length; i++)
-            {
-                sum[i] = a[i] + b[i];
-            }
+            var tiled = Math.Min(Tile, (many + _kernel.TileRows - 1) / _kernel.TileRows * _kernel.TileRows);
+            const int K = NetworkWeights.Blocks * Width;
+            _kernel.Panels(rows, Width, rows == _gathered.Pointer ? tiled : many, layer.Mix.Pointer + (block * Width * Kernel.PanelColumns), (nint)K * Kernel.PanelColumns, Width, Pieces / Kernel.PanelColumns, _mixed.Pointer + (block * Tile * Pieces), Pieces);
+        }
+    }
+
+    private static void InOrder(Span<int> slots)
+    {
+        for (var i = 0; i < slots.Length; i++)
+        {
+            slots[i] = i;
+        }
+    }
+
+    private static bool IsNothing(float* row) => !new ReadOnlySpan<float>(row, Width).ContainsAnyExcept(0f);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Sum(float* a, float* b, float* target)
+    {
+        for (var i = 0; i < Width; i += 8)
+        {
+            (Vector256.Load(a + i) + Vector256.Load(b + i)).Store(target + i);
         }
     }
 
@@ -294,7 +353,7 @@ internal sealed unsafe class TokenNetwork : IDisposable
 
     public void Dispose()
     {
-        foreach (var floats in (NativeFloats[])[_gathered, _mixed, _first, _second, _children, _sentences, _pooled, _scores])
+        foreach (var floats in (NativeFloats[])[_gathered, _mixed, _nothing, _first, _second, _children, _sentences, _pooled, _scores])
         {
             floats.Dispose();
         }

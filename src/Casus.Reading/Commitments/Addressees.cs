@@ -88,6 +88,11 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
         switch (act)
         {
             case Act.Demand:
+                foreach (var called in Called(saying))
+                {
+                    yield return (called, $"“{_doc[called].Text}” is spoken to");
+                }
+
                 foreach (var clause in clauses)
                 {
                     if (clause.Subject >= 0 && !clause.Passive && clause.Mood is UndertakingMood.Duty or UndertakingMood.Infinitive or UndertakingMood.Bare or UndertakingMood.Future)
@@ -190,7 +195,7 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
             {
                 foreach (var child in tree.Children(root).ToArray())
                 {
-                    if (_doc[child].Dep is "acl" or "relcl" && undertakings.HasTo(child) && tree.Child(child, "nsubj") is var helper and >= 0)
+                    if (_doc[child].Dep is "acl" or "advcl" or "ccomp" or "relcl" && undertakings.HasTo(child) && tree.Child(child, "nsubj") is var helper and >= 0)
                     {
                         yield return (helper, $"the subject of “{_doc[child].Text}”, which is asked for");
                     }
@@ -202,6 +207,46 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                 yield return (root, $"whose “{_doc[root].Text}” it is");
             }
         }
+    }
+
+    // A name that stands alone between marks, in a sentence that orders or says you: Alfa, open the gate.
+    private IEnumerable<int> Called(Saying saying)
+    {
+        foreach (var range in saying.Content)
+        {
+            for (var i = range.First; i < range.End; i++)
+            {
+                if (_doc[i] is { Pos: "PROPN", EntityType: "PERSON" or "ORG" or "GPE" or "NORP", Dep: "npadvmod" or "intj" or "dep" or "nsubj" or "vocative" or "ROOT" or "dobj" or "appos" } name
+                    && IsMark(name.LeftEdge.Index - 1, range) && IsMark(i + 1, range) && (IsComma(name.LeftEdge.Index - 1) || IsComma(i + 1)) && Addresses(i))
+                {
+                    yield return i;
+                }
+            }
+        }
+    }
+
+    private bool IsMark(int token, TokenRange range) => token < range.First || token >= range.End || _doc[token].Pos == "PUNCT" || _doc[token].IsSpace;
+
+    private bool IsComma(int token) => token >= 0 && token < _doc.Count && _doc[token].Text == ",";
+
+    private bool Addresses(int name)
+    {
+        const int reach = 60;
+        var first = name;
+        while (first > 0 && name - first < reach && !_doc[first].IsSentenceStart)
+        {
+            first--;
+        }
+
+        for (var i = first; i < _doc.Count && i < name + reach && (i == first || !_doc[i].IsSentenceStart); i++)
+        {
+            if (_doc[i].Lower is "you" or "your" || (_doc[i].Tag == "VB" && _doc[i].Dep == "ROOT" && tree.Child(i, "aux", "nsubj") < 0))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The subjects of the if-clauses under a verb.

@@ -8,8 +8,16 @@ namespace Casus.Reading;
 /// <summary>Who would have to act: of a demand the one asked, else the subject of what is announced, else the side the speaker binds.</summary>
 internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, Phrases phrases, Parties parties, SpeakerSelf self, LegislatorNames legislators)
 {
-    // What a person does for themselves, whatever they speak for.
-    private static readonly FrozenSet<string> Personal = new[] { "leave", "quit", "resign", "retire", "run", "stay", "step", "vote", "testify" }.ToFrozenSet(StringComparer.Ordinal);
+    // What a person does for themselves when they speak for a body; for a state too: its president resigns, not the state.
+    private static readonly FrozenSet<string> Personal = new[] { "leave", "quit", "run", "stay", "step", "vote" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> AlwaysPersonal = new[] { "recuse", "resign", "retire", "testify" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // What candidates seek.
+    private static readonly FrozenSet<string> Posts = new[] { "election", "job", "mandate", "nomination", "office", "post", "presidency", "re", "reelection", "seat", "term" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Offices whose holders speak for themselves, not for the government of their state.
+    private static readonly FrozenSet<string> Independent = new[] { "candidate", "governor", "judge", "mayor", "senator", "speaker" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Verbs whose subject only gains: the teachers will get their pay.</summary>
     public static readonly FrozenSet<string> Receiving = new[] { "get", "receive", "recover", "regain" }.ToFrozenSet(StringComparer.Ordinal);
@@ -37,13 +45,12 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
         var own = clauses.Any(clause => clause.Mood == UndertakingMood.Future && clause.Subject >= 0 && self.Means(clause.Subject, saying, speakers));
         if (!own && clauses.Count > 0 && Acting(clauses[0], act, saying, speakers) is { Count: > 0 } others)
         {
-            return ([.. others.Select(other => other.Kind == SpeakerKind.Person ? Named(other) : Bound(other, saying, personal: false)).Distinct()], $"the one who would “{_doc[clauses[0].Verb].Text}”");
+            return ([.. others.Select(other => other.Kind == SpeakerKind.Person ? Named(other) : Bound(other, saying)).Distinct()], $"the one who would “{_doc[clauses[0].Verb].Text}”");
         }
 
         // Unnamed people beside named ones add no one.
         ValueList<Speaker> binding = speakers.Any(speaker => speaker.Kind != SpeakerKind.Anonymous) ? [.. speakers.Where(speaker => speaker.Kind != SpeakerKind.Anonymous || speaker.Side is not null)] : speakers;
-        var personal = clauses.Count > 0 && Personal.Contains(_doc[clauses[0].Verb].Lemma) && clauses[0].Subject >= 0 && _doc[clauses[0].Subject].Lower is "i" or "he" or "she";
-        ValueList<ActorName> bound = [.. binding.Select(speaker => Bound(speaker, saying, personal)).Distinct()];
+        ValueList<ActorName> bound = [.. binding.Select(speaker => IsOwnMatter(speaker, saying, clauses) ? Named(speaker) : Bound(speaker, saying)).Distinct()];
         return (bound, "whom the speaker binds");
     }
 
@@ -76,15 +83,35 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
         return found.Any(party => party.Kind != SpeakerKind.Anonymous) ? found : [];
     }
 
-    private ActorName Bound(Speaker speaker, Saying saying, bool personal)
+    // What a person does alone, whomever they speak for: resigns, seeks another term. Of what else they do for a body, too, but not for a state.
+    private bool IsOwnMatter(Speaker speaker, Saying saying, ValueList<Undertaking> clauses)
+    {
+        if (speaker.Kind != SpeakerKind.Person || clauses.Count == 0 || !(clauses[0].Subject < 0 || saying.Source.Holds(clauses[0].Subject) || _doc[clauses[0].Subject].Lower is "i" or "he" or "she"))
+        {
+            return false;
+        }
+
+        var (verb, lemma) = (clauses[0].Verb, _doc[clauses[0].Verb].Lemma);
+        return AlwaysPersonal.Contains(lemma)
+            || (lemma == "seek" && tree.Child(verb, "dobj") is var post and >= 0 && Posts.Contains(_doc[post].Lemma))
+            || (Personal.Contains(lemma) && clauses[0].Subject >= 0 && !document.Actors.IsState(speaker.Side));
+    }
+
+    // A candidate is no campaign: what they promise they would do themselves.
+    private bool IsIndependent(Speaker person) =>
+        (person.Side is { } side && side.EndsWith(" campaign", StringComparison.Ordinal) && person.Name.EndsWith(side.AsSpan(0, side.Length - " campaign".Length), StringComparison.OrdinalIgnoreCase))
+        || legislators.Holds(person.Name)
+        || (document.Day > 0 && document.Actors.People.Find(NameFold.Keys(person.Name), document.Day)?.At(document.Day) is { } term && Independent.Contains(term.Kind));
+
+    private ActorName Bound(Speaker speaker, Saying saying)
     {
         var ofState = document.Actors.IsState(speaker.Side);
         return speaker.Kind switch
         {
             SpeakerKind.State => Named(speaker),
             SpeakerKind.Anonymous => speaker.Side is { } side ? Side(side) : Unnamed(speaker, saying),
-            SpeakerKind.Person => speaker.Side is null || (personal && !ofState) || legislators.Holds(speaker.Name) ? Named(speaker) : Side(speaker.Side),
-            SpeakerKind.Office => ofState ? Side(speaker.Side!) : Named(speaker),
+            SpeakerKind.Person => speaker.Side is null || IsIndependent(speaker) ? Named(speaker) : Side(speaker.Side),
+            SpeakerKind.Office => ofState && !Judicial().IsMatch(speaker.Name) ? Side(speaker.Side!) : Named(speaker),
             _ => ofState && (Governing().IsMatch(speaker.Name) || IsMedium(speaker)) ? Side(speaker.Side!) : Named(speaker),
         };
     }
@@ -147,4 +174,8 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
 
     [GeneratedRegex(@"\b(?:administration|government|cabinet|white house|kremlin|downing street|[eé]lys[eé]e|presidency|chancellery|(?:foreign|defen[cs]e|interior|finance|energy|trade) ministry|ministry of|foreign office|armed forces|army|military|navy|air force|admiralty|embassy)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Governing();
+
+    // Those who investigate and judge do not bind the government.
+    [GeneratedRegex(@"\b(?:courts?|tribunal|judiciary|prosecut\w+|attorney general|police|justice department|(?:department|ministry) of justice|f\.?b\.?i|bureau of investigation)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Judicial();
 }

@@ -10,8 +10,8 @@ internal sealed class Phrases(ParsedDocument document, ParseTree tree)
 
     private static readonly FrozenSet<string> Groups = new[]
     {
-        "administration", "agency", "airline", "alliance", "ally", "army", "assembly", "authority", "bank", "bloc", "business", "cabinet", "campaign", "candidate", "child", "citizen",
-        "city", "clergy", "coalition", "combatant", "commission", "committee", "community", "company", "congress", "conservative", "consumer", "corporation", "council", "country", "court", "creditor",
+        "administration", "agency", "airline", "alliance", "ally", "army", "assembly", "authority", "bank", "bloc", "branch", "business", "cabinet", "campaign", "candidate", "child", "citizen",
+        "city", "clergy", "coalition", "combatant", "commission", "committee", "community", "company", "congress", "conservative", "consumer", "convention", "corporation", "council", "country", "court", "creditor",
         "crew", "critic", "crowd", "delegate", "delegation", "department", "developer", "donor", "enemy", "exile", "family", "farmer", "federation", "fighter", "firm", "fisherman", "force",
         "foreigner", "government", "governor", "group", "guard", "insurgent", "investor", "judge", "junta", "lawmaker", "leader", "leadership", "legislature", "lender", "liberal", "majority", "man", "manufacturer", "media",
         "mayor", "mediator", "member", "migrant", "militant", "military", "militia", "minister", "ministry", "minority", "monarchy", "movement", "nation", "navy", "neighbor", "neighbour", "network", "newspaper",

@@ -24,7 +24,7 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
     // Verbs and adjectives that hold what is said or meant in a clause of its own.
     private static readonly FrozenSet<string> Holding = new[]
     {
-        "agree", "announce", "assume", "assure", "believe", "certain", "clear", "confident", "confirm", "convinced", "declare", "decide", "doubt", "emphasize", "emphasise", "ensure", "expect", "guarantee", "hope", "insist",
+        "agree", "announce", "assume", "assure", "believe", "certain", "clear", "confident", "confirm", "convinced", "declare", "decide", "doubt", "emphasize", "emphasise", "expect", "hope", "insist",
         "know", "make", "mean", "pledge", "promise", "say", "see", "state", "stress", "sure", "suggest", "tell", "think", "understand", "vow", "warn",
     }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -183,6 +183,12 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
     // Down to the clause that a verb, or the adjective a copula links, governs.
     private int Next(int verb, bool asked)
     {
+        // Who ensures something answers for it, whoever does it.
+        if (_doc[verb].Lemma is "ensure" or "guarantee" || (_doc[verb].Lemma == "make" && tree.Child(verb, "acomp", "ccomp") is var sure and >= 0 && _doc[sure].Lower == "sure"))
+        {
+            return -1;
+        }
+
         if (!asked && ((AskOf.Contains(_doc[verb].Lemma) && tree.Child(verb, "dobj", "dative") > verb) || (Leaning.Contains(_doc[verb].Lemma) && tree.Child(verb, "prep") > verb)))
         {
             return -1;

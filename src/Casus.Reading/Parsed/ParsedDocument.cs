@@ -12,6 +12,7 @@ internal sealed class ParsedDocument
         Points = new(document.Text);
         Quotes = new(doc);
         Tree = new(doc);
+        Day = document.Published is { } day ? (day.First.Year * 10_000) + (day.First.Month * 100) + day.First.Day : 0;
     }
 
     public Document Document { get; }
@@ -20,6 +21,9 @@ internal sealed class ParsedDocument
     public Doc Doc { get; }
 
     public string Text => Document.Text;
+
+    /// <summary>The day of publication, yyyymmdd; 0 when unknown: then only what the document names counts.</summary>
+    public int Day { get; }
 
     public Casus.Model.CodePoints Points { get; }
 

@@ -14,7 +14,6 @@ internal sealed class ActorText
     public ActorText(ParsedDocument document, ActorKnowledge knowledge)
     {
         (Parsed, Doc, Knowledge) = (document, document.Doc, knowledge);
-        Day = document.Document.Published is { } day ? (day.First.Year * 10_000) + (day.First.Month * 100) + day.First.Day : 0;
         _sentence = new int[Doc.Count];
         for (int i = 0, sentence = -1; i < Doc.Count; i++)
         {
@@ -35,7 +34,7 @@ internal sealed class ActorText
     public TextNames Names { get; }
 
     /// <summary>The day of publication, yyyymmdd; 0 when unknown: then only what the document names counts.</summary>
-    public int Day { get; }
+    public int Day => Parsed.Day;
 
     /// <summary>The state whose matters the document takes for granted, alpha-3; null when none stands out.</summary>
     public string? Country => Names.Country;

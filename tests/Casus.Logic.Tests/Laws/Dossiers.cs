@@ -16,6 +16,7 @@ internal static class Dossiers
         (5, Formulas.Of(Propositions, 2)),
         (1, Gen.Select(Formulas.Any(Propositions), Formulas.Any(Propositions), (x, y) => (Formula)new Before(new Atom(x), new Atom(y)))),
         (1, Formulas.Any(Propositions).Select(x => (Formula)new Lasting(new Atom(x), new(0, 5, 0)))),
+        (1, Gen.Select(Formulas.Any(Propositions), Formulas.Any(Basics), (x, y) => (Formula)new Before(new Lasting(new Atom(x), new(0, 7, 0)), new Atom(y)))),
         (1, Gen.Select(Formulas.Any(Propositions), Formulas.Any(Basics), (x, y) => (Formula)new Within(new Atom(x), new(0, 9, 0), new Atom(y)))),
         (2, Gen.Select(Formulas.Of(Propositions, 1), Formulas.Any("violated", "satisfied", "detached"), Formulas.Any(Commitments), (f, word, id) => (Formula)new Or([f, new StandsAs(word, id)]))));
 
