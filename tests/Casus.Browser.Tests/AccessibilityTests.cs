@@ -18,6 +18,8 @@ public sealed class AccessibilityTests(Chromium chromium) : IDisposable
         ("search", "/search?q=force"),
         ("time", "/time"),
         ("since", "/since?since=2022-01-01"),
+        ("actors", "/actors"),
+        ("actor", "/actors/state/USA"),
         ("falls", "/falls?of=ceasefire&rest=50"),
         ("parse", "/parse?text=The+envoy+of+Velia+said+that+her+country+will+close+the+strait+if+the+inspections+go+on."),
         ("missing", "/documents/0000"),

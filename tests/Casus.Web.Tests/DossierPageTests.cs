@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 
 namespace Casus.Web.Tests;
 
@@ -13,7 +14,7 @@ public sealed class DossierPageTests
         Assert.Contains("The escort &lt;through&gt; the strait", page, StringComparison.Ordinal);
         Assert.Contains("id=\"s-conditional\"", page, StringComparison.Ordinal);
         Assert.Contains("8 pledges", page, StringComparison.Ordinal);
-        Assert.Contains("Alfa, Bravo and 6 not named in the report", page, StringComparison.Ordinal);
+        Assert.Contains("Alfa, Bravo and 6 not named in the report", Regex.Replace(page, "<[^>]+>", string.Empty), StringComparison.Ordinal);
         Assert.Contains("All 8 rest on the same words.", page, StringComparison.Ordinal);
         Assert.Contains(Strait.Words, page, StringComparison.Ordinal);
         Assert.Contains($"/documents/{Strait.Communique.Sha256}?at=", page, StringComparison.Ordinal);

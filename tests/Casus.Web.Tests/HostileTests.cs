@@ -37,7 +37,7 @@ public sealed partial class HostileTests
         var escaped = Uri.EscapeDataString(Script);
         foreach (var address in new[]
         {
-            "/", "/documents", $"/documents/{document.Sha256}", $"/documents/{document.Sha256}?quote={escaped}", "/drafts", $"/search?q={escaped}", $"/record?words={escaped}&reason={escaped}&author={escaped}",
+            "/", "/actors", "/actors/state/ALF", $"/actors/{escaped}", "/documents", $"/documents/{document.Sha256}", $"/documents/{document.Sha256}?quote={escaped}", "/drafts", $"/search?q={escaped}", $"/record?words={escaped}&reason={escaped}&author={escaped}",
             $"/{escaped}", $"/?valid={escaped}", $"/?set={escaped}", $"/parse?text={escaped}",
         })
         {

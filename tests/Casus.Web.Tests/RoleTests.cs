@@ -19,6 +19,8 @@ public sealed class RoleTests
         ["/review/undo"] = Role.Reviewer,
         ["/documents/{sha256}/statements/{id}"] = Role.Analyst,
         ["/read"] = Role.Analyst,
+        ["/actors/merge"] = Role.Analyst,
+        ["/actors/unmerge"] = Role.Analyst,
         ["/sign-out"] = Role.Reader,
         ["/account/password"] = Role.Reader,
         ["/account/sign-out-everywhere"] = Role.Reader,

@@ -2,8 +2,8 @@ using Casus.Model;
 
 namespace Casus.Ledger;
 
-/// <summary>Which ids of actors, or of statements, are another name of which.</summary>
-internal sealed class MergedNames
+/// <summary>Which ids of actors, or of statements, are another name of which. Immutable.</summary>
+public sealed class MergedNames
 {
     public static readonly MergedNames None = new([]);
 
@@ -14,8 +14,10 @@ internal sealed class MergedNames
     public bool IsEmpty => _into.Count == 0;
 
     /// <summary>A merge into what another merge takes away goes on to where that leads; of a circle each name leads to the ordinally first.</summary>
+    /// <param name="merges">Those that count.</param>
     public static MergedNames From(IEnumerable<Merge> merges, MergeOf of)
     {
+        ArgumentNullException.ThrowIfNull(merges);
         var into = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var merge in merges.Where(merge => merge.Of == of))
         {
@@ -28,6 +30,7 @@ internal sealed class MergedNames
         return into.Count == 0 ? None : new MergedNames(into.Keys.ToDictionary(name => name, name => End(into, name), StringComparer.Ordinal));
     }
 
+    /// <summary>The name that stays; a name that nothing takes away is its own.</summary>
     public string Of(string name) => _into.GetValueOrDefault(name, name);
 
     /// <summary>All the names of what a name stands for, itself among them.</summary>
@@ -37,7 +40,7 @@ internal sealed class MergedNames
         return _into.Where(pair => pair.Value == kept).Select(pair => pair.Key).Append(kept).Append(name).Distinct(StringComparer.Ordinal);
     }
 
-    public bool SameAs(MergedNames other) => _into.Count == other._into.Count && _into.All(pair => other._into.GetValueOrDefault(pair.Key) == pair.Value);
+    internal bool SameAs(MergedNames other) => _into.Count == other._into.Count && _into.All(pair => other._into.GetValueOrDefault(pair.Key) == pair.Value);
 
     private static string End(Dictionary<string, string> into, string name)
     {

@@ -13,6 +13,7 @@ internal sealed class KnownPeople
     private readonly Dictionary<int, KnownPerson> _parsed = [];
     private readonly Lock _lock = new();
     private readonly Lazy<Dictionary<(string Side, string Kind), List<(int Line, Term Term)>>> _holders;
+    private readonly Lazy<ILookup<string, int>> _byActor;
 
     /// <param name="table">Its lines, without the header.</param>
     public KnownPeople(string table)
@@ -39,6 +40,7 @@ internal sealed class KnownPeople
         }
 
         _holders = new(Holders);
+        _byActor = new(ByActor);
     }
 
     public int Count => _lines.Count;
@@ -132,6 +134,14 @@ internal sealed class KnownPeople
         return found is { } holder ? (At(holder.Line), holder.Term) : null;
     }
 
+    /// <summary>The persons who share an actor's id, in the order of the table.</summary>
+    public IEnumerable<KnownPerson> Of(string actor) => _byActor.Value[actor].Select(At);
+
+    /// <summary>The holders of all offices of a side of which it has one, on a day.</summary>
+    /// <param name="day">yyyymmdd.</param>
+    public IEnumerable<(KnownPerson Person, Term Term)> Holders(string side, int day) =>
+        _holders.Value.Keys.Where(key => key.Side == side).Select(key => Holder(side, key.Kind, day)).OfType<(KnownPerson, Term)>();
+
     private static int Exactness(KnownPerson person, List<string> words) => person.Keys.Count == words.Count ? 2 : 1;
 
     private static bool IsEastern(string side) => side is "CHN" or "KOR" or "PRK" or "TWN" or "VNM" or "HKG" or "KHM" or "United Nations" or "HUN" or "MMR";
@@ -161,6 +171,9 @@ internal sealed class KnownPeople
             return person;
         }
     }
+
+    private ILookup<string, int> ByActor() => Enumerable.Range(0, _lines.Count).ToLookup(
+        line => "person/" + NameFold.Slug(_table.Substring(_lines[line].Start, _lines[line].Length).Split('\t')[1]), StringComparer.Ordinal);
 
     private Dictionary<(string Side, string Kind), List<(int Line, Term Term)>> Holders()
     {
@@ -213,7 +226,7 @@ internal sealed class KnownPeople
             terms.Add(Parsed(term));
         }
 
-        return new(fields[1], NameFold.Keys(fields[1]), others, terms);
+        return new(fields[1], NameFold.Keys(fields[1]), others, terms) { OtherNames = fields[2].Split('|', StringSplitOptions.RemoveEmptyEntries) };
     }
 
     private static int Day(string text, int missing) => text.Length == 0 ? missing : int.Parse(text, CultureInfo.InvariantCulture);

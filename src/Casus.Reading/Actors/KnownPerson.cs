@@ -27,6 +27,9 @@ internal sealed record KnownPerson(string Name, List<string> Keys, List<List<str
 {
     public string Actor => "person/" + NameFold.Slug(Name);
 
+    /// <summary>The other forms of the name as the table writes them.</summary>
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
+
     /// <summary>The term that weighs most on a day: a candidacy before a seat, of equal ones the later.</summary>
     public Term? At(int day)
     {

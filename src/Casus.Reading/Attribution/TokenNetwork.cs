@@ -20,7 +20,13 @@ internal sealed unsafe class TokenNetwork : IDisposable
     private readonly Kernel _kernel;
     private readonly NativeFloats _gathered;
     private readonly NativeFloats _mixed;
+    private readonly NativeFloats _nothing = new(Pieces);
+    private readonly NativeFloats _windows = new(Tile * Pieces);
     private readonly int _blocks;
+    private readonly int[] _slots = new int[NetworkWeights.Looks * Tile];
+    private int[] _seen = [];
+    private int[] _place = [];
+    private int _round;
     private LabelSet? _labels;
     private LabelNumbers? _numbers;
     private NativeFloats _first = new(0);
@@ -33,10 +39,9 @@ internal sealed unsafe class TokenNetwork : IDisposable
     public TokenNetwork(NetworkWeights weights, Kernel kernel)
     {
         (_weights, _kernel) = (weights, kernel);
-        var widest = Math.Max(weights.InputWidth, NetworkWeights.Blocks * Width);
-        _blocks = (widest + BlockRows - 1) / BlockRows;
-        _gathered = new(Tile * widest);
-        _mixed = new((long)_blocks * Tile * Pieces);
+        _blocks = (weights.InputWidth + BlockRows - 1) / BlockRows;
+        _gathered = new(Tile * Math.Max(weights.InputWidth, 2 * Width));
+        _mixed = new((long)Math.Max(_blocks, NetworkWeights.Looks) * Tile * Pieces);
     }
 
     /// <summary>Numbers between the scores of one token and the next.</summary>
@@ -73,17 +78,24 @@ internal sealed unsafe class TokenNetwork : IDisposable
 
     private void Ensure(int count, int sentences)
     {
-        var rows = (long)(count + (2 * Margin)) * Width;
+        // The windows of a last tile that is not full look at what lies beyond it, which must be zero.
+        const int after = Tile + Margin;
+        var rows = (long)(Margin + count + after) * Width;
         Grow(ref _first, rows);
         Grow(ref _second, rows);
         Grow(ref _children, (long)count * Width);
         Grow(ref _sentences, (long)(sentences + 2) * Width);
         Grow(ref _pooled, (long)sentences * Pieces);
         Grow(ref _scores, (long)count * ScoreStride);
+        if (_seen.Length < count)
+        {
+            (_seen, _place, _round) = (new int[count + (count / 4)], new int[count + (count / 4)], 0);
+        }
+
         foreach (var buffer in (NativeFloats[])[_first, _second])
         {
             new Span<float>(buffer.Pointer, Margin * Width).Clear();
-            new Span<float>(buffer.Pointer + ((Margin + (long)count) * Width), Margin * Width).Clear();
+            new Span<float>(buffer.Pointer + ((Margin + (long)count) * Width), after * Width).Clear();
         }
     }
 
@@ -168,74 +180,127 @@ internal sealed unsafe class TokenNetwork : IDisposable
         _ => features.Places[token],
     };
 
+    /// <summary>
+    /// Seven products a token, each of a row with weights of its own. Its own row and its neighbours' are windows, multiplied four at a time. Of the rows that the tree leads to (its
+    /// head's, its children's and so on), within a tile many tokens look at one and some at none, so each is multiplied once for all that look at it.
+    /// </summary>
     private void Mix(NetworkLayer layer, TokenFeatures features, int from, int count)
     {
         Children(features, from, count);
         Sentences(layer, features, from, count);
-        const int K = NetworkWeights.Blocks * Width;
         var origin = features.Sentences[from];
         var source = _first.Pointer + (Margin * Width);
         var target = _second.Pointer + (Margin * Width);
-        var parts = stackalloc float*[_blocks + 1];
+        var parts = stackalloc float*[NetworkWeights.Looks + 2];
         for (var first = 0; first < count; first += Tile)
         {
             var size = Math.Min(Tile, count - first);
-            for (var i = 0; i < size; i++)
-            {
-                Gather(layer, features, from, count, first + i, source, _gathered.Pointer + (i * K));
-            }
-
-            var blocks = Multiply(layer.Mix.Pointer, K, size);
+            Windows(layer, source + (first * (nint)Width));
+            Looks(layer, features, from, count, first, size, source);
             for (var i = 0; i < size; i++)
             {
                 var token = first + i;
-                for (var block = 0; block < blocks; block++)
+                parts[0] = _windows.Pointer + (i * Pieces);
+                for (var look = 0; look < NetworkWeights.Looks; look++)
                 {
-                    parts[block] = _mixed.Pointer + (((block * Tile) + i) * Pieces);
+                    var slot = _slots[(look * Tile) + i];
+                    parts[1 + look] = slot < 0 ? _nothing.Pointer : _mixed.Pointer + (((look * Tile) + slot) * Pieces);
                 }
 
-                parts[blocks] = _pooled.Pointer + ((long)(features.Sentences[from + token] - origin) * Pieces);
+                parts[NetworkWeights.Looks + 1] = _pooled.Pointer + ((long)(features.Sentences[from + token] - origin) * Pieces);
                 var row = target + ((long)token * Width);
-                _kernel.Hidden(parts, blocks + 1, Width, layer.Bias.Pointer, row);
+                _kernel.Hidden(parts, NetworkWeights.Looks + 2, Width, layer.Bias.Pointer, row);
                 _kernel.Normalize(row, Width, layer.Scale.Pointer, layer.Shift.Pointer, source + ((long)token * Width), row);
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Gather(NetworkLayer layer, TokenFeatures features, int from, int count, int token, float* source, float* target)
+    /// <summary>The sums over each row of a tile and those at the layer's distance before and after it, in <see cref="_windows"/>.</summary>
+    private void Windows(NetworkLayer layer, float* rows)
     {
-        var head = Local(features.Heads[from + token], token);
-        Copy(token, 0);
-        Copy(token - layer.Distance, 1);
-        Copy(token + layer.Distance, 2);
-        Copy(head, 3);
-        Unsafe.CopyBlock(target + (4 * Width), _children.Pointer + ((long)token * Width), Width * sizeof(float));
-        if (layer.SeesEdges)
+        const int groups = Tile / Winograd.Windows;
+        var (distance, each) = (layer.Distance, groups / layer.Distance);
+        for (var start = 0; start < distance; start++)
         {
-            Copy(Local(features.TopLeft[from + token], token), 5);
-            Copy(Local(features.TopRight[from + token], token), 6);
+            _kernel.WindowInput(rows + ((start - distance) * Width), distance * Width, Width, each, _gathered.Pointer + (start * each * Width), groups * Width);
         }
-        else
+
+        for (var part = 0; part < Winograd.Parts; part++)
         {
-            Copy(Local(features.Heads[from + head], head), 5);
-            Sum(token - (2 * layer.Distance), token + (2 * layer.Distance), 6);
+            _kernel.Panels(_gathered.Pointer + (part * groups * Width), Width, groups, layer.Window[part].Pointer, Width * Kernel.PanelColumns, Width, Pieces / Kernel.PanelColumns, _mixed.Pointer + (part * groups * Pieces), Pieces);
         }
+
+        for (var start = 0; start < distance; start++)
+        {
+            _kernel.WindowSums(_mixed.Pointer + (start * each * Pieces), groups * Pieces, Pieces, each, _windows.Pointer + (start * Pieces), distance * Pieces);
+        }
+    }
+
+    /// <summary>The products of the rows that a tile's tokens look at, in <see cref="_mixed"/>; where each finds its own, in <see cref="_slots"/>, −1 for rows of zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Looks(NetworkLayer layer, TokenFeatures features, int from, int count, int first, int size, float* source)
+    {
+        const int K = NetworkWeights.Looks * Width;
+        for (var look = 0; look < NetworkWeights.Looks; look++)
+        {
+            var many = look == 3 && !layer.SeesEdges ? Far() : Once(look == 1 ? _children.Pointer : source, look);
+            many = (many + _kernel.TileRows - 1) / _kernel.TileRows * _kernel.TileRows;
+            _kernel.Panels(_gathered.Pointer, Width, many, layer.Mix.Pointer + (look * Width * Kernel.PanelColumns), (nint)K * Kernel.PanelColumns, Width, Pieces / Kernel.PanelColumns, _mixed.Pointer + (look * Tile * Pieces), Pieces);
+        }
+
+        int Once(float* rows, int look)
+        {
+            var (found, round) = (0, ++_round);
+            for (var i = 0; i < size; i++)
+            {
+                var token = first + i;
+                var row = look switch
+                {
+                    0 => Head(token),
+                    1 => IsNothing(rows + (token * (nint)Width)) ? -1 : token,
+                    2 => layer.SeesEdges ? Local(features.TopLeft[from + token], token) : Head(Head(token)),
+                    _ => Local(features.TopRight[from + token], token),
+                };
+                if (row >= 0 && _seen[row] != round)
+                {
+                    (_seen[row], _place[row]) = (round, found);
+                    Unsafe.CopyBlock(_gathered.Pointer + (found++ * Width), rows + ((long)row * Width), Width * sizeof(float));
+                }
+
+                _slots[(look * Tile) + i] = row < 0 ? -1 : _place[row];
+            }
+
+            return found;
+        }
+
+        // The rows twice as far off as the neighbours, before and after together.
+        int Far()
+        {
+            var off = 2 * layer.Distance * Width;
+            for (var i = 0; i < size; i++)
+            {
+                var row = source + ((first + i) * (nint)Width);
+                Sum(row - off, row + off, _gathered.Pointer + (i * Width));
+                _slots[(3 * Tile) + i] = i;
+            }
+
+            return size;
+        }
+
+        int Head(int token) => Local(features.Heads[from + token], token);
 
         // What lies outside the section counts as the token itself: a tree does not leave its sentence, so this is for broken input only.
         int Local(int other, int own) => (uint)(other - from) < (uint)count ? other - from : own;
+    }
 
-        void Copy(int row, int block) => Unsafe.CopyBlock(target + (block * Width), source + ((long)row * Width), Width * sizeof(float));
+    private static bool IsNothing(float* row) => !new ReadOnlySpan<float>(row, Width).ContainsAnyExcept(0f);
 
-        void Sum(int low, int high, int block)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Sum(float* a, float* b, float* target)
+    {
+        for (var i = 0; i < Width; i += 8)
         {
-            var sum = new Span<float>(target + (block * Width), Width);
-            var a = source + ((long)low * Width);
-            var b = source + ((long)high * Width);
-            for (var i = 0; i < sum.Length; i++)
-            {
-                sum[i] = a[i] + b[i];
-            }
+            (Vector256.Load(a + i) + Vector256.Load(b + i)).Store(target + i);
         }
     }
 
@@ -294,7 +359,7 @@ internal sealed unsafe class TokenNetwork : IDisposable
 
     public void Dispose()
     {
-        foreach (var floats in (NativeFloats[])[_gathered, _mixed, _first, _second, _children, _sentences, _pooled, _scores])
+        foreach (var floats in (NativeFloats[])[_gathered, _mixed, _nothing, _windows, _first, _second, _children, _sentences, _pooled, _scores])
         {
             floats.Dispose();
         }

@@ -52,6 +52,6 @@ internal static class Paging
             }
         }
 
-        throw new WrongRequestException(StatusCodes.Status400BadRequest, "bad-cursor", "This cursor names nothing in the list: it was not given by this list, or what it named is gone. Begin without one.");
+        throw WrongRequestException.BadCursor();
     }
 }

@@ -122,7 +122,7 @@ internal sealed class BriefMaker
             document?.Published?.ToString(),
             document?.Sha256 ?? evidence.Sha256,
             proof.Words,
-            proof.By,
+            proof.By?.Name,
             proof.Note,
             null,
             proof.Href));

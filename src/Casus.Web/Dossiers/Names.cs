@@ -16,28 +16,34 @@ public sealed class Names(Dossier dossier)
     public bool IsNamed(string id) => !_parties.TryGetValue(id, out var party) || party.Named;
 
     /// <summary>Names joined as a sentence joins them; parties that the report does not name are counted, not listed.</summary>
-    public string Of(IReadOnlyCollection<string> ids)
+    public string Of(IReadOnlyCollection<string> ids) => Join([.. Shown(ids).Select(a => a.Name)]);
+
+    /// <summary>The same one by one, each with the actor it leads to.</summary>
+    public IReadOnlyList<ShownActor> Shown(IReadOnlyCollection<string> ids)
     {
-        var named = ids.Where(IsNamed).Select(Of).Distinct().ToList();
+        var named = ids.Where(IsNamed).Select(Shown).DistinctBy(a => a.Name).ToList();
         var unnamed = ids.Count(id => !IsNamed(id));
         if (named.Count > Listed + 1)
         {
             var others = named.Count - Listed;
-            named = [.. named.Take(Listed), $"{others} others"];
+            named = [.. named.Take(Listed), new(null, $"{others} others")];
         }
 
         if (unnamed == 1 && named.Count == 0)
         {
-            return Of(ids.First(id => !IsNamed(id)));
+            return [Shown(ids.First(id => !IsNamed(id)))];
         }
 
         if (unnamed > 0)
         {
-            named.Add($"{unnamed} not named in the report");
+            named.Add(new(null, $"{unnamed} not named in the report"));
         }
 
-        return Join(named);
+        return named;
     }
+
+    /// <summary>One actor by its id, or by a name that stands in an id's place: that leads nowhere.</summary>
+    public ShownActor Shown(string id) => new(IsNamed(id) && (_parties.ContainsKey(id) || ActorAddress.IsId(id)) ? id : null, Of(id));
 
     public static string Join(IReadOnlyList<string> words) => words.Count switch
     {

@@ -7,7 +7,7 @@ namespace Casus.Web;
 /// <summary>Words that prove something, with the address where they stand marked in their source.</summary>
 /// <param name="Words">Null: a reason without words.</param>
 /// <param name="Href">Null: the ledger does not hold the document.</param>
-public sealed record Proof(string? Words, string? Document, string? Href, string? By, string? Note);
+public sealed record Proof(string? Words, string? Document, string? Href, ShownActor? By, string? Note);
 
 /// <summary>Finds where evidence stands among the ledger's documents.</summary>
 public sealed class Proofs
@@ -31,7 +31,7 @@ public sealed class Proofs
         evidence.Words,
         Name(evidence.Sha256, evidence.Document),
         Href(evidence.Sha256, evidence.Document, evidence.Spans, evidence.Words),
-        evidence.By is { } by ? _names.Of(by) : null,
+        evidence.By is { } by ? _names.Shown(by) : null,
         evidence.Note);
 
     public IEnumerable<Proof> Of(IEnumerable<Evidence> evidence) => evidence.Select(Of);

@@ -49,6 +49,14 @@ public sealed record StatusGroup(string Word, string Title, string Gloss, IReadO
         return groups;
     }
 
+    /// <summary>The place of a commitment among all when what needs somebody comes first.</summary>
+    public static int Urgency(CommitmentStatus status)
+    {
+        ArgumentNullException.ThrowIfNull(status);
+        var at = Array.FindIndex(Order, o => o.State == status.Status);
+        return ((at < 0 ? Order.Length : at) * 3) + Rank(status);
+    }
+
     /// <summary>Blocked before not assured before the rest; the order of the dossier within each.</summary>
     private static int Rank(CommitmentStatus status) => status.BlockedBy.Count > 0 ? 0 : status.NotAssuredBy.Count > 0 ? 1 : 2;
 }

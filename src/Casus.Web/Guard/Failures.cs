@@ -73,5 +73,8 @@ internal sealed class WrongRequestException(int status, string code, string mess
 
     public static WrongRequestException Missing(string what) => new(StatusCodes.Status404NotFound, "not-found", what);
 
+    public static WrongRequestException BadCursor() => new(
+        StatusCodes.Status400BadRequest, "bad-cursor", "This cursor names nothing in the list: it was not given by this list, or what it named is gone. Begin without one.");
+
     public static string Clip(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 79), "…");
 }

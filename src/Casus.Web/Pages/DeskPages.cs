@@ -27,6 +27,7 @@ internal static class DeskPages
         pages.MapRead();
         pages.MapTime();
         pages.MapReview();
+        pages.MapActors();
     }
 
     private static PageResult Dossier(HttpRequest request, DossierShelf shelf)

@@ -24,7 +24,7 @@ public enum Lane
 /// <param name="Title">What it is, in a sentence.</param>
 /// <param name="Href">Where it stands on the desk.</param>
 /// <param name="Words">The words that prove it.</param>
-public sealed record TimelineEvent(Lane Lane, Moment On, string Kind, string State, string Title, string? Who, string? Href, ValueList<Evidence> Words)
+public sealed record TimelineEvent(Lane Lane, Moment On, string Kind, string State, string Title, IReadOnlyList<ShownActor> Who, string? Href, ValueList<Evidence> Words)
 {
     /// <summary>Where a statement stands in its text; null for what is no statement.</summary>
     public Proof? Proof { get; init; }

@@ -16,7 +16,7 @@ internal static class TimelineEvents
         var events = new List<TimelineEvent>();
         foreach (var status in view.Status.Commitments)
         {
-            var (commitment, who) = (status.Commitment, view.Names.Of([.. status.Commitment.Debtors]));
+            var (commitment, who) = (status.Commitment, view.Names.Shown([.. status.Commitment.Debtors]));
             var href = $"{here}#c-{commitment.Id}";
             if (commitment.Made is { } made)
             {
@@ -33,25 +33,25 @@ internal static class TimelineEvents
         {
             var word = finding.Value ? "true" : "false";
             events.Add(new(
-                Lane.Found, finding.From, $"found {word}", word, view.Roles.Find(finding.Proposition)?.Proposition.Text ?? finding.Proposition, finding.Source, $"{here}#p-{finding.Proposition}", finding.Evidence));
+                Lane.Found, finding.From, $"found {word}", word, view.Roles.Find(finding.Proposition)?.Proposition.Text ?? finding.Proposition, Named(finding.Source, view), $"{here}#p-{finding.Proposition}", finding.Evidence));
         }
 
         foreach (var act in view.Known(view.Dossier.Acts))
         {
             events.Add(new(
-                Lane.Said, act.On, act.Act.Word(), string.Empty, act.Text ?? $"{act.Act.Word()} {act.Commitment}", act.By is { } by ? view.Names.Of(by) : null, $"{here}#c-{act.Commitment}", act.Evidence));
+                Lane.Said, act.On, act.Act.Word(), string.Empty, act.Text ?? $"{act.Act.Word()} {act.Commitment}", Named(act.By, view), $"{here}#c-{act.Commitment}", act.Evidence));
         }
 
         foreach (var incident in view.Known(view.Dossier.Incidents))
         {
             events.Add(new(
-                Lane.Happened, incident.On, "incident", string.Empty, incident.Text, incident.AttributedTo is { } by ? view.Names.Of(by) : incident.Place, $"{here}#incidents", incident.Evidence));
+                Lane.Happened, incident.On, "incident", string.Empty, incident.Text, incident.AttributedTo is { } by ? [view.Names.Shown(by)] : Named(incident.Place, view), $"{here}#incidents", incident.Evidence));
         }
 
         foreach (var measure in view.Known(view.Dossier.Measures).Where(m => m.On is not null))
         {
             events.Add(new(
-                Lane.Happened, measure.On!.Value, $"measure {measure.Stage.Word().Replace('-', ' ')}", string.Empty, measure.Text, measure.Authority, $"{here}#measures", measure.Evidence));
+                Lane.Happened, measure.On!.Value, $"measure {measure.Stage.Word().Replace('-', ' ')}", string.Empty, measure.Text, Named(measure.Authority, view), $"{here}#measures", measure.Evidence));
         }
 
         events.AddRange(Statements(ledger, documents, texts));
@@ -73,7 +73,7 @@ internal static class TimelineEvents
             {
                 var at = Marks.Write(statement.Content.Spans, texts.Points(document.Sha256));
                 yield return new(
-                    Lane.Said, new Moment(statement.Said ?? document.Published!.Value), statement.Act.Word(), string.Empty, string.Empty, Who(statement), null, [])
+                    Lane.Said, new Moment(statement.Said ?? document.Published!.Value), statement.Act.Word(), string.Empty, string.Empty, ShownActor.Speaking(statement), null, [])
                 {
                     Proof = new(statement.Content.Text, document.Title ?? document.Name, at is null ? $"/documents/{document.Sha256}" : $"/documents/{document.Sha256}?at={at}#words", null, null),
                 };
@@ -81,7 +81,5 @@ internal static class TimelineEvents
         }
     }
 
-    private static string Who(Statement statement) => statement.Speakers.IsEmpty
-        ? statement.Source?.Text ?? "not named"
-        : string.Join(" and ", statement.Speakers.Select(s => s.Name));
+    private static IReadOnlyList<ShownActor> Named(string? who, DossierView view) => who is null ? [] : [view.Names.Shown(who)];
 }
