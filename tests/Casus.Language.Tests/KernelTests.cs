@@ -51,12 +51,12 @@ public sealed unsafe class KernelTests
         }), iter: 200);
 
     [Fact]
-    public void WindowInput_IsTheTwins() => Gen.Select(Gen.Int[1, 11], Gen.Int[1, 6], Gen.Int[0, int.MaxValue]).Sample((groups, sixteens, seed) =>
+    public void WindowInput_IsTheTwins() => Gen.Select(Gen.Int[1, 11], Gen.Int[1, 6], Gen.Int[1, 4], Gen.Int[0, int.MaxValue]).Sample((groups, sixteens, apart, seed) =>
         AllAgree(Winograd.Parts * groups * sixteens * 16, seed, (kernel, random, c) =>
         {
             var width = sixteens * 16;
-            using var rows = Numbers(random, ((Winograd.Windows * groups) + 2) * width);
-            kernel.WindowInput(rows.Pointer, width, groups, c, groups * width);
+            using var rows = Numbers(random, ((Winograd.Windows * groups) + 2) * width * apart);
+            kernel.WindowInput(rows.Pointer, width * apart, width, groups, c, groups * width);
         }), iter: 200);
 
     [Fact]
@@ -66,6 +66,15 @@ public sealed unsafe class KernelTests
             using var products = Numbers(random, Winograd.Parts * groups * 48);
             using var bias = Numbers(random, 48);
             kernel.WindowMaxout(products.Pointer, groups * 48, groups, bias.Pointer, c, sixteens * 16);
+        }), iter: 200);
+
+    [Fact]
+    public void WindowSums_IsTheTwins() => Gen.Select(Gen.Int[1, 11], Gen.Int[1, 12], Gen.Int[1, 3], Gen.Int[0, int.MaxValue]).Sample((groups, sixteens, apart, seed) =>
+        AllAgree(Winograd.Windows * groups * sixteens * 16 * apart, seed, (kernel, random, c) =>
+        {
+            var columns = sixteens * 16;
+            using var products = Numbers(random, Winograd.Parts * groups * columns);
+            kernel.WindowSums(products.Pointer, groups * columns, columns, groups, c, columns * apart);
         }), iter: 200);
 
     [Fact]
@@ -92,7 +101,7 @@ public sealed unsafe class KernelTests
             Twin.SumMaxout(&own, 1, Width / 16, biases.Pointer, expected.Pointer + (row * Width));
         }
 
-        Twin.WindowInput(rows.Pointer, Width, Groups, shared.Pointer, Groups * Width);
+        Twin.WindowInput(rows.Pointer, Width, Width, Groups, shared.Pointer, Groups * Width);
         for (var outputs = 0; outputs < Width / 16; outputs++)
         {
             for (var part = 0; part < Winograd.Parts; part++)

@@ -28,15 +28,18 @@ internal abstract unsafe class Kernel
     /// <summary>
     /// What four neighbouring windows of three rows share (<see cref="Winograd"/>): for each group of rows d₁ … d₄, with d₀ before and d₅ after them, the six rows
     /// d₀ − 2.5 d₂ + d₄, (d₄ − 2 d₂) ± √½ (d₃ − 2 d₁), (d₄ − ½ d₂) ± √2 (d₃ − ½ d₁), d₁ − 2.5 d₃ + d₅, each in a part of its own (<paramref name="part"/> numbers on).
-    /// <paramref name="rows"/> is the row before the first group.
+    /// <paramref name="rows"/> is the row before the first group, <paramref name="stride"/> how far one row of a group is from the next.
     /// </summary>
-    public abstract void WindowInput(float* rows, int width, int groups, float* c, nint part);
+    public abstract void WindowInput(float* rows, nint stride, int width, int groups, float* c, nint part);
 
     /// <summary>
     /// A panel's four rows of outputs from the products of what <see cref="WindowInput"/> gave, 48 a group in six parts m: the largest of three pieces of y + bias, where
     /// s = m₁ + m₂, t = m₁ − m₂, u = m₃ + m₄, v = m₃ − m₄ and y is m₀ + s + u, √½ t + √2 v, ½ s + 2 u, √½³ t + √2³ v + m₅.
     /// </summary>
     public abstract void WindowMaxout(float* products, nint part, int groups, float* bias, float* c, nint outStride);
+
+    /// <summary>The four rows of y of <see cref="WindowMaxout"/> for each group, <paramref name="columns"/> wide, without bias and maximum.</summary>
+    public abstract void WindowSums(float* products, nint part, int columns, int groups, float* c, nint outStride);
 
     /// <summary>c[output] = the largest of three pieces of the sum of <paramref name="count"/> rows + bias, each in panels.</summary>
     public abstract void SumMaxout(float** rows, int count, int panels, float* bias, float* c);

@@ -16,14 +16,14 @@ internal sealed unsafe class ScalarKernel : Kernel
         }
     }
 
-    public override void WindowInput(float* rows, int width, int groups, float* c, nint part)
+    public override void WindowInput(float* rows, nint stride, int width, int groups, float* c, nint part)
     {
         for (var group = 0; group < groups; group++)
         {
             for (var i = 0; i < width; i++)
             {
-                var d = rows + (Winograd.Windows * group * width) + i;
-                var (d0, d1, d2, d3, d4, d5) = (d[0], d[width], d[2 * width], d[3 * width], d[4 * width], d[5 * width]);
+                var d = rows + (Winograd.Windows * group * stride) + i;
+                var (d0, d1, d2, d3, d4, d5) = (d[0], d[stride], d[2 * stride], d[3 * stride], d[4 * stride], d[5 * stride]);
                 var at = (group * width) + i;
                 c[at] = Plus(-2.5f, d2, d0 + d4);
                 c[at + part] = Plus(Winograd.Near, Plus(-2, d1, d3), Plus(-2, d2, d4));
@@ -43,24 +43,36 @@ internal sealed unsafe class ScalarKernel : Kernel
             {
                 for (var window = 0; window < Winograd.Windows; window++)
                 {
-                    c[(((Winograd.Windows * group) + window) * outStride) + output] = Larger(Larger(Window(window, output), Window(window, output + 16)), Window(window, output + 32));
+                    c[(((Winograd.Windows * group) + window) * outStride) + output] = Larger(Larger(Of(window, output), Of(window, output + 16)), Of(window, output + 32));
                 }
 
-                float Window(int window, int column)
-                {
-                    var m = products + (group * PanelColumns) + column;
-                    var (s, t) = (m[part] + m[2 * part], m[part] - m[2 * part]);
-                    var (u, v) = (m[3 * part] + m[4 * part], m[3 * part] - m[4 * part]);
-                    return window switch
-                    {
-                        0 => m[0] + s + u + bias[column],
-                        1 => Plus(Winograd.Far, v, Plus(Winograd.Near, t, bias[column])),
-                        2 => Plus(2, u, Plus(0.5f, s, bias[column])),
-                        _ => Plus(Winograd.FarCubed, v, Plus(Winograd.NearCubed, t, m[5 * part])) + bias[column],
-                    };
-                }
+                float Of(int window, int column) => Window(products + (group * PanelColumns) + column, part, window, bias[column]);
             }
         }
+    }
+
+    public override void WindowSums(float* products, nint part, int columns, int groups, float* c, nint outStride)
+    {
+        for (var row = 0; row < Winograd.Windows * groups; row++)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                c[(row * outStride) + column] = Window(products + (row / Winograd.Windows * columns) + column, part, row % Winograd.Windows, 0);
+            }
+        }
+    }
+
+    private static float Window(float* m, nint part, int window, float bias)
+    {
+        var (s, t) = (m[part] + m[2 * part], m[part] - m[2 * part]);
+        var (u, v) = (m[3 * part] + m[4 * part], m[3 * part] - m[4 * part]);
+        return window switch
+        {
+            0 => m[0] + s + u + bias,
+            1 => Plus(Winograd.Far, v, Plus(Winograd.Near, t, bias)),
+            2 => Plus(2, u, Plus(0.5f, s, bias)),
+            _ => Plus(Winograd.FarCubed, v, Plus(Winograd.NearCubed, t, m[5 * part])) + bias,
+        };
     }
 
     private static float Plus(float factor, float x, float sum) => MathF.FusedMultiplyAdd(factor, x, sum);

@@ -41,15 +41,15 @@ internal sealed unsafe class VectorKernel : Kernel
         }
     }
 
-    public override void WindowInput(float* rows, int width, int groups, float* c, nint part)
+    public override void WindowInput(float* rows, nint stride, int width, int groups, float* c, nint part)
     {
-        for (var group = 0; group < groups; group++, rows += Winograd.Windows * width, c += width)
+        for (var group = 0; group < groups; group++, rows += Winograd.Windows * stride, c += width)
         {
             for (var i = 0; i < width; i += Vector<float>.Count)
             {
                 var d = rows + i;
-                var (d1, d2) = (Vector.Load(d + width), Vector.Load(d + (2 * width)));
-                var (d3, d4) = (Vector.Load(d + (3 * width)), Vector.Load(d + (4 * width)));
+                var (d1, d2) = (Vector.Load(d + stride), Vector.Load(d + (2 * stride)));
+                var (d3, d4) = (Vector.Load(d + (3 * stride)), Vector.Load(d + (4 * stride)));
                 Plus(-2.5f, d2, Vector.Load(d) + d4).Store(c + i);
                 var (even, odd) = (Plus(-2, d2, d4), Plus(-2, d1, d3));
                 Plus(Winograd.Near, odd, even).Store(c + part + i);
@@ -57,7 +57,7 @@ internal sealed unsafe class VectorKernel : Kernel
                 (even, odd) = (Plus(-0.5f, d2, d4), Plus(-0.5f, d1, d3));
                 Plus(Winograd.Far, odd, even).Store(c + (3 * part) + i);
                 Plus(-Winograd.Far, odd, even).Store(c + (4 * part) + i);
-                Plus(-2.5f, d3, d1 + Vector.Load(d + (5 * width))).Store(c + (5 * part) + i);
+                Plus(-2.5f, d3, d1 + Vector.Load(d + (5 * stride))).Store(c + (5 * part) + i);
             }
         }
     }
@@ -69,10 +69,10 @@ internal sealed unsafe class VectorKernel : Kernel
             for (var lane = 0; lane < 16; lane += Vector<float>.Count)
             {
                 var target = c + (group * Winograd.Windows * outStride) + lane;
-                Windows(products, part, bias, lane, out var y0, out var y1, out var y2, out var y3);
+                Windows(products + lane, part, Vector.Load(bias + lane), out var y0, out var y1, out var y2, out var y3);
                 for (var piece = lane + 16; piece < PanelColumns; piece += 16)
                 {
-                    Windows(products, part, bias, piece, out var z0, out var z1, out var z2, out var z3);
+                    Windows(products + piece, part, Vector.Load(bias + piece), out var z0, out var z1, out var z2, out var z3);
                     (y0, y1, y2, y3) = (Larger(y0, z0), Larger(y1, z1), Larger(y2, z2), Larger(y3, z3));
                 }
 
@@ -84,10 +84,23 @@ internal sealed unsafe class VectorKernel : Kernel
         }
     }
 
-    private static void Windows(float* products, nint part, float* bias, int at, out Vector<float> y0, out Vector<float> y1, out Vector<float> y2, out Vector<float> y3)
+    public override void WindowSums(float* products, nint part, int columns, int groups, float* c, nint outStride)
     {
-        var m = products + at;
-        var b = Vector.Load(bias + at);
+        for (var group = 0; group < groups; group++, products += columns, c += Winograd.Windows * outStride)
+        {
+            for (var column = 0; column < columns; column += Vector<float>.Count)
+            {
+                Windows(products + column, part, default, out var y0, out var y1, out var y2, out var y3);
+                y0.Store(c + column);
+                y1.Store(c + outStride + column);
+                y2.Store(c + (2 * outStride) + column);
+                y3.Store(c + (3 * outStride) + column);
+            }
+        }
+    }
+
+    private static void Windows(float* m, nint part, Vector<float> b, out Vector<float> y0, out Vector<float> y1, out Vector<float> y2, out Vector<float> y3)
+    {
         var (m1, m2) = (Vector.Load(m + part), Vector.Load(m + (2 * part)));
         var (m3, m4) = (Vector.Load(m + (3 * part)), Vector.Load(m + (4 * part)));
         var (s, t, u, v) = (m1 + m2, m1 - m2, m3 + m4, m3 - m4);

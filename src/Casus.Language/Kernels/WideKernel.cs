@@ -8,19 +8,19 @@ namespace Casus.Language;
 internal abstract unsafe class WideKernel : Kernel
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void WindowInput(float* rows, int width, int groups, float* c, nint part)
+    public override void WindowInput(float* rows, nint stride, int width, int groups, float* c, nint part)
     {
         var (near, far) = (Vector256.Create(Winograd.Near), Vector256.Create(Winograd.Far));
         var (half, two, sum) = (Vector256.Create(0.5f), Vector256.Create(2f), Vector256.Create(2.5f));
-        for (var group = 0; group < groups; group++, rows += Winograd.Windows * width, c += width)
+        for (var group = 0; group < groups; group++, rows += Winograd.Windows * stride, c += width)
         {
             for (var i = 0; i < width; i += 8)
             {
                 var d = rows + i;
-                var d1 = Vector256.Load(d + width);
-                var d2 = Vector256.Load(d + (2 * width));
-                var d3 = Vector256.Load(d + (3 * width));
-                var d4 = Vector256.Load(d + (4 * width));
+                var d1 = Vector256.Load(d + stride);
+                var d2 = Vector256.Load(d + (2 * stride));
+                var d3 = Vector256.Load(d + (3 * stride));
+                var d4 = Vector256.Load(d + (4 * stride));
                 Fma.MultiplyAddNegated(sum, d2, Vector256.Load(d) + d4).Store(c + i);
                 var even = Fma.MultiplyAddNegated(two, d2, d4);
                 var odd = Fma.MultiplyAddNegated(two, d1, d3);
@@ -30,7 +30,7 @@ internal abstract unsafe class WideKernel : Kernel
                 odd = Fma.MultiplyAddNegated(half, d1, d3);
                 Fma.MultiplyAdd(far, odd, even).Store(c + (3 * part) + i);
                 Fma.MultiplyAddNegated(far, odd, even).Store(c + (4 * part) + i);
-                Fma.MultiplyAddNegated(sum, d3, d1 + Vector256.Load(d + (5 * width))).Store(c + (5 * part) + i);
+                Fma.MultiplyAddNegated(sum, d3, d1 + Vector256.Load(d + (5 * stride))).Store(c + (5 * part) + i);
             }
         }
     }
@@ -44,10 +44,10 @@ internal abstract unsafe class WideKernel : Kernel
             var target = c + lane;
             for (var group = 0; group < groups; group++, m += PanelColumns, target += Winograd.Windows * outStride)
             {
-                Windows(m, part, bias + lane, out var y0, out var y1, out var y2, out var y3);
-                Windows(m + 16, part, bias + lane + 16, out var z0, out var z1, out var z2, out var z3);
+                Windows(m, part, Vector256.Load(bias + lane), out var y0, out var y1, out var y2, out var y3);
+                Windows(m + 16, part, Vector256.Load(bias + lane + 16), out var z0, out var z1, out var z2, out var z3);
                 (y0, y1, y2, y3) = (Larger(y0, z0), Larger(y1, z1), Larger(y2, z2), Larger(y3, z3));
-                Windows(m + 32, part, bias + lane + 32, out z0, out z1, out z2, out z3);
+                Windows(m + 32, part, Vector256.Load(bias + lane + 32), out z0, out z1, out z2, out z3);
                 Larger(y0, z0).Store(target);
                 Larger(y1, z1).Store(target + outStride);
                 Larger(y2, z2).Store(target + (2 * outStride));
@@ -56,10 +56,25 @@ internal abstract unsafe class WideKernel : Kernel
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Windows(float* m, nint part, float* bias, out Vector256<float> y0, out Vector256<float> y1, out Vector256<float> y2, out Vector256<float> y3)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void WindowSums(float* products, nint part, int columns, int groups, float* c, nint outStride)
     {
-        var b = Vector256.Load(bias);
+        for (var group = 0; group < groups; group++, products += columns, c += Winograd.Windows * outStride)
+        {
+            for (var column = 0; column < columns; column += 8)
+            {
+                Windows(products + column, part, default, out var y0, out var y1, out var y2, out var y3);
+                y0.Store(c + column);
+                y1.Store(c + outStride + column);
+                y2.Store(c + (2 * outStride) + column);
+                y3.Store(c + (3 * outStride) + column);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Windows(float* m, nint part, Vector256<float> b, out Vector256<float> y0, out Vector256<float> y1, out Vector256<float> y2, out Vector256<float> y3)
+    {
         var (m1, m2) = (Vector256.Load(m + part), Vector256.Load(m + (2 * part)));
         var (m3, m4) = (Vector256.Load(m + (3 * part)), Vector256.Load(m + (4 * part)));
         var (s, t, u, v) = (m1 + m2, m1 - m2, m3 + m4, m3 - m4);

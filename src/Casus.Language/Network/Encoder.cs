@@ -170,7 +170,7 @@ internal sealed unsafe class Encoder : IDisposable
     {
         const int Part = BlockGroups * Kernel.PanelColumns;
         var (size, tiled) = (_width * Kernel.PanelColumns, (groups + _kernel.TileRows - 1) / _kernel.TileRows * _kernel.TileRows);
-        _kernel.WindowInput(rows, _width, groups, _groups.Pointer, BlockGroups * _width);
+        _kernel.WindowInput(rows, _width, _width, groups, _groups.Pointer, BlockGroups * _width);
         for (var weights = layer.Weights.Pointer + ((long)panel * Winograd.Parts * size); panel < end; panel++)
         {
             for (var part = 0; part < Winograd.Parts; part++, weights += size)

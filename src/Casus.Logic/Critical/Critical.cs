@@ -44,11 +44,18 @@ public static class Critical
     {
         var effort = new Effort(MaxNodes, question.StopExact);
         var (circuit, root, isModule) = Decomposition.Prepare(question.Circuit, question.Event);
+        var diagrams = new RegionDiagram?[circuit.Nodes];
+        var parts = Decomposition.Solve(circuit, root, isModule, diagrams, effort);
+        while (Decomposition.WithoutConstants(circuit, root, diagrams) is { } simpler)
+        {
+            (circuit, root, isModule) = Decomposition.Prepare(simpler.Circuit, simpler.Root);
+            diagrams = new RegionDiagram?[circuit.Nodes];
+            parts = Decomposition.Solve(circuit, root, isModule, diagrams, effort);
+        }
+
         var variables = Variables(circuit, root);
         var missing = variables.Where(v => question.Probability(v) is null).ToList();
         var areImplicants = AreImplicants(circuit, root);
-        var diagrams = new RegionDiagram?[circuit.Nodes];
-        var parts = Decomposition.Solve(circuit, root, isModule, diagrams, effort);
         var reason = effort.Stop.IsCancellationRequested ? "the time limit was reached" : "it grew too large";
         if (parts is null)
         {

@@ -44,6 +44,29 @@ internal sealed record Decomposition(Circuit Circuit, Wire Root, Region?[] Regio
         return new(circuit, root, regions, diagrams, [.. modules]);
     }
 
+    /// <summary>The circuit with the modules put in that turned out to be always true or always false; null where none did.</summary>
+    /// <remarks>
+    /// A form may hide that. Such a module is none: its sets are no sets of its elements, and put in for it they would leave the whole with sets that are not smallest.
+    /// </remarks>
+    public static (Circuit Circuit, Wire Root)? WithoutConstants(Circuit circuit, Wire root, RegionDiagram?[] diagrams)
+    {
+        if (!Array.Exists(diagrams, d => d?.Constant is not null))
+        {
+            return null;
+        }
+
+        var uses = circuit.Uses(root);
+        var (result, map) = (new Circuit(), new Wire[circuit.Nodes]);
+        for (var node = 1; node <= root.Node; node++)
+        {
+            map[node] = uses[node] == 0 ? Wire.True
+                : diagrams[node]?.Constant is { } value ? Wire.True.NegatedIf(!value)
+                : result.Like(circuit.Kind(node), circuit.Count(node), [.. circuit.Inputs(node).ToArray().Select(i => map[i.Node].NegatedIf(i.IsNegative))]);
+        }
+
+        return (result, map[root.Node].NegatedIf(root.IsNegative));
+    }
+
     private static RegionDiagram? Solve(Region region, Effort effort)
     {
         var orders = Orders.Of(region);

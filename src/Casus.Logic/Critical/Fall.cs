@@ -101,7 +101,7 @@ public sealed record Fall(ValueList<Proposition> Of, Circuit Circuit, Wire Event
             {
                 foreach (var id in order)
                 {
-                    Holds[id] = Circuit.And([Own(id), .. needs[id].Where(byId.ContainsKey).Select(need => Holds[need])]);
+                    Holds[id] = Circuit.And([Own(id), .. needs[id].Select(Of)]);
                 }
             }
         }
@@ -120,10 +120,9 @@ public sealed record Fall(ValueList<Proposition> Of, Circuit Circuit, Wire Event
             return !Circuit.Variable(Basics.Count - 1);
         }
 
-        // A timed part is a matter of its own here: the form says nothing of when.
-        private Wire Part(Timed timed)
+        // A timed part is a matter of its own here, since the form says nothing of when; so is what the dossier does not describe, or not yet.
+        private Wire Matter(string id)
         {
-            var id = timed.ToString();
             if (!_own.TryGetValue(id, out var own))
             {
                 _own.Add(id, own = Variable(new(id, id, Absence.Open, null, null, [], new(string.Empty, Instant.Min, Instant.Min))));
@@ -132,12 +131,14 @@ public sealed record Fall(ValueList<Proposition> Of, Circuit Circuit, Wire Event
             return own;
         }
 
+        private Wire Of(string id) => _byId.ContainsKey(id) ? Holds[id] : Matter(id);
+
         private Wire Own(string id) => _own.TryGetValue(id, out var own) ? own : Formula(_byId[id].Holds!);
 
         private Wire Formula(Formula formula) => formula switch
         {
-            Atom atom => Holds[atom.Proposition],
-            Timed timed => Part(timed),
+            Atom atom => Of(atom.Proposition),
+            Timed timed => Matter(timed.ToString()),
             Not not => !Formula(not.Inner),
             And and => Circuit.And([.. and.Parts.Select(Formula)]),
             Or or => Circuit.Or([.. or.Parts.Select(Formula)]),

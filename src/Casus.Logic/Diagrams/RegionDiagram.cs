@@ -3,6 +3,9 @@ namespace Casus.Logic;
 /// <summary>A region as a decision diagram whose variable <c>i</c> is the input <c>Order[i]</c>.</summary>
 internal sealed record RegionDiagram(BinaryDiagram Diagram, int Root, int[] Order)
 {
+    /// <summary>The value that it has whatever its inputs are; null where they matter.</summary>
+    public bool? Constant => Root switch { BinaryDiagram.True => true, BinaryDiagram.False => false, _ => null };
+
     /// <summary>Builds it, or gives null when that takes too many nodes or is stopped.</summary>
     /// <param name="done">How many gates were built.</param>
     /// <param name="sift">From how many nodes on the order is improved while building; null: never.</param>

@@ -4,8 +4,11 @@ using Casus.Language;
 
 namespace Casus.Reading;
 
-/// <summary>One layer of the network: 7 blocks of the width mixed into two pieces a number, the sentences' part, a layer norm.</summary>
-internal sealed record NetworkLayer(NativeFloats Mix, NativeFloats Bias, NativeFloats Pool, NativeFloats Scale, NativeFloats Shift, int Distance, bool SeesEdges);
+/// <summary>
+/// One layer of the network: seven blocks of the width mixed into two pieces a number, the sentences' part, a layer norm. A token's own row and its neighbours at
+/// <paramref name="Distance"/> are a window, kept as the six parts of <see cref="Winograd"/>; the other four blocks are <paramref name="Mix"/>.
+/// </summary>
+internal sealed record NetworkLayer(NativeFloats[] Window, NativeFloats Mix, NativeFloats Bias, NativeFloats Pool, NativeFloats Scale, NativeFloats Shift, int Distance, bool SeesEdges);
 
 /// <summary>The weights of the attribution network as <c>training/attribution</c> made them, laid out for the kernels.</summary>
 /// <remarks>The file is a pack (<c>docs/reference/language.md</c>) with halves in its byte sections; what each section holds stands in <c>training/README.md</c>.</remarks>
@@ -14,6 +17,9 @@ internal sealed class NetworkWeights
     public const int Width = 96;
     public const int Pieces = 2;
     public const int Blocks = 7;
+
+    /// <summary>The blocks after those of the window.</summary>
+    public const int Looks = Blocks - 3;
 
     /// <summary>The gap that training keeps around a document: what lies farther off is zero.</summary>
     public const int Farthest = 16;
@@ -50,7 +56,13 @@ internal sealed class NetworkWeights
         Layers = new NetworkLayer[distances.Length];
         for (var i = 0; i < Layers.Length; i++)
         {
-            Layers[i] = new(Linear($"layer{i}.mix.w", Pieces * Width, Blocks * Width), Native($"layer{i}.mix.b", Pieces * Width), Linear($"layer{i}.pool.w", Pieces * Width, 3 * Width),
+            if (distances[i] is not (1 or 2 or 4 or 8))
+            {
+                throw new ModelFormatException(file.Name, $"its layer {i} looks {distances[i]} tokens far; 1, 2, 4 and 8 are known");
+            }
+
+            var mix = Matrix($"layer{i}.mix.w", Pieces * Width, Blocks * Width);
+            Layers[i] = new(Window(mix), Panels.Linear(Columns(mix, Blocks * Width, 3 * Width), Pieces * Width, Looks * Width), Native($"layer{i}.mix.b", Pieces * Width), Linear($"layer{i}.pool.w", Pieces * Width, 3 * Width),
                 Native($"layer{i}.scale", Width), Native($"layer{i}.shift", Width), distances[i], i % 2 == 0);
         }
 
@@ -108,10 +120,50 @@ internal sealed class NetworkWeights
 
     private static IEnumerable<string> Names(Labels labels) => Enumerable.Range(0, labels.Count).Select(i => labels[i]);
 
-    private NativeFloats Linear(string name, int columns, int k)
+    // Training's order is own, before, after.
+    private static NativeFloats[] Window(float[] mix)
+    {
+        var parts = new float[Winograd.Parts][];
+        for (var part = 0; part < parts.Length; part++)
+        {
+            parts[part] = new float[Pieces * Width * Width];
+        }
+
+        Span<float> filter = stackalloc float[Winograd.Parts];
+        for (var column = 0; column < Pieces * Width; column++)
+        {
+            for (var i = 0; i < Width; i++)
+            {
+                var at = (column * Blocks * Width) + i;
+                Winograd.Filter(mix[at + Width], mix[at], mix[at + (2 * Width)], filter);
+                for (var part = 0; part < parts.Length; part++)
+                {
+                    parts[part][(column * Width) + i] = filter[part];
+                }
+            }
+        }
+
+        return Array.ConvertAll(parts, part => Panels.Linear(part, Pieces * Width, Width));
+    }
+
+    // What follows the first numbers of every row.
+    private static float[] Columns(float[] matrix, int width, int from)
+    {
+        var kept = new float[matrix.Length / width * (width - from)];
+        for (var row = 0; row < matrix.Length / width; row++)
+        {
+            matrix.AsSpan((row * width) + from, width - from).CopyTo(kept.AsSpan(row * (width - from)));
+        }
+
+        return kept;
+    }
+
+    private NativeFloats Linear(string name, int columns, int k) => Panels.Linear(Matrix(name, columns, k), columns, k);
+
+    private float[] Matrix(string name, int columns, int k)
     {
         var values = Halves(name);
-        return values.Length == columns * k ? Panels.Linear(values, columns, k)
+        return values.Length == columns * k ? values
             : throw new ModelFormatException(_file.Name, $"its section '{name}' holds {values.Length} numbers where {columns * k} are needed");
     }
 

@@ -21,8 +21,9 @@ internal sealed unsafe class TokenNetwork : IDisposable
     private readonly NativeFloats _gathered;
     private readonly NativeFloats _mixed;
     private readonly NativeFloats _nothing = new(Pieces);
+    private readonly NativeFloats _windows = new(Tile * Pieces);
     private readonly int _blocks;
-    private readonly int[] _slots = new int[NetworkWeights.Blocks * Tile];
+    private readonly int[] _slots = new int[NetworkWeights.Looks * Tile];
     private int[] _seen = [];
     private int[] _place = [];
     private int _round;
@@ -38,10 +39,9 @@ internal sealed unsafe class TokenNetwork : IDisposable
     public TokenNetwork(NetworkWeights weights, Kernel kernel)
     {
         (_weights, _kernel) = (weights, kernel);
-        var widest = Math.Max(weights.InputWidth, NetworkWeights.Blocks * Width);
-        _blocks = (widest + BlockRows - 1) / BlockRows;
-        _gathered = new(Tile * Math.Max(weights.InputWidth, Width));
-        _mixed = new((long)_blocks * Tile * Pieces);
+        _blocks = (weights.InputWidth + BlockRows - 1) / BlockRows;
+        _gathered = new(Tile * Math.Max(weights.InputWidth, 2 * Width));
+        _mixed = new((long)Math.Max(_blocks, NetworkWeights.Looks) * Tile * Pieces);
     }
 
     /// <summary>Numbers between the scores of one token and the next.</summary>
@@ -78,7 +78,9 @@ internal sealed unsafe class TokenNetwork : IDisposable
 
     private void Ensure(int count, int sentences)
     {
-        var rows = (long)(count + (2 * Margin)) * Width;
+        // The windows of a last tile that is not full look at what lies beyond it, which must be zero.
+        const int after = Tile + Margin;
+        var rows = (long)(Margin + count + after) * Width;
         Grow(ref _first, rows);
         Grow(ref _second, rows);
         Grow(ref _children, (long)count * Width);
@@ -93,7 +95,7 @@ internal sealed unsafe class TokenNetwork : IDisposable
         foreach (var buffer in (NativeFloats[])[_first, _second])
         {
             new Span<float>(buffer.Pointer, Margin * Width).Clear();
-            new Span<float>(buffer.Pointer + ((Margin + (long)count) * Width), Margin * Width).Clear();
+            new Span<float>(buffer.Pointer + ((Margin + (long)count) * Width), after * Width).Clear();
         }
     }
 
@@ -179,8 +181,8 @@ internal sealed unsafe class TokenNetwork : IDisposable
     };
 
     /// <summary>
-    /// Seven products a token, each of a row with weights of its own: its own row and its neighbours', its head's, its children's and so on. Within a tile many tokens hang on one head
-    /// and most have no children, so each row is multiplied once for all that look at it.
+    /// Seven products a token, each of a row with weights of its own. Its own row and its neighbours' are windows, multiplied four at a time. Of the rows that the tree leads to (its
+    /// head's, its children's and so on), within a tile many tokens look at one and some at none, so each is multiplied once for all that look at it.
     /// </summary>
     private void Mix(NetworkLayer layer, TokenFeatures features, int from, int count)
     {
@@ -189,69 +191,74 @@ internal sealed unsafe class TokenNetwork : IDisposable
         var origin = features.Sentences[from];
         var source = _first.Pointer + (Margin * Width);
         var target = _second.Pointer + (Margin * Width);
-        var parts = stackalloc float*[NetworkWeights.Blocks + 1];
+        var parts = stackalloc float*[NetworkWeights.Looks + 2];
         for (var first = 0; first < count; first += Tile)
         {
             var size = Math.Min(Tile, count - first);
-            Products(layer, features, from, count, first, size, source);
+            Windows(layer, source + (first * (nint)Width));
+            Looks(layer, features, from, count, first, size, source);
             for (var i = 0; i < size; i++)
             {
                 var token = first + i;
-                for (var block = 0; block < NetworkWeights.Blocks; block++)
+                parts[0] = _windows.Pointer + (i * Pieces);
+                for (var look = 0; look < NetworkWeights.Looks; look++)
                 {
-                    var slot = _slots[(block * Tile) + i];
-                    parts[block] = slot < 0 ? _nothing.Pointer : _mixed.Pointer + (((block * Tile) + slot) * Pieces);
+                    var slot = _slots[(look * Tile) + i];
+                    parts[1 + look] = slot < 0 ? _nothing.Pointer : _mixed.Pointer + (((look * Tile) + slot) * Pieces);
                 }
 
-                parts[NetworkWeights.Blocks] = _pooled.Pointer + ((long)(features.Sentences[from + token] - origin) * Pieces);
+                parts[NetworkWeights.Looks + 1] = _pooled.Pointer + ((long)(features.Sentences[from + token] - origin) * Pieces);
                 var row = target + ((long)token * Width);
-                _kernel.Hidden(parts, NetworkWeights.Blocks + 1, Width, layer.Bias.Pointer, row);
+                _kernel.Hidden(parts, NetworkWeights.Looks + 2, Width, layer.Bias.Pointer, row);
                 _kernel.Normalize(row, Width, layer.Scale.Pointer, layer.Shift.Pointer, source + ((long)token * Width), row);
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Products(NetworkLayer layer, TokenFeatures features, int from, int count, int first, int size, float* source)
+    /// <summary>The sums over each row of a tile and those at the layer's distance before and after it, in <see cref="_windows"/>.</summary>
+    private void Windows(NetworkLayer layer, float* rows)
     {
-        for (var block = 0; block < NetworkWeights.Blocks; block++)
+        const int groups = Tile / Winograd.Windows;
+        var (distance, each) = (layer.Distance, groups / layer.Distance);
+        for (var start = 0; start < distance; start++)
         {
-            var slots = _slots.AsSpan(block * Tile, size);
-            if (block < 3)
-            {
-                var off = block == 0 ? 0 : block == 1 ? -layer.Distance : layer.Distance;
-                InOrder(slots);
-                Multiply(source + ((first + off) * (nint)Width), size, block);
-            }
-            else if (block == 6 && !layer.SeesEdges)
-            {
-                for (var i = 0; i < size; i++)
-                {
-                    var token = first + i;
-                    Sum(source + ((token - (2 * layer.Distance)) * (nint)Width), source + ((token + (2 * layer.Distance)) * (nint)Width), _gathered.Pointer + (i * Width));
-                }
-
-                InOrder(slots);
-                Multiply(_gathered.Pointer, size, block);
-            }
-            else
-            {
-                Multiply(_gathered.Pointer, Once(block == 4 ? _children.Pointer : source, slots, block), block);
-            }
+            _kernel.WindowInput(rows + ((start - distance) * Width), distance * Width, Width, each, _gathered.Pointer + (start * each * Width), groups * Width);
         }
 
-        // The rows that some tokens of the tile look at, each once; where each token finds its own.
-        int Once(float* rows, Span<int> slots, int block)
+        for (var part = 0; part < Winograd.Parts; part++)
+        {
+            _kernel.Panels(_gathered.Pointer + (part * groups * Width), Width, groups, layer.Window[part].Pointer, Width * Kernel.PanelColumns, Width, Pieces / Kernel.PanelColumns, _mixed.Pointer + (part * groups * Pieces), Pieces);
+        }
+
+        for (var start = 0; start < distance; start++)
+        {
+            _kernel.WindowSums(_mixed.Pointer + (start * each * Pieces), groups * Pieces, Pieces, each, _windows.Pointer + (start * Pieces), distance * Pieces);
+        }
+    }
+
+    /// <summary>The products of the rows that a tile's tokens look at, in <see cref="_mixed"/>; where each finds its own, in <see cref="_slots"/>, −1 for rows of zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Looks(NetworkLayer layer, TokenFeatures features, int from, int count, int first, int size, float* source)
+    {
+        const int K = NetworkWeights.Looks * Width;
+        for (var look = 0; look < NetworkWeights.Looks; look++)
+        {
+            var many = look == 3 && !layer.SeesEdges ? Far() : Once(look == 1 ? _children.Pointer : source, look);
+            many = (many + _kernel.TileRows - 1) / _kernel.TileRows * _kernel.TileRows;
+            _kernel.Panels(_gathered.Pointer, Width, many, layer.Mix.Pointer + (look * Width * Kernel.PanelColumns), (nint)K * Kernel.PanelColumns, Width, Pieces / Kernel.PanelColumns, _mixed.Pointer + (look * Tile * Pieces), Pieces);
+        }
+
+        int Once(float* rows, int look)
         {
             var (found, round) = (0, ++_round);
-            for (var i = 0; i < slots.Length; i++)
+            for (var i = 0; i < size; i++)
             {
                 var token = first + i;
-                var row = block switch
+                var row = look switch
                 {
-                    3 => Head(token),
-                    4 => rows[token * (nint)Width] == 0 && IsNothing(rows + (token * (nint)Width)) ? -1 : token,
-                    5 => layer.SeesEdges ? Local(features.TopLeft[from + token], token) : Head(Head(token)),
+                    0 => Head(token),
+                    1 => IsNothing(rows + (token * (nint)Width)) ? -1 : token,
+                    2 => layer.SeesEdges ? Local(features.TopLeft[from + token], token) : Head(Head(token)),
                     _ => Local(features.TopRight[from + token], token),
                 };
                 if (row >= 0 && _seen[row] != round)
@@ -260,31 +267,30 @@ internal sealed unsafe class TokenNetwork : IDisposable
                     Unsafe.CopyBlock(_gathered.Pointer + (found++ * Width), rows + ((long)row * Width), Width * sizeof(float));
                 }
 
-                slots[i] = row < 0 ? -1 : _place[row];
+                _slots[(look * Tile) + i] = row < 0 ? -1 : _place[row];
             }
 
             return found;
+        }
+
+        // The rows twice as far off as the neighbours, before and after together.
+        int Far()
+        {
+            var off = 2 * layer.Distance * Width;
+            for (var i = 0; i < size; i++)
+            {
+                var row = source + ((first + i) * (nint)Width);
+                Sum(row - off, row + off, _gathered.Pointer + (i * Width));
+                _slots[(3 * Tile) + i] = i;
+            }
+
+            return size;
         }
 
         int Head(int token) => Local(features.Heads[from + token], token);
 
         // What lies outside the section counts as the token itself: a tree does not leave its sentence, so this is for broken input only.
         int Local(int other, int own) => (uint)(other - from) < (uint)count ? other - from : own;
-
-        void Multiply(float* rows, int many, int block)
-        {
-            var tiled = Math.Min(Tile, (many + _kernel.TileRows - 1) / _kernel.TileRows * _kernel.TileRows);
-            const int K = NetworkWeights.Blocks * Width;
-            _kernel.Panels(rows, Width, rows == _gathered.Pointer ? tiled : many, layer.Mix.Pointer + (block * Width * Kernel.PanelColumns), (nint)K * Kernel.PanelColumns, Width, Pieces / Kernel.PanelColumns, _mixed.Pointer + (block * Tile * Pieces), Pieces);
-        }
-    }
-
-    private static void InOrder(Span<int> slots)
-    {
-        for (var i = 0; i < slots.Length; i++)
-        {
-            slots[i] = i;
-        }
     }
 
     private static bool IsNothing(float* row) => !new ReadOnlySpan<float>(row, Width).ContainsAnyExcept(0f);
@@ -353,7 +359,7 @@ internal sealed unsafe class TokenNetwork : IDisposable
 
     public void Dispose()
     {
-        foreach (var floats in (NativeFloats[])[_gathered, _mixed, _nothing, _first, _second, _children, _sentences, _pooled, _scores])
+        foreach (var floats in (NativeFloats[])[_gathered, _mixed, _nothing, _windows, _first, _second, _children, _sentences, _pooled, _scores])
         {
             floats.Dispose();
         }

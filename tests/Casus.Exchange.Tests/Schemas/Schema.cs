@@ -25,6 +25,8 @@ internal sealed class Schema(JsonElement root)
                 return Faults(root.GetProperty("$defs").GetProperty(rule.GetString()!["#/$defs/".Length..]), value, at);
             case "anyOf":
                 return rule.EnumerateArray().Any(s => !Faults(s, value, at).Any()) ? [] : [$"{at}: fits none of the alternatives"];
+            case "allOf":
+                return rule.EnumerateArray().SelectMany(s => Faults(s, value, at));
             case "type":
                 var types = rule.ValueKind == JsonValueKind.Array ? rule.EnumerateArray().Select(t => t.GetString()).ToList() : [rule.GetString()];
                 return types.Contains(TypeOf(value)) || (types.Contains("number") && TypeOf(value) == "integer") ? [] : [$"{at}: is {TypeOf(value)}, not {string.Join(" or ", types)}"];
@@ -63,6 +65,6 @@ internal sealed class Schema(JsonElement root)
         JsonValueKind.String => "string",
         JsonValueKind.Null => "null",
         JsonValueKind.True or JsonValueKind.False => "boolean",
-        _ => value.TryGetInt64(out _) ? "integer" : "number",
+        _ => value.GetRawText().AsSpan().TrimStart('-').ContainsAnyExceptInRange('0', '9') ? "number" : "integer", // however many digits
     };
 }

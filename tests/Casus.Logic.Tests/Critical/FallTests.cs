@@ -42,6 +42,16 @@ public sealed class FallTests
     }
 
     [Fact]
+    public void WhatIsNotDescribedYet_IsAMatterOfItsOwn()
+    {
+        var later = P("b", 0.7) with { Origin = new("x/1", Now.Next, Now.Next) };
+        var dossier = Dossier([P("a", 0.6), later, P("g", holds: "a and not b")], D("g", "n"));
+        var (fall, result) = Ask(dossier, "g");
+        Assert.Equal([("a", false), ("b", true), ("n", false)], result.SinglePoints.Select(p => (fall.Basics[p.Variable].Id, p.IsNegated)).Order());
+        Assert.Equal("no probability is given for b, n", result.Probability.Why);
+    }
+
+    [Fact]
     public void CircularNeeds_FallTogether()
     {
         var dossier = Dossier([P("a"), P("b"), P("c"), P("g", holds: "a or c")], D("a", "b"), D("b", "a"));
