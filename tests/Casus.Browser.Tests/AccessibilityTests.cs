@@ -11,6 +11,7 @@ public sealed class AccessibilityTests(Chromium chromium) : IDisposable
     [
         ("dossier", "/"),
         ("whatif", "/?set=ceasefire%3Dtrue%402025-10-01&valid=2025-10-02"),
+        ("brief", "/brief"),
         ("record", "/record?proposition=ceasefire"),
         ("documents", "/documents"),
         ("drafts", "/drafts"),

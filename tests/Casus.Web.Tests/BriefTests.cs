@@ -11,6 +11,10 @@ namespace Casus.Web.Tests;
 
 public sealed class BriefTests
 {
+    private static readonly string[] Told = ["text", "state", "condition", "reason"];
+
+    private static readonly string[] Sourced = ["words", "title", "publisher", "published", "by", "remark", "entry", "href"];
+
     private const string Viewpoint = "valid=2026-01-08&known=2026-01-08";
 
     [Theory]
@@ -46,6 +50,48 @@ public sealed class BriefTests
         }
 
         Assert.Equal(viewpoint.Contains("set=", StringComparison.Ordinal), markdown.Contains("Supposed, not recorded", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Viewpoint)]
+    [InlineData("valid=2026-01-08&known=2026-01-08&drafts=1&set=strait-open=true@2026-01-06")]
+    public async Task BriefPage_HoldsTheClaimsAndSourcesOfTheJsonInTheirOrder(string viewpoint)
+    {
+        await using var desk = await OpenDesk.OnStrait();
+        var page = await desk.Page($"/brief?{viewpoint}");
+        var (_, brief) = await desk.Json(HttpMethod.Get, $"/api/v1/brief.json?{viewpoint}");
+        var claims = brief.GetProperty("sections").EnumerateArray().SelectMany(s => s.GetProperty("claims").EnumerateArray()).ToList();
+        var shown = Regex.Matches(page, "<li class=\"claim\" id=\"b-([^\"]+)\".*?</li>", RegexOptions.Singleline);
+        Assert.Equal(claims.Select(c => $"{Kind(c)}-{c.GetProperty("id").GetString()}"), shown.Select(m => m.Groups[1].Value));
+        foreach (var (claim, row) in claims.Zip(shown, (c, m) => (c, m.Value)))
+        {
+            var text = WebUtility.HtmlDecode(Regex.Replace(row, "<[^>]+>", string.Empty));
+            foreach (var part in Told.Select(p => claim.GetProperty(p).GetString()).Concat(claim.GetProperty("flags").EnumerateArray().Select(f => f.GetString())).OfType<string>())
+            {
+                Assert.Contains(part, text, StringComparison.Ordinal);
+            }
+
+            Assert.Equal(claim.GetProperty("restsOnDraft").GetBoolean(), text.Contains("(rests on a draft)", StringComparison.Ordinal));
+            Assert.Equal(claim.GetProperty("notes").EnumerateArray().Select(n => $"#note-{n.GetInt32()}"), Regex.Matches(row, "href=\"(#note-\\d+)\"").Select(m => m.Groups[1].Value));
+        }
+
+        var sources = Regex.Matches(page, "<li id=\"note-(\\d+)\".*?</li>", RegexOptions.Singleline);
+        Assert.Equal(brief.GetProperty("notes").GetArrayLength(), sources.Count);
+        foreach (var (note, row) in brief.GetProperty("notes").EnumerateArray().Zip(sources, (n, m) => (n, m.Value)))
+        {
+            var text = WebUtility.HtmlDecode(row);
+            foreach (var part in Sourced.Select(p => note.GetProperty(p).GetString()).OfType<string>())
+            {
+                Assert.Contains(part, text, StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Equal(viewpoint.Contains("set=", StringComparison.Ordinal), page.Contains("Supposed, not recorded", StringComparison.Ordinal));
+        Assert.DoesNotContain(" style=", page, StringComparison.Ordinal);
+
+        // What the dossier's page has beside commitments and propositions is in the brief too.
+        Assert.Equal(["contribution", "dependency", "incident", "measure", "series"], claims.Select(Kind).Distinct().Except(["commitment", "proposition"]).Order(StringComparer.Ordinal));
+        Assert.Contains("/brief?valid=2026-01-08", await desk.Page($"/?{viewpoint}"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,6 +140,10 @@ public sealed class BriefTests
         Assert.DoesNotContain("<script>", markdown, StringComparison.Ordinal);
         Assert.DoesNotContain("[link](", markdown, StringComparison.Ordinal);
         Assert.Contains("\\[U+202E\\]reversed", markdown, StringComparison.Ordinal);
+        var page = await desk.Page("/brief");
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202E', page);
+        Assert.DoesNotContain("href=\"javascript", page, StringComparison.Ordinal);
         var rows = Rows(await desk.Page("/api/v1/brief.csv"));
         Assert.All(rows.SelectMany(r => r), cell => Assert.DoesNotMatch("^[=+@-]", cell));
         Assert.Contains(rows, r => r[4] == "'-1+1, \"quoted\" [U+202E]reversed");

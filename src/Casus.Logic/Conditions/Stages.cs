@@ -3,7 +3,7 @@ using Casus.Model;
 namespace Casus.Logic;
 
 /// <summary>Tells over valid time whether a contribution has come to a stage.</summary>
-/// <remarks>What is delivered was allocated and pledged; what is withdrawn is none of these any more.</remarks>
+/// <remarks>What is delivered was allocated and pledged; what is withdrawn is none of these any more. A quantity of nought says that there is none, and brings nothing further.</remarks>
 internal static class Stages
 {
     public static Timeline<Truth> Of(PropositionNode node, StandsAs stands, KnownItems items, Instant valid)
@@ -33,7 +33,7 @@ internal static class Stages
     /// <summary>The contribution and what the dossier tells later of the same one: of the same party, domain, capability and commitment.</summary>
     public static IEnumerable<Contribution> Steps(Contribution named, KnownItems items) => items.Contributions
         .Where(c => c.Party == named.Party && c.Domain == named.Domain && c.Capability == named.Capability && c.Commitment == named.Commitment
-            && (ReferenceEquals(c, named) || c.On?.Start > (named.On?.Start ?? Instant.Min)))
+            && c.Quantity != 0 && (ReferenceEquals(c, named) || c.On?.Start > (named.On?.Start ?? Instant.Min)))
         .OrderBy(c => c.On?.Start ?? Instant.Min);
 
     private static bool Has(ContributionStage stage, ContributionStage asked) => asked switch

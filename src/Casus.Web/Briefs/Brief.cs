@@ -21,8 +21,8 @@ public sealed record Brief(
 public sealed record BriefSection(string Id, string Title, string Gloss, IReadOnlyList<BriefClaim> Claims);
 
 /// <summary>One thing the dossier says, with where it stands and what proves it.</summary>
-/// <param name="Kind">commitment, proposition, contribution, measure or incident.</param>
-/// <param name="State">The states possible, joined by <c> or </c>; a proposition's value; a contribution's or measure's stage; empty for an incident.</param>
+/// <param name="Kind">commitment, proposition, dependency, contribution, measure, incident or series.</param>
+/// <param name="State">The states possible, joined by <c> or </c>; a proposition's value; of a dependency the value of what is needed; a contribution's or measure's stage; empty for an incident or a series.</param>
 /// <param name="Condition">A commitment's antecedent, with its words where they are given.</param>
 /// <param name="Flags">What blocks it or leaves it not assured, a sentence each.</param>
 /// <param name="Reason">The last step of why it stands so.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Casus.Logic;
 using Casus.Model;
 
@@ -46,9 +45,11 @@ internal sealed class BriefMaker
             yield return new($"v-{group.Value.Word()}", $"{group.Title} propositions", group.Gloss, [.. group.Folds.SelectMany(f => f.Items).Select(Proposition)]);
         }
 
-        yield return new("contributions", "Contributions", "what each party gives", [.. _view.Known(_view.Dossier.Contributions).Select(c => Item(c, c.Stage.Word(), Words(c)))]);
+        yield return new("dependencies", "Dependencies", "what cannot hold without what", [.. _view.Roles.Dependencies.Select(Dependency)]);
+        yield return new("contributions", "Contributions", "what each party gives", [.. _view.Contributions.Items.Select(c => Item(c, c.Stage.Word(), Words(c)))]);
         yield return new("measures", "Measures", "sanctions and their liftings", [.. _view.Known(_view.Dossier.Measures).Select(m => Item(m, m.Stage.Word(), Words(m)))]);
         yield return new("incidents", "Incidents", "what happened, and whom it is attributed to", [.. _view.Known(_view.Dossier.Incidents).Select(i => Item(i, string.Empty, Words(i)))]);
+        yield return new("series", "Series", "figures over time", [.. _view.Known(_view.Dossier.Series).Select(s => Item(s, string.Empty, Words(s)))]);
     }
 
     private BriefClaim Commitment(CommitmentStatus status)
@@ -84,13 +85,13 @@ internal sealed class BriefMaker
             ? Notes([], status.Proposition.Origin)
             : [.. status.Findings.SelectMany(f => Notes(f.Evidence, f.Origin, f.Reason)).Distinct()]);
 
+    private BriefClaim Dependency(Dependency dependency) =>
+        Item(dependency, _view.Roles.Find(dependency.Needs)?.Value.Word() ?? string.Empty, $"{dependency.Of} needs {dependency.Needs}{(dependency.Text is { } text ? $": {text}" : string.Empty)}");
+
     private BriefClaim Item(IDossierItem item, string state, string text) =>
         new(item.Kind(), item.Id, state, text, null, null, null, [], item.Origin.Approved is null, null, Notes(item.Evidence, item.Origin));
 
-    private string Words(Contribution c) => string.Join(' ', new[]
-    {
-        $"{_view.Names.Of(c.Party)}:", c.Domain, c.Capability, c.Quantity?.ToString(CultureInfo.InvariantCulture), c.Unit,
-    }.Where(w => !string.IsNullOrEmpty(w)));
+    private string Words(Contribution c) => string.Join(", ", new[] { $"{_view.Names.Of(c.Party)}: {c.Domain ?? "no domain said"}", c.Amount(), c.On?.ToString() }.OfType<string>());
 
     private string Words(Measure m) => string.Join(", ", new[]
     {
@@ -98,6 +99,14 @@ internal sealed class BriefMaker
     }.OfType<string>());
 
     private static string Words(Incident i) => string.Join(", ", new[] { i.Text, i.On.ToString(), i.Place }.OfType<string>());
+
+    private static string Words(Series s) => $"{s.Text}{(s.Unit is { } unit ? $", in {unit}" : string.Empty)}: {string.Join("; ", s.Points.Select(Words))}";
+
+    private static string Words(SeriesPoint p) => string.Concat(
+        ContributionWords.Figure(p.Value),
+        p.At is { } at ? p.Until is { } until ? $" from {at} to {until}" : $" on {at}" : string.Empty,
+        p.Period is { } period ? $" ({period})" : string.Empty,
+        p.Source is { } source ? $" by {source}" : string.Empty);
 
     private static List<string> Flags(ValueList<Need> blocked, ValueList<Need> notAssured) =>
     [

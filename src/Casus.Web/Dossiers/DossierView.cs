@@ -11,6 +11,8 @@ public sealed class DossierView
 
     private readonly Dictionary<string, PropositionChange> _changedValues;
 
+    private ContributionTable? _contributions;
+
     private DossierView(Dossier dossier, Viewpoint viewpoint, DossierStatus status, WhatIfResult? supposed, Names names, Proofs proofs)
     {
         (Dossier, Viewpoint, Status, Supposed, Names, Proofs) = (dossier, viewpoint, status, supposed, names, proofs);
@@ -40,6 +42,9 @@ public sealed class DossierView
     public IReadOnlyList<StatusGroup> Groups { get; }
 
     public IReadOnlyList<ValueGroup> Values { get; }
+
+    /// <summary>Who gives what.</summary>
+    public ContributionTable Contributions => _contributions ??= ContributionTable.Of(this);
 
     internal static DossierView At(Dossier dossier, Viewpoint viewpoint, IReadOnlyList<DocumentSummary> documents, TextShelf texts)
     {

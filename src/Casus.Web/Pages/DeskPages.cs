@@ -15,6 +15,7 @@ internal static class DeskPages
         var pages = app.MapGroup(string.Empty).ExcludeFromDescription().Lasting(Lasting.Minute).TakeFormsOnly();
         pages.MapGet("/", Dossier);
         pages.MapGet("/whatif", Suppose);
+        pages.MapGet("/brief", Brief);
         pages.MapGet("/documents", Documents);
         pages.MapGet("/documents/{sha256}", Document);
         pages.MapGet("/search", Search);
@@ -39,6 +40,16 @@ internal static class DeskPages
             [nameof(DossierPage.Listing)] = Listing.Read(request.Query),
             [nameof(DossierPage.Recorded)] = shelf.Recorded(request.Query["recorded"]),
             [nameof(DossierPage.Seen)] = TimePages.Seen(request),
+        });
+    }
+
+    private static PageResult Brief(HttpRequest request, DossierShelf shelf)
+    {
+        var brief = shelf.Brief(request.Query);
+        return PageResult.Of<BriefPage>($"{brief.Title}, a brief", new Dictionary<string, object?>
+        {
+            [nameof(BriefPage.Brief)] = brief,
+            [nameof(BriefPage.Viewpoint)] = shelf.Look(request.Query).Viewpoint,
         });
     }
 

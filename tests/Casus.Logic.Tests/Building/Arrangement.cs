@@ -81,8 +81,8 @@ internal sealed record Arrangement
     public Arrangement Series(string id, params (string At, decimal Value)[] points) =>
         Add(o => Dossier with { Series = [.. Dossier.Series, new(id, id, "EUR", [.. points.Select(p => new SeriesPoint(Moment(p.At), null, null, p.Value, "market"))], [], o)] });
 
-    public Arrangement Contribution(string id, ContributionStage stage, string? on = null, string party = "p") =>
-        Add(o => Dossier with { Contributions = [.. Dossier.Contributions, new(id, party, "air", "lift", 2, "aircraft", stage, on is null ? null : Moment(on), null, [], o)] });
+    public Arrangement Contribution(string id, ContributionStage stage, string? on = null, string party = "p", decimal quantity = 2) =>
+        Add(o => Dossier with { Contributions = [.. Dossier.Contributions, new(id, party, "air", "lift", quantity, "aircraft", stage, on is null ? null : Moment(on), null, [], o)] });
 
     public Arrangement Needs(string of, string needs) =>
         Add(o => Dossier with { Dependencies = [.. Dossier.Dependencies, new($"d{Count}", of, needs, null, [Words($"{of} rests on {needs}")], o)] });

@@ -112,6 +112,15 @@ public sealed class TimedConditionTests
     }
 
     [Fact]
+    public void QuantityOfNought_BringsNothingFurther()
+    {
+        var lift = Base.Contribution("lift", ContributionStage.Pledged, "2026-01-05").Contribution("none-came", ContributionStage.Delivered, "2026-01-20", quantity: 0);
+        Assert.Equal("false", Value(lift, "delivered(lift)", "2026-01-21"));
+        Assert.Equal("true", Value(lift, "pledged(lift)", "2026-01-21"));
+        Assert.Equal("false", Value(lift, "delivered(none-came)", "2026-01-21"));
+    }
+
+    [Fact]
     public void ConditionThatCanNeverHold_ExpiresAtOnce()
     {
         Assert.Equal("expired", Base.Pledge(@if: "x and not x", then: "y").States("2026-01-10"));

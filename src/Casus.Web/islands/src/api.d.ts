@@ -419,10 +419,10 @@ export interface components {
         };
         /** @description One thing the dossier says, with where it stands and what proves it. */
         BriefClaim: {
-            /** @description commitment, proposition, contribution, measure or incident. */
+            /** @description commitment, proposition, dependency, contribution, measure, incident or series. */
             kind: string;
             id: string;
-            /** @description The states possible, joined by `or`; a proposition's value; a contribution's or measure's stage; empty for an incident. */
+            /** @description The states possible, joined by `or`; a proposition's value; of a dependency the value of what is needed; a contribution's or measure's stage; empty for an incident or a series. */
             state: string;
             text: string;
             /** @description A commitment's antecedent, with its words where they are given. */

@@ -8,6 +8,7 @@ import { falls } from "./falls";
 import { intake } from "./intake";
 import { since, timeline } from "./overtime";
 import { review } from "./review";
+import { contributionMap } from "./contributions";
 import { hideToken, returnToItem } from "./place";
 
 hideToken();
@@ -22,5 +23,6 @@ intake();
 timeline();
 since();
 review();
+contributionMap();
 keys();
 returnToItem();

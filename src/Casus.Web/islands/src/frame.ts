@@ -3,6 +3,9 @@ export function frameControls(): void {
   document.querySelector<HTMLElement>(".tools")?.removeAttribute("hidden");
   document.querySelector('[data-act="theme"]')?.addEventListener("click", turnTheme);
   document.querySelector('[data-act="keys"]')?.addEventListener("click", showKeys);
+  const print = document.querySelector<HTMLButtonElement>('[data-act="print"]');
+  print?.removeAttribute("hidden");
+  print?.addEventListener("click", () => window.print());
 }
 
 export function showKeys(): void {
