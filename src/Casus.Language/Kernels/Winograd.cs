@@ -17,21 +17,24 @@ internal static class Winograd
     public const int Parts = 6;
 
     /// <summary>√½.</summary>
-    public const float Near = 0.70710678118654752440f;
+    public const float Near = (float)ExactNear;
 
     /// <summary>√2.</summary>
-    public const float Far = 1.41421356237309504880f;
+    public const float Far = (float)ExactFar;
 
-    public const float NearCubed = 0.35355339059327376220f;
+    public const float NearCubed = (float)(ExactNear / 2);
 
-    public const float FarCubed = 2.82842712474619009760f;
+    public const float FarCubed = (float)(ExactFar * 2);
+
+    private const double ExactNear = 0.70710678118654752440;
+
+    private const double ExactFar = 1.41421356237309504880;
 
     /// <summary>The weights of the six parts, made of those of a window's three rows.</summary>
     public static void Filter(float before, float own, float after, Span<float> parts)
     {
-        const double near = 0.70710678118654752440, far = 1.41421356237309504880;
-        var (nearEven, nearOdd) = (before + (after / 2.0), near * own);
-        var (farEven, farOdd) = (before + (after * 2.0), far * own);
+        var (nearEven, nearOdd) = (before + (after / 2.0), ExactNear * own);
+        var (farEven, farOdd) = (before + (after * 2.0), ExactFar * own);
         parts[0] = before;
         parts[1] = (float)((nearEven + nearOdd) / -1.5);
         parts[2] = (float)((nearEven - nearOdd) / -1.5);

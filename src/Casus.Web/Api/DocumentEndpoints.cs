@@ -12,10 +12,6 @@ namespace Casus.Web;
 /// <summary>The documents of the dossier, their texts and statements, and search over them.</summary>
 internal static class DocumentEndpoints
 {
-    private const string ActorForm = "An actor's id, as speaker, addressee, debtor or creditor; may be given more than once, and any of them fits.";
-
-    private const string ActForm = "threat, pledge, offer, demand, requirement, refusal, acceptance, accusation, denial, warning, assessment or report; may be given more than once, and any of them fits.";
-
     public static void MapDocuments(this IEndpointRouteBuilder api)
     {
         api.MapGet("/documents", List).WithName("documents").WithSummary("The dossier's documents, by name, in parts").Lasting(Lasting.Ledger);
@@ -52,24 +48,11 @@ internal static class DocumentEndpoints
         HttpContext context,
         DeskOptions options,
         TextShelf texts,
-        [Description("Words that all must stand in it; in quotation marks, side by side.")] string? words = null,
-        [Description("statements or documents; left out: both.")] string? @for = null,
-        [Description(ActorForm)] string[]? actor = null,
-        [Description(ActForm)] string[]? act = null,
-        [Description("Alpha-3 of a state, or an organisation's name, that a speaker speaks for.")] string? side = null,
-        [Description("Said (a document: published) on this date or later; a month or a year counts as a whole.")] string? from = null,
-        [Description("… or earlier.")] string? to = null,
-        [Description("Of the document's dateline.")] string? place = null,
-        [Description("Of the document.")] string? publisher = null,
-        [Description("How statements stand in the dossier: proposed, approved or rejected.")] string? state = null,
+        [AsParameters] SearchWords asked,
         [Description("As the link of the part before gave it.")] string? cursor = null,
         [Description("At most so many, up to 100.")] int limit = 20)
     {
-        if (limit is < 1 or > Limits.Hits)
-        {
-            throw new WrongRequestException(StatusCodes.Status400BadRequest, "bad-request", FormattableString.Invariant($"Give a limit from 1 to {Limits.Hits}."));
-        }
-
+        Paging.Check(limit, Limits.Hits);
         var found = options.Ledger.Search(SearchAsked.Read(context.Request.Query, "words", "cursor").Query(options.Dossier, limit));
         if (found.Next is { } next)
         {
@@ -90,16 +73,7 @@ internal static class DocumentEndpoints
     private static Ok<FacetsAnswer> Facets(
         HttpContext context,
         DeskOptions options,
-        [Description("Words that all must stand in it; in quotation marks, side by side.")] string? words = null,
-        [Description("statements or documents; left out: both.")] string? @for = null,
-        [Description(ActorForm)] string[]? actor = null,
-        [Description(ActForm)] string[]? act = null,
-        [Description("Alpha-3 of a state, or an organisation's name, that a speaker speaks for.")] string? side = null,
-        [Description("Said (a document: published) on this date or later; a month or a year counts as a whole.")] string? from = null,
-        [Description("… or earlier.")] string? to = null,
-        [Description("Of the document's dateline.")] string? place = null,
-        [Description("Of the document.")] string? publisher = null,
-        [Description("How statements stand in the dossier: proposed, approved or rejected.")] string? state = null)
+        [AsParameters] SearchWords asked)
     {
         var facets = options.Ledger.CountFacets(SearchAsked.Read(context.Request.Query, "words", "cursor").Query(options.Dossier, 1));
         return TypedResults.Ok(new FacetsAnswer(Of(facets.Acts), Of(facets.Sides), Of(facets.Actors), Of(facets.Places), Of(facets.Dates), Of(facets.States)));

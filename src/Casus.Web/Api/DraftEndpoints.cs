@@ -18,12 +18,7 @@ internal static class DraftEndpoints
 
         void Decision(string route, bool approve, string name, string summary) => api
             .MapPost(route, (long position, DecisionRequest request, HttpContext context, Recorder recorder) => Decide(position, approve, request, Visitor.Of(context), recorder))
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .RequireRateLimiting(RequestLimits.Write)
-            .For(Role.Reviewer)
+            .Decides()
             .WithName(name)
             .WithSummary(summary);
     }

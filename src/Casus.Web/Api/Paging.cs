@@ -15,11 +15,7 @@ internal static class Paging
     /// <param name="cursor">As the link gave it; null: from the beginning.</param>
     public static IReadOnlyList<T> Part<T>(HttpContext context, IReadOnlyList<T> all, Func<T, string> key, string? cursor, int limit)
     {
-        if (limit is < 1 or > Most)
-        {
-            throw new WrongRequestException(StatusCodes.Status400BadRequest, "bad-request", FormattableString.Invariant($"Give a limit from 1 to {Most}."));
-        }
-
+        Check(limit, Most);
         var start = cursor is null ? 0 : After(all, key, cursor);
         var part = all.Skip(start).Take(limit).ToList();
         if (start + part.Count < all.Count)
@@ -28,6 +24,14 @@ internal static class Paging
         }
 
         return part;
+    }
+
+    public static void Check(int limit, int most)
+    {
+        if (limit < 1 || limit > most)
+        {
+            throw new WrongRequestException(StatusCodes.Status400BadRequest, "bad-request", FormattableString.Invariant($"Give a limit from 1 to {most}."));
+        }
     }
 
     /// <summary>Tells by a header where the next part stands.</summary>

@@ -14,17 +14,18 @@ internal static class ReviewEndpoints
     public static void MapReviewing(this IEndpointRouteBuilder api)
     {
         api.MapGet("/review", Queue).WithName("queue").WithSummary("What waits for a decision: people's drafts first, then statements that the reader proposes, in parts").Lasting(Lasting.Ledger);
-        Change(api.MapPost("/review", Decide)).WithName("decide").WithSummary("Approves or rejects a draft, or a statement that the reader proposes");
-        Change(api.MapPost("/review/undo", Undo)).WithName("undo").WithSummary("Undoes a decision by a new entry: what was decided waits again");
-
-        static RouteHandlerBuilder Change(RouteHandlerBuilder endpoint) => endpoint
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .RequireRateLimiting(RequestLimits.Write)
-            .For(Role.Reviewer);
+        api.MapPost("/review", Decide).Decides().WithName("decide").WithSummary("Approves or rejects a draft, or a statement that the reader proposes");
+        api.MapPost("/review/undo", Undo).Decides().WithName("undo").WithSummary("Undoes a decision by a new entry: what was decided waits again");
     }
+
+    /// <summary>What holds for every route by which something is decided: who may, how often, and what it may be refused with.</summary>
+    public static RouteHandlerBuilder Decides(this RouteHandlerBuilder endpoint) => endpoint
+        .ProducesProblem(StatusCodes.Status403Forbidden)
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .RequireRateLimiting(RequestLimits.Write)
+        .For(Role.Reviewer);
 
     private static Ok<IReadOnlyList<ReviewItemAnswer>> Queue(
         HttpContext context,
