@@ -13,6 +13,10 @@ public sealed class DossierView
 
     private ContributionTable? _contributions;
 
+    private IReadOnlyList<Series>? _series;
+
+    private ILookup<string, SeriesCondition>? _seriesConditions;
+
     private DossierView(Dossier dossier, Viewpoint viewpoint, DossierStatus status, WhatIfResult? supposed, Names names, Proofs proofs)
     {
         (Dossier, Viewpoint, Status, Supposed, Names, Proofs) = (dossier, viewpoint, status, supposed, names, proofs);
@@ -45,6 +49,13 @@ public sealed class DossierView
 
     /// <summary>Who gives what.</summary>
     public ContributionTable Contributions => _contributions ??= ContributionTable.Of(this);
+
+    /// <summary>The series that count here, each once.</summary>
+    public IReadOnlyList<Series> Series => _series ??= [.. Known(Dossier.Series).GroupBy(s => s.Id, StringComparer.Ordinal).Select(g => g.MaxBy(s => s.Origin.Known)!)];
+
+    /// <summary>The conditions that formulas set on them, by series.</summary>
+    public ILookup<string, SeriesCondition> SeriesConditions => _seriesConditions ??= Logic.SeriesConditions
+        .Of(Dossier, Viewpoint.Valid, Viewpoint.Known, Viewpoint.Drafts).ToLookup(c => c.Series, StringComparer.Ordinal);
 
     internal static DossierView At(Dossier dossier, Viewpoint viewpoint, IReadOnlyList<DocumentSummary> documents, TextShelf texts)
     {

@@ -27,6 +27,7 @@ internal static class DeskPages
         pages.MapFalls();
         pages.MapRead();
         pages.MapTime();
+        pages.MapSeries();
         pages.MapReview();
         pages.MapActors();
         pages.MapApiPage();

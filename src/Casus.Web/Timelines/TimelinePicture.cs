@@ -38,7 +38,7 @@ public sealed record TimelinePicture(IReadOnlyList<TimelineBar> Bars, IReadOnlyL
             .GroupBy(e => (e.Lane, Slot: (e.On.Start.Date.DayNumber - from.DayNumber) / each))
             .Select(g => Bar(g.Key.Lane, from.AddDays(g.Key.Slot * each), each, [.. g]))
             .ToList();
-        return new(bars, [.. Ruled(from, to).Select(t => new TimelineTick(At(t.Day), t.Iso, t.Text))], today >= from && today <= to ? At(today) : null);
+        return new(bars, [.. DayTicks.Of(from, to).Select(t => new TimelineTick(At(t.Day), t.Iso, t.Text))], today >= from && today <= to ? At(today) : null);
 
         double At(DateOnly day) => Left + ((day.DayNumber - from.DayNumber) * perDay);
 
@@ -54,29 +54,4 @@ public sealed record TimelinePicture(IReadOnlyList<TimelineBar> Bars, IReadOnlyL
     }
 
     public static string N(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
-
-    private static IEnumerable<(DateOnly Day, string Iso, string Text)> Ruled(DateOnly from, DateOnly to)
-    {
-        var days = to.DayNumber - from.DayNumber + 1;
-        if (days <= 45)
-        {
-            var step = Math.Max(1, days / 8);
-            for (var day = from; day <= to; day = day.AddDays(step))
-            {
-                yield return (day, TimelineView.Iso(day), day.ToString("d MMM", CultureInfo.InvariantCulture));
-            }
-
-            yield break;
-        }
-
-        var months = days <= 450 ? 1 : days <= 1100 ? 3 : 12 * Math.Max(1, days / 4400);
-        var first = new DateOnly(from.Year, months >= 12 ? 1 : (((from.Month - 1) / months) * months) + 1, 1);
-        for (var day = first; day <= to; day = day.AddMonths(months))
-        {
-            if (day >= from)
-            {
-                yield return (day, day.ToString(months >= 12 ? "yyyy" : "yyyy-MM", CultureInfo.InvariantCulture), day.ToString(months >= 12 ? "yyyy" : "MMM yyyy", CultureInfo.InvariantCulture));
-            }
-        }
-    }
 }

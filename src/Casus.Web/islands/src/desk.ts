@@ -9,6 +9,7 @@ import { intake } from "./intake";
 import { since, timeline } from "./overtime";
 import { review } from "./review";
 import { contributionMap } from "./contributions";
+import { charts } from "./charts";
 import { hideToken, returnToItem } from "./place";
 
 hideToken();
@@ -24,5 +25,6 @@ timeline();
 since();
 review();
 contributionMap();
+charts();
 keys();
 returnToItem();

@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Text;
+using Casus.Logic;
+using Casus.Model;
+
+namespace Casus.Web;
+
+/// <summary>A figure as a dot of the picture.</summary>
+/// <param name="Row">Its place among all points of the series, the row of the table that tells it.</param>
+public sealed record ChartDot(double X, double Y, int Row, string Says);
+
+/// <summary>A threshold as a line across the picture.</summary>
+/// <param name="LabelY">Where its words stand: above the line, moved where they would cover others.</param>
+public sealed record ChartThreshold(double Y, double LabelY, string Says);
+
+/// <summary>A stretch in which a condition holds, or in which nobody can tell.</summary>
+/// <param name="Row">The condition's place, from 0.</param>
+public sealed record ChartStretch(double X, double Width, int Row, Truth Value, string Says);
+
+/// <summary>A mark of an axis.</summary>
+public sealed record ChartTick(double At, string Iso, string Text);
+
+/// <summary>A series as a picture: figures as steps over true time up to the valid day, thresholds as lines, and below a strip for each condition.</summary>
+/// <remarks>As <see cref="SeriesConditions"/> take it, a figure stands until the next one, or to the end it gives itself; where figures of one date disagree, the line breaks off.</remarks>
+/// <param name="Path">The steps as an SVG path.</param>
+/// <param name="Later">How many dated figures begin after the valid day and are left out.</param>
+public sealed record SeriesChart(
+    Series Series,
+    IReadOnlyList<SeriesCondition> Conditions,
+    string Path,
+    IReadOnlyList<ChartDot> Dots,
+    IReadOnlyList<ChartThreshold> Thresholds,
+    IReadOnlyList<ChartStretch> Stretches,
+    IReadOnlyList<ChartTick> Days,
+    IReadOnlyList<ChartTick> Figures,
+    int Later,
+    string Says)
+{
+    public const double Width = 720;
+
+    public const double Left = 58;
+
+    public const double Top = 16;
+
+    /// <summary>The lower edge of the figures.</summary>
+    public const double Floor = 216;
+
+    public const double StripHeight = 16;
+
+    /// <summary>More figures are drawn without dots to go to.</summary>
+    public const int MostDots = 200;
+
+    private const double Right = 10;
+
+    private const double LabelHeight = 13;
+
+    private const double MicrosecondsOfADay = 86_400_000_000;
+
+    /// <summary>The lower edge of the strips.</summary>
+    public double Bottom => Floor + 6 + (Conditions.Count * StripHeight);
+
+    public double Height => Bottom + 22;
+
+    /// <summary>Null where no dated figure has begun by then.</summary>
+    /// <param name="conditions">Those on this series.</param>
+    public static SeriesChart? Of(Series series, IReadOnlyList<SeriesCondition> conditions, Instant valid)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(conditions);
+        var dated = series.Points.Index().Where(p => p.Item.At is not null).ToList();
+        var shown = dated.Where(p => p.Item.At!.Value.Start <= valid).OrderBy(p => p.Item.At!.Value.Start).ToList();
+        if (shown.Count == 0)
+        {
+            return null;
+        }
+
+        var first = shown[0].Item.At!.Value.Start.Date;
+        var last = shown.Max(p => p.Item.At!.Value.Start.Date);
+
+        // The last figure still stands: its step reaches to the valid day, but a day far ahead does not press the rest together.
+        var end = DateOnly.FromDayNumber(Math.Clamp(valid.Date.DayNumber, last.DayNumber, last.DayNumber + Math.Max(7, (last.DayNumber - first.DayNumber) / 4)));
+        var time = new Scale(Instant.FromDate(first).UnixMicroseconds, Instant.FromDate(end).UnixMicroseconds + MicrosecondsOfADay, Left, Width - Right);
+        var values = shown.Select(p => (double)p.Item.Value).Concat(conditions.Select(c => (double)c.Threshold.Value)).ToList();
+        var (ticks, lowest, highest) = Round(values.Min(), values.Max());
+        var height = new Scale(lowest, highest, Floor, Top);
+        var dots = shown.ConvertAll(p => new ChartDot(At(p.Item.At!.Value.Start), height.At((double)p.Item.Value), p.Index, $"{Figure(p.Item.Value)} on {p.Item.At}"));
+        return new(
+            series,
+            conditions,
+            Steps([.. shown.Select(p => p.Item)], At, height, time.To),
+            dots.Count > MostDots ? [] : dots,
+            Lines(conditions, height),
+            [.. conditions.SelectMany((c, row) => c.Course.Where(s => s.Value is not (Truth.False or Truth.Open)).Select(s => Stretch(s, row, c, At, time.To)).OfType<ChartStretch>())],
+            [.. DayTicks.Of(first, end).Select(t => new ChartTick(At(Instant.FromDate(t.Day)), t.Iso, t.Text))],
+            [.. ticks.Select(t => new ChartTick(height.At(t), t.ToString("0.##########", CultureInfo.InvariantCulture), t.ToString("#,0.##########", CultureInfo.InvariantCulture)))],
+            dated.Count - shown.Count,
+            Sentence(shown[0].Item, shown[^1].Item, shown.Count, conditions));
+
+        double At(Instant instant) => time.At(instant.UnixMicroseconds);
+    }
+
+    /// <summary>A figure as it is written everywhere on the desk.</summary>
+    public static string Figure(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
+
+    private static string Steps(IReadOnlyList<SeriesPoint> points, Func<Instant, double> at, Scale height, double edge)
+    {
+        var path = new StringBuilder();
+        var groups = points.GroupBy(p => p.At!.Value.Start).ToList();
+        var isDown = false;
+        for (var i = 0; i < groups.Count; i++)
+        {
+            var values = groups[i].Select(p => p.Value).Distinct().ToList();
+            if (values.Count > 1)
+            {
+                isDown = false;
+                continue;
+            }
+
+            var x = at(groups[i].Key);
+            var next = i + 1 < groups.Count ? at(groups[i + 1].Key) : edge;
+            var until = groups[i].Select(p => p.Until?.End).Max() is { } own ? Math.Min(at(own), next) : next;
+            path.Append(isDown ? 'L' : 'M').Append(TimelinePicture.N(x)).Append(' ').Append(TimelinePicture.N(height.At((double)values[0]))).Append('H').Append(TimelinePicture.N(Math.Min(until, edge)));
+            isDown = until >= next;
+        }
+
+        return path.ToString();
+    }
+
+    private static List<ChartThreshold> Lines(IReadOnlyList<SeriesCondition> conditions, Scale height)
+    {
+        var lines = new List<ChartThreshold>();
+        var free = double.NegativeInfinity;
+        foreach (var same in conditions.GroupBy(c => c.Threshold.Value).OrderByDescending(g => g.Key))
+        {
+            var y = height.At((double)same.Key);
+            free = Math.Max(y - 4, free + LabelHeight);
+            lines.Add(new(y, free, string.Join("; ", same.Select(Short).Distinct(StringComparer.Ordinal))));
+        }
+
+        return lines;
+    }
+
+    /// <summary>A condition without the series it is set on: <c>&gt; 80 for 10 days</c>.</summary>
+    public static string Short(SeriesCondition condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return condition.Condition.ToString()[(condition.Threshold.Series.Length + 1)..];
+    }
+
+    private static ChartStretch? Stretch(SeriesStretch stretch, int row, SeriesCondition condition, Func<Instant, double> at, double edge)
+    {
+        var (from, to) = (at(stretch.From), Math.Min(edge, stretch.To is { } end ? at(end) : edge));
+        var says = $"{condition.Condition} {(stretch.Value == Truth.True ? "held" : $"is {stretch.Value.Word()}")} from {Day(stretch.From)}{(stretch.To is { } until ? $" to {Day(until)}" : " on")}";
+        return from >= edge ? null : new(from, Math.Max(2, to - from), row, stretch.Value, says);
+    }
+
+    private static string Sentence(SeriesPoint first, SeriesPoint last, int count, IReadOnlyList<SeriesCondition> conditions) =>
+        (count == 1 ? $"{Figure(first.Value)} on {first.At}." : $"{count} figures, from {Figure(first.Value)} on {first.At} to {Figure(last.Value)} on {last.At}.")
+        + string.Concat(conditions.Select(c => $" {c.Condition}: {(c.Course.Any(s => s.Value == Truth.True) ? string.Join(", ", c.Course.Where(s => s.Value == Truth.True).Select(s => $"held from {Day(s.From)}{(s.To is { } to ? $" to {Day(to)}" : " on")}")) : "never held")}."));
+
+    private static string Day(Instant instant) => instant.IsMidnight ? TimelineView.Iso(instant.Date) : instant.ToString();
+
+    // Three to eight round marks that hold all values between the lowest and the highest of them.
+    private static (List<double> Ticks, double Lowest, double Highest) Round(double least, double most)
+    {
+        var range = most > least ? most - least : Math.Max(1, Math.Abs(most));
+        var power = Math.Pow(10, Math.Floor(Math.Log10(range / 4)));
+        var step = new[] { 1, 2, 5, 10 }.Select(f => f * power).First(s => range / s <= 6);
+        var (low, high) = (Math.Floor((least - (range * 0.05)) / step), Math.Ceiling((most + (range * 0.05)) / step));
+        return ([.. Enumerable.Range(0, (int)(high - low) + 1).Select(i => (low + i) * step)], low * step, high * step);
+    }
+
+    private readonly record struct Scale(double Least, double Most, double From, double To)
+    {
+        public double At(double value) => From + ((value - Least) / (Most - Least) * (To - From));
+    }
+}
