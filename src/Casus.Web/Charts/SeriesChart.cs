@@ -54,6 +54,8 @@ public sealed record SeriesChart(
 
     private const double LabelHeight = 13;
 
+    private static readonly int[] Steps125 = [1, 2, 5, 10];
+
     private const double MicrosecondsOfADay = 86_400_000_000;
 
     /// <summary>The lower edge of the strips.</summary>
@@ -134,14 +136,14 @@ public sealed record SeriesChart(
         {
             var y = height.At((double)same.Key);
             free = Math.Max(y - 4, free + LabelHeight);
-            lines.Add(new(y, free, string.Join("; ", same.Select(Short).Distinct(StringComparer.Ordinal))));
+            lines.Add(new(y, free, string.Join("; ", same.Select(Bare).Distinct(StringComparer.Ordinal))));
         }
 
         return lines;
     }
 
     /// <summary>A condition without the series it is set on: <c>&gt; 80 for 10 days</c>.</summary>
-    public static string Short(SeriesCondition condition)
+    public static string Bare(SeriesCondition condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
         return condition.Condition.ToString()[(condition.Threshold.Series.Length + 1)..];
@@ -165,7 +167,7 @@ public sealed record SeriesChart(
     {
         var range = most > least ? most - least : Math.Max(1, Math.Abs(most));
         var power = Math.Pow(10, Math.Floor(Math.Log10(range / 4)));
-        var step = new[] { 1, 2, 5, 10 }.Select(f => f * power).First(s => range / s <= 6);
+        var step = Steps125.Select(f => f * power).First(s => range / s <= 6);
         var (low, high) = (Math.Floor((least - (range * 0.05)) / step), Math.Ceiling((most + (range * 0.05)) / step));
         return ([.. Enumerable.Range(0, (int)(high - low) + 1).Select(i => (low + i) * step)], low * step, high * step);
     }
