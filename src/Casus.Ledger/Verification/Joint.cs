@@ -17,6 +17,9 @@ internal sealed class Joint
 
     public int Statements { get; private set; }
 
+    /// <summary>The words of all search rows; null where one holds no text.</summary>
+    public WordSums? Words { get; private set; } = default(WordSums);
+
     /// <summary>What is wrong up to the end of the stretch, or null.</summary>
     public string? Join(Stretch stretch)
     {
@@ -39,6 +42,7 @@ internal sealed class Joint
         Entries += stretch.Entries;
         Documents += stretch.Documents;
         Statements += stretch.Statements;
+        Words += stretch.Words;
         foreach (var reading in stretch.Readings)
         {
             if (!_readings.TryAdd(reading.Id, reading))

@@ -27,15 +27,17 @@ internal sealed class RowCheck : IDisposable
     private readonly Cursor _documentNamed;
     private readonly long _first;
     private readonly IReadOnlySet<long> _withdrawn;
+    private readonly WordsOfTexts _words;
     private readonly Dictionary<long, CheckedDocument> _byId = [];
     private readonly Dictionary<long, CheckedReading> _readings = [];
     private readonly byte[] _hash = new byte[EntryHash.Size];
     private CheckedReading? _reading;
 
     /// <param name="withdrawn">The numbers of the documents whose text was withdrawn later: it is empty already where they were added.</param>
-    public RowCheck(sqlite3 database, long first, long last, IReadOnlySet<long> withdrawn)
+    /// <param name="words">Takes in the words of the search rows.</param>
+    public RowCheck(sqlite3 database, long first, long last, IReadOnlySet<long> withdrawn, WordsOfTexts words)
     {
-        (_first, _withdrawn) = (first, withdrawn);
+        (_first, _withdrawn, _words) = (first, withdrawn, words);
         _documents = Over(
             "select id, sha256, name, path, is_page, title, published, published_from, updated, publisher, relayed_from, dateline, authors, language, raw from document");
         _search = Over("select id, c0, c1, c2 from search_content");
@@ -169,7 +171,7 @@ internal sealed class RowCheck : IDisposable
         _byId.Add(id, new CheckedDocument(id, sha256, chain.Position, [.. chain.Hash], facets));
         Documents++;
         _documents.Step();
-        _search.Step();
+        Search(id);
         return null;
     }
 
@@ -211,8 +213,14 @@ internal sealed class RowCheck : IDisposable
         reading.Left--;
         Statements++;
         _statements.Step();
-        _search.Step();
+        Search(id);
         return null;
+    }
+
+    private void Search(long id)
+    {
+        _words.Add(id, _search.Bytes(1), _search.Bytes(2), _search.Bytes(3));
+        _search.Step();
     }
 
     private bool IsRecorded(ReadOnlySpan<byte> payload, CheckedReading reading)

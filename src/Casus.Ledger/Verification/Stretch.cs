@@ -37,12 +37,17 @@ internal sealed class Stretch(long first, long last)
     /// <summary>Readings that began or ended elsewhere: how many of their statements this stretch lacks, or has beyond those it was told of.</summary>
     public IReadOnlyList<CheckedReading> Readings { get; private set; } = [];
 
+    /// <summary>The words of its search rows; null where one holds no text.</summary>
+    public WordSums? Words { get; private set; }
+
     /// <param name="withdrawn">The numbers of the documents whose text was withdrawn.</param>
-    public void Check(sqlite3 database, IReadOnlySet<long> withdrawn)
+    /// <param name="words">Takes in the words of the search rows.</param>
+    public void Check(sqlite3 database, IReadOnlySet<long> withdrawn, WordsOfTexts words)
     {
         try
         {
-            Walk(database, withdrawn);
+            Walk(database, withdrawn, words);
+            Words = words.IsWhole ? words.Sums : null;
         }
         catch (Exception e) when (IsDamage(e))
         {
@@ -53,9 +58,9 @@ internal sealed class Stretch(long first, long last)
     /// <summary>True of what a file that is damaged makes reading throw.</summary>
     public static bool IsDamage(Exception e) => e is SqliteException or JsonException or InvalidCastException or FormatException;
 
-    private void Walk(sqlite3 database, IReadOnlySet<long> withdrawn)
+    private void Walk(sqlite3 database, IReadOnlySet<long> withdrawn, WordsOfTexts words)
     {
-        using var rows = new RowCheck(database, first, last, withdrawn);
+        using var rows = new RowCheck(database, first, last, withdrawn, words);
         using var entries = Cursor.Over(database, Between($"select {ChainCheck.Columns} from entry", first, last));
         for (; entries.HasRow; entries.Step())
         {
