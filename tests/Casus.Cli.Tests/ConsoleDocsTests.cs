@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using System.Text.RegularExpressions;
 using Casus.Tests;
 
@@ -21,9 +20,10 @@ public sealed partial class ConsoleDocsTests : IDisposable
             var pages = new TheoryData<string> { "README.md" };
             foreach (var page in Directory.EnumerateFiles(Path.Combine(CasusProcess.Root, "docs"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
-                if (File.ReadAllText(page).Contains("```console", StringComparison.Ordinal))
+                var name = Path.GetRelativePath(CasusProcess.Root, page);
+                if (name != TutorialTests.Page && File.ReadAllText(page).Contains("```console", StringComparison.Ordinal))
                 {
-                    pages.Add(Path.GetRelativePath(CasusProcess.Root, page));
+                    pages.Add(name);
                 }
             }
 
@@ -37,7 +37,7 @@ public sealed partial class ConsoleDocsTests : IDisposable
     [MemberData(nameof(Pages))]
     public void CommandsOfThePage_PrintWhatItShows(string page)
     {
-        var steps = ReadSteps(File.ReadAllText(Path.Combine(CasusProcess.Root, page))).ToList();
+        var steps = PageSteps.Read(File.ReadAllText(Path.Combine(CasusProcess.Root, page))).OfType<PageStep.Command>().ToList();
         Assert.NotEmpty(steps);
 
         // One home for the whole page: its commands build on each other.
@@ -58,51 +58,9 @@ public sealed partial class ConsoleDocsTests : IDisposable
             Assert.True(run.ExitCode == 0, $"{page}: {command}\n{run.Error}");
             if (shown.Length > 0)
             {
-                Assert.True(Pattern(shown).IsMatch(run.Output), $"{page}: {command}\n--- shown:\n{shown}\n--- printed:\n{run.Output}");
+                Assert.True(PageSteps.Shows(shown, run.Output), $"{page}: {command}\n--- shown:\n{shown}\n--- printed:\n{run.Output}");
             }
         }
-    }
-
-    private static IEnumerable<(string Command, string Shown)> ReadSteps(string page)
-    {
-        foreach (Match block in ConsoleBlock().Matches(page))
-        {
-            var command = string.Empty;
-            var shown = new StringBuilder();
-            foreach (var line in block.Groups["body"].Value.Split('\n'))
-            {
-                if (line.StartsWith("$ ", StringComparison.Ordinal))
-                {
-                    if (command.Length > 0)
-                    {
-                        yield return (command, shown.ToString());
-                    }
-
-                    command = line[2..];
-                    shown.Clear();
-                }
-                else if (command.EndsWith('\\'))
-                {
-                    command = command[..^1] + line.Trim();
-                }
-                else
-                {
-                    shown.Append(line).Append('\n');
-                }
-            }
-
-            if (command.Length > 0)
-            {
-                yield return (command, shown.ToString().TrimEnd('\n') is { Length: > 0 } text ? text + "\n" : string.Empty);
-            }
-        }
-    }
-
-    private static Regex Pattern(string shown)
-    {
-        var pattern = string.Concat(shown.TrimEnd('\n').Split('\n').Select(line =>
-            line.Trim() == "…" ? @"(?:.*\n)*?" : Regex.Escape(line).Replace("…", ".*", StringComparison.Ordinal) + "\n"));
-        return new Regex($"^{pattern}\\s*$", RegexOptions.None, TimeSpan.FromSeconds(10));
     }
 
     private void Open(string command, string shown)
@@ -124,9 +82,6 @@ public sealed partial class ConsoleDocsTests : IDisposable
             process.WaitForExit();
         }
     }
-
-    [GeneratedRegex(@"^```console\n(?<body>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline, 10_000)]
-    private static partial Regex ConsoleBlock();
 
     [GeneratedRegex(@"^http://127\.0\.0\.1:\d+/\?token=\S+$", RegexOptions.None, 1000)]
     private static partial Regex AnyAddress();

@@ -34,11 +34,14 @@ public sealed class CasusProcess : IDisposable
     public CasusRun Run(string[] arguments, byte[]? input, string? workingFolder = null) => Finish(Start(arguments, workingFolder), input);
 
     /// <summary>Runs a line of bash with <c>casus</c> on the path.</summary>
-    public CasusRun Bash(string line)
+    public CasusRun Bash(string line) => Finish(StartBash(line), null);
+
+    /// <summary>Starts a line of bash with <c>casus</c> on the path and leaves it running; the caller ends it.</summary>
+    public Process StartBash(string line)
     {
         var start = Prepare("bash", ["-c", line], null);
         start.Environment["PATH"] = $"{AppContext.BaseDirectory}:{System.Environment.GetEnvironmentVariable("PATH")}";
-        return Finish(Process.Start(start)!, null);
+        return Process.Start(start)!;
     }
 
     /// <summary>Starts the command and leaves it running; the caller ends it.</summary>
