@@ -119,6 +119,26 @@ public sealed class ParseTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("en_core_web_sm", "read")]
+    [InlineData("en_core_web_sm", "add")]
+    [InlineData("attribution", "read")]
+    public void DamagedModel_OfTheReader_IsRefusedByName(string damaged, string verb)
+    {
+        foreach (var name in (string[])["en_core_web_sm", "attribution"])
+        {
+            var model = File.ReadAllBytes(Path.Combine(CasusProcess.Root, "models", name + ".casus"));
+            model[model.Length / 2] ^= (byte)(name == damaged ? 1 : 0);
+            _casus.File(name + ".casus", model);
+        }
+
+        _casus.File("a.txt", "The ministry said that ships sail.");
+        var run = _casus.Bash($"CASUS_MODELS=. casus {verb} a.txt");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains($"{damaged}.casus: bad-model: its checksum", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Pack_OfWhatIsNoPipeline_IsRefused()
     {

@@ -47,7 +47,9 @@ public sealed class PackTests : IDisposable
     {
         Assert.Contains(_folder, Assert.Throws<ModelFormatException>(() => Pipeline.Load(_folder)).Message, StringComparison.Ordinal);
         Assert.Contains("nowhere", Assert.Throws<ModelFormatException>(() => Pipeline.Load(Path.Combine(_folder, "nowhere"))).Message, StringComparison.Ordinal);
+        Assert.Contains("meta.json", Assert.Throws<ModelFormatException>(() => Pipeline.Load(_folder)).Reason, StringComparison.Ordinal);
         File.WriteAllText(Path.Combine(_folder, "meta.json"), "{}");
+        Assert.Contains("tokenizer", Assert.Throws<ModelFormatException>(() => Pipeline.Load(_folder)).Reason, StringComparison.Ordinal);
         File.WriteAllBytes(Path.Combine(_folder, "tokenizer"), [0x82, 0xA1]);
         Assert.Contains(_folder, Assert.Throws<ModelFormatException>(() => ModelPack.Write(_folder, Path.Combine(_folder, "out.casus"))).Message, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(_folder, "out.casus")));

@@ -62,6 +62,27 @@ public sealed class WriterTests
     }
 
     [Fact]
+    public void Conllu_OfSeveralDocuments_IsOneFile()
+    {
+        using var writer = new StringWriter();
+        var conllu = new ConlluWriter(writer);
+        conllu.Write("empty", Model.Small.Read(""));
+        conllu.Write("", Model.Small.Read("Two  ships sailed.\n\nOne\u2028sank. It's C:\\new."));
+        conllu.Write("b\nc", Model.Small.Read("Guns fell silent. "));
+        var blocks = writer.ToString().Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(b => b.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        Assert.Equal("# newdoc", blocks[0][0]);
+        Assert.Equal("# newdoc id = b\\nc", blocks[^1][0]);
+        Assert.DoesNotContain("empty", writer.ToString(), StringComparison.Ordinal);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            Assert.Contains($"# sent_id = {i + 1}", blocks[i]);
+            var rows = blocks[i].Where(l => l[0] != '#').Select(l => l.Split('\t')).ToList();
+            var text = string.Concat(rows.Select(r => r[1] + (r[9].Contains("SpaceAfter=No", StringComparison.Ordinal) ? "" : " ")));
+            Assert.Contains("# text = " + text.TrimEnd(' '), blocks[i]);
+        }
+    }
+
+    [Fact]
     public void Table_LetsNoControlCharacterThrough()
     {
         using var writer = new StringWriter();

@@ -51,6 +51,72 @@ public sealed class LanguageTests : IDisposable
         Assert.Equal(File.ReadAllBytes(packed), File.ReadAllBytes(Path.Combine(CasusProcess.Root, "models", "en_core_web_sm.casus")));
     }
 
+    [Theory]
+    [InlineData("meta.json", "meta.json")]
+    [InlineData("tokenizer", "tokenizer")]
+    [InlineData("tagger/cfg", "cfg")]
+    [InlineData("parser/moves", "moves")]
+    [InlineData("ner/model", "model")]
+    [InlineData("lemmatizer/lookups/lookups.bin", "lookups.bin")]
+    [InlineData("vocab/vectors", "vectors")]
+    public void FolderWithAFileCutShort_IsRefusedByThatFile(string file, string named)
+    {
+        var folder = Damaged(file, bytes => bytes[..(bytes.Length / 2)]);
+        var refused = Assert.Throws<ModelFormatException>(() => ModelPack.Write(folder, Path.Combine(_casus.Folder, "out.casus")));
+        Assert.Equal(named, Path.GetFileName(refused.File));
+        Assert.False(File.Exists(Path.Combine(_casus.Folder, "out.casus")));
+    }
+
+    [Fact]
+    public void FolderWithBytesAltered_IsPackedOrRefusedByName()
+    {
+        string[] files = ["meta.json", "tokenizer", "tagger/cfg", "tagger/model", "parser/moves", "ner/model", "attribute_ruler/patterns", "lemmatizer/lookups/lookups.bin", "vocab/lookups.bin", "vocab/vectors"];
+        var seed = Random.Shared.Next();
+        var random = new Random(seed);
+        for (var i = 0; i < 12; i++)
+        {
+            var file = files[random.Next(files.Length)];
+            var folder = Damaged(file, bytes =>
+            {
+                for (var j = 0; j < 3; j++)
+                {
+                    bytes[random.Next(Math.Min(bytes.Length, random.Next(2) == 0 ? 200 : int.MaxValue))] = (byte)random.Next(256);
+                }
+
+                return bytes;
+            });
+            try
+            {
+                ModelPack.Write(folder, Path.Combine(_casus.Folder, "out.casus"));
+            }
+            catch (ModelFormatException refused)
+            {
+                Assert.StartsWith(folder, refused.File, StringComparison.Ordinal);
+            }
+            catch (Exception other)
+            {
+                Assert.Fail($"seed {seed}, {file}: {other}");
+            }
+        }
+    }
+
+    // A folder of links to the files of sm, one of them changed.
+    private string Damaged(string file, Func<byte[], byte[]> change)
+    {
+        var from = Shared.In("models", "en_core_web_sm");
+        var to = Path.Combine(_casus.Folder, Path.GetRandomFileName());
+        foreach (var path in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.CreateSymbolicLink(target, path);
+        }
+
+        File.Delete(Path.Combine(to, file));
+        File.WriteAllBytes(Path.Combine(to, file), change(File.ReadAllBytes(Path.Combine(from, file))));
+        return to;
+    }
+
     [Fact]
     public void Similarity_ByVectors_OrdersWords()
     {

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
+using Casus.Language;
 using Casus.Ledger;
+using Casus.Model;
 using Casus.Web;
 
 namespace Casus.Cli;
@@ -51,6 +53,11 @@ internal static class CasusCommand
                 Terminal.Error(refusal);
             }
 
+            return ExitCode.InputFailed;
+        }
+        catch (ModelFormatException wrong)
+        {
+            Terminal.Error(new Refusal(wrong.File, "bad-model", wrong.Reason));
             return ExitCode.InputFailed;
         }
         catch (AccountException wrong) when (wrong.Code is "bad-name" or "no-such-account")

@@ -27,18 +27,21 @@ internal static class ModelVerb
             try
             {
                 var bytes = ModelPack.Write(from, to);
-                foreach (var licence in Licences.Where(l => File.Exists(Path.Combine(from, l))))
+                foreach (var licence in Licences)
                 {
-                    File.Copy(Path.Combine(from, licence), Path.ChangeExtension(to, null) + "." + licence, overwrite: true);
+                    if (File.Exists(Path.Combine(from, licence)))
+                    {
+                        File.Copy(Path.Combine(from, licence), Path.ChangeExtension(to, null) + "." + licence, overwrite: true);
+                    }
+                    else
+                    {
+                        Terminal.Error($"casus: {from} has no {licence}: see to it that the model's licence goes with {to}");
+                    }
                 }
 
                 using var output = Terminal.OpenText();
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"packed {to}: {bytes} bytes"));
                 return ExitCode.Done;
-            }
-            catch (ModelFormatException wrong)
-            {
-                throw new InputRefusedException(new Refusal(wrong.File, "bad-model", wrong.Reason));
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {

@@ -45,10 +45,6 @@ internal static class ParseVerb
         {
             return Pipeline.Load(file);
         }
-        catch (ModelFormatException wrong)
-        {
-            throw new InputRefusedException(new Refusal(wrong.File, "bad-model", wrong.Reason));
-        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new InputRefusedException(new Refusal(file, "unreadable", failure.Message));

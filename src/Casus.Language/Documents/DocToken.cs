@@ -115,9 +115,13 @@ public readonly record struct DocToken
     /// <summary>Whether the model has a vector for this very word.</summary>
     public bool HasVector => Doc.Columns.Forms[Index].VectorRow >= 0;
 
-    /// <summary>The cosine between two words' vectors; 0 when either has none.</summary>
+    /// <summary>The cosine between two words' vectors; 0 when either has none, 1 for the same word (as in spaCy's <c>Token.similarity</c>).</summary>
     /// <exception cref="InvalidOperationException">The model has no vectors (sm).</exception>
-    public double Similarity(DocToken other) => new DocSpan(Doc, Index, Index + 1).Similarity(new DocSpan(other.Doc, other.Index, other.Index + 1));
+    public double Similarity(DocToken other)
+    {
+        var cosine = new DocSpan(Doc, Index, Index + 1).Similarity(new DocSpan(other.Doc, other.Index, other.Index + 1));
+        return Text == other.Text ? 1 : cosine;
+    }
 
     /// <summary>The word as written.</summary>
     public override string ToString() => Text;

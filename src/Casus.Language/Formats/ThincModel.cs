@@ -24,9 +24,10 @@ internal sealed class ThincModel
 
     public IReadOnlyList<ThincNode> Nodes { get; }
 
-    public static ThincModel Read(string path)
+    /// <param name="path">The file's name, for faults.</param>
+    public static ThincModel Read(byte[] bytes, string path)
     {
-        var root = MessagePackMap.Cast<MessagePackMap>(MessagePack.Read(System.IO.File.ReadAllBytes(path), path), path);
+        var root = MessagePackMap.Cast<MessagePackMap>(MessagePack.Read(bytes, path), path);
         var nodes = root.Get<List<object?>>("nodes");
         var attributes = root.Get<List<object?>>("attrs");
         var parameters = root.Get<List<object?>>("params");
@@ -57,5 +58,7 @@ internal sealed class ThincModel
     public IEnumerable<ThincNode> Named(string name) => Nodes.Where(n => n.Name == name);
 
     /// <summary>The layer that the root refers to by <paramref name="name"/>.</summary>
-    public ThincNode Reference(string name) => Nodes[(int)Nodes[0].References.Get<long>(name)];
+    public ThincNode Reference(string name) => Nodes[0].References.Get<long>(name) is var at && at >= 0 && at < Nodes.Count
+        ? Nodes[(int)at]
+        : throw new ModelFormatException(File, $"its '{name}' is layer {at} of {Nodes.Count}");
 }

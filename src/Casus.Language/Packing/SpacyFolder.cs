@@ -7,6 +7,9 @@ internal sealed class SpacyFolder(string folder)
 {
     private static readonly string[] PartsOfSpeech = ["adj", "adp", "adv", "aux", "conj", "cconj", "det", "intj", "noun", "num", "part", "pron", "propn", "punct", "sconj", "sym", "verb", "x"];
 
+    /// <summary>The file that was read last: what a fault is told of.</summary>
+    private string _file = "";
+
     public byte[] Pack()
     {
         if (!Directory.Exists(folder))
@@ -14,20 +17,34 @@ internal sealed class SpacyFolder(string folder)
             throw new ModelFormatException(folder, "there is no such folder");
         }
 
-        if (!File.Exists(At("meta.json")) || !File.Exists(At("tokenizer")))
+        foreach (var needed in (string[])["meta.json", "tokenizer"])
         {
-            throw new ModelFormatException(folder, "it is not a folder of a spaCy pipeline (no meta.json or no tokenizer)");
+            if (!File.Exists(At(needed)))
+            {
+                throw new ModelFormatException(folder, $"it is not a folder of a spaCy pipeline: it has no {needed}");
+            }
         }
 
         try
         {
             return PackAll();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (Reason(e) is not null)
         {
-            throw new ModelFormatException(folder, e.Message);
+            throw new ModelFormatException(_file.Length > 0 ? _file : folder, Reason(e)!);
         }
     }
+
+    /// <summary>What a file must be like whose reading ends so; null for what no file is to blame for.</summary>
+    private static string? Reason(Exception e) => e switch
+    {
+        IOException or UnauthorizedAccessException or FormatException => e.Message,
+        JsonException wrong => System.FormattableString.Invariant($"it is no JSON (line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1})"),
+        KeyNotFoundException => "a value is missing that every pipeline of this kind has",
+        InvalidOperationException or InvalidCastException => "a value is missing, doubled or of another kind than spaCy writes",
+        ArgumentException or OverflowException => "a value is out of range",
+        _ => null,
+    };
 
     private byte[] PackAll()
     {
@@ -65,7 +82,7 @@ internal sealed class SpacyFolder(string folder)
 
     private ModelFacts Facts()
     {
-        using var meta = JsonDocument.Parse(File.ReadAllBytes(At("meta.json")));
+        using var meta = JsonDocument.Parse(Bytes("meta.json"));
         return new($"{Text("lang")}_{Text("name")}", Text("lang"), Text("version"), Text("license"), Text("author"), Text("url"));
 
         string Text(string name) => meta.RootElement.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
@@ -91,7 +108,7 @@ internal sealed class SpacyFolder(string folder)
 
     private string[] Tags()
     {
-        using var cfg = JsonDocument.Parse(File.ReadAllBytes(At("tagger", "cfg")));
+        using var cfg = JsonDocument.Parse(Bytes("tagger", "cfg"));
         return [.. cfg.RootElement.GetProperty("labels").EnumerateArray().Select(l => l.GetString()!)];
     }
 
@@ -105,7 +122,7 @@ internal sealed class SpacyFolder(string folder)
 
     private void PackEncoder(string component, PackWriter writer, Dictionary<string, EncoderShape> encoders)
     {
-        var model = ThincModel.Read(At(component, "model"));
+        var model = ThincModel.Read(Bytes(component, "model"), _file);
         var columns = model.Named("extract_features").Single().Attribute<List<object?>>("columns").Cast<string>().ToArray();
         var embeds = model.Named("hashembed").ToList();
         var maxouts = model.Named("maxout").ToList();
@@ -140,14 +157,14 @@ internal sealed class SpacyFolder(string folder)
 
     private void PackOutput(string component, PackWriter writer)
     {
-        var softmax = ThincModel.Read(At(component, "model")).Named("softmax").Single();
+        var softmax = ThincModel.Read(Bytes(component, "model"), _file).Named("softmax").Single();
         writer.Add($"{component}.output.w", softmax.Parameter("W"));
         writer.Add($"{component}.output.b", softmax.Parameter("b"));
     }
 
     private void PackTransitions(string component, PackWriter writer)
     {
-        var model = ThincModel.Read(At(component, "model"));
+        var model = ThincModel.Read(Bytes(component, "model"), _file);
         var lower = model.Reference("lower");
         var upper = model.Reference("upper");
         var width = lower.Parameter("W").Shape[^1];
@@ -163,7 +180,7 @@ internal sealed class SpacyFolder(string folder)
 
     private void PackVectors(PackWriter writer)
     {
-        var vectors = NumericArray.ReadNpy(File.ReadAllBytes(At("vocab", "vectors")), At("vocab", "vectors"));
+        var vectors = NumericArray.ReadNpy(Bytes("vocab", "vectors"), _file);
         if (vectors.Values.Length == 0)
         {
             return;
@@ -234,7 +251,13 @@ internal sealed class SpacyFolder(string folder)
 
     private string At(params ReadOnlySpan<string> parts) => Path.Combine([folder, .. parts]);
 
-    private object? Value(params ReadOnlySpan<string> parts) => MessagePack.Read(File.ReadAllBytes(At(parts)), At(parts));
+    private byte[] Bytes(params ReadOnlySpan<string> parts)
+    {
+        _file = At(parts);
+        return File.ReadAllBytes(_file);
+    }
+
+    private object? Value(params ReadOnlySpan<string> parts) => MessagePack.Read(Bytes(parts), _file);
 
     private MessagePackMap Map(params ReadOnlySpan<string> parts) => MessagePackMap.Cast<MessagePackMap>(Value(parts), At(parts));
 }

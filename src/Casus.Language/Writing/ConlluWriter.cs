@@ -5,21 +5,36 @@ namespace Casus.Language;
 /// <summary>
 /// Writes documents as CoNLL-U: a comment with the document's name, then sentences with their text, ten columns a token. Relations are spaCy's (CLEAR), entities stand in MISC.
 /// </summary>
-/// <remarks>White space within a form or lemma is written as <c>\s</c>, <c>\n</c>, <c>\r</c>, <c>\t</c> or <c>\uXXXX</c>, for a column must not be broken.</remarks>
+/// <remarks>
+/// White space within a form or lemma is written as <c>\s</c>, <c>\n</c>, <c>\r</c>, <c>\t</c> or <c>\uXXXX</c>, for a column must not be broken; a token that is nothing but white space has
+/// the part of speech SPACE. The text of a sentence is its forms, with a space after each but those marked <c>SpaceAfter=No</c>.
+/// Format: universaldependencies.org/format.html.
+/// </remarks>
 public sealed class ConlluWriter(TextWriter writer)
 {
-    /// <summary>Writes one document.</summary>
+    private int _sentences;
+
+    /// <summary>Writes one document; sentences are numbered through all of them. A document without a token has no sentence and leaves nothing.</summary>
     public void Write(string name, Doc doc)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(doc);
-        writer.Write("# newdoc id = ");
-        writer.Write(Visible(name));
-        writer.Write('\n');
-        var number = 0;
+        if (doc.Count == 0)
+        {
+            return;
+        }
+
+        writer.Write(name.Length == 0 ? "# newdoc\n" : $"# newdoc id = {Visible(name)}\n");
         foreach (var sentence in doc.Sentences)
         {
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"# sent_id = {++number}\n# text = {Visible(sentence.Text)}\n"));
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"# sent_id = {++_sentences}\n# text = "));
+            foreach (var token in sentence.Tokens)
+            {
+                writer.Write(Word(token.Text));
+                writer.Write(token.HasSpace && token.Index < sentence.End - 1 ? " " : "");
+            }
+
+            writer.Write('\n');
             foreach (var token in sentence.Tokens)
             {
                 Token(token, sentence.Start);

@@ -6,7 +6,7 @@ namespace Casus.Ledger;
 /// <summary>Strings as RFC 8785, section 3.2.2.2 writes them: escapes for the quote, the backslash and what is below U+0020, all else as it is.</summary>
 internal static class CanonicalString
 {
-    private static readonly SearchValues<byte> Escaped =
+    public static readonly SearchValues<byte> Escaped =
         SearchValues.Create([.. Enumerable.Range(0, 32).Select(c => (byte)c), (byte)'"', (byte)'\\']);
 
     public static void Write(string text, IBufferWriter<byte> output)

@@ -1,41 +1,64 @@
 using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Casus.Model;
 
 namespace Casus.Ledger;
 
 /// <summary>Builds canonical JSON in one buffer that is used again, and hashes it. Not for several threads at once.</summary>
-/// <remarks>Keys are given in canonical order; <see cref="Key"/> writes the comma.</remarks>
-internal sealed class HashedText
+/// <remarks>
+/// Keys are given in canonical order; <see cref="Key"/> writes the comma. The buffer is its own: verify writes some sixty parts a statement, and a call through an interface for each took
+/// longer than the hash.
+/// </remarks>
+internal sealed class HashedText : IBufferWriter<byte>
 {
-    private readonly ArrayBufferWriter<byte> _text = new(2048);
+    private byte[] _text = new byte[4096];
+    private int _length;
+    private Instant _formatted = Instant.Max;
+    private readonly byte[] _time = new byte[32];
+    private int _timeLength;
 
-    public ReadOnlySpan<byte> Written => _text.WrittenSpan;
+    public ReadOnlySpan<byte> Written => _text.AsSpan(0, _length);
 
     public HashedText Open()
     {
-        _text.ResetWrittenCount();
-        _text.Write("{"u8);
+        _text[0] = (byte)'{';
+        _length = 1;
         return this;
     }
 
     public HashedText Key(ReadOnlySpan<byte> key)
     {
-        if (_text.WrittenCount > 1)
+        var target = GetSpan(key.Length + 4);
+        var at = 0;
+        if (_length > 1)
         {
-            _text.Write(","u8);
+            target[at++] = (byte)',';
         }
 
-        _text.Write("\""u8);
-        _text.Write(key);
-        _text.Write("\":"u8);
+        target[at++] = (byte)'"';
+        key.CopyTo(target[at..]);
+        at += key.Length;
+        target[at++] = (byte)'"';
+        target[at++] = (byte)':';
+        _length += at;
         return this;
     }
 
     public HashedText Text(ReadOnlySpan<byte> utf8)
     {
-        CanonicalString.Write(utf8, _text);
+        if (utf8.ContainsAny(CanonicalString.Escaped))
+        {
+            CanonicalString.Write(utf8, this);
+            return this;
+        }
+
+        var target = GetSpan(utf8.Length + 2);
+        target[0] = (byte)'"';
+        utf8.CopyTo(target[1..]);
+        target[utf8.Length + 1] = (byte)'"';
+        _length += utf8.Length + 2;
         return this;
     }
 
@@ -46,38 +69,89 @@ internal sealed class HashedText
             return Null();
         }
 
-        CanonicalString.Write(text, _text);
+        var target = GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length) + 2);
+        var length = Encoding.UTF8.GetBytes(text, target[1..]);
+        if (target.Slice(1, length).ContainsAny(CanonicalString.Escaped))
+        {
+            CanonicalString.Write(text, this);
+            return this;
+        }
+
+        target[0] = (byte)'"';
+        target[length + 1] = (byte)'"';
+        _length += length + 2;
         return this;
     }
 
-    public HashedText Null()
-    {
-        _text.Write("null"u8);
-        return this;
-    }
+    public HashedText Null() => Raw("null"u8);
 
     public HashedText Hex(ReadOnlySpan<byte> bytes)
     {
-        var target = _text.GetSpan((bytes.Length * 2) + 2);
+        var target = GetSpan((bytes.Length * 2) + 2);
         target[0] = (byte)'"';
         Convert.TryToHexStringLower(bytes, target[1..], out var written);
         target[written + 1] = (byte)'"';
-        _text.Advance(written + 2);
+        _length += written + 2;
         return this;
     }
 
     /// <summary>A whole number; those of the ledger are far below 2^53.</summary>
     public HashedText Number(long number)
     {
-        number.TryFormat(_text.GetSpan(20), out var written, provider: CultureInfo.InvariantCulture);
-        _text.Advance(written);
+        number.TryFormat(GetSpan(20), out var written, provider: CultureInfo.InvariantCulture);
+        _length += written;
         return this;
     }
 
     /// <summary>As <see cref="Instant.ToString"/> writes it.</summary>
     public HashedText Time(Instant time)
     {
-        var target = _text.GetSpan(32);
+        // An entry's two times are mostly one.
+        if (time != _formatted || _timeLength == 0)
+        {
+            (_formatted, _timeLength) = (time, Format(time, _time));
+        }
+
+        return Raw(_time.AsSpan(0, _timeLength));
+    }
+
+    /// <summary>JSON that is canonical already.</summary>
+    public HashedText Raw(ReadOnlySpan<byte> json)
+    {
+        json.CopyTo(GetSpan(json.Length));
+        _length += json.Length;
+        return this;
+    }
+
+    public HashedText Close() => Raw("}"u8);
+
+    public void Hash(System.Span<byte> hash) => SHA256.HashData(Written, hash);
+
+    public byte[] ToHash() => SHA256.HashData(Written);
+
+    public byte[] ToArray() => Written.ToArray();
+
+    public void Advance(int count) => _length += count;
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        GetSpan(sizeHint);
+        return _text.AsMemory(_length);
+    }
+
+    public System.Span<byte> GetSpan(int sizeHint = 0)
+    {
+        var wanted = Math.Max(sizeHint, 1);
+        if (_text.Length - _length < wanted)
+        {
+            Array.Resize(ref _text, checked((int)Math.Max(Math.Min(_text.Length * 2L, Array.MaxLength), (long)_length + wanted)));
+        }
+
+        return _text.AsSpan(_length);
+    }
+
+    private static int Format(Instant time, System.Span<byte> target)
+    {
         var moment = time.ToDateTimeOffset().UtcDateTime;
         target[0] = (byte)'"';
         Digits(target[1..5], moment.Year);
@@ -103,8 +177,7 @@ internal sealed class HashedText
 
         target[length] = (byte)'Z';
         target[length + 1] = (byte)'"';
-        _text.Advance(length + 2);
-        return this;
+        return length + 2;
     }
 
     private static void Digits(System.Span<byte> target, int number)
@@ -114,23 +187,4 @@ internal sealed class HashedText
             target[i] = (byte)('0' + (number % 10));
         }
     }
-
-    /// <summary>JSON that is canonical already.</summary>
-    public HashedText Raw(ReadOnlySpan<byte> json)
-    {
-        _text.Write(json);
-        return this;
-    }
-
-    public HashedText Close()
-    {
-        _text.Write("}"u8);
-        return this;
-    }
-
-    public void Hash(System.Span<byte> hash) => SHA256.HashData(_text.WrittenSpan, hash);
-
-    public byte[] ToHash() => SHA256.HashData(_text.WrittenSpan);
-
-    public byte[] ToArray() => _text.WrittenSpan.ToArray();
 }

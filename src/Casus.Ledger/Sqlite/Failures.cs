@@ -35,7 +35,7 @@ internal static class Failures
     };
 
     // "SQLite Error 11: 'database disk image is malformed'." without its frame.
-    private static string SqliteMessage(SqliteException e)
+    public static string SqliteMessage(SqliteException e)
     {
         var start = e.Message.IndexOf('\'', StringComparison.Ordinal);
         var end = e.Message.LastIndexOf('\'');

@@ -48,14 +48,31 @@ internal sealed class LedgerFile : IDisposable
         return connection;
     }
 
+    /// <summary>A connection that only reads, for one thread at a time and without the locks that a shared one takes at every call; the caller disposes it.</summary>
+    public sqlite3 Reader()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var code = raw.sqlite3_open_v2(DataSource, out var database, raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_NOMUTEX | (_immutable ? raw.SQLITE_OPEN_URI : 0), null);
+        try
+        {
+            SqliteException.ThrowExceptionForRC(code, database);
+            _ = raw.sqlite3_busy_timeout(database, (int)_busyWait.TotalMilliseconds);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Runs a query on a connection of its own, in one snapshot.</summary>
-    /// <param name="fresh">True for a connection that has read nothing yet.</param>
-    public T Read<T>(Func<SqliteConnection, T> query, bool fresh = false)
+    public T Read<T>(Func<SqliteConnection, T> query)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         try
         {
-            if (fresh || !_readers.TryTake(out var connection))
+            if (!_readers.TryTake(out var connection))
             {
                 connection = Connect(SqliteOpenMode.ReadOnly);
             }
@@ -286,10 +303,14 @@ internal sealed class LedgerFile : IDisposable
         }
     }
 
+    private string DataSource => _immutable
+        ? $"file:{Uri.EscapeDataString(System.IO.Path.GetFullPath(Path)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1"
+        : System.IO.Path.GetFullPath(Path);
+
     // SQLite's own busy handler does the waiting; the command's time-out only keeps the driver from asking again.
     private string ConnectionString(SqliteOpenMode mode) => new SqliteConnectionStringBuilder
     {
-        DataSource = _immutable ? $"file:{Uri.EscapeDataString(System.IO.Path.GetFullPath(Path)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1" : System.IO.Path.GetFullPath(Path),
+        DataSource = DataSource,
         Mode = mode,
         Pooling = false,
         DefaultTimeout = 1,

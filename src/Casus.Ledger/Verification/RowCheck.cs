@@ -1,16 +1,19 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Casus.Ledger;
 
 /// <summary>Checks the rows that entries stand for: documents, statements, their search rows, what was processed and attached.</summary>
-/// <remarks>A row has the number of its entry, so all tables are read once, side by side, in one order.</remarks>
+/// <remarks>
+/// A row has the number of its entry, so all tables are read once, side by side, in one order. What an entry refers to and stands before the stretch is looked up: whether it is as it was
+/// recorded is for the stretch to say in which it stands.
+/// </remarks>
 internal sealed class RowCheck : IDisposable
 {
     private readonly HashedText _text = new();
-    private readonly SqliteConnection _connection;
     private readonly Cursor _documents;
     private readonly Cursor _search;
     private readonly Cursor _processed;
@@ -18,31 +21,38 @@ internal sealed class RowCheck : IDisposable
     private readonly Cursor _attached;
     private readonly Cursor _corrections;
     private readonly Cursor _withdrawals;
-    private readonly HashSet<long> _withdrawn = [];
+    private readonly Cursor _documentBefore;
+    private readonly Cursor _readingBefore;
+    private readonly Cursor _entryNamed;
+    private readonly Cursor _documentNamed;
+    private readonly long _first;
+    private readonly IReadOnlySet<long> _withdrawn;
+    private readonly WordsOfTexts _words;
     private readonly Dictionary<long, CheckedDocument> _byId = [];
-    private readonly Dictionary<string, CheckedDocument> _bySha = new(StringComparer.Ordinal);
     private readonly Dictionary<long, CheckedReading> _readings = [];
     private readonly byte[] _hash = new byte[EntryHash.Size];
+    private CheckedReading? _reading;
 
-    public RowCheck(SqliteConnection connection)
+    /// <param name="withdrawn">The numbers of the documents whose text was withdrawn later: it is empty already where they were added.</param>
+    /// <param name="words">Takes in the words of the search rows.</param>
+    public RowCheck(sqlite3 database, long first, long last, IReadOnlySet<long> withdrawn, WordsOfTexts words)
     {
-        _connection = connection;
-        _documents = new Cursor(
-            connection,
-            "select id, sha256, name, path, is_page, title, published, published_from, updated, publisher, relayed_from, dateline, authors, language, raw from document order by id");
-        _search = new Cursor(connection, "select id, c0, c1, c2 from search_content order by id");
-        _processed = new Cursor(connection, "select id, document, reader, statements, facets from processed order by id");
-        _statements = new Cursor(connection, "select id, processed, statement, json, weight, confidence from statement order by id");
-        _attached = new Cursor(connection, "select id, dossier, document from attached order by id");
-        _corrections = new Cursor(connection, "select id, document, json from correction order by id");
-        _withdrawals = new Cursor(connection, "select id, document from withdrawn order by id");
+        (_first, _withdrawn, _words) = (first, withdrawn, words);
+        _documents = Over(
+            "select id, sha256, name, path, is_page, title, published, published_from, updated, publisher, relayed_from, dateline, authors, language, raw from document");
+        _search = Over("select id, c0, c1, c2 from search_content");
+        _processed = Over("select id, document, reader, statements, facets from processed");
+        _statements = Over("select id, processed, statement, json, weight, confidence from statement");
+        _attached = Over("select id, dossier, document from attached");
+        _corrections = Over("select id, document, json from correction");
+        _withdrawals = Over("select id, document from withdrawn");
+        _documentBefore = Cursor.Prepared(
+            database, "select d.sha256, e.position, e.hash, d.published, d.dateline, d.publisher, d.language from document d join entry e on e.id = d.id where d.id = $1");
+        _readingBefore = Cursor.Prepared(database, "select document, reader, facets from processed where id = $1");
+        _entryNamed = Cursor.Prepared(database, "select hash from entry where chain = $1 and position = $2");
+        _documentNamed = Cursor.Prepared(database, "select e.chain, e.position, e.hash from document d join entry e on e.id = d.id where d.sha256 = $1 and d.id < $2");
 
-        // What was withdrawn later is empty already where it was added.
-        using var withdrawn = new Cursor(connection, "select document from withdrawn");
-        for (; withdrawn.HasRow; withdrawn.Step())
-        {
-            _withdrawn.Add(withdrawn.Number(0));
-        }
+        Cursor Over(string sql) => Cursor.Over(database, Stretch.Between(sql, first, last));
     }
 
     public int Documents { get; private set; }
@@ -62,22 +72,23 @@ internal sealed class RowCheck : IDisposable
             : kind.SequenceEqual("statement-corrected"u8) ? Corrected(id, entry.Bytes(8))
             : kind.SequenceEqual("statement-approved"u8) || kind.SequenceEqual("statement-rejected"u8) ? Cited(entry.Bytes(8))
             : kind.SequenceEqual("document-attached"u8) ? Attached(id, entry.Bytes(8), chain)
-            : entry.Bytes(8).IndexOf("\"cites\":"u8) >= 0 ? Cites(entry.Bytes(8))
+            : entry.Bytes(8).IndexOf("\"cites\":"u8) >= 0 ? Cites(id, entry.Bytes(8))
             : null;
         return wrong ?? Stray(id);
     }
 
-    /// <summary>What is left over when all entries have been seen, or null.</summary>
-    public string? Finish()
+    /// <summary>A row up to a number that no entry stands for, or null: one that was passed over.</summary>
+    public string? Stray(long upto)
     {
-        if (Stray(long.MaxValue) is { } stray)
-        {
-            return stray;
-        }
+        return Left(_documents, "document") ?? Left(_statements, "statement") ?? Left(_search, "search row")
+            ?? Left(_processed, "processed row") ?? Left(_attached, "attached row") ?? Left(_corrections, "correction") ?? Left(_withdrawals, "withdrawn row");
 
-        var incomplete = _readings.Values.FirstOrDefault(reading => reading.Left != 0);
-        return incomplete is null ? null : $"document {incomplete.Document.Sha256}: {incomplete.Left} of the statements that reader {incomplete.Reader} found are missing";
+        string? Left(Cursor cursor, string what) =>
+            cursor.HasRow && cursor.Number(0) <= upto ? $"a {what} (number {cursor.Number(0)}) stands there that no entry recorded" : null;
     }
+
+    /// <summary>The readings whose statements do not all stand in this stretch.</summary>
+    public IReadOnlyList<CheckedReading> Open() => [.. _readings.Values.Where(reading => reading.Left != 0)];
 
     public void Dispose()
     {
@@ -88,6 +99,10 @@ internal sealed class RowCheck : IDisposable
         _attached.Dispose();
         _corrections.Dispose();
         _withdrawals.Dispose();
+        _documentBefore.Dispose();
+        _readingBefore.Dispose();
+        _entryNamed.Dispose();
+        _documentNamed.Dispose();
     }
 
     private string? Document(long id, ReadOnlySpan<byte> payload, ChainState chain)
@@ -98,7 +113,7 @@ internal sealed class RowCheck : IDisposable
         }
 
         var row = _documents;
-        if (!row.IsOf("itttiTTTTTTTtTB") || !_search.IsOf("ittt"))
+        if (!row.IsOf("itttiTTTTTTTtTB"u8) || !_search.IsOf("ittt"u8))
         {
             return "a column of its document holds another kind of value than was written";
         }
@@ -136,7 +151,7 @@ internal sealed class RowCheck : IDisposable
             return $"{name}: its text or one of its columns is not what was recorded";
         }
 
-        return Checked(id, sha256, name, chain);
+        return Checked(id, sha256, chain);
     }
 
     // Of a withdrawn text the hash alone is left: it is taken from the entry.
@@ -147,22 +162,16 @@ internal sealed class RowCheck : IDisposable
             ? $"{name}: its text was withdrawn and is still there"
             : text.Length != 64 || !payload.SequenceEqual(RowPayloads.Document(_text, _documents.Bytes(1), rowHash, Convert.FromHexString(text)))
                 ? $"{name}: one of its columns is not what was recorded"
-                : Checked(id, sha256, name, chain);
+                : Checked(id, sha256, chain);
     }
 
-    private string? Checked(long id, string sha256, string name, ChainState chain)
+    private string? Checked(long id, string sha256, ChainState chain)
     {
         var facets = new DocumentFacets(_documents.Text(6), _documents.Text(11), _documents.Text(9), _documents.Text(13));
-        var document = new CheckedDocument(id, sha256, $"{EntryKinds.LedgerChain}/{chain.Position}", chain.Position, [.. chain.Hash], facets);
-        _byId.Add(id, document);
-        if (!_bySha.TryAdd(sha256, document))
-        {
-            return $"{name}: it stands in the ledger twice";
-        }
-
+        _byId.Add(id, new CheckedDocument(id, sha256, chain.Position, [.. chain.Hash], facets));
         Documents++;
         _documents.Step();
-        _search.Step();
+        Search(id);
         return null;
     }
 
@@ -173,13 +182,13 @@ internal sealed class RowCheck : IDisposable
             return "what it says was processed is missing";
         }
 
-        if (!_processed.IsOf("iitiI") || (!_processed.IsNull(4) && _processed.Number(4) != 1) || !_byId.TryGetValue(_processed.Number(1), out var document)
+        if (!_processed.IsOf("iitiI"u8) || (!_processed.IsNull(4) && _processed.Number(4) != 1) || DocumentOf(_processed.Number(1)) is not { } document
             || !payload.SequenceEqual(RowPayloads.Read(_text, document.Utf8, _processed.Bytes(2), _processed.Number(3), !_processed.IsNull(4))))
         {
             return "what was processed is not what was recorded";
         }
 
-        _readings.Add(id, new CheckedReading(document, _processed.Text(2)!, _processed.Bytes(2).ToArray(), !_processed.IsNull(4)) { Left = _processed.Number(3) });
+        _readings.Add(id, new CheckedReading(id, document, _processed.Text(2)!, _processed.Bytes(2).ToArray(), !_processed.IsNull(4)) { Left = _processed.Number(3) });
         _processed.Step();
         return null;
     }
@@ -191,7 +200,7 @@ internal sealed class RowCheck : IDisposable
             return "its statement is missing";
         }
 
-        if (!_statements.IsOf("iittii") || !_search.IsOf("ittt") || !_readings.TryGetValue(_statements.Number(1), out var reading))
+        if (!_statements.IsOf("iittii"u8) || !_search.IsOf("ittt"u8) || ReadingOf(_statements.Number(1)) is not { } reading)
         {
             return "a column of its statement is not what was recorded";
         }
@@ -204,8 +213,14 @@ internal sealed class RowCheck : IDisposable
         reading.Left--;
         Statements++;
         _statements.Step();
-        _search.Step();
+        Search(id);
         return null;
+    }
+
+    private void Search(long id)
+    {
+        _words.Add(id, _search.Bytes(1), _search.Bytes(2), _search.Bytes(3));
+        _search.Step();
     }
 
     private bool IsRecorded(ReadOnlySpan<byte> payload, CheckedReading reading)
@@ -244,7 +259,7 @@ internal sealed class RowCheck : IDisposable
 
     private string? Corrected(long id, ReadOnlySpan<byte> payload)
     {
-        if (!At(_corrections, id) || !_corrections.IsOf("iit") || !_byId.TryGetValue(_corrections.Number(1), out var document))
+        if (!At(_corrections, id) || !_corrections.IsOf("iit"u8) || DocumentOf(_corrections.Number(1)) is not { } document)
         {
             return "the correction it records is missing";
         }
@@ -263,7 +278,7 @@ internal sealed class RowCheck : IDisposable
 
     private string? Withdrawn(long id, ReadOnlySpan<byte> payload)
     {
-        if (!At(_withdrawals, id) || !_withdrawals.IsOf("ii") || !_byId.TryGetValue(_withdrawals.Number(1), out var document)
+        if (!At(_withdrawals, id) || !_withdrawals.IsOf("ii"u8) || DocumentOf(_withdrawals.Number(1)) is not { } document
             || !payload.SequenceEqual(RowPayloads.Withdrawn(_text, document.Utf8, document.Position, document.Hash)))
         {
             return "the withdrawal it records is missing or of another document";
@@ -277,7 +292,9 @@ internal sealed class RowCheck : IDisposable
     private string? Cited(ReadOnlySpan<byte> payload)
     {
         var cited = JsonSerializer.Deserialize(payload, LedgerJson.Default.StatementDecisionPayload);
-        return cited is not null && EntryReader.Find(_connection, cited.Entry) is { } entry && entry.Hash == cited.Hash && entry.Chain == EntryKinds.LedgerChain
+        return cited is not null && cited.Entry.LastIndexOf('/') is > 0 and var slash && cited.Entry.AsSpan(0, slash) is EntryKinds.LedgerChain
+            && long.TryParse(cited.Entry.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+            && _entryNamed.Find(EntryKinds.LedgerChain, position) && Convert.ToHexStringLower(_entryNamed.Bytes(0)) == cited.Hash
             ? null
             : $"statement {cited?.Statement}, which it cites, is not in the ledger as it was";
     }
@@ -289,7 +306,7 @@ internal sealed class RowCheck : IDisposable
             return "the document it attaches is missing from the dossier";
         }
 
-        if (!_attached.IsOf("iti") || _attached.Text(1) != chain.Name || !_byId.TryGetValue(_attached.Number(2), out var document)
+        if (!_attached.IsOf("iti"u8) || _attached.Text(1) != chain.Name || DocumentOf(_attached.Number(2)) is not { } document
             || !payload.SequenceEqual(RowPayloads.Attached(_text, document.Utf8, document.Position, document.Hash)))
         {
             return "the document it attaches is not the one that was recorded";
@@ -299,33 +316,62 @@ internal sealed class RowCheck : IDisposable
         return null;
     }
 
-    private string? Cites(ReadOnlySpan<byte> payload)
+    private string? Cites(long id, ReadOnlySpan<byte> payload)
     {
         var cites = JsonSerializer.Deserialize(payload, LedgerJson.Default.ItemPayload)?.Cites ?? [];
-        var wrong = cites.FirstOrDefault(cite => !_bySha.TryGetValue(cite.Document, out var document)
-            || document.Entry != cite.Entry || Convert.ToHexStringLower(document.Hash) != cite.Hash);
+        var wrong = cites.FirstOrDefault(cite => !_documentNamed.Find(cite.Document, id)
+            || $"{_documentNamed.Text(0)}/{_documentNamed.Number(1)}" != cite.Entry || Convert.ToHexStringLower(_documentNamed.Bytes(2)) != cite.Hash);
         return wrong is null ? null : $"document {wrong.Document}, which it cites, is not in the ledger as it was";
     }
 
-    // A row that no entry stands for has a number that was passed over.
-    private string? Stray(long upto)
+    private CheckedDocument? DocumentOf(long id)
     {
-        return Left(_documents, "document") ?? Left(_statements, "statement") ?? Left(_search, "search row")
-            ?? Left(_processed, "processed row") ?? Left(_attached, "attached row") ?? Left(_corrections, "correction") ?? Left(_withdrawals, "withdrawn row");
+        if (_byId.TryGetValue(id, out var document) || id >= _first || !_documentBefore.Find(id))
+        {
+            return document;
+        }
 
-        string? Left(Cursor cursor, string what) =>
-            cursor.HasRow && cursor.Number(0) <= upto ? $"a {what} (number {cursor.Number(0)}) stands there that no entry recorded" : null;
+        var row = _documentBefore;
+        document = new CheckedDocument(
+            id, row.Text(0) ?? string.Empty, row.Number(1), row.Bytes(2).ToArray(), new DocumentFacets(row.Text(3), row.Text(4), row.Text(5), row.Text(6)));
+        _byId.Add(id, document);
+        return document;
+    }
+
+    private CheckedReading? ReadingOf(long id)
+    {
+        if (_reading?.Id == id || _readings.TryGetValue(id, out _reading))
+        {
+            return _reading;
+        }
+
+        // Begun before this stretch: how many statements it has is counted where it began.
+        if (id < _first && _readingBefore.Find(id) && DocumentOf(_readingBefore.Number(0)) is { } document)
+        {
+            _reading = new CheckedReading(id, document, _readingBefore.Text(1) ?? string.Empty, _readingBefore.Bytes(1).ToArray(), !_readingBefore.IsNull(2));
+            _readings.Add(id, _reading);
+            return _reading;
+        }
+
+        return null;
     }
 
     private static bool At(Cursor cursor, long id) => cursor.HasRow && cursor.Number(0) == id;
+}
 
-    private sealed record CheckedDocument(long Id, string Sha256, string Entry, long Position, byte[] Hash, DocumentFacets Facets)
-    {
-        public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(Sha256);
-    }
+/// <summary>A document whose row was checked, or is checked elsewhere.</summary>
+/// <param name="Position">Of its entry in the ledger's chain.</param>
+/// <param name="Hash">Of its entry.</param>
+internal sealed record CheckedDocument(long Id, string Sha256, long Position, byte[] Hash, DocumentFacets Facets)
+{
+    public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(Sha256);
+}
 
-    private sealed record CheckedReading(CheckedDocument Document, string Reader, byte[] Utf8, bool Facets)
-    {
-        public long Left { get; set; }
-    }
+/// <summary>What a reader version made of a document.</summary>
+/// <param name="Utf8">The reader's name.</param>
+/// <param name="Facets">True when the hashes of its statements' rows hold their facets.</param>
+internal sealed record CheckedReading(long Id, CheckedDocument Document, string Reader, byte[] Utf8, bool Facets)
+{
+    /// <summary>How many of its statements have not been met.</summary>
+    public long Left { get; set; }
 }

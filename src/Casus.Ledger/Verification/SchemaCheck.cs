@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Casus.Ledger;
 
@@ -10,10 +10,10 @@ internal static class SchemaCheck
     /// <summary>Hash of <c>sqlite_master</c> and the list of migrations as schema 2 has them.</summary>
     private const string Known = "0966c934399b5196de3c29401f2a442e5c3231d050f298438f4b8a2cecad0a10";
 
-    public static string? Check(SqliteConnection connection) =>
-        Fingerprint(connection) == Known ? null : "the tables are not those that a ledger of this version has";
+    public static string? Check(sqlite3 database) =>
+        Fingerprint(database) == Known ? null : "the tables are not those that a ledger of this version has";
 
-    private static string Fingerprint(SqliteConnection connection)
+    private static string Fingerprint(sqlite3 database)
     {
         var text = new StringBuilder();
         Collect("select type, name, tbl_name, sql from sqlite_master order by type, name", 4);
@@ -22,7 +22,7 @@ internal static class SchemaCheck
 
         void Collect(string sql, int columns)
         {
-            using var rows = new Cursor(connection, sql);
+            using var rows = Cursor.Over(database, sql);
             for (; rows.HasRow; rows.Step())
             {
                 for (var i = 0; i < columns; i++)

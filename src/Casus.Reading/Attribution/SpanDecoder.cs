@@ -2,21 +2,24 @@ using System.Runtime.CompilerServices;
 
 namespace Casus.Reading;
 
-/// <summary>From scores of labels to the best sequence of spans (Viterbi), each with its probability (forward–backward; Lafferty, McCallum and Pereira 2001).</summary>
-/// <remarks>Holds the buffers of one thread.</remarks>
+/// <summary>From scores of labels to spans, each with its probability (forward–backward; Lafferty, McCallum and Pereira 2001).</summary>
+/// <remarks>
+/// Not the one likeliest sequence of labels is taken but the set of spans that will be right most often: of those that do not overlap, the ones whose probabilities pass what a
+/// role asks for by most together (decision 0125). Holds the buffers of one thread.
+/// </remarks>
 internal sealed unsafe class SpanDecoder
 {
     private const int Labels = NetworkWeights.Labels;
 
-    /// <summary>Labels that leave a span open: no section may end with one.</summary>
-    private static readonly bool[] Open = [.. Enumerable.Range(0, Labels).Select(y => y > 0 && (y - 1) % 4 < 2)];
+    /// <summary>Spans that are less likely are not taken, by role: chosen on unseen articles. What belongs to no saying is left out later.</summary>
+    private static readonly double[] Fewest = [0.3, 0.2, 0.3];
 
     private readonly float[] _bias;
     private readonly float[] _transitions;
     private readonly float[] _odds; // e to the transitions
     private readonly int[][] _before; // the labels that may stand before each
-    private byte[] _back = [];
-    private byte[] _best = [];
+    private readonly List<LabelledSpan> _likely = [];
+    private readonly List<double> _worth = []; // of the best choice among the first so many likely spans
     private float[] _emitted = [];
     private float[] _forward = [];
     private float[] _backward = [];
@@ -35,78 +38,102 @@ internal sealed unsafe class SpanDecoder
     public void Decode(float* scores, int stride, int count, int first, int region, List<LabelledSpan> found)
     {
         Ensure(count);
-        Search(scores, stride, count);
         Weigh(scores, stride, count);
-        var begin = 0;
-        for (var i = 0; i < count; i++)
+        _likely.Clear();
+        for (var begin = 0; begin < count; begin++)
         {
-            if (_best[i] == 0)
+            for (var role = 0; role < Fewest.Length; role++)
             {
-                continue;
-            }
-
-            var kind = (_best[i] - 1) % 4;
-            begin = kind is 0 or 3 ? i : begin;
-            if (kind is 2 or 3)
-            {
-                found.Add(new((SpanRole)((_best[i] - 1) / 4), new(first + begin, first + i + 1), Probability(begin, i + 1), region));
+                AddLikely(begin, count, role);
             }
         }
+
+        _likely.Sort((a, b) => a.Range.End.CompareTo(b.Range.End));
+        Choose(first, region, found);
     }
 
     private void Ensure(int count)
     {
-        if (_best.Length < count)
+        if (_scale.Length < count)
         {
             var room = count + (count / 4);
-            (_best, _back) = (new byte[room], new byte[room * Labels]);
             (_emitted, _forward, _backward, _scale) = (new float[room * Labels], new float[room * Labels], new float[room * Labels], new float[room]);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Search(float* scores, int stride, int count)
+    /// <summary>The spans of a role that begin at a token and are likely enough: a few at most, for only one of them can be right.</summary>
+    private void AddLikely(int begin, int count, int role)
     {
-        Span<float> best = stackalloc float[Labels];
-        Span<float> next = stackalloc float[Labels];
-        for (var y = 0; y < Labels; y++)
+        var (fewest, first, inside, last, single) = (Fewest[role], 1 + (4 * role), 2 + (4 * role), 3 + (4 * role), 4 + (4 * role));
+        var at = begin * Labels;
+        if (_forward[at + single] * _backward[at + single] > fewest)
         {
-            best[y] = _transitions[y] + scores[y] + _bias[y];
+            _likely.Add(new((SpanRole)role, new(begin, begin + 1), _forward[at + single] * _backward[at + single]));
         }
 
-        for (var i = 1; i < count; i++)
+        double open = _forward[at + first];
+        if (open * _backward[at + first] <= fewest)
         {
-            var row = scores + ((long)i * stride);
-            for (var y = 0; y < Labels; y++)
-            {
-                var from = -1;
-                var highest = float.NegativeInfinity;
-                foreach (var x in _before[y])
-                {
-                    if (best[x] + _transitions[(x * Labels) + y] is var score && score > highest)
-                    {
-                        (from, highest) = (x, score);
-                    }
-                }
+            return;
+        }
 
-                _back[(i * Labels) + y] = (byte)from;
-                next[y] = highest + row[y] + _bias[y];
+        var before = first;
+        for (var i = begin + 1; i < count && open * _backward[at + before] > fewest; i++)
+        {
+            var from = open / _scale[i];
+            at = i * Labels;
+            var whole = from * _odds[(before * Labels) + last] * _emitted[at + last] * _backward[at + last];
+            if (whole > fewest)
+            {
+                _likely.Add(new((SpanRole)role, new(begin, i + 1), Math.Min(whole, 1)));
             }
 
-            next.CopyTo(best);
+            open = from * _odds[(before * Labels) + inside] * _emitted[at + inside];
+            before = inside;
+        }
+    }
+
+    /// <summary>Weighted interval scheduling over the likely spans, which are in the order of their ends.</summary>
+    private void Choose(int first, int region, List<LabelledSpan> found)
+    {
+        _worth.Clear();
+        _worth.Add(0);
+        foreach (var span in _likely)
+        {
+            _worth.Add(Math.Max(_worth[^1], Gain(span.Role, span.Probability) + _worth[EndedBy(span.Range.First)]));
         }
 
-        var last = 0;
-        for (var y = 1; y < Labels; y++)
+        var at = found.Count;
+        for (var i = _likely.Count; i > 0;)
         {
-            last = !Open[y] && best[y] > best[last] ? y : last;
+            if (_worth[i] == _worth[i - 1])
+            {
+                i--;
+                continue;
+            }
+
+            var span = _likely[i - 1];
+            found.Add(span with { Range = new(first + span.Range.First, first + span.Range.End), Region = region });
+            i = EndedBy(span.Range.First);
         }
 
-        for (var i = count - 1; i >= 0; i--)
+        found.Reverse(at, found.Count - at);
+    }
+
+    /// <summary>What a span is worth to the choice: how much likelier it is than its role asks for.</summary>
+    public static double Gain(SpanRole role, double probability) => probability - Fewest[(int)role];
+
+    /// <summary>How many of the likely spans end at a token or before.</summary>
+    private int EndedBy(int token)
+    {
+        var (low, high) = (0, _likely.Count);
+        while (low < high)
         {
-            _best[i] = (byte)last;
-            last = i > 0 ? _back[(i * Labels) + last] : 0;
+            var middle = (low + high) / 2;
+            (low, high) = _likely[middle].Range.End <= token ? (middle + 1, high) : (low, middle);
         }
+
+        return low;
     }
 
     /// <summary>Scaled forward and backward sums (Rabiner 1989, section V.A): at each token, forward · backward adds to one.</summary>
@@ -183,17 +210,5 @@ internal sealed unsafe class SpanDecoder
         }
 
         return sum;
-    }
-
-    /// <summary>The probability that the labels from <paramref name="begin"/> to <paramref name="end"/> are the best sequence's.</summary>
-    private double Probability(int begin, int end)
-    {
-        double p = _forward[(begin * Labels) + _best[begin]];
-        for (var i = begin + 1; i < end; i++)
-        {
-            p *= _odds[(_best[i - 1] * Labels) + _best[i]] * (double)_emitted[(i * Labels) + _best[i]] / _scale[i];
-        }
-
-        return Math.Clamp(p * _backward[((end - 1) * Labels) + _best[end - 1]], 0, 1);
     }
 }

@@ -96,6 +96,47 @@ public sealed class VerifyTests : IDisposable
         Assert.StartsWith("entry ledger/4: the entry after ledger/2 is missing or out of order", broken, StringComparison.Ordinal);
     }
 
+    // A ledger is checked in stretches: wherever one ends, the entry named is the one that a single walk comes upon first.
+    [Fact]
+    public void AnyEntryTamperedWith_IsTheOneNamed()
+    {
+        Fill(documents: 9);
+        var entries = Entries();
+        Assert.InRange(entries.Count, 45, 100);
+        foreach (var (id, entry, chain) in entries)
+        {
+            AssertNamed($"update entry set author = 'mallory' where id >= {id}", $"entry {entry}: its hash is not that of its columns");
+            AssertNamed($"update entry set previous = randomblob(32) where id >= {id}", $"entry {entry}: its previous hash is not that of the entry before it");
+            AssertNamed($"update entry set recorded = recorded - 100000000000 where id = {id}", $"entry {entry}: its hash is not that of its columns");
+            if (id < entries.Count)
+            {
+                var next = entries[(int)id];
+                var before = entries.Where(e => e.Chain == next.Chain && e.Id < id).Select(e => e.Entry).LastOrDefault($"{next.Chain}/0");
+                AssertNamed(
+                    $"delete from entry where id = {id}",
+                    next.Chain == chain
+                        ? $"entry {next.Entry}: the entry after {before} is missing or out of order"
+                        : $"entry {next.Entry}: it is number {id + 1} of all entries where {id} was expected: one is missing or out of order");
+            }
+        }
+    }
+
+    [Fact]
+    public void AnyRowTakenOut_NamesItsEntry()
+    {
+        Fill(documents: 9);
+        foreach (var (id, entry, _) in Entries())
+        {
+            foreach (var table in new[] { "statement", "document", "processed", "attached", "correction", "search_content" })
+            {
+                if (Query($"select rowid from {table} where rowid = {id}").Count > 0)
+                {
+                    AssertNamed($"delete from {table} where rowid = {id}", $"entry {entry}: ");
+                }
+            }
+        }
+    }
+
     [Fact]
     public void IndexOfTheSearchWithAnotherWord_IsReportedBySqlite()
     {
@@ -148,6 +189,18 @@ public sealed class VerifyTests : IDisposable
         Assert.InRange(noticed, flips / 10, flips);
     }
 
+    private void AssertNamed(string sql, string message)
+    {
+        using var copy = new Copy(Ledger, _folder["copy.ledger"]);
+        copy.Run(sql);
+        Assert.True(Noticed(copy.Path, out var broken), sql);
+        Assert.True(broken.StartsWith(message, StringComparison.Ordinal), $"{sql}: {broken}, not {message}");
+    }
+
+    private List<(long Id, string Entry, string Chain)> Entries() =>
+        Query("select id || ' ' || chain || '/' || position || ' ' || chain from entry order by id")
+            .ConvertAll(row => ((string)row).Split(' ')).ConvertAll(parts => (long.Parse(parts[0], null), parts[1], parts[2]));
+
     private static bool Noticed(string path, out string broken)
     {
         try
@@ -171,7 +224,8 @@ public sealed class VerifyTests : IDisposable
 
     private VerifyReport Verify() => Check(Ledger);
 
-    private void Fill()
+    /// <param name="documents">How many documents of two statements are added at the end.</param>
+    private void Fill(int documents = 0)
     {
         using var ledger = SqliteLedger.Open(Ledger, LedgerAccess.Create);
         var document = Samples.Document("Alfa will withdraw once the sea is calm.");
@@ -188,6 +242,11 @@ public sealed class VerifyTests : IDisposable
         var second = Samples.Statement(document, 19, 39);
         ledger.CorrectStatement("strait", document.Sha256, Samples.Statement(document, 5, 18) with { Act = Act.Threat }, "anna");
         ledger.DecideStatement("strait", document.Sha256, second.Id, true, "bela");
+        for (var i = 0; i < documents; i++)
+        {
+            var more = Samples.Document($"Alfa will withdraw once the sea is calm, it said {i} times.", $"more-{i}.txt");
+            ledger.Add(more, [Samples.Statement(more, 5, 18), Samples.Statement(more, 19, 39)], "1.0", i % 3 == 0 ? "strait" : null);
+        }
     }
 
     private Dictionary<string, List<string>> Columns()

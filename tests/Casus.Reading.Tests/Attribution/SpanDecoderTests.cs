@@ -13,16 +13,16 @@ public class SpanDecoderTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    public void ShortSections_GiveWhatTryingEveryLabellingGives(int count)
+    public void ShortSections_GiveWhatTryingEveryChoiceGives(int count)
     {
         for (var seed = 0; seed < 20; seed++)
         {
             var scores = Scores(seed, count);
             var found = Decode(scores, count);
-            var (best, spans) = Tried(scores, count);
-            Assert.Equal(spans.Select(s => (s.Role, s.Range)), found.Select(s => (s.Role, s.Range)));
-            Assert.All(found.Zip(spans), pair => Assert.Equal(pair.Second.Probability, pair.First.Probability, 3));
-            Assert.True(best > double.NegativeInfinity);
+            var best = Choices(Weighed(scores, count), 0).MaxBy(Worth)!;
+            Assert.Equal(Worth(best), Worth(found), 3);
+            Assert.Equal(best.Select(s => (s.Role, s.Range)), found.Select(s => (s.Role, s.Range)));
+            Assert.All(found.Zip(best), pair => Assert.Equal(pair.Second.Probability, pair.First.Probability, 3));
         }
     }
 
@@ -52,51 +52,63 @@ public class SpanDecoderTests
         return found;
     }
 
-    // Every sequence of labels: the best whose last span is closed, and the share of each of its spans in the sum over all.
-    private static (double Best, List<LabelledSpan> Spans) Tried(float[] scores, int count)
+    private static double Worth(List<LabelledSpan> spans) => spans.Sum(s => SpanDecoder.Gain(s.Role, s.Probability));
+
+    // Every way to take some of the spans, none overlapping, in order.
+    private static IEnumerable<List<LabelledSpan>> Choices(List<LabelledSpan> spans, int from)
     {
-        var all = new List<(int[] Labels, double Score)>();
+        yield return [];
+        foreach (var span in spans.Where(s => s.Range.First >= from && SpanDecoder.Gain(s.Role, s.Probability) > 0))
+        {
+            foreach (var rest in Choices(spans, span.Range.End))
+            {
+                yield return [span, .. rest];
+            }
+        }
+    }
+
+    // The share of each span in the sum over every sequence of labels.
+    private static List<LabelledSpan> Weighed(float[] scores, int count)
+    {
+        var shares = new Dictionary<(int Role, int First, int End), double>();
+        double sum = 0;
         var total = (int)Math.Pow(Labels, count);
         for (var code = 0; code < total; code++)
         {
             var labels = new int[count];
+            double score = 0;
             for (int i = 0, rest = code; i < count; i++, rest /= Labels)
             {
                 labels[i] = rest % Labels;
-            }
-
-            double score = 0;
-            for (var i = 0; i < count; i++)
-            {
                 score += scores[(i * Labels) + labels[i]] + Weights.OutBias[labels[i]] + Weights.Transitions[((i == 0 ? 0 : labels[i - 1]) * Labels) + labels[i]];
             }
 
-            if (score > -1000)
-            {
-                all.Add((labels, score));
-            }
-        }
-
-        var best = all.Where(a => a.Labels[^1] == 0 || (a.Labels[^1] - 1) % 4 >= 2).MaxBy(a => a.Score);
-        var sum = all.Sum(a => Math.Exp(a.Score));
-        var spans = new List<LabelledSpan>();
-        var begin = 0;
-        for (var i = 0; i < count; i++)
-        {
-            if (best.Labels[i] == 0)
+            if (score < -1000)
             {
                 continue;
             }
 
-            var kind = (best.Labels[i] - 1) % 4;
-            begin = kind is 0 or 3 ? i : begin;
-            if (kind is 2 or 3)
+            sum += Math.Exp(score);
+            foreach (var span in Spans(labels))
             {
-                var share = all.Where(a => Enumerable.Range(begin, i + 1 - begin).All(j => a.Labels[j] == best.Labels[j])).Sum(a => Math.Exp(a.Score)) / sum;
-                spans.Add(new((SpanRole)((best.Labels[i] - 1) / 4), new(begin, i + 1), share));
+                shares[span] = shares.GetValueOrDefault(span) + Math.Exp(score);
             }
         }
 
-        return (best.Score, spans);
+        return [.. shares.Select(s => new LabelledSpan((SpanRole)s.Key.Role, new(s.Key.First, s.Key.End), s.Value / sum))];
+    }
+
+    private static IEnumerable<(int Role, int First, int End)> Spans(int[] labels)
+    {
+        var begin = 0;
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var kind = labels[i] == 0 ? -1 : (labels[i] - 1) % 4;
+            begin = kind is 0 or 3 ? i : begin;
+            if (kind is 2 or 3)
+            {
+                yield return ((labels[i] - 1) / 4, begin, i + 1);
+            }
+        }
     }
 }

@@ -1,0 +1,102 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Casus.Ledger;
+
+/// <summary>A forward cursor over a query that lends columns as SQLite holds them, without a copy; a lent span lives until the next step.</summary>
+internal sealed class Cursor : IDisposable
+{
+    private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _statement;
+    private readonly nint _row;
+
+    /// <summary>Stands at the first row.</summary>
+    public Cursor(SqliteConnection connection, string sql)
+        : this(connection.Handle!, sql) => Step();
+
+    private Cursor(sqlite3 database, string sql)
+    {
+        _database = database;
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(_database, sql, out _statement), _database);
+        _row = _statement.DangerousGetHandle(); // the statement lives as long as this
+    }
+
+    /// <summary>False when it is past the last row.</summary>
+    public bool HasRow { get; private set; }
+
+    /// <summary>Stands at the first row.</summary>
+    public static Cursor Over(sqlite3 database, string sql)
+    {
+        var cursor = Prepared(database, sql);
+        cursor.Step();
+        return cursor;
+    }
+
+    /// <summary>A query that is asked again and again by <see cref="Find(long)"/> and its like.</summary>
+    public static Cursor Prepared(sqlite3 database, string sql) => new(database, sql);
+
+    /// <summary>Asks anew, with the number as <c>$1</c>; true when there is a row, at which it stands.</summary>
+    public bool Find(long number)
+    {
+        _ = raw.sqlite3_reset(_statement); // tells the last step's failure again
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_bind_int64(_statement, 1, number), _database);
+        return Step();
+    }
+
+    /// <summary>Asks anew, with a text as <c>$1</c> and a number as <c>$2</c>.</summary>
+    public bool Find(string text, long number)
+    {
+        _ = raw.sqlite3_reset(_statement);
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_bind_text(_statement, 1, text), _database);
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_bind_int64(_statement, 2, number), _database);
+        return Step();
+    }
+
+    /// <returns><see cref="HasRow"/></returns>
+    public bool Step()
+    {
+        var code = raw.sqlite3_step(_statement);
+        HasRow = code == raw.SQLITE_ROW;
+        if (!HasRow && code != raw.SQLITE_DONE)
+        {
+            SqliteException.ThrowExceptionForRC(code, _database);
+        }
+
+        return HasRow;
+    }
+
+    public long Number(int column) => Columns.Number(_row, column);
+
+    /// <summary>The bytes of a text, in UTF-8, or of a blob.</summary>
+    public unsafe ReadOnlySpan<byte> Bytes(int column)
+    {
+        var bytes = Columns.Blob(_row, column);
+        return bytes == 0 ? default : new ReadOnlySpan<byte>((void*)bytes, Columns.Length(_row, column));
+    }
+
+    public bool IsNull(int column) => Type(column) == raw.SQLITE_NULL;
+
+    /// <summary>The value of a text column, or null.</summary>
+    public string? Text(int column) => IsNull(column) ? null : System.Text.Encoding.UTF8.GetString(Bytes(column));
+
+    /// <summary>True when the columns hold the kinds of values that the ledger writes: i whole number, t text, b blob; capitals may be null.</summary>
+    public bool IsOf(ReadOnlySpan<byte> kinds)
+    {
+        for (var i = 0; i < kinds.Length; i++)
+        {
+            var type = Type(i);
+            var wanted = (kinds[i] | 0x20) switch { 'i' => raw.SQLITE_INTEGER, 't' => raw.SQLITE_TEXT, _ => raw.SQLITE_BLOB };
+            if (type != wanted && !(type == raw.SQLITE_NULL && kinds[i] < 'a'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public void Dispose() => _statement.Dispose();
+
+    /// <summary>SQLite's own type of a column.</summary>
+    public int Type(int column) => Columns.Type(_row, column);
+}
