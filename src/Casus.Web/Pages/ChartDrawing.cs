@@ -1,4 +1,5 @@
 using Casus.Logic;
+using Casus.Model;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
