@@ -41,7 +41,10 @@ def repair(labels):
 
 
 def batch(documents):
-    """documents: dicts with the columns, 'rows', 'vector', 'lemma' (numbers of the vocabulary) and perhaps 'labels'."""
+    """
+    documents: dicts with the columns, 'rows', 'vector', 'lemma' (numbers of the vocabulary) and perhaps 'labels'; all or none of them with 'taught' (scores of labels by the
+    teachers), 'taught_transitions' and 'share', how much the teachers count beside the labels.
+    """
     total = sum(len(d['tag']) + GAP for d in documents) + GAP
     b = {k: torch.zeros(total, dtype=torch.long) for k in list(SIZES) + ['lemma']}
     rows = torch.zeros(total, documents[0]['rows'].shape[1])
@@ -67,7 +70,7 @@ def batch(documents):
         ends = np.append(first[1:], n)
         labels = d.get('labels')
         for s, e in zip(first, ends):
-            pieces.append((at + s, e - s, 0 if s == 0 or labels is None else labels[s - 1], None if labels is None else labels[s:e]))
+            pieces.append((at + s, e - s, 0 if s == 0 or labels is None else labels[s - 1], None if labels is None else labels[s:e], d.get('share', 0)))
         starts.append((at, n))
         at += n + GAP
         sentences += int(d['sent'][-1]) + 2 if n else 1
@@ -80,13 +83,19 @@ def batch(documents):
     inside = np.zeros((len(pieces), longest), bool)
     gold = np.zeros((len(pieces), longest), np.int64)
     before = np.zeros(len(pieces), np.int64)
-    for i, (s, n, y, labels) in enumerate(pieces):
+    share = torch.tensor([p[4] for p in pieces], dtype=torch.float32)
+    for i, (s, n, y, labels, _) in enumerate(pieces):
         grid[i, :n] = np.arange(s, s + n)
         inside[i, :n] = True
         before[i] = y
         if labels is not None:
             gold[i, :n] = labels
-    b.update(grid=torch.from_numpy(grid), inside=torch.from_numpy(inside), gold=torch.from_numpy(gold), before=torch.from_numpy(before), alive=inside.sum(0))
+    b.update(grid=torch.from_numpy(grid), inside=torch.from_numpy(inside), gold=torch.from_numpy(gold), before=torch.from_numpy(before), alive=inside.sum(0), share=share)
+    if 'taught' in documents[0]:
+        taught = torch.zeros(total, documents[0]['taught'].shape[1])
+        for d, (at, n) in zip(documents, starts):
+            taught[at:at + n] = torch.from_numpy(d['taught'])
+        b.update(taught=taught, taught_transitions=documents[0]['taught_transitions'])
     return b
 
 

@@ -117,22 +117,50 @@ class Network(nn.Module):
         return self.trans + self.allowed
 
     def loss(self, scores, b):
-        """Negative log-likelihood a token: sentence by sentence, each conditioned on the label before it."""
+        """
+        Negative log-likelihood a token: sentence by sentence, each conditioned on the label before it. Where teachers have read the documents too, their probabilities of labels
+        and of pairs of labels stand beside the annotators' (b['share'] of each sentence): the cross-entropy of two chains needs no more of them.
+        """
         t = self.transitions()
         e = scores[b['grid']]                       # sentences × longest × labels
-        gold, inside, before = b['gold'], b['inside'], b['before']
+        gold, inside, before, alive = b['gold'], b['inside'], b['before'], b['alive']
         n, length = gold.shape
         alpha = t[before] + e[:, 0]
-        path = t[before, gold[:, 0]] + e[:, 0].gather(1, gold[:, :1]).squeeze(1)
         for i in range(1, length):
-            k = int(b['alive'][i])                  # sentences are sorted, the longest first
+            k = int(alive[i])                       # sentences are sorted, the longest first
             if k == 0:
                 break
-            head = torch.logsumexp(alpha[:k].unsqueeze(2) + t.unsqueeze(0), 1) + e[:k, i]
-            alpha = torch.cat([head, alpha[k:]])
-            step = t[gold[:k, i - 1], gold[:k, i]] + e[:k, i].gather(1, gold[:k, i:i + 1]).squeeze(1)
-            path = torch.cat([path[:k] + step, path[k:]])
-        return (torch.logsumexp(alpha, 1) - path).sum() / inside.sum()
+            alpha = torch.cat([torch.logsumexp(alpha[:k].unsqueeze(2) + t.unsqueeze(0), 1) + e[:k, i], alpha[k:]])
+        with torch.no_grad():
+            share = b['share'].unsqueeze(1)
+            wanted = F.one_hot(gold, LABELS).float() * (inside * (1 - share)).unsqueeze(2)
+            both = inside[:, 1:]
+            pairs = torch.zeros(LABELS * LABELS).index_add_(0, (gold[:, :-1] * LABELS + gold[:, 1:])[both], (1 - share).expand_as(both)[both]).view(LABELS, LABELS)
+            if 'taught' in b:
+                taught, expected = posteriors(b['taught'][b['grid']], b['taught_transitions'], before, alive, inside, b['share'])
+                wanted, pairs = wanted + taught, pairs + expected
+        path = (wanted * e).sum() + (wanted[:, 0] * t[before]).sum() + (pairs * t).sum()
+        return (torch.logsumexp(alpha, 1).sum() - path) / inside.sum()
+
+
+def posteriors(e, t, before, alive, inside, share):
+    """
+    The probabilities of labels (sentences × longest × labels) and the sums of those of pairs (labels × labels), each sentence counted by its share: forward–backward.
+    """
+    n, length = inside.shape
+    forward, backward = torch.zeros_like(e), torch.zeros_like(e)
+    forward[:, 0] = t[before] + e[:, 0]
+    steps = [(i, int(alive[i])) for i in range(1, length) if int(alive[i]) > 0]
+    for i, k in steps:
+        forward[:k, i] = torch.logsumexp(forward[:k, i - 1].unsqueeze(2) + t, 1) + e[:k, i]
+    for i, k in reversed(steps):
+        backward[:k, i - 1] = torch.logsumexp(t + (e[:k, i] + backward[:k, i]).unsqueeze(1), 2)
+    whole = torch.logsumexp(forward[:, 0] + backward[:, 0], 1).view(-1, 1, 1)
+    single = torch.exp(forward + backward - whole) * (inside * share.unsqueeze(1)).unsqueeze(2)
+    pairs = torch.zeros(LABELS, LABELS)
+    for i, k in steps:
+        pairs += (torch.exp(forward[:k, i - 1].unsqueeze(2) + t + (e[:k, i] + backward[:k, i]).unsqueeze(1) - whole[:k]) * share[:k].view(-1, 1, 1)).sum(0)
+    return single, pairs
 
 
 def allowed():

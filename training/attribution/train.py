@@ -1,9 +1,11 @@
 #!/usr/bin/python3
 """Trains the attribution network.
 
-    train.py WORK POLNEAR_TRAIN [POLNEAR_DEV] --out FILE.pt [--epochs N] [--seed S] [--threads N] [--also-dev]
+    train.py WORK POLNEAR_TRAIN [POLNEAR_DEV] --out FILE.pt [--epochs N] [--seed S] [--threads N] [--also-dev] [--taught SHARE]
 
-WORK holds the features (train.*, dev.*) and vectors (md.*) that training/Features wrote. The same seed and thread count give the same weights.
+WORK holds the features (train.*, dev.*) and vectors (md.*) that training/Features wrote. The same seed and thread count give the same weights. One thread is the fastest
+for batches of this size: train several networks side by side instead. With --taught, what several networks made of the texts together (teach.py) counts for SHARE of what is
+learnt from annotated texts, and for all of it in WORK/unlabelled.*, texts without annotation.
 """
 import argparse, collections, math, os, time
 import numpy as np
@@ -14,19 +16,31 @@ from network import Network
 from vectors import Vectors
 
 
-def load(prefix, root, vocabulary, vectors, texts=None):
-    corpus = Corpus(prefix)
+def features(corpus, vocabulary, vectors):
+    """The documents of a corpus, without labels, in its order."""
     numbers = np.array([vocabulary.get(l, 0) for l in corpus.lemmas], np.int64)
-    documents = []
     for name in corpus.names:
-        columns = corpus.columns(name)
+        columns = dict(corpus.columns(name))
         a, b = corpus.spans[name]
-        text = open(os.path.join(root, 'text', name + '.txt'), encoding='utf-8', newline='').read()
-        base = {k: columns[k] for k in columns}
-        base['lemma'] = numbers[columns['lemma']]
-        base.update(name=name, rows=corpus.rows[a:b], vector=vectors.rows(corpus.ids[a:b]), text=text)
-        for i, attributions in enumerate(annotations(root, name)):
-            documents.append(dict(base, labels=label(columns, text, attributions), attributions=attributions, first=i == 0))
+        columns.update(lemma=numbers[columns['lemma']], name=name, rows=corpus.rows[a:b], vector=vectors.rows(corpus.ids[a:b]))
+        yield columns
+
+
+def load(prefix, root, vocabulary, vectors, share=0):
+    """The documents of a part, once for each annotator; with a share, as the teachers read them too. Without a root there are no annotators."""
+    corpus = Corpus(prefix)
+    taught = dict(np.load(prefix + '.taught.npz')) if share else None
+    documents = []
+    for base in features(corpus, vocabulary, vectors):
+        if share:
+            a, b = corpus.spans[base['name']]
+            base.update(taught=taught['scores'][a:b], taught_transitions=torch.from_numpy(taught['transitions']), share=share)
+        if root is None:
+            documents.append(dict(base, labels=decode(base['taught'], taught['transitions'])))
+            continue
+        text = open(os.path.join(root, 'text', base['name'] + '.txt'), encoding='utf-8', newline='').read()
+        for i, attributions in enumerate(annotations(root, base['name'])):
+            documents.append(dict(base, text=text, labels=label(base, text, attributions), attributions=attributions, first=i == 0))
     return documents
 
 
@@ -56,8 +70,8 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument('work'); p.add_argument('train'); p.add_argument('dev', nargs='?')
     p.add_argument('--out', required=True); p.add_argument('--epochs', type=int, default=8); p.add_argument('--seed', type=int, default=1)
-    p.add_argument('--threads', type=int, default=2); p.add_argument('--rate', type=float, default=2e-3); p.add_argument('--also-dev', action='store_true')
-    p.add_argument('--dropout', type=float, default=0.15)
+    p.add_argument('--threads', type=int, default=1); p.add_argument('--rate', type=float, default=2e-3); p.add_argument('--also-dev', action='store_true')
+    p.add_argument('--dropout', type=float, default=0.15); p.add_argument('--taught', type=float, default=0)
     o = p.parse_args()
     torch.manual_seed(o.seed); np.random.seed(o.seed); torch.set_num_threads(o.threads)
     corpus = Corpus(os.path.join(o.work, 'train'))
@@ -67,8 +81,10 @@ def main():
     vocabulary = {l: i + 1 for i, l in enumerate(kept)}
     del corpus
     vectors = Vectors(os.path.join(o.work, 'md'))
-    documents = load(os.path.join(o.work, 'train'), o.train, vocabulary, vectors)
-    held = load(os.path.join(o.work, 'dev'), o.dev, vocabulary, vectors) if o.dev else []
+    documents = load(os.path.join(o.work, 'train'), o.train, vocabulary, vectors, o.taught)
+    held = load(os.path.join(o.work, 'dev'), o.dev, vocabulary, vectors, o.taught if o.also_dev else 0) if o.dev else []
+    if o.taught and os.path.exists(os.path.join(o.work, 'unlabelled.taught.npz')):
+        documents += load(os.path.join(o.work, 'unlabelled'), None, vocabulary, vectors, 1)
     if o.also_dev:
         documents += held
     print(f'{len(documents)} annotated documents, {sum(len(d["tag"]) for d in documents)} tokens, {len(vocabulary)} lemmas', flush=True)
