@@ -1,5 +1,4 @@
 using Casus.Tests;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Casus.Browser.Tests;
@@ -47,13 +46,7 @@ public sealed class AccessibilityTests(Chromium chromium) : IDisposable
         {
             await page.Page.GotoAsync(desk.At(path).ToString());
             await page.ScreenshotAsync($"{name}-{scheme.ToString().ToLowerInvariant()}-{width}");
-            var found = await page.Page.RunAxe();
-            wrong.AddRange(found.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{name}: {v.Id}: {v.Help}: {v.Nodes[0].Html}"));
-            var overflow = await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (overflow > 0)
-            {
-                wrong.Add($"{name}: {overflow} px wider than the screen");
-            }
+            wrong.AddRange((await page.FlawsAsync()).Select(flaw => $"{name}: {flaw}"));
         }
 
         Assert.Empty(wrong);

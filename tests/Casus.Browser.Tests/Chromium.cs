@@ -1,4 +1,5 @@
 using Casus.Tests;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Casus.Browser.Tests.Chromium))]
@@ -85,6 +86,14 @@ internal sealed class DeskPage : IAsyncDisposable
         var folder = Path.Combine(CasusProcess.Root, ".build", "screenshots");
         Directory.CreateDirectory(folder);
         return Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+
+    /// <summary>What axe finds serious or critical on the page as it stands, and by how much the page is wider than the screen; empty where there is nothing.</summary>
+    public async Task<IReadOnlyList<string>> FlawsAsync()
+    {
+        var found = await Page.RunAxe();
+        var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        return [.. found.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Help}: {v.Nodes[0].Html}"), .. overflow > 0 ? [$"{overflow} px wider than the screen"] : Array.Empty<string>()];
     }
 
     public async ValueTask DisposeAsync()

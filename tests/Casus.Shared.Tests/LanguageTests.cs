@@ -52,18 +52,18 @@ public sealed class LanguageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("meta.json", "meta.json")]
-    [InlineData("tokenizer", "tokenizer")]
-    [InlineData("tagger/cfg", "cfg")]
-    [InlineData("parser/moves", "moves")]
-    [InlineData("ner/model", "model")]
-    [InlineData("lemmatizer/lookups/lookups.bin", "lookups.bin")]
-    [InlineData("vocab/vectors", "vectors")]
-    public void FolderWithAFileCutShort_IsRefusedByThatFile(string file, string named)
+    [InlineData("meta.json")]
+    [InlineData("tokenizer")]
+    [InlineData("tagger/cfg")]
+    [InlineData("parser/moves")]
+    [InlineData("ner/model")]
+    [InlineData("lemmatizer/lookups/lookups.bin")]
+    [InlineData("vocab/vectors")]
+    public void FolderWithAFileCutShort_IsRefusedByThatFile(string file)
     {
         var folder = Damaged(file, bytes => bytes[..(bytes.Length / 2)]);
         var refused = Assert.Throws<ModelFormatException>(() => ModelPack.Write(folder, Path.Combine(_casus.Folder, "out.casus")));
-        Assert.Equal(named, Path.GetFileName(refused.File));
+        Assert.Equal(Path.Combine(folder, file), refused.File);
         Assert.False(File.Exists(Path.Combine(_casus.Folder, "out.casus")));
     }
 

@@ -29,7 +29,7 @@ public sealed class SeriesChartTests
         Assert.Contains("never held", Chart(dossier, "2026-01-04").Says, StringComparison.Ordinal);
 
         // Steps: the first figure stands until the second.
-        Assert.StartsWith($"M{TimelinePicture.N(chart.Dots[0].X)} {TimelinePicture.N(chart.Dots[0].Y)}H{TimelinePicture.N(chart.Dots[1].X)}L", chart.Path, StringComparison.Ordinal);
+        Assert.StartsWith($"M{Svg.N(chart.Dots[0].X)} {Svg.N(chart.Dots[0].Y)}H{Svg.N(chart.Dots[1].X)}L", chart.Path, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal sealed class SpacyFolder(string folder)
     private static readonly string[] PartsOfSpeech = ["adj", "adp", "adv", "aux", "conj", "cconj", "det", "intj", "noun", "num", "part", "pron", "propn", "punct", "sconj", "sym", "verb", "x"];
 
     /// <summary>The file that was read last: what a fault is told of.</summary>
-    private string _file = "";
+    private string? _file;
 
     public byte[] Pack()
     {
@@ -31,7 +31,7 @@ internal sealed class SpacyFolder(string folder)
         }
         catch (Exception e) when (Reason(e) is not null)
         {
-            throw new ModelFormatException(_file.Length > 0 ? _file : folder, Reason(e)!);
+            throw new ModelFormatException(_file ?? folder, Reason(e)!);
         }
     }
 
@@ -122,7 +122,7 @@ internal sealed class SpacyFolder(string folder)
 
     private void PackEncoder(string component, PackWriter writer, Dictionary<string, EncoderShape> encoders)
     {
-        var model = ThincModel.Read(Bytes(component, "model"), _file);
+        var model = ThincModel.Read(Bytes(component, "model"), At(component, "model"));
         var columns = model.Named("extract_features").Single().Attribute<List<object?>>("columns").Cast<string>().ToArray();
         var embeds = model.Named("hashembed").ToList();
         var maxouts = model.Named("maxout").ToList();
@@ -157,14 +157,14 @@ internal sealed class SpacyFolder(string folder)
 
     private void PackOutput(string component, PackWriter writer)
     {
-        var softmax = ThincModel.Read(Bytes(component, "model"), _file).Named("softmax").Single();
+        var softmax = ThincModel.Read(Bytes(component, "model"), At(component, "model")).Named("softmax").Single();
         writer.Add($"{component}.output.w", softmax.Parameter("W"));
         writer.Add($"{component}.output.b", softmax.Parameter("b"));
     }
 
     private void PackTransitions(string component, PackWriter writer)
     {
-        var model = ThincModel.Read(Bytes(component, "model"), _file);
+        var model = ThincModel.Read(Bytes(component, "model"), At(component, "model"));
         var lower = model.Reference("lower");
         var upper = model.Reference("upper");
         var width = lower.Parameter("W").Shape[^1];
@@ -180,7 +180,7 @@ internal sealed class SpacyFolder(string folder)
 
     private void PackVectors(PackWriter writer)
     {
-        var vectors = NumericArray.ReadNpy(Bytes("vocab", "vectors"), _file);
+        var vectors = NumericArray.ReadNpy(Bytes("vocab", "vectors"), At("vocab", "vectors"));
         if (vectors.Values.Length == 0)
         {
             return;
@@ -257,7 +257,7 @@ internal sealed class SpacyFolder(string folder)
         return File.ReadAllBytes(_file);
     }
 
-    private object? Value(params ReadOnlySpan<string> parts) => MessagePack.Read(Bytes(parts), _file);
+    private object? Value(params ReadOnlySpan<string> parts) => MessagePack.Read(Bytes(parts), At(parts));
 
     private MessagePackMap Map(params ReadOnlySpan<string> parts) => MessagePackMap.Cast<MessagePackMap>(Value(parts), At(parts));
 }

@@ -66,9 +66,9 @@ internal sealed unsafe class SpanDecoder
     {
         var (fewest, first, inside, last, single) = (Fewest[role], 1 + (4 * role), 2 + (4 * role), 3 + (4 * role), 4 + (4 * role));
         var at = begin * Labels;
-        if (_forward[at + single] * _backward[at + single] > fewest)
+        if (_forward[at + single] * _backward[at + single] is var alone && alone > fewest)
         {
-            _likely.Add(new((SpanRole)role, new(begin, begin + 1), _forward[at + single] * _backward[at + single]));
+            _likely.Add(new((SpanRole)role, new(begin, begin + 1), alone));
         }
 
         double open = _forward[at + first];

@@ -121,7 +121,7 @@ public sealed record SeriesChart(
             var x = at(groups[i].Key);
             var next = i + 1 < groups.Count ? at(groups[i + 1].Key) : edge;
             var until = groups[i].Select(p => p.Until?.End).Max() is { } own ? Math.Min(at(own), next) : next;
-            path.Append(isDown ? 'L' : 'M').Append(TimelinePicture.N(x)).Append(' ').Append(TimelinePicture.N(height.At((double)values[0]))).Append('H').Append(TimelinePicture.N(Math.Min(until, edge)));
+            path.Append(isDown ? 'L' : 'M').Append(Svg.N(x)).Append(' ').Append(Svg.N(height.At((double)values[0]))).Append('H').Append(Svg.N(Math.Min(until, edge)));
             isDown = until >= next;
         }
 

@@ -14,13 +14,8 @@ public sealed class FallDrawing : ComponentBase
     {
         ArgumentNullException.ThrowIfNull(builder);
         var layout = Picture.Layout;
-        builder.OpenElement(0, "svg");
-        builder.AddAttribute(1, "class", "falls-graph");
-        builder.AddAttribute(2, "role", "group");
-        builder.AddAttribute(3, "aria-label", $"What {View.Focus.Proposition.Id} rests on, to the right, and what rests on it, to the left; the table below tells the same");
-        builder.AddAttribute(4, "width", FallPicture.N(layout.Width));
-        builder.AddAttribute(5, "height", FallPicture.N(layout.Height));
-        builder.AddAttribute(6, "viewBox", $"0 0 {FallPicture.N(layout.Width)} {FallPicture.N(layout.Height)}");
+        Svg.Open(
+            builder, "falls-graph", "group", $"What {View.Focus.Proposition.Id} rests on, to the right, and what rests on it, to the left; the table below tells the same", layout.Width, layout.Height);
         for (var i = 0; i < layout.Arrows.Count; i++)
         {
             DrawArrow(builder, layout.Arrows[i], Picture.Graph.Edges[i].Kind);
@@ -42,16 +37,16 @@ public sealed class FallDrawing : ComponentBase
         builder.AddAttribute(11, "class", "arrow");
         builder.AddAttribute(12, "data-kind", Word(kind));
         builder.AddAttribute(13, "aria-hidden", "true");
-        Element(builder, "path", ("class", "line"), ("d", FallPicture.Path(arrow)));
+        Svg.Path(builder, "line", FallPicture.Path(arrow));
 
         // As in a logic drawing: a ring where it is the falsity that counts.
         if (isNegated)
         {
-            Element(builder, "circle", ("class", "ring"), ("cx", FallPicture.N(arrow.IsBack ? x + 5 : x - 5)), ("cy", FallPicture.N(y)), ("r", "4.5"));
+            Svg.Element(builder, "circle", ("class", "ring"), ("cx", Svg.N(arrow.IsBack ? x + 5 : x - 5)), ("cy", Svg.N(y)), ("r", "4.5"));
         }
         else
         {
-            Element(builder, "path", ("class", "head"), ("d", $"M{FallPicture.N(x)},{FallPicture.N(y)} {(arrow.IsBack ? "l8,-3.5 v7 z" : "l-8,-3.5 v7 z")}"));
+            Svg.Path(builder, "head", $"M{Svg.N(x)},{Svg.N(y)} {(arrow.IsBack ? "l8,-3.5 v7 z" : "l-8,-3.5 v7 z")}");
         }
 
         builder.CloseElement();
@@ -64,11 +59,9 @@ public sealed class FallDrawing : ComponentBase
         builder.AddAttribute(31, "class", $"node{(node.IsCommitment ? " commitment" : string.Empty)}{(node.IsFocus ? " focus" : string.Empty)}{(node.IsGroup ? " group" : string.Empty)}");
         builder.AddAttribute(32, "href", Href(node));
         builder.AddAttribute(34, "aria-current", node.IsFocus ? "true" : null);
-        builder.AddAttribute(35, "data-x", FallPicture.N(box.X));
-        builder.AddAttribute(36, "data-y", FallPicture.N(box.Y + (box.Box.Height / 2)));
-        builder.OpenElement(37, "title");
-        builder.AddContent(38, PlainText.Visible(Label(node)));
-        builder.CloseElement();
+        builder.AddAttribute(35, "data-x", Svg.N(box.X));
+        builder.AddAttribute(36, "data-y", Svg.N(box.Y + (box.Box.Height / 2)));
+        Svg.Title(builder, PlainText.Visible(Label(node)));
 
         // The title names the box, all of it and not cut into lines.
         builder.OpenElement(39, "g");
@@ -80,7 +73,7 @@ public sealed class FallDrawing : ComponentBase
 
         Box(builder, box, 0, "box", node.IsCommitment);
         builder.OpenElement(40, "g");
-        builder.AddAttribute(41, "transform", $"translate({FallPicture.N(box.X + 10)},{FallPicture.N(box.Y + 10)})");
+        builder.AddAttribute(41, "transform", $"translate({Svg.N(box.X + 10)},{Svg.N(box.Y + 10)})");
         builder.OpenComponent<StateMark>(42);
         builder.AddAttribute(43, nameof(StateMark.Word), node.State);
         builder.CloseComponent();
@@ -88,28 +81,21 @@ public sealed class FallDrawing : ComponentBase
         var y = box.Y + 21;
         foreach (var line in Picture.Lines[node.Key])
         {
-            Text(builder, "words", box.X + 32, y, line);
+            Svg.Text(builder, "words", box.X + 32, y, line);
             y += FallPicture.LineHeight;
         }
 
         if (node.Gate is not null)
         {
-            Text(builder, "gate", box.X + 32, y, node.Gate);
+            Svg.Text(builder, "gate", box.X + 32, y, node.Gate);
         }
 
         builder.CloseElement();
         builder.CloseElement();
     }
 
-    private static void Box(RenderTreeBuilder builder, PlacedBox box, double shift, string kind, bool isCommitment) => Element(
-        builder,
-        "rect",
-        ("class", kind),
-        ("x", FallPicture.N(box.X + shift)),
-        ("y", FallPicture.N(box.Y + shift)),
-        ("width", FallPicture.N(box.Box.Width)),
-        ("height", FallPicture.N(box.Box.Height)),
-        ("rx", isCommitment ? "2" : "9"));
+    private static void Box(RenderTreeBuilder builder, PlacedBox box, double shift, string kind, bool isCommitment) =>
+        Svg.Box(builder, kind, box.X + shift, box.Y + shift, box.Box.Width, box.Box.Height, isCommitment ? "2" : "9");
 
     private string Href(FallNode node) =>
         node.IsGroup ? $"#t-{node.Key}"
@@ -129,25 +115,4 @@ public sealed class FallDrawing : ComponentBase
         FallEdgeKind.BroughtAboutBy => "brought-about",
         _ => "waits",
     };
-
-    private static void Element(RenderTreeBuilder builder, string name, params ReadOnlySpan<(string Name, string Value)> attributes)
-    {
-        builder.OpenElement(50, name);
-        foreach (var (attribute, value) in attributes)
-        {
-            builder.AddAttribute(51, attribute, value);
-        }
-
-        builder.CloseElement();
-    }
-
-    private static void Text(RenderTreeBuilder builder, string kind, double x, double y, string text)
-    {
-        builder.OpenElement(60, "text");
-        builder.AddAttribute(61, "class", kind);
-        builder.AddAttribute(62, "x", FallPicture.N(x));
-        builder.AddAttribute(63, "y", FallPicture.N(y));
-        builder.AddContent(64, text);
-        builder.CloseElement();
-    }
 }

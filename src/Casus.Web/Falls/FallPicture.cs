@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace Casus.Web;
 
@@ -60,25 +59,23 @@ public sealed record FallPicture(FallGraph Graph, LayeredLayout Layout, IReadOnl
     {
         ArgumentNullException.ThrowIfNull(arrow);
         var points = arrow.Points;
-        var path = $"M{N(points[0].X)},{N(points[0].Y)}";
+        var path = $"M{Svg.N(points[0].X)},{Svg.N(points[0].Y)}";
         if (arrow.Arrow.From == arrow.Arrow.To)
         {
             var (x, y) = points[0];
-            return $"{path} c34,-4 34,26 4,22 L{N(x)},{N(y + 16)}";
+            return $"{path} c34,-4 34,26 4,22 L{Svg.N(x)},{Svg.N(y + 16)}";
         }
 
         for (var i = 1; i < points.Count; i++)
         {
             var ((fromX, fromY), (toX, toY)) = (points[i - 1], points[i]);
             path += fromY == toY
-                ? $" L{N(toX)},{N(toY)}"
-                : $" C{N((fromX + toX) / 2)},{N(fromY)} {N((fromX + toX) / 2)},{N(toY)} {N(toX)},{N(toY)}";
+                ? $" L{Svg.N(toX)},{Svg.N(toY)}"
+                : $" C{Svg.N((fromX + toX) / 2)},{Svg.N(fromY)} {Svg.N((fromX + toX) / 2)},{Svg.N(toY)} {Svg.N(toX)},{Svg.N(toY)}";
         }
 
         return path;
     }
-
-    public static string N(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Pieces(string word)
     {

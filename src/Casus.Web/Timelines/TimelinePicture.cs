@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace Casus.Web;
 
@@ -52,6 +51,4 @@ public sealed record TimelinePicture(IReadOnlyList<TimelineBar> Bars, IReadOnlyL
                 lane, Math.Min(At(start), Width - BarWidth), ((int)lane * LaneHeight) + LaneHeight - 4 - height, Math.Max(BarWidth, (perDay * length) - 2), height, start, end, inside.Count, $"{when}: {kinds}");
         }
     }
-
-    public static string N(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 }
