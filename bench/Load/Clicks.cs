@@ -9,6 +9,8 @@ namespace Casus.Load;
 /// <summary>One person's clicks: pages asked for as a browser does, compressed and with the tag of what it has.</summary>
 internal sealed class Clicks : IDisposable
 {
+    private const string Saving = "a finding is saved";
+
     private readonly HttpClient _client;
 
     private readonly Random _random;
@@ -65,17 +67,33 @@ internal sealed class Clicks : IDisposable
         return (first, rest, bytes);
     }
 
+    /// <summary>A finding is saved and the dossier asked for, as often as said: the times of both.</summary>
+    public async Task<(List<double> Saves, List<double> Pages)> SaveAndLook(int times)
+    {
+        var (saves, pages) = (new List<double>(), new List<double>());
+        for (var i = 0; i < times; i++)
+        {
+            saves.Add(await Save());
+            pages.Add((await Click("/", withTag: false)).Time);
+        }
+
+        saves.Sort();
+        pages.Sort();
+        return (saves, pages);
+    }
+
     /// <summary>Clicks about until told to stop; one click in fifty saves a finding.</summary>
-    public async Task<(List<double> Times, int Failed, int Unchanged, int Writes)> Work(CancellationToken stop)
+    public async Task<(List<(string What, double Time)> Times, int Failed, int Unchanged, int Writes)> Work(CancellationToken stop)
     {
         var pages = await Pages();
-        var times = new List<double>();
+        var times = new List<(string, double)>();
         try
         {
             await Task.Delay(_random.Next(3000), stop);
             while (!stop.IsCancellationRequested)
             {
-                times.Add(_random.Next(50) == 0 ? await Save() : (await Click(pages[_random.Next(pages.Count)], withTag: true)).Time);
+                var page = pages[_random.Next(pages.Count)];
+                times.Add(_random.Next(50) == 0 ? (Saving, await Save()) : (page, (await Click(page, withTag: true)).Time));
                 await Task.Delay(_random.Next(1000, 3000), stop);
             }
         }

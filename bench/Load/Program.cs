@@ -52,6 +52,9 @@ static async Task Run(string file, int people, TimeSpan time)
             cpu = Process.GetCurrentProcess().TotalProcessorTime - cpu;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page[..Math.Min(60, page.Length)],-60} {first,8:F1} {At(rest, 0.5),8:F1} {At(rest, 0.95),8:F1} {cpu.TotalMilliseconds / 30,8:F1} {bytes / 1000.0,8:F1}"));
         }
+
+        var (saves, looks) = await alone.SaveAndLook(20);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a finding is saved, 20 times: median {At(saves, 0.5):F1}, 95th percentile {At(saves, 0.95):F1} ms; the dossier right after it: {At(looks, 0.5):F1}, {At(looks, 0.95):F1} ms"));
     }
 
     var before = Process.GetCurrentProcess().TotalProcessorTime;
@@ -62,7 +65,13 @@ static async Task Run(string file, int people, TimeSpan time)
         return await clicks.Work(stop.Token);
     })));
     var used = Process.GetCurrentProcess().TotalProcessorTime - before;
-    var every = all.SelectMany(a => a.Times).Order().ToList();
+    foreach (var kind in all.SelectMany(a => a.Times).GroupBy(t => t.What.StartsWith("/documents/", StringComparison.Ordinal) ? "/documents/…" : t.What))
+    {
+        var sorted = kind.Select(t => t.Time).Order().ToList();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind.Key,-60} {sorted.Count,5} {At(sorted, 0.5),8:F1} {At(sorted, 0.95),8:F1}"));
+    }
+
+    var every = all.SelectMany(a => a.Times.Select(t => t.Time)).Order().ToList();
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
         $"{people} people, {time.TotalSeconds:F0} s: {every.Count} clicks ({every.Count / time.TotalSeconds:F0} a second), {all.Sum(a => a.Writes)} of them saves, {all.Sum(a => a.Unchanged)} answered 304, {all.Sum(a => a.Failed)} failed; median {At(every, 0.5):F1}, p95 {At(every, 0.95):F1}, p99 {At(every, 0.99):F1}, most {every[^1]:F1} ms; {used.TotalSeconds:F1} s of CPU, server and clients; {Environment.WorkingSet / 1_000_000} MB"));

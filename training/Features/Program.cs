@@ -1,9 +1,13 @@
+using Casus.Language;
 using Casus.Features;
 
 switch (args)
 {
+    case ["texts", "--model", var model, var target, .. var folders] when folders.Length > 0:
+        TextFeatures.Write(model, target, folders);
+        return 0;
     case ["texts", var target, .. var folders] when folders.Length > 0:
-        TextFeatures.Write(target, folders);
+        TextFeatures.Write(ModelFiles.Find("en_core_web_sm")!, target, folders);
         return 0;
     case ["vectors", var model, var target]:
         VectorDump.Write(model, target);
@@ -18,6 +22,6 @@ switch (args)
         SectionPack.Write(folder, target);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Casus.Features texts TARGET TEXT_FOLDER… | vectors SPACY_FOLDER TARGET | links SPANS TEXT_FOLDER TARGET | sayings WEIGHTS TEXT_FOLDER | pack FOLDER TARGET");
+        Console.Error.WriteLine("usage: Casus.Features texts [--model FILE] TARGET TEXT_FOLDER… | vectors SPACY_FOLDER TARGET | links SPANS TEXT_FOLDER TARGET | sayings WEIGHTS TEXT_FOLDER | pack FOLDER TARGET");
         return 2;
 }

@@ -16,9 +16,10 @@ internal static class TextFeatures
 {
     public const int Columns = 13;
 
-    public static void Write(string target, string[] folders)
+    /// <param name="model">A packed pipeline.</param>
+    public static void Write(string model, string target, string[] folders)
     {
-        using var pipeline = Pipeline.Load(ModelFiles.Find("en_core_web_sm")!);
+        using var pipeline = Pipeline.Load(model);
         using var rows = new EncoderRows();
         using var docs = new StreamWriter(target + ".docs", false, new UTF8Encoding(false)) { NewLine = "\n" };
         using var tokens = File.Create(target + ".tokens");

@@ -67,6 +67,18 @@ internal sealed class Bearing
     /// <summary>Over all versions of all items.</summary>
     public static Bearing Of(Dossier dossier) => Known.GetValue(dossier, d => new(d.Propositions, d.Commitments, d.Dependencies));
 
+    /// <summary>Takes over what was worked out of a dossier as it was, where what was recorded since is about other things.</summary>
+    public static void Follow(Dossier earlier, Dossier later)
+    {
+        if (Known.TryGetValue(earlier, out var bearing) && IsSame(earlier.Propositions, later.Propositions) && IsSame(earlier.Commitments, later.Commitments)
+            && IsSame(earlier.Dependencies, later.Dependencies))
+        {
+            Known.TryAdd(later, bearing);
+        }
+
+        static bool IsSame(IEnumerable<IDossierItem> one, IEnumerable<IDossierItem> other) => one.SequenceEqual(other, ReferenceEqualityComparer.Instance);
+    }
+
     /// <summary>Over what counts at one time.</summary>
     public static Bearing Of(KnownItems items) => items.IsAll ? Of(items.Dossier) : new(items.Propositions, items.Commitments, items.Dependencies);
 

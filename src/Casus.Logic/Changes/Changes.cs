@@ -17,7 +17,7 @@ public static class Changes
         var bearing = Bearing.Of(dossier);
         var stops = occasions.Times.Where(i => i > since && i <= until).Order().ToList();
         var changes = new List<Change>();
-        var before = Evaluation.Of(dossier, since, since, drafts, Suppositions.None);
+        var before = Evaluations.Of(dossier, since, since, drafts);
         var at = 0;
         while (true)
         {

@@ -12,12 +12,15 @@ internal sealed class Occasions
 
     public Occasions(Dossier dossier)
     {
-        IDossierItem[] items = [.. dossier.Findings, .. dossier.Acts, .. dossier.Commitments, .. dossier.Propositions, .. dossier.Dependencies, .. dossier.Series, .. dossier.Contributions];
-        _items = items.SelectMany(i => Instants(i).Distinct().Select(t => (At: t, Item: i))).ToLookup(e => e.At, e => e.Item);
+        _items = Lists(dossier).SelectMany(list => list).SelectMany(i => Instants(i).Distinct().Select(t => (At: t, Item: i))).ToLookup(e => e.At, e => e.Item);
         _findings = dossier.Findings.ToLookup(f => f.Id, StringComparer.Ordinal);
         _acts = dossier.Acts.ToLookup(a => a.Id, StringComparer.Ordinal);
         _dependencies = dossier.Dependencies.ToLookup(d => d.Id, StringComparer.Ordinal);
     }
+
+    /// <summary>The lists of a dossier's items that statuses are made of.</summary>
+    public static IReadOnlyList<IReadOnlyList<IDossierItem>> Lists(Dossier dossier) =>
+        [dossier.Findings, dossier.Acts, dossier.Commitments, dossier.Propositions, dossier.Dependencies, dossier.Series, dossier.Contributions];
 
     public IEnumerable<Instant> Times => _items.Select(g => g.Key);
 
@@ -84,7 +87,8 @@ internal sealed class Occasions
         }
     }
 
-    private static IEnumerable<Instant> Instants(IDossierItem item)
+    /// <summary>The instants at which an item becomes known, ceases to stand, begins or ends.</summary>
+    public static IEnumerable<Instant> Instants(IDossierItem item)
     {
         yield return item.Origin.Known;
         if (item.Origin.Approved is { } approved)

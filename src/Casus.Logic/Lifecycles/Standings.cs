@@ -139,7 +139,8 @@ internal sealed class Standings : IStandings
             yield break;
         }
 
-        var history = Walk(item).History;
+        // By the course that its value was found from: the walk of these standings may be one step behind in a circle.
+        var history = (Course(commitment) ?? Walk(item)).History;
         var at = history.IndexAt(time);
         var states = Enum.GetValues<CommitmentState>().Where(s => (history.Value(at) & (1 << (int)s)) != 0).Select(s => Labels.Of(item.Kind, s, isBinding: true)).ToList();
         foreach (var reason in Say.Steps("stands-as", null, item, states.Count == 0 ? $"{commitment} was not made yet" : $"{commitment} is {Say.List(states, "or")}{Say.From(history.Start(at))}"))

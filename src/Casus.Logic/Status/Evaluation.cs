@@ -52,7 +52,7 @@ internal sealed record Evaluation(
         lock (Gate)
         {
             var touched = suppositions.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
-            Evaluation Plain(Evaluation one) => one.Revised(one.Items, Status.Valid, Status.Known, suppositions, touched);
+            Evaluation Plain(Evaluation one) => one.Revised(one.Items, Status.Valid, Status.Known, suppositions, touched, Bearing);
             return Marked(Plain(this), WithoutDrafts is null ? null : Plain(WithoutDrafts));
         }
     }
@@ -63,13 +63,22 @@ internal sealed record Evaluation(
     {
         lock (Gate)
         {
-            // What time alone moves: windows that close, terms that run out, and deadlines that are counted from a time not known yet.
-            Evaluation[] both = WithoutDrafts is null ? [this] : [this, WithoutDrafts];
-            var moved = both.SelectMany(e => e.Walks).Where(w => w.Standing.NextDeadline <= now || w.Standing.Hypotheses.Exists(h => h.DetachedFrom != h.DetachedTo));
-            var ripe = both.SelectMany(e => e.Rounds.Final.Conditions.TimedParts).Where(t => t.NextChange <= now).Select(t => t.Id);
-            return Revised(dossier, now, [.. touched, .. moved.Select(w => w.Status.Commitment.Id), .. ripe]);
+            return Revised(dossier, now, now, [.. touched, .. Moved(now)], Bearing);
         }
     }
+
+    /// <summary>The evaluation of the dossier as it was recorded on: at the same times, or at later ones where valid and known are one.</summary>
+    public Evaluation Following(Dossier later, Instant valid, Instant known)
+    {
+        lock (Gate)
+        {
+            var touched = Happened.Between(Items.Dossier, later, Status.Known, known);
+            touched.UnionWith(valid == Status.Valid ? [] : Moved(valid));
+            return Revised(later, valid, known, touched, Bearing.Of(later));
+        }
+    }
+
+    public bool IsAt(Instant valid, Instant known, bool drafts) => Status.Valid == valid && Status.Known == known && Status.Drafts == drafts;
 
     /// <summary>The same of a dossier that holds less.</summary>
     /// <param name="touched">Ids of what it tells otherwise.</param>
@@ -77,29 +86,38 @@ internal sealed record Evaluation(
     {
         lock (Gate)
         {
-            return Revised(lesser, Status.Known, [.. touched]);
+            return Revised(lesser, Status.Known, Status.Known, [.. touched], Bearing);
         }
     }
 
-    private Evaluation Revised(Dossier dossier, Instant now, HashSet<string> touched)
+    // What time alone moves: windows that close, terms that run out, and deadlines that are counted from a time not known yet.
+    private IEnumerable<string> Moved(Instant now)
+    {
+        Evaluation[] both = WithoutDrafts is null ? [this] : [this, WithoutDrafts];
+        var moved = both.SelectMany(e => e.Walks).Where(w => w.Standing.NextDeadline <= now || w.Standing.Hypotheses.Exists(h => h.DetachedFrom != h.DetachedTo));
+        var ripe = both.SelectMany(e => e.Rounds.Final.Conditions.TimedParts).Where(t => t.NextChange <= now).Select(t => t.Id);
+        return [.. moved.Select(w => w.Status.Commitment.Id), .. ripe];
+    }
+
+    private Evaluation Revised(Dossier dossier, Instant valid, Instant known, HashSet<string> touched, Bearing bearing)
     {
         return Marked(Plain(this), WithoutDrafts is null ? null : Plain(WithoutDrafts));
 
         Evaluation Plain(Evaluation one)
         {
-            var items = new KnownItems(dossier, now, one.Status.Drafts);
+            var items = new KnownItems(dossier, known, one.Status.Drafts);
             return items.Propositions.SequenceEqual(one.Items.Propositions, ReferenceEqualityComparer.Instance)
-                ? one.Revised(items, now, now, Suppositions.None, touched)
-                : Whole(dossier.Id, items, now, now, one.Status.Drafts, Suppositions.None, Bearing, Gate);
+                ? one.Revised(items, valid, known, Suppositions.None, touched, bearing)
+                : Whole(dossier.Id, items, valid, known, one.Status.Drafts, Suppositions.None, bearing, Gate);
         }
     }
 
-    private Evaluation Revised(KnownItems items, Instant valid, Instant known, ILookup<string, (Instant From, Truth Value)> suppositions, HashSet<string> touched)
+    private Evaluation Revised(KnownItems items, Instant valid, Instant known, ILookup<string, (Instant From, Truth Value)> suppositions, HashSet<string> touched, Bearing bearing)
     {
         var scope = ReferenceEquals(items, Items) && valid == Status.Valid
             ? Rounds.Final.Scope with { Suppositions = suppositions }
             : Scope.Of(items, valid, suppositions, Rounds.Final.Scope);
-        return new Evaluator(scope, Status.Dossier, known, Status.Drafts, Bearing, Gate, this, touched).Evaluate();
+        return new Evaluator(scope, Status.Dossier, known, Status.Drafts, bearing, Gate, this, touched).Evaluate();
     }
 
     private static Evaluation Whole(

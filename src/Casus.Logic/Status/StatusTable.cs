@@ -12,4 +12,13 @@ public static class StatusTable
         ArgumentNullException.ThrowIfNull(dossier);
         return Evaluations.Of(dossier, valid, known, drafts).Status;
     }
+
+    /// <summary>Tells that one dossier is another as it was recorded on, so that its statuses are found from that one's: only what happened since is looked at.</summary>
+    /// <param name="later">The same dossier, whose items that did not change are the same objects. The answers do not hang on it, only the time they take.</param>
+    public static void Follow(Dossier earlier, Dossier later)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        ArgumentNullException.ThrowIfNull(later);
+        Evaluations.Follow(earlier, later);
+    }
 }

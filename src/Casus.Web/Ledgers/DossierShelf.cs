@@ -1,3 +1,4 @@
+using Casus.Logic;
 using Casus.Model;
 using Microsoft.AspNetCore.Http;
 
@@ -59,6 +60,11 @@ internal sealed class DossierShelf : IDisposable
             }
 
             var dossier = _options.Ledger.FindDossier(Id) ?? throw WrongRequestException.Missing($"The ledger no longer holds the dossier '{Id}'.");
+            if (_held is not null)
+            {
+                StatusTable.Follow(_held.Dossier, dossier);
+            }
+
             _held = new(dossier, new(_options.Ledger.Documents(Id)), _own.Position, _sources.Position, _own.Recorded);
             _views.Clear();
             return _held;
