@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Casus.Model;
 
@@ -10,6 +11,7 @@ internal sealed partial class DossierReplay(string id)
     private readonly Dictionary<string, Proposal> _proposals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Proposal> _decided = new(StringComparer.Ordinal);
     private readonly List<ItemHistory> _order = [];
+    private readonly Dictionary<string, List<ItemHistory>> _byNoun = new(StringComparer.Ordinal);
     private readonly List<(ItemHistory History, ItemVersion Version)> _hidden = [];
     private readonly HashSet<ItemVersion> _renamed = [];
     private MergedNames _actors = MergedNames.None;
@@ -121,16 +123,27 @@ internal sealed partial class DossierReplay(string id)
 
     /// <summary>The names of actors or statements that were one as known on a time.</summary>
     public MergedNames Merged(MergeOf of, Instant known) =>
-        MergedNames.From(_order.Where(history => history.Noun == "merge").SelectMany(history => history.Versions).Where(version => version.Origin.Counts(known)).Select(version => (Merge)version.Item), of);
+        MergedNames.From(Of("merge").SelectMany(history => history.Versions).Where(version => version.Origin.Counts(known)).Select(version => (Merge)version.Item), of);
 
     public static bool SameAuthor(string? a, string? b) => string.Equals(a?.Trim(), b?.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private ValueList<T> All<T>()
         where T : IDossierItem
     {
-        var noun = ItemKinds.NounOf<T>();
-        return _order.Where(history => history.Noun == noun).SelectMany(history => history.Versions).Select(version => (T)version.Item).ToValueList();
+        var items = new List<T>();
+        foreach (var history in Of(ItemKinds.NounOf<T>()))
+        {
+            foreach (var version in history.Versions)
+            {
+                items.Add((T)version.Item);
+            }
+        }
+
+        return [.. items];
     }
+
+    // In the order of their first entries.
+    private List<ItemHistory> Of(string noun) => _byNoun.GetValueOrDefault(noun) ?? [];
 
     private void ApplyItem(LedgerEntry entry)
     {
@@ -262,7 +275,7 @@ internal sealed partial class DossierReplay(string id)
             return;
         }
 
-        var actors = MergedNames.From(_order.Where(history => history.Noun == "merge").Select(history => history.Standing?.Item).OfType<Merge>(), MergeOf.Actors);
+        var actors = MergedNames.From(Of("merge").Select(history => history.Standing?.Item).OfType<Merge>(), MergeOf.Actors);
         if (actors.SameAs(_actors))
         {
             return;
@@ -333,6 +346,7 @@ internal sealed partial class DossierReplay(string id)
         {
             _histories.Add((noun, item), history = new ItemHistory(noun, item));
             _order.Add(history);
+            (CollectionsMarshal.GetValueRefOrAddDefault(_byNoun, noun, out _) ??= []).Add(history);
         }
 
         return history;

@@ -17,10 +17,10 @@ public sealed class DossierView
 
     private ILookup<string, SeriesCondition>? _seriesConditions;
 
-    private DossierView(Dossier dossier, Viewpoint viewpoint, DossierStatus status, WhatIfResult? supposed, Names names, Proofs proofs)
+    private DossierView(Dossier dossier, Viewpoint viewpoint, DossierStatus status, WhatIfResult? supposed, Names names, Proofs proofs, DossierView? earlier)
     {
         (Dossier, Viewpoint, Status, Supposed, Names, Proofs) = (dossier, viewpoint, status, supposed, names, proofs);
-        Roles = new(dossier, status);
+        Roles = new(dossier, status, earlier?.Roles);
         Groups = StatusGroup.All(status);
         Values = ValueGroup.All(status, Roles);
         _changed = (supposed?.Commitments ?? []).ToDictionary(c => c.Id, StringComparer.Ordinal);
@@ -57,13 +57,14 @@ public sealed class DossierView
     public ILookup<string, SeriesCondition> SeriesConditions => _seriesConditions ??= Logic.SeriesConditions
         .Of(Dossier, Viewpoint.Valid, Viewpoint.Known, Viewpoint.Drafts).ToLookup(c => c.Series, StringComparer.Ordinal);
 
-    internal static DossierView At(Dossier dossier, Viewpoint viewpoint, IReadOnlyList<DocumentSummary> documents, TextShelf texts)
+    /// <param name="earlier">Of the same dossier, perhaps before something was recorded: only the time it takes hangs on it.</param>
+    internal static DossierView At(Dossier dossier, Viewpoint viewpoint, IReadOnlyList<DocumentSummary> documents, TextShelf texts, DossierView? earlier = null)
     {
         var (valid, known, drafts) = (viewpoint.Valid, viewpoint.Known, viewpoint.Drafts);
         var supposed = viewpoint.Set.IsEmpty ? null : WhatIf.Suppose(dossier, viewpoint.Set, valid, known, drafts);
         var status = supposed?.After ?? StatusTable.Evaluate(dossier, valid, known, drafts);
         var names = new Names(dossier);
-        return new(dossier, viewpoint, status, supposed, names, new(documents, texts, names));
+        return new(dossier, viewpoint, status, supposed, names, new(documents, texts, names), earlier);
     }
 
     /// <summary>How a commitment's status differs by what is supposed; null where it does not.</summary>

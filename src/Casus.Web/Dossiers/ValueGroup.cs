@@ -22,15 +22,8 @@ public sealed record ValueGroup(Truth Value, string Title, string Gloss, IReadOn
         return
         [
             .. Order.Where(o => byValue.Contains(o.Value)).Select(o => new ValueGroup(
-                o.Value, o.Title, o.Gloss, Fold.All(byValue[o.Value].OrderByDescending(p => Weight(p, roles)), p => Likeness(p, roles)))),
+                o.Value, o.Title, o.Gloss, Fold.All(byValue[o.Value].OrderByDescending(p => roles.Weight(p.Proposition)), p => Likeness(p, roles)))),
         ];
-    }
-
-    /// <summary>How much hangs on it: what others wait for or need comes before what only comes about.</summary>
-    private static int Weight(PropositionStatus status, Roles roles)
-    {
-        var id = status.Proposition.Id;
-        return roles.WaitingFor(id).Count + (roles.NeededBy(id).Count * 2) + roles.MadeOf(id).Count + (status.Proposition.Holds is null ? 0 : 1);
     }
 
     /// <summary>Outcomes of alike commitments fold as these do; whatever has findings or needs of its own stands alone.</summary>

@@ -34,6 +34,9 @@ internal sealed class DossierShelf : IDisposable
 
     private Held? _held;
 
+    // The last view made: the next one takes over from it what did not change.
+    private DossierView? _last;
+
     // When somebody last looked at the dossier as of now, in ticks.
     private long _looked = long.MinValue;
 
@@ -65,7 +68,7 @@ internal sealed class DossierShelf : IDisposable
                 StatusTable.Follow(_held.Dossier, dossier);
             }
 
-            _held = new(dossier, new(_options.Ledger.Documents(Id)), _own.Position, _sources.Position, _own.Recorded);
+            _held = new(dossier, Documents(), _own.Position, _sources.Position, _own.Recorded);
             _views.Clear();
             return _held;
         }
@@ -115,7 +118,23 @@ internal sealed class DossierShelf : IDisposable
     }
 
     private DossierView View(Held held, Viewpoint viewpoint) =>
-        _views.Take((held.Position, held.Sources, viewpoint), () => DossierView.At(held.Dossier, viewpoint, held.Documents.All, _texts));
+        _views.Take((held.Position, held.Sources, viewpoint), () => _last = DossierView.At(held.Dossier, viewpoint, held.Documents.All, _texts, _last));
+
+    // Listed anew only where one may have come.
+    private DocumentShelf Documents()
+    {
+        const int Most = 100;
+        if (_held is { } held && held.Sources == _sources.Position)
+        {
+            var since = _options.Ledger.Entries(Id, held.Position, Most);
+            if (since.Count < Most && since.All(e => e.Kind != "document-attached"))
+            {
+                return held.Documents;
+            }
+        }
+
+        return new(_options.Ledger.Documents(Id));
+    }
 
     private void WorkAhead()
     {
