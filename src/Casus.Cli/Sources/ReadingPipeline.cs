@@ -17,7 +17,7 @@ internal sealed class ReadingPipeline(Ingestor ingestor, Func<FetchedText, Cance
     public async IAsyncEnumerable<ReadInput> RunAsync(IEnumerable<string> paths, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var pending = Channel.CreateBounded<Task<ReadInput>>(new BoundedChannelOptions(Workers) { SingleReader = true, SingleWriter = true });
+        var pending = Channel.CreateBounded<Task<ReadInput>>(new BoundedChannelOptions(2 * Workers) { SingleReader = true, SingleWriter = true });
         var fetching = FetchAsync(paths, pending.Writer, stop.Token);
         try
         {
@@ -36,12 +36,20 @@ internal sealed class ReadingPipeline(Ingestor ingestor, Func<FetchedText, Cance
     private async Task FetchAsync(IEnumerable<string> paths, ChannelWriter<Task<ReadInput>> pending, CancellationToken cancellationToken)
     {
         Exception? failure = null;
+
+        // One reading for each core and no more: each takes a reader's memory, 80 MB of it caches, whether or not a core is free for it.
+        using var cores = new SemaphoreSlim(Workers);
         try
         {
             await foreach (var fetched in ingestor.FetchAsync(paths, cancellationToken).ConfigureAwait(false))
             {
+                if (fetched.IsValue)
+                {
+                    await cores.WaitAsync(cancellationToken).ConfigureAwait(false);
+                }
+
                 var input = fetched.IsValue
-                    ? Task.Run(() => new ReadInput(read(fetched.Value, cancellationToken), null), cancellationToken)
+                    ? Task.Run(() => Read(fetched.Value), CancellationToken.None)
                     : Task.FromResult(new ReadInput(null, fetched.Refusals[0]));
                 await pending.WriteAsync(input, cancellationToken).ConfigureAwait(false);
             }
@@ -54,6 +62,22 @@ internal sealed class ReadingPipeline(Ingestor ingestor, Func<FetchedText, Cance
         finally
         {
             pending.Complete(failure);
+            for (var i = 0; i < Workers; i++)
+            {
+                await cores.WaitAsync(CancellationToken.None).ConfigureAwait(false); // the last ones still give theirs back
+            }
+        }
+
+        ReadInput Read(FetchedText text)
+        {
+            try
+            {
+                return new(read(text, cancellationToken), null);
+            }
+            finally
+            {
+                cores.Release();
+            }
         }
     }
 }
