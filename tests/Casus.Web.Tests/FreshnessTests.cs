@@ -85,6 +85,20 @@ public sealed class FreshnessTests
     }
 
     [Fact]
+    public async Task Page_IsCompressedAsAWholeAndNotInPieces()
+    {
+        await using var desk = await OpenDesk.OnStrait();
+        var plain = System.Text.Encoding.UTF8.GetBytes(await desk.Page("/"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.AcceptEncoding.Add(new("br"));
+        using var response = await desk.Client.SendAsync(request, OpenDesk.Cancel);
+        var sent = (await response.Content.ReadAsByteArrayAsync(OpenDesk.Cancel)).Length;
+        var whole = new byte[plain.Length];
+        Assert.True(System.IO.Compression.BrotliEncoder.TryCompress(plain, whole, out var best, quality: 4, window: 22));
+        Assert.True(sent < 1.1 * best, $"{sent} bytes were sent of what takes {best}");
+    }
+
+    [Fact]
     public async Task RunawayReader_IsToldToWait()
     {
         await using var desk = await OpenDesk.OnStrait();
