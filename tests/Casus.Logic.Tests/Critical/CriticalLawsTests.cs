@@ -156,7 +156,8 @@ public sealed class CriticalLawsTests
 
             var leaves = Enumerable.Range(0, circuit.Nodes).Select(n => circuit.Kind(n) == GateKind.Variable).ToArray();
             var region = Region.Of(circuit, root.Node, leaves);
-            var (diagram, edge, order) = RegionDiagram.Build(region, region.Inputs, new Effort(100_000, default), out _)!;
+            using var build = new RegionBuild(region, region.Inputs, new Effort(100_000, default));
+            var (diagram, edge, order) = build.Run(100_000)!;
             Span<int> edges = [edge];
             var (sifted, variables) = Sifting.Reorder(diagram, edges, order.Length, new Effort(100_000, default));
             Assert.True(sifted.Count <= diagram.Count);
