@@ -5,13 +5,13 @@ using Casus.Ledgers;
 using Casus.Logic;
 using Casus.Model;
 
-// fill FILE STATEMENTS      records made-up documents of 20 statements each through Add, from two threads
-// verify FILE               verifies, three times
-// ask FILE                  status of one commitment as of, search, the queue: medians
+// fill FILE STATEMENTS [CALLERS]   records made-up documents of 20 statements each through Add, from so many callers at a time (4)
+// verify FILE                      verifies, three times
+// ask FILE                         status of one commitment as of, search, the queue: medians
 switch (args)
 {
-    case ["fill", var file, var count]:
-        Fill(file, int.Parse(count, CultureInfo.InvariantCulture));
+    case ["fill", var file, var count, .. var rest] when rest.Length < 2:
+        Fill(file, int.Parse(count, CultureInfo.InvariantCulture), rest is [var callers] ? int.Parse(callers, CultureInfo.InvariantCulture) : 4);
         return 0;
     case ["verify", var file]:
         Verify(file);
@@ -20,16 +20,16 @@ switch (args)
         Ask(file);
         return 0;
     default:
-        Console.Error.WriteLine("Casus.Ledgers fill FILE STATEMENTS | verify FILE | ask FILE");
+        Console.Error.WriteLine("Casus.Ledgers fill FILE STATEMENTS [CALLERS] | verify FILE | ask FILE");
         return 2;
 }
 
-static void Fill(string file, int count)
+static void Fill(string file, int count, int callers)
 {
     const int Each = 20;
     using var ledger = SqliteLedger.Open(file, LedgerAccess.Create);
     ledger.Import(MadeUp.Dossier(10), new string('0', 64), "bench");
-    Measure($"{count} statements through Add", 1, () => Parallel.For(0, count / Each, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i =>
+    Measure($"{count} statements through Add", 1, () => Parallel.For(0, count / Each, new ParallelOptions { MaxDegreeOfParallelism = callers }, i =>
     {
         var (document, statements) = MadeUp.Document(i, Each);
         ledger.Add(document, statements, "1.0", i % 10 == 0 ? "bench" : null);

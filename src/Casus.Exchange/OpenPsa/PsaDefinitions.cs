@@ -3,7 +3,8 @@ namespace Casus.Exchange;
 /// <summary>All definitions of a set of files by kind and name, and how names are looked up: in the container where they are used, then outwards, then everywhere.</summary>
 internal sealed class PsaDefinitions
 {
-    private readonly Dictionary<(PsaKind Kind, string Name), PsaDefinition> _byName = [];
+    // By kind.
+    private readonly Dictionary<string, PsaDefinition>[] _byName = [[], [], [], []];
     private readonly Dictionary<string, int> _leftOut = new(StringComparer.Ordinal);
 
     public List<PsaDefinition> All { get; } = [];
@@ -30,7 +31,7 @@ internal sealed class PsaDefinitions
     {
         for (var container = scope; ; container = container[..Math.Max(0, container.LastIndexOf('.'))])
         {
-            if (_byName.TryGetValue((kind, container.Length == 0 ? name : $"{container}.{name}"), out var found))
+            if (_byName[(int)kind].TryGetValue(container.Length == 0 ? name : $"{container}.{name}", out var found))
             {
                 return found;
             }
@@ -42,7 +43,7 @@ internal sealed class PsaDefinitions
         }
     }
 
-    public IEnumerable<string> Names(PsaKind kind) => _byName.Keys.Where(k => k.Kind == kind).Select(k => k.Name);
+    public IEnumerable<string> Names(PsaKind kind) => _byName[(int)kind].Keys;
 
     // Recursion is bounded by the depth of nesting.
     private void Container(PsaElement element, string scope, bool isPrivate)
@@ -98,9 +99,9 @@ internal sealed class PsaDefinitions
         All.Add(definition);
         foreach (var key in isPrivate || path == name ? (string[])[path] : [path, name])
         {
-            if (!_byName.TryAdd((kind, key), definition))
+            if (!_byName[(int)kind].TryAdd(key, definition))
             {
-                var first = _byName[(kind, key)].Element;
+                var first = _byName[(int)kind][key].Element;
                 throw element.Refuse("duplicate-name", $"'{name}' is defined twice; first at {first.File}:{first.Line}");
             }
         }

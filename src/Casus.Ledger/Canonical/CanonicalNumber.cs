@@ -44,12 +44,28 @@ public static class CanonicalNumber
             return;
         }
 
+        if (IsPlain(token))
+        {
+            output.Write(token);
+            return;
+        }
+
         if (!Utf8Parser.TryParse(token, out double value, out var read) || read != token.Length)
         {
             throw new FormatException($"'{Encoding.UTF8.GetString(token)}' is no number.");
         }
 
         output.Write(Encoding.ASCII.GetBytes(Format(value)));
+    }
+
+    // A decimal fraction of up to 15 digits comes back from a double digit by digit; from 10^-7 down it is laid out with a power.
+    private static bool IsPlain(ReadOnlySpan<byte> token)
+    {
+        var digits = token is [(byte)'-', ..] ? token[1..] : token;
+        var point = digits.IndexOf((byte)'.');
+        return point > 0 && digits.Length <= 16 && digits[^1] is > (byte)'0' and <= (byte)'9'
+            && !digits[..point].ContainsAnyExceptInRange((byte)'0', (byte)'9') && !digits[(point + 1)..].ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            && (digits[0] != (byte)'0' || digits[(point + 1)..].IndexOfAnyExcept((byte)'0') < 6);
     }
 
     // The digits d and n such that the value is 0.d × 10^n: the names and cases of ECMA-262, 6.1.6.1.20.

@@ -19,6 +19,13 @@ internal sealed class HashedText : IBufferWriter<byte>
     private readonly byte[] _time = new byte[32];
     private int _timeLength;
 
+    /// <summary>How much is written; less than that takes the end away.</summary>
+    public int Length
+    {
+        get => _length;
+        set => _length = value;
+    }
+
     public ReadOnlySpan<byte> Written => _text.AsSpan(0, _length);
 
     public HashedText Open()

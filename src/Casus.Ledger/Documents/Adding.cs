@@ -35,7 +35,7 @@ internal static class Adding
 
     private static long Document(WriteSession session, PreparedDocument prepared, Edit author)
     {
-        var columns = DocumentColumns.Of(prepared.Document, prepared.Authors);
+        var columns = prepared.Columns;
         var payload = RowPayloads.Document(session.Buffer, Encoding.UTF8.GetBytes(columns.Sha256), prepared.RowHash, prepared.TextHash);
         var entry = session.Append(EntryKinds.LedgerChain, EntryKinds.DocumentAdded, null, author, payload, (prepared.Document.Published is { } date ? new Moment(date) : null, null));
         session.Command(
@@ -46,7 +46,7 @@ internal static class Adding
             .Execute(
                 entry.Id, columns.Sha256, columns.Name, columns.Path, columns.IsPage, columns.Title, columns.Published, columns.PublishedFrom, columns.Updated,
                 columns.Publisher, columns.RelayedFrom, columns.Dateline, columns.Authors, columns.Language, prepared.Raw);
-        session.Command(Search, 4).Execute(entry.Id, columns.Title ?? string.Empty, prepared.Document.Text, Facets.Of(DocumentFacets.Of(columns)));
+        session.Command(Search, 4).Execute(entry.Id, columns.Title ?? string.Empty, prepared.Text, prepared.Facets);
         return entry.Id;
     }
 
@@ -56,13 +56,13 @@ internal static class Adding
         var read = session.Append(
             EntryKinds.LedgerChain, EntryKinds.DocumentRead, null, author, RowPayloads.Read(session.Buffer, sha256, version, prepared.Statements.Count, facets: true));
         session.Command("insert into processed (id, document, reader, statements, facets) values ($1, $2, $3, $4, 1) on conflict do nothing", 4)
-            .Execute(read.Id, document, reader, (long)prepared.Statements.Count);
+            .Execute(read.Id, document, reader, prepared.Statements.Count);
         var insert = session.Command("insert into statement (id, processed, statement, json, weight, confidence) values ($1, $2, $3, $4, $5, $6)", 6);
         var search = session.Command(Search, 4);
         foreach (var statement in prepared.Statements)
         {
-            var payload = RowPayloads.Statement(session.Buffer, sha256, version, statement.RowHash, Encoding.UTF8.GetBytes(statement.Id));
-            var entry = session.Append(EntryKinds.LedgerChain, EntryKinds.StatementRecorded, null, author, payload, (statement.Said, null));
+            var payload = RowPayloads.Statement(session.Buffer, sha256, version, statement.RowHash, statement.Id.Bytes);
+            var entry = session.AppendSaid(EntryKinds.LedgerChain, EntryKinds.StatementRecorded, author, payload, statement.Said);
             insert.Execute(entry.Id, read.Id, statement.Id, statement.Json, statement.Weight, statement.Confidence);
             search.Execute(entry.Id, statement.Heading, statement.Text, statement.Facets);
         }

@@ -10,22 +10,28 @@ internal sealed class PreparedDocument
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private PreparedDocument(Document document, byte[]? raw, byte[] textHash, string authors, List<PreparedStatement> statements)
+    private PreparedDocument(Document document, byte[] text, byte[]? raw, DocumentColumns columns, IReadOnlyList<Statement> statements)
     {
-        (Document, Raw, TextHash, Authors, Statements) = (document, raw, textHash, authors, statements);
-        var buffer = new HashedText();
-        RowHash = DocumentColumns.Of(document, authors).Hash(buffer);
+        (Document, Text, Raw, Columns) = (document, new Utf8Text(text), raw, columns);
+        TextHash = SHA256.HashData(text);
+        RowHash = columns.Hash(new HashedText());
+        var facets = DocumentFacets.Of(columns);
+        (Facets, Statements) = (Casus.Ledger.Facets.Of(facets), Prepare(statements, facets));
     }
 
     public Document Document { get; }
+
+    public Utf8Text Text { get; }
 
     /// <summary>Null when the raw bytes are those of the text.</summary>
     public byte[]? Raw { get; }
 
     public byte[] TextHash { get; }
 
-    /// <summary>Canonical JSON.</summary>
-    public string Authors { get; }
+    public DocumentColumns Columns { get; }
+
+    /// <summary>Of its search row.</summary>
+    public string Facets { get; }
 
     public byte[] RowHash { get; }
 
@@ -46,7 +52,7 @@ internal sealed class PreparedDocument
             var text = Strict.GetBytes(document.Text);
             var raw = document.Raw.Span.SequenceEqual(text) ? null : document.Raw.ToArray();
             var authors = Encoding.UTF8.GetString(CanonicalJson.From(JsonSerializer.SerializeToUtf8Bytes(document.Authors, LedgerJson.Default.ValueListString)));
-            return new PreparedDocument(document, raw, SHA256.HashData(text), authors, Prepare(statements, DocumentFacets.Of(DocumentColumns.Of(document, authors))));
+            return new PreparedDocument(document, text, raw, DocumentColumns.Of(document, authors), statements);
         }
         catch (EncoderFallbackException e)
         {
@@ -65,27 +71,35 @@ internal sealed class PreparedDocument
 }
 
 /// <param name="Json">Canonical.</param>
-internal sealed record PreparedStatement(string Id, string Json, string Heading, string Text, string Facets, int Weight, int Confidence, Moment? Said, byte[] RowHash)
+/// <param name="Said">When it was said, as the entry's valid time; null where that is not known.</param>
+internal sealed record PreparedStatement(
+    Utf8Text Id, Utf8Text Json, Utf8Text Heading, Utf8Text Text, Utf8Text Facets, int Weight, int Confidence, string? Said, byte[] RowHash)
 {
     public static PreparedStatement From(Statement statement, DocumentFacets document, HashedText buffer)
     {
-        var json = LedgerJson.Canonical(statement, LedgerJson.Default.Statement);
         var names = statement.Speakers.Select(speaker => speaker.Name).Prepend(statement.Source?.Text).OfType<string>().Distinct(StringComparer.Ordinal);
-        var heading = string.Join(" · ", names);
-        var (facets, weight, confidence) = (Casus.Ledger.Facets.Of(statement, document), Weights.Of(statement), Weights.Confidence(statement));
-        var hash = new byte[EntryHash.Size];
+        var prepared = new PreparedStatement(
+            Utf8Text.From(statement.Id),
+            new Utf8Text(LedgerJson.Canonical(statement, LedgerJson.Default.Statement)),
+            Utf8Text.From(string.Join(" · ", names)),
+            Utf8Text.From(statement.Content.Text),
+            Utf8Text.From(Casus.Ledger.Facets.Of(statement, document)),
+            Weights.Of(statement),
+            Weights.Confidence(statement),
+            statement.Said is { } said ? new Moment(said).ToString() : null,
+            new byte[EntryHash.Size]);
         var row = new StatementColumns
         {
-            Id = Encoding.UTF8.GetBytes(statement.Id),
-            Json = json,
-            Heading = Encoding.UTF8.GetBytes(heading),
-            Text = Encoding.UTF8.GetBytes(statement.Content.Text),
+            Id = prepared.Id.Bytes,
+            Json = prepared.Json.Bytes,
+            Heading = prepared.Heading.Bytes,
+            Text = prepared.Text.Bytes,
             HasFacets = true,
-            Facets = Encoding.UTF8.GetBytes(facets),
-            Weight = weight,
-            Confidence = confidence,
+            Facets = prepared.Facets.Bytes,
+            Weight = prepared.Weight,
+            Confidence = prepared.Confidence,
         };
-        RowPayloads.StatementRow(buffer, row, hash);
-        return new PreparedStatement(statement.Id, Encoding.UTF8.GetString(json), heading, statement.Content.Text, facets, weight, confidence, statement.Said is { } said ? new Moment(said) : null, hash);
+        RowPayloads.StatementRow(buffer, row, prepared.RowHash);
+        return prepared;
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -42,8 +44,20 @@ namespace Casus.Ledger;
 [JsonSerializable(typeof(Citation[]))]
 internal sealed partial class LedgerJson : JsonSerializerContext
 {
+    // What is escaped has to be read again to be written in the canonical form.
+    private static readonly JsonWriterOptions FewEscapes = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The canonical JSON of a value.</summary>
-    public static byte[] Canonical<T>(T value, JsonTypeInfo<T> type) => CanonicalJson.From(JsonSerializer.SerializeToUtf8Bytes(value, type));
+    public static byte[] Canonical<T>(T value, JsonTypeInfo<T> type)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var writer = new Utf8JsonWriter(buffer, FewEscapes))
+        {
+            JsonSerializer.Serialize(writer, value, type);
+        }
+
+        return CanonicalJson.From(buffer.WrittenMemory);
+    }
 }
 
 /// <summary>What a dossier says of itself.</summary>

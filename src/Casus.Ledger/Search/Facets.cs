@@ -14,6 +14,11 @@ internal static class Facets
     public const string Statement = "kind=statement";
     public const string Document = "kind=document";
 
+    private const int MostTokens = 4096;
+
+    [ThreadStatic]
+    private static Dictionary<string, string>? _tokens;
+
     /// <summary>The facets of a document's search row.</summary>
     public static string Of(DocumentFacets document)
     {
@@ -72,6 +77,25 @@ internal static class Facets
 
     /// <summary>The word that stands for a facet in the index.</summary>
     public static string Token(string facet)
+    {
+        // The statements of a document share most of theirs.
+        var tokens = _tokens ??= new(StringComparer.Ordinal);
+        if (tokens.TryGetValue(facet, out var known))
+        {
+            return known;
+        }
+
+        if (tokens.Count == MostTokens)
+        {
+            tokens.Clear();
+        }
+
+        var token = Hashed(facet);
+        tokens.Add(facet, token);
+        return token;
+    }
+
+    private static string Hashed(string facet)
     {
         System.Span<byte> hash = stackalloc byte[32];
         System.Span<byte> text = stackalloc byte[512];

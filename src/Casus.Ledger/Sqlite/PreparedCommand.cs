@@ -15,7 +15,7 @@ internal sealed class PreparedCommand(SqliteConnection connection, string sql, i
     private sqlite3_stmt? _statement;
 
     /// <returns>How many rows it changed.</returns>
-    public int Execute(params ReadOnlySpan<object?> values)
+    public int Execute(params ReadOnlySpan<Bound> values)
     {
         var database = connection.Handle!;
         if (_statement is null)
@@ -61,15 +61,15 @@ internal sealed class PreparedCommand(SqliteConnection connection, string sql, i
         _command?.Dispose();
     }
 
-    private static int Bind(sqlite3_stmt statement, int index, object? value) => value switch
+    private static int Bind(sqlite3_stmt statement, int index, Bound value) => value.Held switch
     {
-        null => raw.sqlite3_bind_null(statement, index),
-        long number => raw.sqlite3_bind_int64(statement, index, number),
-        int number => raw.sqlite3_bind_int64(statement, index, number),
+        null => value.IsNumber ? raw.sqlite3_bind_int64(statement, index, value.Number) : raw.sqlite3_bind_null(statement, index),
         string text => BindText(statement, index, text),
+        Utf8Text { Bytes: { Length: > 0 } bytes } => raw.sqlite3_bind_text(statement, index, bytes.AsSpan()),
+        Utf8Text => raw.sqlite3_bind_text(statement, index, string.Empty),
         byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(statement, index, 0),
         byte[] bytes => raw.sqlite3_bind_blob(statement, index, bytes),
-        _ => throw new ArgumentException($"A {value.GetType().Name} is no column's value.", nameof(value)),
+        var other => throw new ArgumentException($"A {other.GetType().Name} is no column's value.", nameof(value)),
     };
 
     // The length is given, so that a text may hold a zero.

@@ -1,4 +1,3 @@
-using System.Text;
 using Casus.Model;
 using Microsoft.Data.Sqlite;
 
@@ -7,10 +6,16 @@ namespace Casus.Ledger;
 /// <summary>What a work may do inside the writer's transaction: append entries, insert rows, and read as it goes.</summary>
 internal sealed class WriteSession : IDisposable
 {
+    private const string Entry =
+        "insert into entry (id, chain, position, kind, recorded, known, author, reason, payload, previous, hash, role, valid_from, valid_to) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+
+    private const int MostOften = 1000;
+
     private readonly TimeProvider _clock;
     private readonly HashedText _text = new();
     private readonly Dictionary<string, Head> _heads = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PreparedCommand> _commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Utf8Text> _often = new(StringComparer.Ordinal);
     private long _last;
     private Instant _lastRecorded;
 
@@ -80,6 +85,13 @@ internal sealed class WriteSession : IDisposable
         return Insert(chain, kind, recorded, known ?? recorded, edit, payload, (valid.From?.ToString(), valid.To?.ToString()));
     }
 
+    /// <summary>Appends an entry that is true from when something was said, written as a moment is; null where that is not known.</summary>
+    public Appended AppendSaid(string chain, string kind, Edit edit, ReadOnlySpan<byte> payload, string? said)
+    {
+        var recorded = Now();
+        return Insert(chain, kind, recorded, recorded, edit, payload, (said, null));
+    }
+
     /// <summary>Appends an entry that another ledger recorded, with its own times.</summary>
     /// <exception cref="FormatException">It was recorded before the entry before it.</exception>
     public Appended Restore(string chain, string kind, Instant recorded, Instant known, Edit edit, ReadOnlySpan<byte> payload, (string? From, string? To) valid) =>
@@ -93,33 +105,34 @@ internal sealed class WriteSession : IDisposable
         var (from, to) = valid;
         var head = HeadOf(chain);
         var hash = new byte[EntryHash.Size];
-        var json = Encoding.UTF8.GetString(payload);
+        var json = new Utf8Text(payload.ToArray()); // the given span may lie in the buffer
+        var (name, what, who, part) = (Often(chain), Often(kind), Often(author), role is null ? null : Often(role));
+        var (why, since, until) = (Utf8(reason), Utf8(from), Utf8(to));
         EntryHash.Compute(
             _text,
             new EntryColumns
             {
-                Chain = Encoding.UTF8.GetBytes(chain),
+                Chain = name.Bytes,
                 Position = head.Position + 1,
-                Kind = Encoding.UTF8.GetBytes(kind),
+                Kind = what.Bytes,
                 Recorded = recorded,
                 Known = known,
-                Author = Encoding.UTF8.GetBytes(author),
-                HasReason = reason is not null,
-                Reason = Utf8(reason),
-                HasRole = role is not null,
-                Role = Utf8(role),
-                HasValidFrom = from is not null,
-                ValidFrom = Utf8(from),
-                HasValidTo = to is not null,
-                ValidTo = Utf8(to),
-                Payload = Encoding.UTF8.GetBytes(json), // the given span may lie in the buffer
+                Author = who.Bytes,
+                HasReason = why is not null,
+                Reason = why?.Bytes,
+                HasRole = part is not null,
+                Role = part?.Bytes,
+                HasValidFrom = since is not null,
+                ValidFrom = since?.Bytes,
+                HasValidTo = until is not null,
+                ValidTo = until?.Bytes,
+                Payload = json.Bytes,
                 Previous = head.Hash,
             },
             hash);
         _last++;
-        Command(
-            "insert into entry (id, chain, position, kind, recorded, known, author, reason, payload, previous, hash, role, valid_from, valid_to) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)", 14)
-            .Execute(_last, chain, head.Position + 1, kind, recorded.UnixMicroseconds, known.UnixMicroseconds, author, reason, json, head.Hash, hash, role, from, to);
+        Command(Entry, 14)
+            .Execute(_last, name, head.Position + 1, what, recorded.UnixMicroseconds, known.UnixMicroseconds, who, why, json, head.Hash, hash, part, since, until);
         _heads[chain] = new Head(head.Position + 1, hash);
         _lastRecorded = recorded;
         return new Appended(_last, chain, head.Position + 1, recorded, hash);
@@ -147,7 +160,23 @@ internal sealed class WriteSession : IDisposable
         }
     }
 
-    private static byte[] Utf8(string? text) => text is null ? [] : Encoding.UTF8.GetBytes(text);
+    private static Utf8Text? Utf8(string? text) => text is null ? null : Utf8Text.From(text);
+
+    // Chains, kinds, authors and roles are few and come again and again.
+    private Utf8Text Often(string text)
+    {
+        if (!_often.TryGetValue(text, out var utf8))
+        {
+            if (_often.Count == MostOften)
+            {
+                _often.Clear();
+            }
+
+            _often.Add(text, utf8 = Utf8Text.From(text));
+        }
+
+        return utf8;
+    }
 
     private Head HeadOf(string chain)
     {

@@ -104,8 +104,8 @@ internal sealed class LineReader(WriteSession session, TextReader lines)
         }
     }
 
-    private static object? Value(JsonElement row, string column) =>
-        !row.TryGetProperty(column, out var value) || value.ValueKind == JsonValueKind.Null ? null
+    private static Bound Value(JsonElement row, string column) =>
+        !row.TryGetProperty(column, out var value) || value.ValueKind == JsonValueKind.Null ? (string?)null
         : column == "raw" ? value.GetBytesFromBase64()
         : value.ValueKind == JsonValueKind.Number ? value.GetInt64()
         : value.GetString();

@@ -24,12 +24,13 @@ internal sealed class WordKey
             hash = Fold(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(word), _key[1]);
         }
 
-        var rest = 0UL;
-        foreach (var c in word)
+        // The bytes left over, some of them twice; how many there are is in the length.
+        var rest = word.Length switch
         {
-            rest = (rest << 8) | c;
-        }
-
+            >= 4 => BinaryPrimitives.ReadUInt32LittleEndian(word) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(word[^4..]) << 32),
+            > 0 => word[0] | ((ulong)word[word.Length / 2] << 8) | ((ulong)word[^1] << 16),
+            _ => 0UL,
+        };
         return Fold(hash ^ rest, _key[2]);
     }
 

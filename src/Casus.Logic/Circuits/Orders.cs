@@ -119,56 +119,76 @@ internal static class Orders
     private static int[] Force(Region region, int[] start)
     {
         const int rounds = 60;
-        var place = new Dictionary<int, int>();
-        foreach (var gate in region.Gates)
-        {
-            place.Add(gate, place.Count);
-        }
-
-        var support = new int[region.Gates.Length][];
-        var position = new double[region.Circuit.Nodes];
+        var nodes = region.Circuit.Nodes;
+        var (position, isGate) = (new double[nodes], new bool[nodes]);
         for (var i = 0; i < start.Length; i++)
         {
             position[start[i]] = i;
         }
 
-        for (var i = 0; i < region.Gates.Length; i++)
-        {
-            support[i] = [.. region.Circuit.Inputs(region.Gates[i]).ToArray().Select(l => l.Node)];
-        }
-
         // A gate is a point too, which its inputs and its users draw.
         foreach (var gate in region.Gates)
         {
-            position[gate] = support[place[gate]].Average(n => position[n]);
+            isGate[gate] = true;
+            position[gate] = Sum(gate) / region.Circuit.Inputs(gate).Length;
         }
 
         var (order, best, least) = (start, start, double.MaxValue);
+        var all = new int[start.Length + region.Gates.Length];
+        var places = new int[all.Length];
+        var centre = new double[nodes];
+        var count = new int[nodes];
         for (var round = 0; round < rounds; round++)
         {
-            var sum = new double[region.Circuit.Nodes];
-            var count = new int[region.Circuit.Nodes];
-            for (var i = 0; i < support.Length; i++)
+            Array.Clear(centre);
+            Array.Clear(count);
+            foreach (var gate in region.Gates)
             {
-                var centre = (support[i].Sum(n => position[n]) + position[region.Gates[i]]) / (support[i].Length + 1);
-                foreach (var node in support[i].Append(region.Gates[i]))
+                var inputs = region.Circuit.Inputs(gate);
+                var middle = (Sum(gate) + position[gate]) / (inputs.Length + 1);
+                foreach (var input in inputs)
                 {
-                    sum[node] += centre;
-                    count[node]++;
+                    centre[input.Node] += middle;
+                    count[input.Node]++;
+                }
+
+                centre[gate] += middle;
+                count[gate]++;
+            }
+
+            order.CopyTo(all, 0);
+            region.Gates.CopyTo(all, order.Length);
+            for (var i = 0; i < all.Length; i++)
+            {
+                places[i] = i;
+                centre[all[i]] /= count[all[i]];
+            }
+
+            // What is drawn to one place keeps its order.
+            places.AsSpan().Sort((a, b) => centre[all[a]].CompareTo(centre[all[b]]) is not 0 and var apart ? apart : a.CompareTo(b));
+            order = new int[start.Length];
+            var found = 0;
+            for (var i = 0; i < all.Length; i++)
+            {
+                var node = all[places[i]];
+                position[node] = i;
+                if (!isGate[node])
+                {
+                    order[found++] = node;
                 }
             }
 
-            var all = order.Concat(region.Gates).Distinct().OrderBy(n => sum[n] / count[n]).ToArray();
-            for (var i = 0; i < all.Length; i++)
-            {
-                position[all[i]] = i;
-            }
-
-            order = [.. order.OrderBy(n => position[n])];
             var spans = 0.0;
-            for (var i = 0; i < support.Length; i++)
+            foreach (var gate in region.Gates)
             {
-                spans += Math.Max(support[i].Max(n => position[n]), position[region.Gates[i]]) - Math.Min(support[i].Min(n => position[n]), position[region.Gates[i]]);
+                var (first, last) = (position[gate], position[gate]);
+                foreach (var input in region.Circuit.Inputs(gate))
+                {
+                    first = Math.Min(first, position[input.Node]);
+                    last = Math.Max(last, position[input.Node]);
+                }
+
+                spans += last - first;
             }
 
             if (spans < least)
@@ -178,5 +198,16 @@ internal static class Orders
         }
 
         return best;
+
+        double Sum(int gate)
+        {
+            var sum = 0.0;
+            foreach (var input in region.Circuit.Inputs(gate))
+            {
+                sum += position[input.Node];
+            }
+
+            return sum;
+        }
     }
 }

@@ -4,8 +4,11 @@ namespace Casus.Logic;
 /// <remarks>Module by module: where x lies in the module m, the sets of the whole that hold x are those that hold m, with those of m that hold x.</remarks>
 internal sealed class Contributions
 {
+    // A module with more sets and inputs than this is divided among two threads, each with every second input.
+    private const long Large = 20_000;
+
     private readonly Decomposition _parts;
-    private readonly Dictionary<int, (BinaryDiagram Diagram, int[] Unions, int[] Order)> _unions = [];
+    private readonly Dictionary<int, Unions[]> _unions = [];
 
     private Contributions(Decomposition parts) => _parts = parts;
 
@@ -45,11 +48,14 @@ internal sealed class Contributions
         {
             if (_unions.TryGetValue(_parts.Modules[i], out var unions))
             {
-                var value = Values(unions.Diagram, unions.Order, probabilities);
-                for (var variable = 0; variable < unions.Order.Length; variable++)
+                foreach (var of in unions)
                 {
-                    var edge = unions.Unions[variable];
-                    share[unions.Order[variable]] = share[_parts.Modules[i]] * ((edge & 1) == 0 ? value[edge >> 1] : 1 - value[edge >> 1]);
+                    var value = Values(of.Diagram, of.Order, probabilities);
+                    for (var variable = of.First; variable < of.Order.Length; variable += unions.Length)
+                    {
+                        var edge = of.Edges[variable / unions.Length];
+                        share[of.Order[variable]] = share[_parts.Modules[i]] * ((edge & 1) == 0 ? value[edge >> 1] : 1 - value[edge >> 1]);
+                    }
                 }
             }
         }
@@ -81,54 +87,79 @@ internal sealed class Contributions
 
     private bool Add(int module, CutSets.Family family, Effort effort)
     {
-        var diagram = new BinaryDiagram(effort);
-        var sets = family.Sets;
-        var whole = new int[sets.Count]; // the union of each family
-        whole[SetDiagram.Empty] = BinaryDiagram.False;
-        whole[SetDiagram.Unit] = BinaryDiagram.True;
-        for (var node = 2; node < whole.Length; node++)
+        var unions = new Unions?[(long)family.Sets.Count * family.Order.Length > Large ? 2 : 1];
+        if (unions.Length == 1)
         {
-            var element = sets.Element(node);
-            if ((element & 1) != 0)
-            {
-                return false;
-            }
-
-            whole[node] = Join(diagram, element >> 1, whole[sets.High(node)], whole[sets.Low(node)]);
-            if (whole[node] < 0)
-            {
-                return false;
-            }
+            unions[0] = Unions.Of(family, 0, 1, effort);
+        }
+        else
+        {
+            DeepStack.Run(() => unions[0] = Unions.Of(family, 0, 2, effort), () => unions[1] = Unions.Of(family, 1, 2, effort));
         }
 
-        var unions = new int[family.Order.Length];
-        var part = new int[whole.Length]; // the union of those sets of each family that hold the variable, without it
-        for (var variable = 0; variable < unions.Length; variable++)
+        if (Array.Exists(unions, u => u is null))
         {
-            part[SetDiagram.Empty] = part[SetDiagram.Unit] = BinaryDiagram.False;
-            for (var node = 2; node < part.Length; node++)
-            {
-                var tested = sets.Element(node) >> 1;
-                part[node] = tested > variable ? BinaryDiagram.False
-                    : tested == variable ? whole[sets.High(node)]
-                    : Join(diagram, tested, part[sets.High(node)], part[sets.Low(node)]);
-                if (part[node] < 0)
-                {
-                    return false;
-                }
-            }
-
-            unions[variable] = part[family.Root];
+            return false;
         }
 
-        diagram.Keep(unions);
-        _unions.Add(module, (diagram, unions, family.Order));
+        _unions.Add(module, unions!);
         return true;
     }
 
-    private static int Join(BinaryDiagram diagram, int variable, int high, int low)
+    /// <summary>For some inputs of a module, from the first on at even steps, the union of those of its sets that hold the input, without it.</summary>
+    private sealed record Unions(BinaryDiagram Diagram, int[] Edges, int[] Order, int First)
     {
-        var either = diagram.Or(high, low);
-        return either < 0 ? BinaryDiagram.None : diagram.Make(variable, either, low);
+        public static Unions? Of(CutSets.Family family, int first, int step, Effort effort)
+        {
+            var diagram = new BinaryDiagram(effort);
+            var sets = family.Sets;
+            var whole = new int[sets.Count]; // the union of each family
+            whole[SetDiagram.Empty] = BinaryDiagram.False;
+            whole[SetDiagram.Unit] = BinaryDiagram.True;
+            for (var node = 2; node < whole.Length; node++)
+            {
+                var element = sets.Element(node);
+                if ((element & 1) != 0)
+                {
+                    return null;
+                }
+
+                whole[node] = Join(diagram, element >> 1, whole[sets.High(node)], whole[sets.Low(node)]);
+                if (whole[node] < 0)
+                {
+                    return null;
+                }
+            }
+
+            var edges = new int[(family.Order.Length - first + step - 1) / step];
+            var part = new int[whole.Length]; // the union of those sets of each family that hold the input, without it
+            for (var i = 0; i < edges.Length; i++)
+            {
+                var variable = first + (i * step);
+                part[SetDiagram.Empty] = part[SetDiagram.Unit] = BinaryDiagram.False;
+                for (var node = 2; node < part.Length; node++)
+                {
+                    var tested = sets.Element(node) >> 1;
+                    part[node] = tested > variable ? BinaryDiagram.False
+                        : tested == variable ? whole[sets.High(node)]
+                        : Join(diagram, tested, part[sets.High(node)], part[sets.Low(node)]);
+                    if (part[node] < 0)
+                    {
+                        return null;
+                    }
+                }
+
+                edges[i] = part[family.Root];
+            }
+
+            diagram.Keep(edges);
+            return new(diagram, edges, family.Order, first);
+        }
+
+        private static int Join(BinaryDiagram diagram, int variable, int high, int low)
+        {
+            var either = diagram.Or(high, low);
+            return either < 0 ? BinaryDiagram.None : diagram.Make(variable, either, low);
+        }
     }
 }

@@ -11,32 +11,11 @@ public static class Critical
 
     private const long QuickWork = 200_000;
 
-    // Diagrams are as deep as they have variables, and what recurs on them as well.
-    private const int StackBytes = 1 << 28;
-
     public static CriticalResult Analyze(CriticalQuestion question)
     {
         ArgumentNullException.ThrowIfNull(question);
         CriticalResult? result = null;
-        System.Runtime.ExceptionServices.ExceptionDispatchInfo? failure = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    result = Run(question);
-                }
-#pragma warning disable CA1031 // handed to the caller's thread as it is
-                catch (Exception e)
-#pragma warning restore CA1031
-                {
-                    failure = System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(e);
-                }
-            },
-            StackBytes);
-        thread.Start();
-        thread.Join();
-        failure?.Throw();
+        DeepStack.Run(() => result = Run(question));
         return result!;
     }
 

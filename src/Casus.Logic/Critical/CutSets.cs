@@ -42,9 +42,11 @@ internal sealed class CutSets
     /// <summary>How many there are of each order, from order 0 on.</summary>
     public ValueList<BigInteger> CountByOrder()
     {
-        // As few digits as will do, found by a sum in floating point.
-        var total = Counts<double>().Sum();
-        return total < 1e18 ? Whole(Counts<long>()) : total < 1e37 ? Whole(Counts<UInt128>()) : Whole(Counts<BigInteger>());
+        // As few digits as will do, found by a sum in floating point. No count on the way is above the sum, so below 2^53 all of them were exact.
+        const double exact = 1L << 53;
+        var counts = Counts<double>();
+        var total = counts.Sum();
+        return total < exact ? Whole(counts) : total < 1e37 ? Whole(Counts<UInt128>()) : Whole(Counts<BigInteger>());
 
         static ValueList<BigInteger> Whole<T>(T[] counts)
             where T : INumber<T> => counts.Select(BigInteger.CreateChecked).ToValueList();

@@ -6,14 +6,6 @@ namespace Casus.Logic;
 /// <param name="Modules">The modules' nodes, those below before those above; the root's is last.</param>
 internal sealed record Decomposition(Circuit Circuit, Wire Root, Region?[] Regions, RegionDiagram?[] Diagrams, int[] Modules)
 {
-    // Each round tries every order within so many nodes. What is easy is solved by the first order at once; what is hard gets its best order found cheaply.
-    private static readonly int[] Rounds = [30_000, 250_000, 2_000_000, int.MaxValue];
-
-    private const int MostLarge = 3;
-
-    // From how many nodes on the order is improved while building.
-    private const int SiftFrom = 20_000;
-
     /// <summary>The simplified circuit and its modules, none solved yet.</summary>
     public static (Circuit Circuit, Wire Root, bool[] IsModule) Prepare(Circuit circuit, Wire root)
     {
@@ -33,7 +25,7 @@ internal sealed record Decomposition(Circuit Circuit, Wire Root, Region?[] Regio
             {
                 modules.Add(node);
                 var region = regions[node] = Region.Of(circuit, node, isModule);
-                diagrams[node] = Solve(region, effort);
+                diagrams[node] = Attempts.Solve(region, effort);
                 if (diagrams[node] is null)
                 {
                     return null;
@@ -65,34 +57,5 @@ internal sealed record Decomposition(Circuit Circuit, Wire Root, Region?[] Regio
         }
 
         return (result, map[root.Node].NegatedIf(root.IsNegative));
-    }
-
-    private static RegionDiagram? Solve(Region region, Effort effort)
-    {
-        var orders = Orders.Of(region);
-        foreach (var limit in Rounds)
-        {
-            // What got furthest within few nodes is tried first with more; of the great many only the best are given a chance.
-            var tried = new List<(int[] Order, int Done)>();
-            var allowed = effort with { Nodes = Math.Min(limit, effort.Nodes) };
-            foreach (var order in limit <= Rounds[1] ? orders : orders.Take(MostLarge))
-            {
-                if (RegionDiagram.Build(region, order, allowed, out var done) is { } built)
-                {
-                    return built;
-                }
-
-                if (effort.Stop.IsCancellationRequested)
-                {
-                    return null;
-                }
-
-                tried.Add((order, done));
-            }
-
-            orders = [.. tried.OrderByDescending(t => t.Done).Select(t => t.Order)];
-        }
-
-        return RegionDiagram.Build(region, orders.First(), effort, out _, SiftFrom);
     }
 }

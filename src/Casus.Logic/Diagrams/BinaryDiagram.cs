@@ -337,6 +337,48 @@ internal sealed class BinaryDiagram
         }
     }
 
+    /// <summary>One function in a diagram of its own, its nodes numbered as a walk from it meets them, high before low.</summary>
+    public (BinaryDiagram Diagram, int Root) Walked(int root, Effort effort)
+    {
+        var numbers = new int[_count];
+        var found = 0;
+        var open = new Stack<int>([root >> 1]);
+        while (open.TryPeek(out var node))
+        {
+            var (high, low) = (_nodes[node].High >> 1, _nodes[node].Low >> 1);
+            if (node == 0 || numbers[node] != 0)
+            {
+                open.Pop();
+            }
+            else if (high != 0 && numbers[high] == 0)
+            {
+                open.Push(high);
+            }
+            else if (low != 0 && numbers[low] == 0)
+            {
+                open.Push(low);
+            }
+            else
+            {
+                open.Pop();
+                numbers[node] = ++found;
+            }
+        }
+
+        var walked = new BinaryDiagram(effort, found + 2) { _count = found + 1 };
+        for (var node = 1; node < _count; node++)
+        {
+            if (numbers[node] != 0)
+            {
+                var (variable, high, low) = _nodes[node];
+                walked._nodes[numbers[node]] = new(variable, numbers[high >> 1] << 1, (numbers[low >> 1] << 1) | (low & 1));
+            }
+        }
+
+        walked.Enter();
+        return (walked, (numbers[root >> 1] << 1) | (root & 1));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private (int Variable, int F1, int F0, int G1, int G0) Cofactors(int f, int g)
     {

@@ -8,6 +8,10 @@ public sealed class CanonicalJsonTests
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
+    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly string[] Pieces = ["a", "b", "aa", "\u00e9", "\ufb33", "\U0001F600", "\"", "\\", "\n", "\u0001", "'", "<", "\u2028", "\ue000", "\ud7ff"];
+
     // RFC 8785, section 3.2.2 and appendix B.
     [Theory]
     [InlineData(0x0000000000000000, "0")]
@@ -83,6 +87,36 @@ public sealed class CanonicalJsonTests
                 var turned = Canonical(JsonSerializer.Serialize(values.Reverse().ToDictionary(), Indented));
                 return once == turned && Canonical(once) == once;
             });
+
+    // Objects in objects and in arrays, with keys and texts of all planes and with escapes, and numbers of every form.
+    [Fact]
+    public void CanonicalForm_IsThatOfATreeWrittenOut()
+    {
+        var text = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).List[0, 4].Select(string.Concat);
+        var number = Gen.OneOf(
+            Gen.Double.Where(double.IsFinite), Gen.Int[-200, 200].Select(x => x / 100.0), Gen.Int[1, 99_999].Select(x => x * 1e-9), Gen.Long.Select(x => (double)x), Gen.Int.Select(x => (double)x));
+        var leaf = Gen.OneOf(text.Select(x => (object)x), number.Select(x => (object)x), Gen.Bool.Select(x => (object)x));
+        var inner = Gen.Dictionary(text, leaf)[0, 5];
+        var list = Gen.OneOf(leaf, inner.Select(x => (object)x)).List[0, 4];
+        Gen.Dictionary(text, Gen.OneOf(leaf, inner.Select(x => (object)x), list.Select(x => (object)x)))[0, 6].Sample(tree =>
+        {
+            Assert.Equal(Written(tree), Canonical(JsonSerializer.Serialize(tree)));
+            Assert.Equal(Written(tree), Canonical(JsonSerializer.Serialize(tree, Unescaped)));
+        });
+    }
+
+    private static string Written(object value) => value switch
+    {
+        double number => CanonicalNumber.Format(number),
+        bool truth => truth ? "true" : "false",
+        string text => $"\"{string.Concat(text.Select(Escaped))}\"",
+        IDictionary<string, object> members =>
+            $"{{{string.Join(',', members.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => $"{Written(m.Key)}:{Written(m.Value)}"))}}}",
+        IEnumerable<object> items => $"[{string.Join(',', items.Select(Written))}]",
+        _ => throw new ArgumentException($"a {value.GetType().Name}", nameof(value)),
+    };
+
+    private static string Escaped(char c) => c switch { '"' => "\\\"", '\\' => "\\\\", '\n' => "\\n", '\u0001' => "\\u0001", _ => c.ToString() };
 
     private static bool IsWhole(string text) => !text.Any(char.IsSurrogate);
 

@@ -35,6 +35,27 @@ public sealed class WordIndexTests : IDisposable
         Assert.Equal(Texts(), Indexed());
     }
 
+    // Around the sixty-four bytes that plain texts are read by, with runs of letters over several of them.
+    [Fact]
+    public void IndexOfPlainTexts_HasTheirWords()
+    {
+        Run("create virtual table search using fts5(heading, text, facets, columnsize=0, tokenize=\"unicode61 remove_diacritics 2\")");
+        var random = new Random(20261128);
+        const string characters = "abcxyzABCXYZ0189 \t.,'-_@[`{/:";
+        using var insert = new PreparedCommand(_connection, "insert into search (rowid, heading, text, facets) values ($1, $2, $3, $4)", 4);
+        for (var length = 0; length < 300; length++)
+        {
+            insert.Execute(length + 1, Made(length, 20), Made(random.Next(200), 3), Made(length, length % 3 == 0 ? 1000 : 8));
+        }
+
+        Assert.Equal(Texts(), Indexed());
+        Assert.True(Fts5Holds());
+
+        // Of so many characters one on average is none of a word.
+        string Made(int length, int one) =>
+            string.Concat(Enumerable.Range(0, length).Select(_ => characters[random.Next(one) == 0 ? 16 + random.Next(characters.Length - 16) : random.Next(16)]));
+    }
+
     [Fact]
     public void RowsTakenOutForGood_AreReadOrLeftToFts5()
     {

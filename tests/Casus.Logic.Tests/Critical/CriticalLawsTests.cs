@@ -145,6 +145,33 @@ public sealed class CriticalLawsTests
         });
 
     [Fact]
+    public void RegionBuiltInStages_IsTheDiagramThatIsBuiltAtOnce() =>
+        RandomFunction.Any(10).Sample(function =>
+        {
+            var (circuit, root) = function.Build();
+            if (root.IsConstant || circuit.Kind(root.Node) == GateKind.Variable)
+            {
+                return;
+            }
+
+            var leaves = Enumerable.Range(0, circuit.Nodes).Select(n => circuit.Kind(n) == GateKind.Variable).ToArray();
+            var region = Region.Of(circuit, root.Node, leaves);
+            using var whole = new RegionBuild(region, region.Inputs, new Effort(100_000, default));
+            var atOnce = whole.Run(100_000)!;
+            using var staged = new RegionBuild(region, region.Inputs, new Effort(100_000, default));
+            RegionDiagram? found = null;
+            for (var (nodes, done) = (region.Inputs.Length + 1, 0); found is null; nodes++)
+            {
+                found = staged.Run(nodes);
+                Assert.True(staged.Done >= done);
+                done = staged.Done;
+            }
+
+            Assert.Equal(Nodes(atOnce), Nodes(found));
+            Assert.Equal(atOnce.Root, found.Root);
+        });
+
+    [Fact]
     public void Sifting_KeepsTheFunctions() =>
         RandomFunction.Any(10).Sample(function =>
         {
@@ -156,7 +183,8 @@ public sealed class CriticalLawsTests
 
             var leaves = Enumerable.Range(0, circuit.Nodes).Select(n => circuit.Kind(n) == GateKind.Variable).ToArray();
             var region = Region.Of(circuit, root.Node, leaves);
-            var (diagram, edge, order) = RegionDiagram.Build(region, region.Inputs, new Effort(100_000, default), out _)!;
+            using var build = new RegionBuild(region, region.Inputs, new Effort(100_000, default));
+            var (diagram, edge, order) = build.Run(100_000)!;
             Span<int> edges = [edge];
             var (sifted, variables) = Sifting.Reorder(diagram, edges, order.Length, new Effort(100_000, default));
             Assert.True(sifted.Count <= diagram.Count);
@@ -167,6 +195,9 @@ public sealed class CriticalLawsTests
                 Assert.Equal(Follow(diagram, edge, v => Of(order[v])), Follow(sifted, edges[0], v => Of(order[variables[v]])));
             }
         });
+
+    private static (int, int, int)[] Nodes(RegionDiagram region) =>
+        [.. Enumerable.Range(1, region.Diagram.Count - 1).Select(n => (region.Diagram.Variable(n << 1), region.Diagram.High(n << 1), region.Diagram.Low(n << 1)))];
 
     private static bool Follow(BinaryDiagram diagram, int edge, Func<int, bool> value)
     {
