@@ -1,5 +1,5 @@
-using Casus.Language;
 using Casus.Features;
+using Casus.Language;
 
 switch (args)
 {

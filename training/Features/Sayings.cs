@@ -16,6 +16,7 @@ internal static class Sayings
         var file = PackFile.Open(weights);
         var linker = Linker.Of(file);
         using var attributor = new Attributor(new(file), linker, Kernel.Best);
+        Span<float> numbers = stackalloc float[Confidence.Count];
         foreach (var path in Directory.GetFiles(texts, "*.txt").Order(StringComparer.Ordinal))
         {
             var text = File.ReadAllText(path, Encoding.UTF8);
@@ -25,7 +26,6 @@ internal static class Sayings
             var spans = attributor.Spans(parsed, features, rows, CancellationToken.None);
             foreach (var (cue, source, contents) in linker.Groups(new(parsed, features, spans), spans).Where(group => group.Contents.Count > 0))
             {
-                Span<float> numbers = stackalloc float[Confidence.Count];
                 Confidence.Write(spans, cue, source, contents, numbers);
                 var places = contents.Select(i => parsed.Points.FromUtf16(parsed.Span(spans[i].Range))).Select(s => $"{s.Start}-{s.End}");
                 output.WriteLine(string.Join('\t', [Path.GetFileNameWithoutExtension(path), string.Join(',', places), .. numbers.ToArray().Select(n => n.ToString(CultureInfo.InvariantCulture))]));
