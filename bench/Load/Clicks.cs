@@ -35,7 +35,10 @@ internal sealed class Clicks : IDisposable
 
     public int Writes { get; private set; }
 
-    /// <summary>What is clicked on: the dossier, lists, one item, a document, a search, what-if.</summary>
+    /// <summary>Pages that are worked out of the whole dossier, clicked on by one person alone.</summary>
+    public static IReadOnlyList<string> Whole => ["/time", "/falls?of=p89", "/since", "/brief"];
+
+    /// <summary>What is clicked on by all: the dossier, lists, one item, a document, searches, an actor, the queue, another day.</summary>
     public async Task<IReadOnlyList<string>> Pages()
     {
         if (_pages is null)
@@ -47,6 +50,7 @@ internal sealed class Clicks : IDisposable
             [
                 "/", "/documents", $"/documents/{sha}", "/search?q=grain+harbour", "/record?proposition=p7", "/drafts",
                 "/api/v1/commitments?limit=100", "/api/v1/commitments/c77", "/api/v1/propositions?limit=100", "/api/v1/documents?limit=100", "/?valid=2026-02-01&known=2026-02-01",
+                "/actors", "/actors/state/8", "/review", "/series", "/search?q=%22harbour+of+town+7%22&act=report", "/api/v1/search/facets?words=grain",
             ];
         }
 

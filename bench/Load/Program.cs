@@ -45,7 +45,7 @@ static async Task Run(string file, int people, TimeSpan time)
     using (var alone = new Clicks(desk.Address, tokens[0], seed: 1))
     {
         Console.WriteLine("one person, each page 30 times: the first, then the others' median and 95th percentile, ms; CPU of server and client for one, ms; kB sent");
-        foreach (var page in await alone.Pages())
+        foreach (var page in (await alone.Pages()).Concat(Clicks.Whole))
         {
             var cpu = Process.GetCurrentProcess().TotalProcessorTime;
             var (first, rest, bytes) = await alone.Measure(page, 30);

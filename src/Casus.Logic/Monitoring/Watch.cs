@@ -9,18 +9,22 @@ public static class Watch
     public static WatchList Over(Dossier dossier, Instant valid, Instant known, Instant until, bool drafts = false)
     {
         ArgumentNullException.ThrowIfNull(dossier);
-        var status = StatusTable.Evaluate(dossier, valid, known, drafts);
-        var items = new KnownItems(dossier, known, drafts);
-        var scope = Scope.Of(items, valid, Suppositions.None, null);
-        var standings = Rounds.Of(scope, null, [], scope.Bearing).Final;
+        var evaluation = Evaluations.Of(dossier, valid, known, drafts);
+        var (status, standings) = (evaluation.Status, evaluation.Rounds.Final);
         bool IsDue(Commitment commitment, Instant at) =>
             !(commitment.Made?.Start > valid) && standings.Walk(commitment).History.At(at.Previous) == 1 << (int)CommitmentState.Detached;
-        return new(
-            dossier.Id, valid, known, until, [.. Due(status, until)],
-            [.. status.Commitments.Where(c => c.States.Any(s => s is CommitmentState.Overdue or CommitmentState.Violated))],
-            [.. Collisions(standings, status)],
-            [.. Breaches(dossier, status, known, drafts)],
-            [.. Positions.Of(items, valid, IsDue)]);
+
+        // Asks for other evaluations, so it holds none meanwhile.
+        ValueList<Breach> breaches = [.. Breaches(dossier, status, known, drafts)];
+        lock (evaluation.Gate)
+        {
+            return new(
+                dossier.Id, valid, known, until, [.. Due(status, until)],
+                [.. status.Commitments.Where(c => c.States.Any(s => s is CommitmentState.Overdue or CommitmentState.Violated))],
+                [.. Collisions(standings, status)],
+                breaches,
+                [.. Positions.Of(evaluation.Items, valid, IsDue)]);
+        }
     }
 
     private static IEnumerable<DueDate> Due(DossierStatus status, Instant until) =>

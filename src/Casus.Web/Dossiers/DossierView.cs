@@ -7,6 +7,11 @@ namespace Casus.Web;
 /// <summary>A dossier as the page shows it from one viewpoint.</summary>
 public sealed class DossierView
 {
+    // Answers worked out of one view that are kept with it.
+    private const int MostKept = 16;
+
+    private readonly Kept<string, object> _kept = new(MostKept, _ => 1);
+
     private readonly Dictionary<string, CommitmentChange> _changed;
 
     private readonly Dictionary<string, PropositionChange> _changedValues;
@@ -66,6 +71,11 @@ public sealed class DossierView
         var names = new Names(dossier);
         return new(dossier, viewpoint, status, supposed, names, new(documents, texts, names), earlier);
     }
+
+    /// <summary>What hangs on this view and on what is asked alone, worked out once for all who ask it.</summary>
+    /// <param name="asked">What is asked, with everything the answer hangs on beside the view.</param>
+    internal T Once<T>(string asked, Func<T> make)
+        where T : class => (T)_kept.Take(asked, make);
 
     /// <summary>How a commitment's status differs by what is supposed; null where it does not.</summary>
     public CommitmentChange? Change(CommitmentStatus status) => _changed.GetValueOrDefault(status.Commitment.Id);

@@ -28,12 +28,7 @@ public sealed record FallView(
     internal static FallView? At(DossierView view, IQueryCollection query, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var links = new FallLinks(view);
-        var ends = Fall.Ends(view.Dossier, view.Viewpoint.Known, view.Viewpoint.Drafts);
-        var choices = view.Status.Propositions
-            .Where(p => links.Has(FallGraph.Whole(false, p.Proposition.Id)))
-            .OrderBy(p => ends.Contains(p.Proposition.Id) ? 0 : p.Proposition.Holds is not null ? 1 : 2)
-            .ToList();
+        var choices = view.Once("choices of falls", () => Ordered(view));
         var asked = (string?)query["of"];
         var focus = asked is { Length: > 0 }
             ? view.Roles.Find(asked) ?? throw WrongRequestException.Missing(
@@ -50,9 +45,22 @@ public sealed record FallView(
             : UsualReach;
         var assumptions = Assumptions.Read(query, view.Dossier);
         var without = focus.Value == Truth.False ? null
-            : WhatIf.Suppose(
-                view.Dossier, [.. view.Viewpoint.Set.Where(s => s.Proposition != id), new(id, Truth.False)], view.Viewpoint.Valid, view.Viewpoint.Known, view.Viewpoint.Drafts);
-        return new(view, focus, choices, reach, assumptions, FallGraph.Around(view, id, reach), FallAnswer.Of(view, id, assumptions, cancellation), without);
+            : view.Once($"without {id}", () => WhatIf.Suppose(
+                view.Dossier, [.. view.Viewpoint.Set.Where(s => s.Proposition != id), new(id, Truth.False)], view.Viewpoint.Valid, view.Viewpoint.Known, view.Viewpoint.Drafts));
+        var graph = view.Once($"graph of {reach} around {id}", () => FallGraph.Around(view, id, reach));
+        return new(view, focus, choices, reach, assumptions, graph, FallAnswer.Of(view, id, assumptions, cancellation), without);
+    }
+
+    private static List<PropositionStatus> Ordered(DossierView view)
+    {
+        var links = new FallLinks(view);
+        var ends = Fall.Ends(view.Dossier, view.Viewpoint.Known, view.Viewpoint.Drafts);
+        return
+        [
+            .. view.Status.Propositions
+                .Where(p => links.Has(FallGraph.Whole(false, p.Proposition.Id)))
+                .OrderBy(p => ends.Contains(p.Proposition.Id) ? 0 : p.Proposition.Holds is not null ? 1 : 2),
+        ];
     }
 
     /// <summary>This page with another focus or reach.</summary>

@@ -37,7 +37,7 @@ internal static class TimePages
             ? Moment.TryParse(text, out var moment) ? moment.Start : throw WrongRequestException.BadTime("since", text)
             : Seen(request) ?? Instant.From(view.Viewpoint.Known.ToDateTimeOffset().AddDays(-7));
         var until = view.Viewpoint.Known;
-        var changes = since < until ? Changes.Since(view.Dossier, since, until, view.Viewpoint.Drafts).Changes : [];
+        var changes = since < until ? view.Once($"changes since {since}", () => Changes.Since(view.Dossier, since, until, view.Viewpoint.Drafts)).Changes : [];
         return PageResult.Of<SincePage>("What changed", new Dictionary<string, object?>
         {
             [nameof(SincePage.View)] = view,

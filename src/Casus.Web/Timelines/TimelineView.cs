@@ -30,12 +30,12 @@ public sealed record TimelineView(
     internal static TimelineView At(DossierView view, IQueryCollection query, ILedger ledger, IReadOnlyList<DocumentSummary> documents, TextShelf texts)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var all = TimelineEvents.Of(view, ledger, documents, texts);
+        var all = view.Once("timeline", () => TimelineEvents.Of(view, ledger, documents, texts));
         var today = view.Status.Valid.Date;
         var (first, last) = all.Count == 0 ? (today, today) : (all[0].On.Start.Date, all[^1].On.Start.Date);
         var (from, to) = (Day(query["from"], "from"), Day(query["to"], "to"));
         var lanes = query["lane"].Select(l => Enum.TryParse<Lane>(l, ignoreCase: true, out var lane) && Enum.IsDefined(lane) ? lane : (Lane?)null).OfType<Lane>().ToHashSet();
-        var watch = Watch.Over(view.Dossier, view.Viewpoint.Valid, view.Viewpoint.Known, view.Viewpoint.Valid, view.Viewpoint.Drafts);
+        var watch = view.Once("watch", () => Watch.Over(view.Dossier, view.Viewpoint.Valid, view.Viewpoint.Known, view.Viewpoint.Valid, view.Viewpoint.Drafts));
         return new(
             view,
             all,
