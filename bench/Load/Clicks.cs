@@ -50,7 +50,7 @@ internal sealed class Clicks : IDisposable
             [
                 "/", "/documents", $"/documents/{sha}", "/search?q=grain+harbour", "/record?proposition=p7", "/drafts",
                 "/api/v1/commitments?limit=100", "/api/v1/commitments/c77", "/api/v1/propositions?limit=100", "/api/v1/documents?limit=100", "/?valid=2026-02-01&known=2026-02-01",
-                "/actors", "/actors/state/8", "/review", "/series", "/search?q=%22harbour+of+town+7%22&act=report", "/api/v1/search/facets?words=grain",
+                "/actors", "/actors/state/8", "/review", "/search?q=%22harbour+of+town+7%22&act=report", "/api/v1/search/facets?words=grain",
             ];
         }
 
