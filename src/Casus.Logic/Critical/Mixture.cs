@@ -45,13 +45,16 @@ internal static class Mixture
         {
             var sum = sums[variable];
             double? OfP(double value) => probability > 0 ? value / probability : null;
+
+            // The event with something more is no likelier than the event: what rounding puts above it is cut off.
+            double? PartOfP(double value) => OfP(Math.Min(value, probability));
             return new(
                 variable,
                 question.Probability(variable)!.Value,
                 sum.Derivative,
-                contributions is null ? null : OfP(sum.Share),
+                contributions is null ? null : PartOfP(sum.Share),
                 OfP(probability - sum.IfFalse),
-                OfP(sum.Joint),
+                PartOfP(sum.Joint),
                 sum.IfTrue,
                 sum.IfFalse)
             {

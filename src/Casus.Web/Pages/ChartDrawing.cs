@@ -55,7 +55,7 @@ public sealed class ChartDrawing : ComponentBase
         foreach (var tick in Chart.Days)
         {
             Svg.Line(builder, "tick", tick.At, SeriesChart.Top, tick.At, Chart.Bottom);
-            Svg.Text(builder, "when", tick.At, Chart.Bottom + 15, tick.Text, ("data-time", tick.Iso));
+            Svg.Day(builder, tick.At, Chart.Bottom + 15, tick.Text, tick.Iso, SeriesChart.Width);
         }
     }
 

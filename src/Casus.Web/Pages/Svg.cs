@@ -52,6 +52,16 @@ internal static class Svg
         builder.CloseElement();
     }
 
+    /// <summary>A day below its mark; near the right edge it ends there instead of running out of the picture.</summary>
+    /// <param name="iso">The day as ISO 8601 writes it, for the browser to say in its own way.</param>
+    /// <param name="width">Of the picture.</param>
+    public static void Day(RenderTreeBuilder builder, double x, double y, string text, string iso, double width)
+    {
+        const double Longest = 64; // "MMM yyyy" or a local way of saying it, in the pictures' type
+        var isLast = x > width - Longest;
+        Text(builder, "when", isLast ? Math.Min(x, width) : x, y, text, ("data-time", iso), ("text-anchor", isLast ? "end" : null));
+    }
+
     public static void Title(RenderTreeBuilder builder, string says)
     {
         builder.OpenElement(30, "title");

@@ -23,7 +23,7 @@ public sealed class TimelineDrawing : ComponentBase
         foreach (var tick in picture.Ticks)
         {
             Svg.Line(builder, "tick", tick.X, 0, tick.X, bottom);
-            Svg.Text(builder, "when", tick.X + 4, bottom + 15, tick.Text, ("data-time", tick.Iso));
+            Svg.Day(builder, tick.X + 4, bottom + 15, tick.Text, tick.Iso, TimelinePicture.Width);
         }
 
         foreach (var lane in lanes)
