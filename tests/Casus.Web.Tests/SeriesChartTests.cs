@@ -86,7 +86,7 @@ public sealed class SeriesChartTests
         Assert.All(dots, id => Assert.Contains($"id=\"{id}\"", page, StringComparison.Ordinal));
 
         // Days near the right edge are said to the left of their mark.
-        var later = await desk.Page("/series?valid=2026-01-17&of=oil");
+        var later = await desk.Page("/series?valid=2026-01-25&of=oil");
         var days = Regex.Matches(later, "<text class=\"when\" x=\"([0-9.]+)\"[^>]*>").Select(m => (X: double.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), IsLeft: m.Value.Contains("text-anchor=\"end\"", StringComparison.Ordinal))).ToList();
         Assert.Contains(days, d => d.X > SeriesChart.Width - 60);
         Assert.All(days, d => Assert.Equal(d.X > SeriesChart.Width - 64, d.IsLeft));
