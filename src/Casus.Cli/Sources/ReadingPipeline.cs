@@ -43,14 +43,17 @@ internal sealed class ReadingPipeline(Ingestor ingestor, Func<FetchedText, Cance
         {
             await foreach (var fetched in ingestor.FetchAsync(paths, cancellationToken).ConfigureAwait(false))
             {
+                Task<ReadInput> input;
                 if (fetched.IsValue)
                 {
                     await cores.WaitAsync(cancellationToken).ConfigureAwait(false);
+                    input = Task.Run(() => Read(fetched.Value), CancellationToken.None);
+                }
+                else
+                {
+                    input = Task.FromResult(new ReadInput(null, fetched.Refusals[0]));
                 }
 
-                var input = fetched.IsValue
-                    ? Task.Run(() => Read(fetched.Value), CancellationToken.None)
-                    : Task.FromResult(new ReadInput(null, fetched.Refusals[0]));
                 await pending.WriteAsync(input, cancellationToken).ConfigureAwait(false);
             }
         }

@@ -24,22 +24,8 @@ internal static class Happened
             items.AddRange(Occasions.Lists(later).SelectMany(list => list).Where(i => Occasions.Instants(i).Any(t => t > from && t <= upto)));
         }
 
-        // Every version of an item counts: a later one may be about something else.
-        var touched = new HashSet<string>(items.Select(Occasions.Matter), StringComparer.Ordinal);
-        var corrected = Versions(d => d.Findings, f => f.Proposition).Select(f => f.Corrects).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        touched.UnionWith(corrected.Count == 0 ? [] : earlier.Findings.Concat(later.Findings).Where(f => corrected.Contains(f.Id)).Select(f => f.Proposition));
-        Versions(d => d.Acts, a => a.Commitment);
-        Versions(d => d.Dependencies, d => d.Of);
-        return touched;
-
-        List<T> Versions<T>(Func<Dossier, ValueList<T>> list, Func<T, string> matter)
-            where T : IDossierItem
-        {
-            var ids = items.OfType<T>().Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
-            List<T> versions = ids.Count == 0 ? [] : [.. list(earlier).Concat(list(later)).Where(i => ids.Contains(i.Id))];
-            touched.UnionWith(versions.Select(matter));
-            return versions;
-        }
+        var (then, now) = (new Occasions(earlier), new Occasions(later));
+        return [.. items.SelectMany(i => then.Touched(i).Concat(now.Touched(i)))];
     }
 
     // By reference: a replay gives what nothing was recorded about as the same item. What is recorded stands near the end, mostly.

@@ -3,31 +3,27 @@ using Casus.Model;
 namespace Casus.Logic;
 
 /// <summary>The items of a dossier by the instants at which they become known, cease to stand, begin or end.</summary>
-internal sealed class Occasions
+internal sealed class Occasions(Dossier dossier)
 {
-    private readonly ILookup<Instant, IDossierItem> _items;
-    private readonly ILookup<string, Finding> _findings;
-    private readonly ILookup<string, CommitmentAct> _acts;
-    private readonly ILookup<string, Dependency> _dependencies;
+    private ILookup<Instant, IDossierItem> ByInstant => field ??=
+        Lists(dossier).SelectMany(list => list).SelectMany(i => Instants(i).Distinct().Select(t => (At: t, Item: i))).ToLookup(e => e.At, e => e.Item);
 
-    public Occasions(Dossier dossier)
-    {
-        _items = Lists(dossier).SelectMany(list => list).SelectMany(i => Instants(i).Distinct().Select(t => (At: t, Item: i))).ToLookup(e => e.At, e => e.Item);
-        _findings = dossier.Findings.ToLookup(f => f.Id, StringComparer.Ordinal);
-        _acts = dossier.Acts.ToLookup(a => a.Id, StringComparer.Ordinal);
-        _dependencies = dossier.Dependencies.ToLookup(d => d.Id, StringComparer.Ordinal);
-    }
+    private ILookup<string, Finding> Findings => field ??= dossier.Findings.ToLookup(f => f.Id, StringComparer.Ordinal);
+
+    private ILookup<string, CommitmentAct> Acts => field ??= dossier.Acts.ToLookup(a => a.Id, StringComparer.Ordinal);
+
+    private ILookup<string, Dependency> Dependencies => field ??= dossier.Dependencies.ToLookup(d => d.Id, StringComparer.Ordinal);
 
     /// <summary>The lists of a dossier's items that statuses are made of.</summary>
     public static IReadOnlyList<IReadOnlyList<IDossierItem>> Lists(Dossier dossier) =>
         [dossier.Findings, dossier.Acts, dossier.Commitments, dossier.Propositions, dossier.Dependencies, dossier.Series, dossier.Contributions];
 
-    public IEnumerable<Instant> Times => _items.Select(g => g.Key);
+    public IEnumerable<Instant> Times => ByInstant.Select(g => g.Key);
 
-    public IEnumerable<IDossierItem> At(Instant time) => _items[time];
+    public IEnumerable<IDossierItem> At(Instant time) => ByInstant[time];
 
     /// <summary>Versions of the findings that a finding corrects.</summary>
-    public IEnumerable<Finding> CorrectedBy(Finding finding) => finding.Corrects is { } id ? _findings[id] : [];
+    public IEnumerable<Finding> CorrectedBy(Finding finding) => finding.Corrects is { } id ? Findings[id] : [];
 
     /// <summary>Ids of the propositions and commitments that something happens to at an instant: by any version of an item, and by any it corrects.</summary>
     public IEnumerable<string> Touched(Instant time) => At(time).SelectMany(Touched);
@@ -35,9 +31,9 @@ internal sealed class Occasions
     /// <summary>Those that one item happens to.</summary>
     public IEnumerable<string> Touched(IDossierItem item) => item switch
     {
-        Finding finding => _findings[finding.Id].SelectMany(f => CorrectedBy(f).Append(f)).Select(f => f.Proposition),
-        CommitmentAct act => _acts[act.Id].Select(a => a.Commitment),
-        Dependency dependency => _dependencies[dependency.Id].Select(d => d.Of),
+        Finding finding => Findings[finding.Id].SelectMany(f => CorrectedBy(f).Append(f)).Select(f => f.Proposition),
+        CommitmentAct act => Acts[act.Id].Select(a => a.Commitment),
+        Dependency dependency => Dependencies[dependency.Id].Select(d => d.Of),
         _ => [item.Id],
     };
 

@@ -1,4 +1,3 @@
-
 namespace Casus.Web;
 
 /// <summary>The picture of a neighbourhood: boxes with their lines of text, and the paths of the arrows, in CSS pixels.</summary>

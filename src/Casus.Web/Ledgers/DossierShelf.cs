@@ -1,3 +1,4 @@
+using Casus.Ledger;
 using Casus.Logic;
 using Casus.Model;
 using Microsoft.AspNetCore.Http;
@@ -127,7 +128,7 @@ internal sealed class DossierShelf : IDisposable
         if (_held is { } held && held.Sources == _sources.Position)
         {
             var since = _options.Ledger.Entries(Id, held.Position, Most);
-            if (since.Count < Most && since.All(e => e.Kind != "document-attached"))
+            if (since.Count < Most && since.All(e => e.Kind != EntryKinds.DocumentAttached))
             {
                 return held.Documents;
             }

@@ -1,4 +1,3 @@
-
 namespace Casus.Web;
 
 /// <summary>A bar of the picture: what stands on some neighbouring days in one lane.</summary>

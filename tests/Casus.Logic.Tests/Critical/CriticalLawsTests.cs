@@ -127,14 +127,11 @@ public sealed class CriticalLawsTests
     public void BoundsOfAFewNodes_HoldAndNarrowWithMore(int size) =>
         Gen.Select(RandomFunction.Any(9), Gen.Double[0, 1].Array[9]).Sample((function, p) =>
         {
-            var (circuit, root) = function.Build();
-            if (root.IsConstant || circuit.Kind(root.Node) == GateKind.Variable)
+            if (Whole(function) is not (var circuit, var root, var region))
             {
                 return;
             }
 
-            var leaves = Enumerable.Range(0, circuit.Nodes).Select(n => circuit.Kind(n) == GateKind.Variable).ToArray();
-            var region = Region.Of(circuit, root.Node, leaves);
             var (lower, upper) = Bounds.Find(region, region.Inputs, n => p[circuit.Count(n)], size, default)!.Value;
             var expected = Sum(function, p, _ => true);
             expected = root.IsNegative ? 1 - expected : expected;
@@ -148,14 +145,11 @@ public sealed class CriticalLawsTests
     public void RegionBuiltInStages_IsTheDiagramThatIsBuiltAtOnce() =>
         RandomFunction.Any(10).Sample(function =>
         {
-            var (circuit, root) = function.Build();
-            if (root.IsConstant || circuit.Kind(root.Node) == GateKind.Variable)
+            if (Whole(function) is not (_, _, var region))
             {
                 return;
             }
 
-            var leaves = Enumerable.Range(0, circuit.Nodes).Select(n => circuit.Kind(n) == GateKind.Variable).ToArray();
-            var region = Region.Of(circuit, root.Node, leaves);
             using var whole = new RegionBuild(region, region.Inputs, new Effort(100_000, default));
             var atOnce = whole.Run(100_000)!;
             using var staged = new RegionBuild(region, region.Inputs, new Effort(100_000, default));
@@ -175,14 +169,11 @@ public sealed class CriticalLawsTests
     public void Sifting_KeepsTheFunctions() =>
         RandomFunction.Any(10).Sample(function =>
         {
-            var (circuit, root) = function.Build();
-            if (root.IsConstant || circuit.Kind(root.Node) == GateKind.Variable)
+            if (Whole(function) is not (var circuit, _, var region))
             {
                 return;
             }
 
-            var leaves = Enumerable.Range(0, circuit.Nodes).Select(n => circuit.Kind(n) == GateKind.Variable).ToArray();
-            var region = Region.Of(circuit, root.Node, leaves);
             using var build = new RegionBuild(region, region.Inputs, new Effort(100_000, default));
             var (diagram, edge, order) = build.Run(100_000)!;
             Span<int> edges = [edge];
@@ -195,6 +186,19 @@ public sealed class CriticalLawsTests
                 Assert.Equal(Follow(diagram, edge, v => Of(order[v])), Follow(sifted, edges[0], v => Of(order[variables[v]])));
             }
         });
+
+    // The whole function as one region; null where it is a constant or a variable itself.
+    private static (Circuit Circuit, Wire Root, Region Region)? Whole(RandomFunction function)
+    {
+        var (circuit, root) = function.Build();
+        if (root.IsConstant || circuit.Kind(root.Node) == GateKind.Variable)
+        {
+            return null;
+        }
+
+        var leaves = Enumerable.Range(0, circuit.Nodes).Select(n => circuit.Kind(n) == GateKind.Variable).ToArray();
+        return (circuit, root, Region.Of(circuit, root.Node, leaves));
+    }
 
     private static (int, int, int)[] Nodes(RegionDiagram region) =>
         [.. Enumerable.Range(1, region.Diagram.Count - 1).Select(n => (region.Diagram.Variable(n << 1), region.Diagram.High(n << 1), region.Diagram.Low(n << 1)))];
