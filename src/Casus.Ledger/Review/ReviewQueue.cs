@@ -157,7 +157,30 @@ internal sealed class ReviewQueue(SqliteConnection connection, DossierReplay rep
             || !inherited.Reread.IsEmpty;
     }
 
+    // In parts: SQLite keeps the first of a part while it looks through all, instead of sorting all. Each part is longer, as what comes first may be decided.
     private IEnumerable<QueueRow> Rows(QueueCursor cursor)
+    {
+        const int First = 100;
+        const int Growth = 8;
+        var after = cursor.Keys;
+        for (long limit = First; ; limit *= Growth)
+        {
+            var part = Part(after, limit);
+            foreach (var row in part)
+            {
+                yield return row;
+            }
+
+            if (part.Count < limit)
+            {
+                yield break;
+            }
+
+            after = Keys(part[^1]);
+        }
+    }
+
+    private List<QueueRow> Part(long[]? after, long limit)
     {
         var keys = query.Order switch
         {
@@ -165,22 +188,32 @@ internal sealed class ReviewQueue(SqliteConnection connection, DossierReplay rep
             QueueOrder.Doubt => "s.confidence, -s.weight, -s.id",
             _ => "-s.id, 0 * s.id, 0 * s.id",
         };
+
+        // The latest documents first, which a limit of -1 holds SQLite to: the newest of equals come first, so that few others are kept on the way.
         using var command = new PreparedCommand(
             connection,
             $"""
-            select s.id, d.sha256, s.statement, s.weight, s.confidence
-            from attached a
-            join document d on d.id = a.document
-            join statement s on s.processed = (select max(p.id) from processed p where p.document = d.id)
-            where a.dossier = $1 and not exists (select 1 from withdrawn w where w.document = d.id)
-              and ($2 is null or ({keys}) > ($2, $3, $4))
+            select s.id, (select d.sha256 from document d where d.id = a.document), s.statement, s.weight, s.confidence
+            from (
+              select t.document, (select max(p.id) from processed p where p.document = t.document) as processed
+              from attached t
+              where t.dossier = $1 and not exists (select 1 from withdrawn w where w.document = t.document)
+              order by t.document desc
+              limit -1
+            ) a
+            cross join statement s on s.processed = a.processed
+            where $2 is null or ({keys}) > ($2, $3, $4)
             order by {keys}
-            """, 4);
-        using var reader = command.Query(replay.Id, cursor.Keys?[0], cursor.Keys?[1], cursor.Keys?[2]);
+            limit $5
+            """, 5);
+        using var reader = command.Query(replay.Id, after?[0], after?[1], after?[2], limit);
+        var rows = new List<QueueRow>();
         while (reader.Read())
         {
-            yield return new QueueRow(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3), reader.GetInt64(4));
+            rows.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3), reader.GetInt64(4)));
         }
+
+        return rows;
     }
 
     private long[] Keys(QueueRow row) => query.Order switch

@@ -10,7 +10,8 @@ internal sealed class WriterThread : IDisposable
     private const int Waiting = 256;
     private const int Together = 64;
 
-    private readonly Channel<Work> _channel = Channel.CreateBounded<Work>(new BoundedChannelOptions(Waiting) { SingleReader = true });
+    // Whoever writes wakes the thread itself: on a busy machine, with all threads of the pool waiting for their commits, the pool would come to it half a second later.
+    private readonly Channel<Work> _channel = Channel.CreateBounded<Work>(new BoundedChannelOptions(Waiting) { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly LedgerFile _file;
     private readonly TimeProvider _clock;
     private readonly Thread _thread;
