@@ -28,7 +28,7 @@ public sealed class AwayTests(Chromium chromium) : IDisposable
             async route =>
             {
                 await route.FetchAsync();
-                desk.Dispose();
+                desk.Kill();
                 await route.AbortAsync("connectionreset");
             },
             new() { Times = 1 });
@@ -57,7 +57,7 @@ public sealed class AwayTests(Chromium chromium) : IDisposable
         await page.GotoAsync(desk.At("/review").ToString());
         var reading = await page.Context.NewPageAsync();
         await reading.GotoAsync(desk.At("/documents").ToString());
-        desk.Dispose();
+        desk.Kill();
 
         await page.BringToFrontAsync();
         var cards = page.Locator("[data-card]");

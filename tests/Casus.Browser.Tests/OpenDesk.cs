@@ -33,12 +33,18 @@ internal sealed class OpenDesk : IDisposable
         return rest;
     }
 
+    /// <summary>Ends it in the middle of whatever it does.</summary>
+    public void Kill()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)
         {
-            _process.Kill(entireProcessTree: true);
-            _process.WaitForExit();
+            Kill();
         }
 
         _process.Dispose();
