@@ -1,5 +1,4 @@
 using Casus.Tests;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Casus.Browser.Tests;
