@@ -25,10 +25,10 @@ public sealed class IslandTests(Chromium chromium) : IDisposable
             ("/falls?of=guarantee", ["desk", "falls", "svelte"]),
         ];
         using var desk = new OpenDesk(_casus, FallsTests.Sample);
+        await using var at = await chromium.OpenAsync(desk);
         foreach (var (path, scripts) in pages)
         {
             // A context of its own: nothing is in the browser's memory.
-            await using var at = await chromium.OpenAsync(desk);
             await using var fresh = await at.Page.Context.Browser!.NewContextAsync();
             var page = await fresh.NewPageAsync();
             await page.GotoAsync(desk.Address.ToString().Replace("/?", path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?"), StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.NetworkIdle });
