@@ -169,6 +169,50 @@ public abstract partial class LedgerContract
         Assert.Empty(ledger.Queue("strait", new QueueQuery { Reviewer = "bela", SecondLook = true }).Items);
     }
 
+    [Theory]
+    [InlineData(QueueOrder.Importance)]
+    [InlineData(QueueOrder.Doubt)]
+    [InlineData(QueueOrder.Newest)]
+    public void LongQueue_GoesOnInOrderPastWhatIsDecided(QueueOrder order)
+    {
+        const int Reports = 3;
+        const int OfOne = 80;
+        const int Decided = 130;
+        using var ledger = Open();
+        ledger.Import(Samples.Strait(), Source, "importer");
+        for (var report = 0; report < Reports; report++)
+        {
+            var document = Samples.Document(string.Concat(Enumerable.Range(0, OfOne).Select(i => $"ship {report}{i:D3}.")), $"report-{report}.txt");
+            var said = Enumerable.Range(0, OfOne).Select(i => Samples.Statement(document, i * 10, (i * 10) + 10) with
+            {
+                Act = (i % 3) switch { 0 => Act.Threat, 1 => Act.Report, _ => Act.Offer },
+                Confidence = ((i + report) * 37 % 50) / 100.0,
+            });
+            ledger.Add(document, [.. said], "1.0", "strait");
+        }
+
+        var all = Queued(ledger, order, 500);
+        Assert.Equal(Reports * OfOne, all.Select(item => item.Entry).Distinct().Count());
+        Assert.Equal(all.OrderBy(Key).Select(item => item.Entry), all.Select(item => item.Entry));
+        foreach (var item in all.Take(Decided))
+        {
+            ledger.DecideStatement("strait", item.Document!.Sha256, item.Id, true, "anna");
+        }
+
+        Assert.Equal(all.Skip(Decided).Select(item => item.Entry), Queued(ledger, order, 40).Select(item => item.Entry));
+
+        (double, double, long) Key(ReviewItem item)
+        {
+            var latest = -long.Parse(item.Entry.AsSpan(item.Entry.LastIndexOf('/') + 1), null);
+            return order switch
+            {
+                QueueOrder.Importance => (-item.Importance, -item.Doubt, latest),
+                QueueOrder.Doubt => (-item.Doubt, -item.Importance, latest),
+                _ => (0, 0, latest),
+            };
+        }
+    }
+
     [Fact]
     public void MergedStatements_AreOneUntilUndone()
     {
@@ -207,6 +251,20 @@ public abstract partial class LedgerContract
         Assert.Empty(ledger.Queue("strait", new QueueQuery { Reviewer = "bela" }).Items);
         Assert.Equal("text-withdrawn", Assert.Throws<LedgerException>(() => ledger.Add(document, [Samples.Statement(document, 5, 18)], "1.1")).Code);
         Assert.Null(ledger.Verify().Broken);
+    }
+
+    private static List<ReviewItem> Queued(ILedger ledger, QueueOrder order, int limit)
+    {
+        var items = new List<ReviewItem>();
+        for (string? cursor = null; ;)
+        {
+            var page = ledger.Queue("strait", new QueueQuery { Order = order, Limit = limit, Cursor = cursor });
+            items.AddRange(page.Items);
+            if ((cursor = page.Next) is null)
+            {
+                return items;
+            }
+        }
     }
 
     private static string Id(Document document, int start, int end) => Samples.Statement(document, start, end).Id;
