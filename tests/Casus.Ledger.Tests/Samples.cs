@@ -102,6 +102,7 @@ internal static class Samples
             Dependencies = [new Dependency("d1", "guarantee", "ceasefire", "it rests on it", words, origin)],
             Findings = [new Finding("f1", "ceasefire", true, On("2026-01-05"), On("2026-03-01T12:00:00Z"), "Northern Agency", "seen", null, words, origin)],
             Acts = [new CommitmentAct("a1", "alfa-withdraws", CommitmentActKind.Suspend, On("2026-01-20"), "state/ALF", "state/BRV", "a pause", words, origin)],
+            Stances = [new Stance("s1", "withdrawn", ["state/ALF"], StanceAct.Refusal, true, On("2026-01-04"), "unless the sea is calm", "0123456789abcdef", words, origin)],
             Contributions =
                 [new Contribution("c1", "state/ALF", "sea", "ferries", 12345678901234567890.125m, "ships", ContributionStage.PromisedIf, On("2026"), "alfa-withdraws", words, origin)],
             Measures = [new Measure("m1", "A toll.", "the port", ["state/BRV"], MeasureStage.InForce, Formula("not ceasefire"), On("2026-02"), words, origin)],

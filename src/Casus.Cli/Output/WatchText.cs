@@ -35,7 +35,8 @@ internal static class WatchText
             + $"{string.Join(", ", collisions.Select(c => c.Promise.Commitment.Id))}, through {string.Join(", ", collisions.SelectMany(c => c.Through).Distinct())}";
     }
 
-    private static string Say(PositionCourse course) => course switch
+    /// <summary>One course of positions, each told by its words.</summary>
+    public static string Say(PositionCourse course) => course switch
     {
         { Positions: [var only] } => $"{course.Actor} on {course.Proposition}: only one statement exists, {Quoted(only)}",
         { Moves.IsEmpty: true } => $"{course.Actor} on {course.Proposition}: unmoved, {Quoted(course.Positions[^1])}",

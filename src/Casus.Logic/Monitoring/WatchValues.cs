@@ -39,7 +39,7 @@ public sealed record PositionCourse(string Actor, string Proposition, ValueList<
 /// <param name="Act">pledge, offer, acceptance, demand, affirmation; refusal, threat, denial, repudiation, withdrawal.</param>
 /// <param name="Weight">From -2 (against) to 2 (for); 1 or -1 where a condition weakens it; 0 where it was taken back.</param>
 /// <param name="On">When; null: undated, and then it moves nothing.</param>
-/// <param name="Item">The commitment or the act that says it.</param>
+/// <param name="Item">The commitment, the act, the finding or the stance that says it.</param>
 /// <param name="Words">The words quoted for it.</param>
 public sealed record Position(string Act, int Weight, Moment? On, string Item, string Entry, ValueList<Evidence> Words);
 

@@ -28,6 +28,9 @@ public sealed record Dossier
 
     public ValueList<CommitmentAct> Acts { get; init; } = [];
 
+    /// <summary>What was said for and against propositions.</summary>
+    public ValueList<Stance> Stances { get; init; } = [];
+
     public ValueList<Contribution> Contributions { get; init; } = [];
 
     public ValueList<Measure> Measures { get; init; } = [];
