@@ -108,6 +108,7 @@ public sealed class ApiTests
     [InlineData("/api/v1/search/facets?words=pledged", typeof(FacetsAnswer))]
     [InlineData("/api/v1/review?order=doubt", typeof(IReadOnlyList<ReviewItemAnswer>))]
     [InlineData("/api/v1/drafts", typeof(IReadOnlyList<DraftAnswer>))]
+    [InlineData("/api/v1/stances", typeof(IReadOnlyList<StanceAnswer>))]
     [InlineData("/api/v1/parse?text=Alfa%20sailed.", typeof(ParseAnswer))]
     public async Task Answer_HasTheShapeThatOpenApiTells(string address, Type shape)
     {
