@@ -129,7 +129,9 @@ internal static class RandomDossiers
 
     private static Gen<Measure> Measure => Gen.Select(Sentence, Maybe(Text), Sentence.Array[0, 3], Gen.Enum<MeasureStage>(), Maybe(Formula), Maybe(Moment), (text, by, targets, stage, trigger, on) => new Measure("", text, by, [.. targets], stage, trigger, on, [], Unset));
 
-    private static Gen<Incident> Incident => Gen.Select(Sentence, Moment, Maybe(Text), Maybe(Text), Maybe(Text), (text, on, place, to, sure) => new Incident("", text, on, place, to, sure, [], Unset));
+    private static Gen<Incident> Incident => Gen.Select(
+        Sentence, Moment, Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Pick.OneOf([.. PropositionIds, .. CommitmentIds])),
+        (text, on, place, to, sure, broke) => new Incident("", text, on, place, to, sure, [], Unset) { Broke = broke });
 
     private static Gen<SeriesPoint> Point => Gen.Select(Maybe(Moment), Maybe(Moment), Maybe(Text), Gen.Decimal, Maybe(Text), (at, until, period, value, source) => new SeriesPoint(at, until, period, value, source));
 

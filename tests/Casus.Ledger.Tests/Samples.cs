@@ -106,7 +106,7 @@ internal static class Samples
             Contributions =
                 [new Contribution("c1", "state/ALF", "sea", "ferries", 12345678901234567890.125m, "ships", ContributionStage.PromisedIf, On("2026"), "alfa-withdraws", words, origin)],
             Measures = [new Measure("m1", "A toll.", "the port", ["state/BRV"], MeasureStage.InForce, Formula("not ceasefire"), On("2026-02"), words, origin)],
-            Incidents = [new Incident("i1", "A collision.", On("2026-01-03"), "the narrows", "state/BRV", "likely", words, origin)],
+            Incidents = [new Incident("i1", "A collision.", On("2026-01-03"), "the narrows", "state/BRV", "likely", words, origin) { Broke = "alfa-withdraws" }],
             Series = [new Series("s1", "Tolls paid", "EUR", [new SeriesPoint(On("2026-01"), On("2026-02"), "one month", 1.10m, "the port")], words, origin)],
         };
     }

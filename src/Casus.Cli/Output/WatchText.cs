@@ -12,7 +12,7 @@ internal static class WatchText
         Section(output, "due", list.Due, d => $"{d.Deadline}  {d.Commitment.Commitment.Id} ({d.Commitment.Label}){(d.IsCertain ? string.Empty : ", if it falls due")}");
         Section(output, "overdue or violated", list.Overdue, c => $"{c.Commitment.Id} ({c.Label}){(c.Since is { } since ? $" since {TimeText.At(since)}" : string.Empty)}");
         Section(output, "threats against promises", [.. list.Collisions.GroupBy(c => c.Threat)], g => Say(dossier, g.Key, [.. g]));
-        Section(output, "incidents on days of duty", list.Breaches, b => $"{b.Incident.On}  {b.Incident.Text} (attributed to {b.Incident.AttributedTo}): {b.Commitment.Commitment.Id} is {b.Commitment.Label}");
+        Section(output, "incidents on days of duty", list.Breaches, b => $"{b.Incident.On}  {b.Incident.Text}{(b.Incident.AttributedTo is { } by ? $" (attributed to {by})" : string.Empty)}: {b.Commitment.Commitment.Id} is {b.Commitment.Label}");
         Section(output, "positions", list.Positions, Say);
     }
 

@@ -41,7 +41,7 @@ public static class DossierKeys
 
     public static KeySet Measure { get; } = Item("measure", "", "id text authority targets stage trigger on", "text stage");
 
-    public static KeySet Incident { get; } = Item("incident", "", "id text on place attributed-to certainty", "text on");
+    public static KeySet Incident { get; } = Item("incident", "", "id text on place attributed-to certainty broke", "text on");
 
     public static KeySet Series { get; } = Item("series", "id text", "unit points");
 

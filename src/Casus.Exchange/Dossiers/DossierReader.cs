@@ -268,7 +268,10 @@ internal sealed class DossierReader
             f.Text("attributed-to"),
             f.Text("certainty"),
             f.Evidence(),
-            Unset);
+            Unset)
+        {
+            Broke = Named(f, "broke", "item"),
+        };
         return Known(f, item, (i, o) => i with { Origin = o });
     }
 

@@ -128,7 +128,8 @@ internal sealed class DossierWriter(Dossier dossier)
         .Plain("on", incident.On.ToString())
         .Text("place", incident.Place)
         .Text("attributed-to", incident.AttributedTo)
-        .Text("certainty", incident.Certainty);
+        .Text("certainty", incident.Certainty)
+        .Text("broke", incident.Broke);
 
     private static Written.Mapping Series(Written.Mapping map, Series series) => map
         .Text("text", series.Text)
