@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using Casus.Tests;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Casus.Browser.Tests;
@@ -20,17 +18,18 @@ public sealed class ActorTests(Chromium chromium) : IDisposable
         var page = at.Page;
         await page.Locator("#commitments a.actor", new() { HasText = "Kestria" }).First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page).ToHaveURLAsync(new Regex("/actors/state/KST"));
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Kestria");
+        await page.ArrivesAtAsync("/actors/state/KST");
+        await page.ArrivesUnderAsync("Kestria");
         await at.ScreenshotAsync("actor-light-1280");
 
         // The first thing it is owed: its words are one key away, and so is the way back.
         await page.Keyboard.PressAsync("j");
         await Expect(page.Locator("#owed .item").First).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("w");
+        await page.ArrivesAtAsync("/documents/");
         await Expect(page.Locator("article.text .sought").First).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("u");
-        await Expect(page).ToHaveURLAsync(new Regex("/actors/state/KST"));
+        await page.ArrivesAtAsync("/actors/state/KST");
 
         // Another party is said to be the same, and then not.
         await page.Locator("#merges summary").FocusAsync();
@@ -44,12 +43,12 @@ public sealed class ActorTests(Chromium chromium) : IDisposable
         await Expect(page.Locator("#merges")).ToContainTextAsync("a test's own invention");
         await at.ScreenshotAsync("actor-merged-light-1280");
         await page.GotoAsync(desk.At("/actors/organisation/HOM").ToString());
-        await Expect(page).ToHaveURLAsync(new Regex("/actors/state/KST"));
+        await page.ArrivesAtAsync("/actors/state/KST");
         await page.GetByLabel("why they are not one").FocusAsync();
         await page.Keyboard.TypeAsync("they never were");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#merges [data-merge=undone]")).ToContainTextAsync("they never were");
         await page.GotoAsync(desk.At("/actors/organisation/HOM").ToString());
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Halm Observation Mission");
+        await page.ArrivesUnderAsync("Halm Observation Mission");
     }
 }

@@ -22,7 +22,7 @@ public sealed partial class BriefTests(Chromium chromium) : IDisposable
         await page.GotoAsync(desk.At("/?valid=2026-04-25&known=2026-04-25").ToString());
         await page.GetByRole(AriaRole.Link, new() { Name = "Brief", Exact = true }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page).ToHaveURLAsync(new Regex("/brief\\?valid=2026-04-25&known=2026-04-25"));
+        await page.ArrivesAtAsync("/brief\\?valid=2026-04-25&known=2026-04-25");
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("w");
         var note = page.Locator(".notes > li:focus");

@@ -28,7 +28,7 @@ public sealed class ReadTests(Chromium chromium) : IDisposable
         var page = at.Page;
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("d");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Documents");
+        await page.ArrivesUnderAsync("Documents");
         await page.Locator("#given").FocusAsync();
         await page.Keyboard.InsertTextAsync(Report);
         await page.Keyboard.PressAsync("Control+Enter");

@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using Casus.Tests;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Casus.Browser.Tests;
@@ -20,7 +18,7 @@ public sealed class ReviewTests(Chromium chromium) : IDisposable
         var page = at.Page;
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("r");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Review");
+        await page.ArrivesUnderAsync("Review");
         var cards = page.Locator("[data-card]");
         var all = await cards.CountAsync();
         Assert.InRange(all, 10, 40);
@@ -54,6 +52,7 @@ public sealed class ReviewTests(Chromium chromium) : IDisposable
         var page = at.Page;
         await page.GotoAsync(desk.At("/documents").ToString());
         await page.Locator("a.open", new() { HasText = "Valdora turns down Kestrian demand over radar" }).ClickAsync();
+        await page.ArrivesAtAsync("/documents/");
         var row = page.Locator(".statements > li").First;
         var before = await row.Locator(".kicker b").InnerTextAsync();
         await row.FocusAsync();
@@ -78,7 +77,7 @@ public sealed class ReviewTests(Chromium chromium) : IDisposable
         await page.Keyboard.PressAsync("Delete");
         await page.Keyboard.PressAsync("Enter");
 
-        await Expect(page).ToHaveURLAsync(new Regex("#s-1"));
+        await page.ArrivesAtAsync("#s-1");
         var corrected = page.Locator("#s-1");
         await Expect(corrected.Locator(".kicker b")).ToHaveTextAsync(other);
         await Expect(corrected.Locator(".corrected")).ToContainTextAsync(before);
