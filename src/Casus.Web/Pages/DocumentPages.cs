@@ -1,5 +1,4 @@
 using Casus.Ledger;
-using Casus.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
