@@ -8,9 +8,10 @@ internal sealed class OpenDesk : IDisposable
 {
     private readonly Process _process;
 
-    public OpenDesk(CasusProcess casus, string dossier)
+    /// <param name="port">0: any that is free.</param>
+    public OpenDesk(CasusProcess casus, string dossier, int port = 0)
     {
-        _process = casus.Start(["open", dossier, "--port", "0"]);
+        _process = casus.Start(["open", dossier, "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         Address = new Uri(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"casus open printed no address: {_process.StandardError.ReadToEnd()}"));
     }
 
@@ -32,12 +33,18 @@ internal sealed class OpenDesk : IDisposable
         return rest;
     }
 
+    /// <summary>Ends it in the middle of whatever it does.</summary>
+    public void Kill()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)
         {
-            _process.Kill(entireProcessTree: true);
-            _process.WaitForExit();
+            Kill();
         }
 
         _process.Dispose();

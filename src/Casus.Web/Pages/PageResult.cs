@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -23,6 +24,7 @@ internal sealed class PageResult(Type component, IReadOnlyDictionary<string, obj
         var frame = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
             [nameof(Frame.Title)] = title,
+            [nameof(Frame.Island)] = component.GetCustomAttribute<IslandAttribute>()?.Name,
             [nameof(Frame.Place)] = Place.Of(httpContext, services.GetRequiredService<DossierShelf>()),
             [nameof(Frame.Content)] = (RenderFragment)(builder =>
             {

@@ -14,8 +14,8 @@ export function contributionMap(): void {
     }
     details.removeEventListener("toggle", open);
     try {
-      const { drawMap } = await import("./map");
-      status.replaceWith(drawMap(section));
+      const { drawMap } = await import("./map/map");
+      drawMap(section, status);
     } catch (error) {
       details.addEventListener("toggle", open);
       status.textContent = "The map could not be loaded: close and open it to try again. The table tells the same.";

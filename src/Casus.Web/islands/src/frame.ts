@@ -1,6 +1,6 @@
 /** The controls that only a script can give: they are hidden until it runs. */
 export function frameControls(): void {
-  document.querySelector<HTMLElement>(".tools")?.removeAttribute("hidden");
+  document.querySelectorAll(".tools").forEach((tools) => tools.removeAttribute("hidden"));
   document.querySelector('[data-act="theme"]')?.addEventListener("click", turnTheme);
   document.querySelector('[data-act="keys"]')?.addEventListener("click", showKeys);
   const print = document.querySelector<HTMLButtonElement>('[data-act="print"]');

@@ -7,7 +7,12 @@ const pause = 120;
  * Answers a form while it is filled: the page is asked again at the form's own address, and what it marks with `data-live` is
  * exchanged. The server alone says what stands there; without this script the form's button does the same.
  */
-export function keepLive(form: HTMLFormElement): void {
+export function keepLive(): void {
+  const form = document.querySelector<HTMLFormElement>("form[data-live-form]");
+  if (!form) {
+    return;
+  }
+
   let waiting = 0;
   let asking: AbortController | null = null;
 

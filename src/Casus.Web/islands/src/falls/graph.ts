@@ -1,16 +1,5 @@
-import { keepLive } from "./live";
-
-/** The picture of what falls: boxes by arrow keys, larger and smaller; and the assumptions, answered while they slide. */
-export function falls(): void {
-  graph();
-  const form = document.querySelector<HTMLFormElement>("form[data-live-form]");
-  if (form) {
-    sliders(form);
-    keepLive(form);
-  }
-}
-
-function graph(): void {
+/** The picture of what falls: boxes by arrow keys, larger and smaller. */
+export function graph(): void {
   const region = document.querySelector<HTMLElement>("[data-graph]");
   const svg = region?.querySelector<SVGSVGElement>("svg");
   if (!region || !svg) {
@@ -69,15 +58,3 @@ function nearest(svg: SVGSVGElement, from: SVGAElement, key: string): SVGAElemen
   return best;
 }
 
-/** A slider for each figure: either moves the other, and a figure taken away gives the slider back to what the dossier says. */
-function sliders(form: HTMLFormElement): void {
-  for (const slider of form.querySelectorAll<HTMLInputElement>("input[data-slides]")) {
-    const figure = form.elements.namedItem(slider.dataset["slides"]!);
-    if (!(figure instanceof HTMLInputElement)) {
-      continue;
-    }
-    slider.hidden = false;
-    slider.addEventListener("input", () => (figure.value = slider.value));
-    figure.addEventListener("input", () => (slider.value = figure.value || slider.defaultValue));
-  }
-}
