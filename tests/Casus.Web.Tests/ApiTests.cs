@@ -39,6 +39,7 @@ public sealed class ApiTests
                 "get /api/v1/review",
                 "get /api/v1/search",
                 "get /api/v1/search/facets",
+                "get /api/v1/stances",
                 "get /api/v1/status",
                 "get /api/v1/whatif",
                 "post /api/v1/drafts/{position}/approve",
@@ -47,6 +48,7 @@ public sealed class ApiTests
                 "post /api/v1/read",
                 "post /api/v1/review",
                 "post /api/v1/review/undo",
+                "post /api/v1/stances",
             ],
             routes);
     }
