@@ -24,10 +24,10 @@ public sealed class StanceTests
         Assert.Contains(stance.Origin.Entry, await desk.Page($"/documents/{Sha256}"), StringComparison.Ordinal);
 
         // Bravo's threat waits for no truce: against its not being so, and now against its being so.
-        Assert.Contains("data-move=\"reversed\"", await desk.Page("/?valid=2026-01-09"), StringComparison.Ordinal);
+        Assert.Contains("data-move=\"reversed\"", await desk.Page("/time?valid=2026-01-09"), StringComparison.Ordinal);
         using var undone = await Send(desk, $"{Form}/undo", ("entry", stance.Origin.Entry), ("author", "bela"));
         Assert.Equal(HttpStatusCode.SeeOther, undone.StatusCode);
-        Assert.DoesNotContain("data-move=\"reversed\"", await desk.Page("/?valid=2026-01-09"), StringComparison.Ordinal);
+        Assert.DoesNotContain("data-move=\"reversed\"", await desk.Page("/time?valid=2026-01-09"), StringComparison.Ordinal);
         Assert.Empty(desk.Failures);
     }
 
