@@ -5,9 +5,7 @@ using Casus.Load;
 using Casus.Web;
 
 // make LEDGER [STATEMENTS] [COMMITMENTS]   fills a ledger (default 100000 and 10000)
-// run LEDGER [PEOPLE] [SECONDS]            serves it and clicks: one person alone, then many at once (default 50, 60 s; 0: nobody), each thinking 1 to 3 s between clicks
-// page LEDGER ADDRESS [TIMES]              serves it and clicks one page alone (default 30 times), then after each of a third as many findings; for a profile
-// Findings are saved: what is run on is changed.
+// run LEDGER [PEOPLE] [SECONDS]            serves it and clicks: one person alone, then many at once (default 50, 60 s), each thinking 1 to 3 s between clicks
 switch (args)
 {
     case ["make", var file, ..]:
@@ -16,11 +14,8 @@ switch (args)
     case ["run", var file, ..]:
         await Run(file, Number(2, 50), TimeSpan.FromSeconds(Number(3, 60)));
         break;
-    case ["page", var file, var address, ..]:
-        await Run(file, 0, TimeSpan.Zero, address, Number(3, 30));
-        break;
     default:
-        Console.Error.WriteLine("make LEDGER [STATEMENTS] [COMMITMENTS] | run LEDGER [PEOPLE] [SECONDS] | page LEDGER ADDRESS [TIMES]");
+        Console.Error.WriteLine("make LEDGER [STATEMENTS] [COMMITMENTS] | run LEDGER [PEOPLE] [SECONDS]");
         return 2;
 }
 
@@ -28,7 +23,7 @@ return 0;
 
 int Number(int at, int otherwise) => args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : otherwise;
 
-static async Task Run(string file, int people, TimeSpan time, string? only = null, int times = 30)
+static async Task Run(string file, int people, TimeSpan time)
 {
     using var ledger = SqliteLedger.Open(file, LedgerAccess.Write);
     var folder = Directory.CreateTempSubdirectory("casus-load-");
@@ -41,7 +36,7 @@ static async Task Run(string file, int people, TimeSpan time, string? only = nul
 
     // Tokens of one account share its limits: each person is an account of their own, known by its token.
     var tokens = new List<string>();
-    for (var i = 0; i < Math.Max(1, people); i++)
+    for (var i = 0; i < people; i++)
     {
         accounts.Add(FormattableString.Invariant($"person{i}"), Role.Reviewer, "correct horse battery");
         tokens.Add(accounts.Token(FormattableString.Invariant($"person{i}")).Secret);
@@ -49,30 +44,17 @@ static async Task Run(string file, int people, TimeSpan time, string? only = nul
 
     using (var alone = new Clicks(desk.Address, tokens[0], seed: 1))
     {
-        Console.WriteLine($"one person, each page {times} times: the first, then the others' median and 95th percentile, ms; CPU of server and client for one, ms; kB sent");
-        IReadOnlyList<string> pages = only is null ? [.. await alone.Pages(), .. Clicks.Whole] : [only];
-        foreach (var page in pages)
+        Console.WriteLine("one person, each page 30 times: the first, then the others' median and 95th percentile, ms; CPU of server and client for one, ms; kB sent");
+        foreach (var page in (await alone.Pages()).Concat(Clicks.Whole))
         {
             var cpu = Process.GetCurrentProcess().TotalProcessorTime;
-            var (first, rest, bytes) = await alone.Measure(page, times);
+            var (first, rest, bytes) = await alone.Measure(page, 30);
             cpu = Process.GetCurrentProcess().TotalProcessorTime - cpu;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page[..Math.Min(60, page.Length)],-60} {first,8:F1} {At(rest, 0.5),8:F1} {At(rest, 0.95),8:F1} {cpu.TotalMilliseconds / times,8:F1} {bytes / 1000.0,8:F1}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page[..Math.Min(60, page.Length)],-60} {first,8:F1} {At(rest, 0.5),8:F1} {At(rest, 0.95),8:F1} {cpu.TotalMilliseconds / 30,8:F1} {bytes / 1000.0,8:F1}"));
         }
 
-        foreach (var page in only is null ? (IReadOnlyList<string>)["/", "/review", .. Clicks.Whole] : pages)
-        {
-            var (saves, looks) = await alone.SaveAndLook(page, Math.Max(1, times / 3));
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"a finding is saved, {saves.Count} times: median {At(saves, 0.5):F1}, most {saves[^1]:F1} ms; then {page}: median {At(looks, 0.5):F1}, most {looks[^1]:F1} ms"));
-        }
-    }
-
-    Console.WriteLine($"{Environment.WorkingSet / 1_000_000} MB");
-    if (people == 0)
-    {
-        folder.Delete(recursive: true);
-        return;
+        var (saves, looks) = await alone.SaveAndLook(20);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a finding is saved, 20 times: median {At(saves, 0.5):F1}, 95th percentile {At(saves, 0.95):F1} ms; the dossier right after it: {At(looks, 0.5):F1}, {At(looks, 0.95):F1} ms"));
     }
 
     var before = Process.GetCurrentProcess().TotalProcessorTime;

@@ -13,15 +13,10 @@ public static class Changes
     public static ChangeList Since(Dossier dossier, Instant since, Instant until, bool drafts = false)
     {
         ArgumentNullException.ThrowIfNull(dossier);
-        return new(dossier.Id, since, until, drafts, ChangeLog.Between(dossier, since, until, drafts));
-    }
-
-    /// <summary>The same without looking at what is known of the dossier's changes already.</summary>
-    internal static IEnumerable<Change> Walk(Dossier dossier, Instant since, Instant until, bool drafts)
-    {
         var occasions = new Occasions(dossier);
         var bearing = Bearing.Of(dossier);
         var stops = occasions.Times.Where(i => i > since && i <= until).Order().ToList();
+        var changes = new List<Change>();
         var before = Evaluations.Of(dossier, since, since, drafts);
         var at = 0;
         while (true)
@@ -44,15 +39,10 @@ public static class Changes
 
             var touched = occasions.Touched(now).ToList();
             var after = before.Next(dossier, now, touched);
-            foreach (var change in new Comparison(before, after, new(dossier, occasions, after), bearing.Above(touched)).Changes())
-            {
-                yield return change;
-            }
-
+            changes.AddRange(new Comparison(before, after, new(dossier, occasions, after), bearing.Above(touched)).Changes());
             before = after;
         }
 
-        // Whoever asks what changed looks at where it stands now, too.
-        Evaluations.Keep(dossier, before);
+        return new(dossier.Id, since, until, drafts, [.. changes]);
     }
 }

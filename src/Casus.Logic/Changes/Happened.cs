@@ -15,8 +15,7 @@ internal static class Happened
         {
             foreach (var (before, after) in Occasions.Lists(earlier).Zip(Occasions.Lists(later)))
             {
-                var (gone, come) = Differing(before, after);
-                items.AddRange(gone.Concat(come));
+                Differing(before, after, items);
             }
         }
 
@@ -29,33 +28,8 @@ internal static class Happened
         return [.. items.SelectMany(i => then.Touched(i).Concat(now.Touched(i)))];
     }
 
-    /// <summary>True when the two tell the same up to a known time: what was recorded since became known, counted or ceased to stand after it.</summary>
-    public static bool IsSame(Dossier earlier, Dossier later, Instant known) => Occasions.Lists(earlier).Zip(Occasions.Lists(later)).All(lists =>
-    {
-        var (gone, come) = Differing(lists.First, lists.Second);
-        return Until(gone).SequenceEqual(Until(come));
-
-        IEnumerable<IDossierItem> Until(IEnumerable<IDossierItem> items) => items.Where(i => i.Origin.Known <= known).Select(i => With(i, i.Origin with
-        {
-            Approved = i.Origin.Approved <= known ? i.Origin.Approved : null,
-            Until = i.Origin.Until <= known ? i.Origin.Until : null,
-        }));
-    });
-
-    private static IDossierItem With(IDossierItem item, Origin origin) => item switch
-    {
-        Finding finding => finding with { Origin = origin },
-        CommitmentAct act => act with { Origin = origin },
-        Commitment commitment => commitment with { Origin = origin },
-        Proposition proposition => proposition with { Origin = origin },
-        Dependency dependency => dependency with { Origin = origin },
-        Series series => series with { Origin = origin },
-        Contribution contribution => contribution with { Origin = origin },
-        _ => throw new ArgumentException($"no status is made of a {item.GetType().Name}", nameof(item)),
-    };
-
     // By reference: a replay gives what nothing was recorded about as the same item. What is recorded stands near the end, mostly.
-    private static (IEnumerable<IDossierItem> Gone, IEnumerable<IDossierItem> Come) Differing(IReadOnlyList<IDossierItem> before, IReadOnlyList<IDossierItem> after)
+    private static void Differing(IReadOnlyList<IDossierItem> before, IReadOnlyList<IDossierItem> after, List<IDossierItem> found)
     {
         var (first, last) = (0, 0);
         while (first < before.Count && first < after.Count && ReferenceEquals(before[first], after[first]))
@@ -69,9 +43,7 @@ internal static class Happened
         }
 
         var (old, now) = (Middle(before), Middle(after));
-        return (Rest(old, now), Rest(now, old));
-
-        static IEnumerable<IDossierItem> Rest(List<IDossierItem> one, List<IDossierItem> other) => one.Except(other, ReferenceEqualityComparer.Instance).Cast<IDossierItem>();
+        found.AddRange(old.Except(now, ReferenceEqualityComparer.Instance).Concat(now.Except(old, ReferenceEqualityComparer.Instance)).Cast<IDossierItem>());
 
         List<IDossierItem> Middle(IReadOnlyList<IDossierItem> list) => [.. list.Skip(first).Take(list.Count - first - last)];
     }

@@ -6,7 +6,7 @@ namespace Casus.Logic;
 /// <summary>The last few evaluations of each dossier, for as long as the dossier is in use: questions come one after another about the same times, and each is answered from the one before.</summary>
 internal static class Evaluations
 {
-    private const int Most = 4;
+    private const int Most = 3;
 
     private static readonly ConditionalWeakTable<Dossier, Family> Families = [];
 
@@ -24,25 +24,14 @@ internal static class Evaluations
             else
             {
                 found = family.Nearest(valid, known, drafts)?.Following(dossier, valid, known) ?? Evaluation.Of(dossier, valid, known, drafts, Suppositions.None);
-                family.MakeRoom();
+                if (family.Recent.Count == Most)
+                {
+                    family.Recent.RemoveLast();
+                }
             }
 
             family.Recent.AddFirst(found);
             return found;
-        }
-    }
-
-    /// <summary>Keeps an evaluation that was made elsewhere, for whoever asks for it or for one that can be made from it.</summary>
-    public static void Keep(Dossier dossier, Evaluation evaluation)
-    {
-        var family = Families.GetOrCreateValue(dossier);
-        lock (family)
-        {
-            if (!family.Recent.Any(e => e.IsAt(evaluation.Status.Valid, evaluation.Status.Known, evaluation.Status.Drafts)))
-            {
-                family.MakeRoom();
-                family.Recent.AddFirst(evaluation);
-            }
         }
     }
 
@@ -55,7 +44,6 @@ internal static class Evaluations
         }
 
         Bearing.Follow(earlier, later);
-        ChangeLog.Follow(earlier, later);
         Evaluation[] handed = [];
         if (Families.TryGetValue(earlier, out var before))
         {
@@ -78,14 +66,6 @@ internal static class Evaluations
     {
         /// <summary>The most lately used first.</summary>
         public LinkedList<Evaluation> Recent { get; } = [];
-
-        public void MakeRoom()
-        {
-            if (Recent.Count == Most)
-            {
-                Recent.RemoveLast();
-            }
-        }
 
         /// <summary>Of the dossier as it was.</summary>
         public Evaluation[] Handed { get; set; } = [];

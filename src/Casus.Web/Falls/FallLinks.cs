@@ -9,7 +9,7 @@ internal sealed class FallLinks
 
     private readonly ILookup<string, FallEdge> _up;
 
-    private FallLinks(DossierView view)
+    public FallLinks(DossierView view)
     {
         var propositions = view.Status.Propositions.Select(p => p.Proposition.Id).ToHashSet(StringComparer.Ordinal);
         var commitments = view.Status.Commitments.Select(c => c.Commitment.Id).ToHashSet(StringComparer.Ordinal);
@@ -54,8 +54,6 @@ internal sealed class FallLinks
             }
         }
     }
-
-    public static FallLinks Of(DossierView view) => view.Once("links", () => new FallLinks(view));
 
     public IReadOnlyList<FallEdge> All { get; }
 

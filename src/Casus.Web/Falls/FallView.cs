@@ -15,13 +15,10 @@ public sealed record FallView(
     IReadOnlyList<PropositionStatus> Choices,
     int Reach,
     Assumptions Assumptions,
-    FallPicture Picture,
+    FallGraph Graph,
     FallAnswer Answer,
     WhatIfResult? Without)
 {
-    /// <summary>What stands in the picture.</summary>
-    public FallGraph Graph => Picture.Graph;
-
     /// <summary>All there is.</summary>
     public const int Everything = 99;
 
@@ -50,13 +47,13 @@ public sealed record FallView(
         var without = focus.Value == Truth.False ? null
             : view.Once($"without {id}", () => WhatIf.Suppose(
                 view.Dossier, [.. view.Viewpoint.Set.Where(s => s.Proposition != id), new(id, Truth.False)], view.Viewpoint.Valid, view.Viewpoint.Known, view.Viewpoint.Drafts));
-        var picture = view.Once($"picture of {reach} around {id}", () => FallPicture.Of(FallGraph.Around(view, id, reach)));
-        return new(view, focus, choices, reach, assumptions, picture, FallAnswer.Of(view, id, assumptions, cancellation), without);
+        var graph = view.Once($"graph of {reach} around {id}", () => FallGraph.Around(view, id, reach));
+        return new(view, focus, choices, reach, assumptions, graph, FallAnswer.Of(view, id, assumptions, cancellation), without);
     }
 
     private static List<PropositionStatus> Ordered(DossierView view)
     {
-        var links = FallLinks.Of(view);
+        var links = new FallLinks(view);
         var ends = Fall.Ends(view.Dossier, view.Viewpoint.Known, view.Viewpoint.Drafts);
         return
         [

@@ -118,28 +118,8 @@ internal sealed class DossierShelf : IDisposable
         return held.Recorded > minute && held.Recorded <= now ? held.Recorded : minute;
     }
 
-    private DossierView View(Held held, Viewpoint viewpoint) => _views.Take((held.Position, held.Sources, viewpoint), () =>
-    {
-        if (_last is null && viewpoint is { ValidGiven: null, KnownGiven: null })
-        {
-            Ground(held.Dossier, viewpoint.Known);
-        }
-
-        return _last = DossierView.At(held.Dossier, viewpoint, held.Documents.All, _texts, _last);
-    });
-
-    // What changed is asked from an earlier time on. The first evaluation is a whole one, and the later time is cheaply made from the earlier, not the earlier from the later.
-    // Where propositions came or much was committed since, both would be whole ones.
-    private static void Ground(Dossier dossier, Instant now)
-    {
-        const int Few = 20;
-        var then = Changed.Usual(now);
-        var came = dossier.Commitments.Count(c => c.Origin.Counts(then) != c.Origin.Counts(now));
-        if (came * Few <= dossier.Commitments.Count && dossier.Propositions.All(p => p.Origin.Counts(then) == p.Origin.Counts(now)))
-        {
-            StatusTable.Evaluate(dossier, then, then);
-        }
-    }
+    private DossierView View(Held held, Viewpoint viewpoint) =>
+        _views.Take((held.Position, held.Sources, viewpoint), () => _last = DossierView.At(held.Dossier, viewpoint, held.Documents.All, _texts, _last));
 
     // Listed anew only where one may have come.
     private DocumentShelf Documents()
@@ -173,10 +153,6 @@ internal sealed class DossierShelf : IDisposable
         {
             var held = Take();
             View(held, Viewpoint.Read(QueryCollection.Empty, Now(held, _options.Clock.GetUtcNow() + ahead), held.Recorded, held.Dossier));
-            if (ahead > TimeSpan.Zero && Now(held) is var now)
-            {
-                Changes.Since(held.Dossier, Changed.Usual(now), now);
-            }
         }
         catch (Exception e) when (e is not ObjectDisposedException)
         {

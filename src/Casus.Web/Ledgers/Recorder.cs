@@ -130,9 +130,9 @@ internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShel
 
     private RecordedAnswer Answer(EntryReceipt receipt, string id)
     {
+        shelf.Warm();
         var position = receipt.Entry[(receipt.Entry.LastIndexOf('/') + 1)..];
         var changed = receipt.IsDraft ? 0 : shelf.Recorded(position)!.Changes.Count;
-        shelf.Warm();
         return new(receipt.Entry, id, receipt.Recorded.ToString(), receipt.IsDraft, $"/?recorded={position}#recorded", changed);
     }
 }

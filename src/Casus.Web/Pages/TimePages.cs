@@ -35,9 +35,9 @@ internal static class TimePages
         var asked = ((string?)request.Query["since"])?.Trim();
         var since = asked is { Length: > 0 } text
             ? Moment.TryParse(text, out var moment) ? moment.Start : throw WrongRequestException.BadTime("since", text)
-            : Seen(request) ?? Changed.Usual(view.Viewpoint.Known);
+            : Seen(request) ?? Instant.From(view.Viewpoint.Known.ToDateTimeOffset().AddDays(-7));
         var until = view.Viewpoint.Known;
-        var changes = Changes.Since(view.Dossier, since, until, view.Viewpoint.Drafts).Changes;
+        var changes = since < until ? view.Once($"changes since {since}", () => Changes.Since(view.Dossier, since, until, view.Viewpoint.Drafts)).Changes : [];
         return PageResult.Of<SincePage>("What changed", new Dictionary<string, object?>
         {
             [nameof(SincePage.View)] = view,

@@ -27,9 +27,6 @@ public sealed record TimelineView(
 
     public IReadOnlyList<TimelineEvent> Shown => _shown ??= [.. All.Where(e => Lanes.Contains(e.Lane) && e.On.Start.Date >= From && e.On.Start.Date <= To)];
 
-    /// <summary>Worked out once for all who look at these days and lanes.</summary>
-    public TimelinePicture Picture => View.Once($"timeline {Address(From, To)}", () => TimelinePicture.Of(Shown, From, To, View.Status.Valid.Date));
-
     internal static TimelineView At(DossierView view, IQueryCollection query, ILedger ledger, IReadOnlyList<DocumentSummary> documents, TextShelf texts)
     {
         ArgumentNullException.ThrowIfNull(view);

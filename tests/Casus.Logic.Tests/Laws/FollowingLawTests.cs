@@ -36,64 +36,6 @@ public sealed class FollowingLawTests
         },
         iter: 150);
 
-    [Fact]
-    public void ChangesOfDossierRecordedOn_AreThoseToldAfresh() => Gen.Select(Dossiers.Any, Gen.Int[0, 63].Array[40], Gen.Int[1, 63].Array[3, 5], Gen.Int[0, 50].Array[2, 3], Gen.Bool).Sample(
-        (dossier, draws, days, begins, drafts) =>
-        {
-            var history = Stages(dossier, draws)[^1];
-            Dossier? before = null;
-            foreach (var now in days.Order().Select(d => Dossiers.Day(d).AsOf))
-            {
-                var recorded = Recorded(history, now);
-                StatusTable.Follow(before ?? recorded, recorded);
-                foreach (var since in begins.Select(d => Dossiers.Day(d).AsOf).Where(s => s < now))
-                {
-                    Assert.Equal(Told(Changes.Walk(recorded with { Title = "Told afresh" }, since, now, drafts)), Told(Changes.Since(recorded, since, now, drafts).Changes));
-                }
-
-                before = recorded;
-            }
-        },
-        iter: 150);
-
-    [Fact]
-    public void DossierToldOtherwiseOfThePast_GivesOtherChanges()
-    {
-        var (since, until) = (Dossiers.Day(1).AsOf, Dossiers.Day(20).AsOf);
-        var origin = new Origin("f/1", Dossiers.Day(3).Start, Dossiers.Day(3).Start);
-        var earlier = new Dossier
-        {
-            Id = "lock",
-            Title = "A lock",
-            Propositions = [new("open", "The lock is open", Absence.Open, null, null, [], new("p/1", Instant.Min, Instant.Min))],
-            Findings = [new("f", "open", true, Dossiers.Day(2), null, null, null, null, [], origin)],
-        };
-        var later = earlier with { Findings = [new("f", "open", false, Dossiers.Day(2), null, null, null, null, [], origin)] };
-        Assert.Equal(["true"], Changes.Since(earlier, since, until).Changes.Select(c => c.After));
-        StatusTable.Follow(earlier, later);
-        Assert.Equal(["false"], Changes.Since(later, since, until).Changes.Select(c => c.After));
-    }
-
-    private static List<object> Told(IEnumerable<Change> changes) =>
-        [.. changes.Select(c => (object)(c.Kind, c.Id, c.At, c.Known, c.Before, c.After, c.Entry, c.Evidence, c.Reasons, c.Commitment?.After?.Label, c.Proposition?.After?.Value))];
-
-    // As a ledger holds it at a time: nothing that came later, and of what stands not when it will cease to.
-    private static Dossier Recorded(Dossier history, Instant now)
-    {
-        return history with
-        {
-            Findings = By(history.Findings, (f, origin) => f with { Origin = origin }),
-            Acts = By(history.Acts, (a, origin) => a with { Origin = origin }),
-            Dependencies = By(history.Dependencies, (d, origin) => d with { Origin = origin }),
-            Commitments = By(history.Commitments, (c, origin) => c with { Origin = origin }),
-        };
-
-        ValueList<T> By<T>(ValueList<T> items, Func<T, Origin, T> with)
-            where T : class, IDossierItem => [.. items.Where(i => i.Origin.Known <= now).Select(i => i.Origin is { Approved: var approved, Until: var until } && (approved > now || until > now)
-                ? with(i, i.Origin with { Approved = approved > now ? null : approved, Until = until > now ? null : until })
-                : i)];
-    }
-
     // A dossier that grows: what is left out at first comes later, and what came may be amended, approved or withdrawn.
     private static List<Dossier> Stages(Dossier whole, int[] draws)
     {
