@@ -14,6 +14,10 @@ public sealed class ChartDrawing : ComponentBase
     {
         ArgumentNullException.ThrowIfNull(builder);
         Svg.Open(builder, "chart", "group", $"{Chart.Says} The tables below tell the same.", SeriesChart.Width, Chart.Height);
+        builder.AddAttribute(7, "data-from", TimelineView.Iso(Chart.From));
+        builder.AddAttribute(8, "data-to", TimelineView.Iso(Chart.To));
+        builder.AddAttribute(9, "data-left", Svg.N(SeriesChart.Left));
+        builder.AddAttribute(10, "data-right", Svg.N(SeriesChart.Right));
         Axes(builder);
         Strips(builder);
         foreach (var line in Chart.Thresholds)
