@@ -45,6 +45,40 @@ public sealed class LedgerVerbsTests : IDisposable
     }
 
     [Fact]
+    public void StatementTiedToAProposition_MovesThePositionUntilItIsUndone()
+    {
+        Done("begin", "delta", "--title", "The delta", "--reviewers", "1", "--as", "Anna", "--ledger", "l.casus");
+        _casus.File("report.txt", Texts.Report);
+        Done("add", "report.txt", "--ledger", "l.casus", "--dossier", "delta");
+        Done("propose", "party", "delta", "group/alfa", "--name", "Alfa", "--as", "Anna", "--ledger", "l.casus");
+        Done("propose", "proposition", "delta", "matter", "--text", "The matter", "--as", "Anna", "--ledger", "l.casus");
+        var statement = Queue("--as", "Anna").First(item => item.GetProperty("kind").GetString() == "statement");
+        string[] tie = ["propose", "stance", "delta", "matter", "--statement", $"report.txt:{statement.GetProperty("id").GetString()}", "--by", "group/alfa", "--as", "Anna", "--ledger", "l.casus"];
+        var first = Done([.. tie, "--act", "demand", "--on", "2026-01-05", "--reason", "asked for"]);
+        Assert.StartsWith("recorded delta/", first.OutputLines[0], StringComparison.Ordinal);
+        Assert.Contains("group/alfa on matter: only one statement exists, demand of 2026-01-05 “", first.Output, StringComparison.Ordinal);
+        var second = Done("propose", "stance", "delta", "matter", "--act", "refusal", "--by", "group/alfa", "--on", "2026-02-05", "--reason", "heard on the radio", "--as", "Anna", "--ledger", "l.casus");
+        Assert.Contains("reversed, from demand of 2026-01-05", second.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+
+        var known = Done("watch", "delta", "--valid", "2026-03-01", "--format", "json", "--ledger", "l.casus").Output;
+        var course = Assert.Single(JsonElement.Parse(known).GetProperty("positions").EnumerateArray());
+        Assert.Equal("reversed", Assert.Single(course.GetProperty("moves").EnumerateArray()).GetProperty("direction").GetString());
+        Assert.Contains("statement: ", Done("export", "delta", "--format", "yaml", "--ledger", "l.casus").Output, StringComparison.Ordinal);
+        Done("review", "delta", "--undo", second.OutputLines[0].Split(' ')[1], "--as", "Anna", "--ledger", "l.casus");
+        Assert.Contains("only one statement exists", Done("watch", "delta", "--valid", "2026-03-01", "--ledger", "l.casus").Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        var rejected = _casus.Run("review", "delta", "--reject", statement.GetProperty("entry").GetString()!, "--as", "Anna", "--ledger", "l.casus");
+        Assert.Equal(1, rejected.ExitCode);
+        Assert.Contains("conflict: statement", rejected.Error, StringComparison.Ordinal);
+        Done("verify", "--ledger", "l.casus");
+
+        var unknown = _casus.Run([.. tie[..3], "mattter", .. tie[4..]]);
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.Contains("did you mean 'matter'?", unknown.Error, StringComparison.Ordinal);
+        Assert.Equal(2, _casus.Run([.. tie, "--act", "pledgee"]).ExitCode);
+        Assert.Equal(2, _casus.Run("propose", "stance", "delta", "matter", "--act", "refusal", "--as", "Anna", "--ledger", "l.casus").ExitCode);
+    }
+
+    [Fact]
     public void WholeLedger_IsBackedUpRestoredExportedAndTakenIn()
     {
         _casus.File("in/a.txt", Texts.Report);

@@ -77,11 +77,13 @@ public sealed class QuestionTests : IDisposable
     }
 
     [Fact]
-    public void PositionsInTheStrait_OneGrowsFirmerAndOneReverses()
+    public void PositionsInTheStrait_GrowFirmerAndReverseByPromisesAndByWhatWasSaid()
     {
         var positions = Json("watch", Strait, "--valid", "2026-06-20", "--known", "2026-06-20").GetProperty("positions");
         Assert.Equal(["firmer"], Moves(positions, "sundmark-guarantees"));
         Assert.Equal(["reversed"], Moves(positions, "inspections-admitted"));
+        Assert.Equal(["reversed"], Moves(positions, "valdora-fires"));
+        Assert.Equal(["firmer"], Moves(positions, "union-guarantees"));
         Assert.Equal("only one statement exists", Text(Item(positions, "proposition", "norlund-guarantees"), "note"));
     }
 

@@ -13,6 +13,7 @@ internal static class Lines
         Dependencies = [.. dossier.Dependencies.Select(i => i with { Origin = Bare(i) })],
         Findings = [.. dossier.Findings.Select(i => i with { Origin = Bare(i) })],
         Acts = [.. dossier.Acts.Select(i => i with { Origin = Bare(i) })],
+        Stances = [.. dossier.Stances.Select(i => i with { Origin = Bare(i) })],
         Contributions = [.. dossier.Contributions.Select(i => i with { Origin = Bare(i) })],
         Measures = [.. dossier.Measures.Select(i => i with { Origin = Bare(i) })],
         Incidents = [.. dossier.Incidents.Select(i => i with { Origin = Bare(i) })],

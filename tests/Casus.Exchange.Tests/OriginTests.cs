@@ -27,6 +27,13 @@ public sealed class OriginTests
     public void Commitment_IsKnownFromTheEarlierOfMadeAndAsOf(string asOf, string made, string known) =>
         Assert.Equal(known, Read($"{Head}{asOf}commitments:\n  - {{ id: c, kind: pledge, debtors: [x], {made} then: p }}\n").Commitments[0].Origin.Known.ToString());
 
+    [Theory]
+    [InlineData("", "", "0001-01-01T00:00:00Z")]
+    [InlineData("asOf: 2031-02-01\n", ", on: 2031-01-05", "2031-01-05T00:00:00Z")]
+    [InlineData("asOf: 2031-02-01\n", ", on: 2031-03-05", "2031-02-01T00:00:00Z")]
+    public void Stance_IsKnownFromTheEarlierOfOnAndAsOf(string asOf, string on, string known) =>
+        Assert.Equal(known, Read($"{Head}{asOf}stances:\n  - {{ proposition: p, by: [x], act: denial{on} }}\n").Stances[0].Origin.Known.ToString());
+
     [Fact]
     public void Definitions_AreAlwaysKnown() => Assert.Equal(Instant.Min, Read($"{Head}asOf: 2031-02-01\n").Propositions[0].Origin.Known);
 

@@ -69,6 +69,7 @@ internal static class RandomDossiers
         from dependencies in Items(["d1", "d2"], Gen.Select(Pick.OneOf([.. PropositionIds, .. CommitmentIds]), Pick.OneOf(PropositionIds), Maybe(Text), (of, needs, text) => new Dependency("", of, needs, text, [], Unset)))
         from findings in Items(["f1", "f:2", "f3"], Finding)
         from acts in Items(["a1", "a2"], Act)
+        from stances in Items(["st/1", "st2"], Stance)
         from contributions in Items(["c1", "c2"], Contribution)
         from measures in Items(["m1", "m2"], Measure)
         from incidents in Items(["i1", "i2"], Incident)
@@ -88,6 +89,7 @@ internal static class RandomDossiers
                 Dependencies = dependencies,
                 Findings = findings,
                 Acts = acts,
+                Stances = stances,
                 Contributions = contributions,
                 Measures = measures,
                 Incidents = incidents,
@@ -120,9 +122,16 @@ internal static class RandomDossiers
         Gen.Select(Maybe(Text), Gen.Enum<ContributionStage>(), Maybe(Moment), Maybe(Pick.OneOf(CommitmentIds))),
         (a, b) => new Contribution("", a.Item1, a.Item2, a.Item3, a.Item4, b.Item1, b.Item2, b.Item3, b.Item4, [], Unset));
 
+    private static Gen<Stance> Stance => Gen.Select(
+        Gen.Select(Pick.OneOf(PropositionIds), Pick.OneOf(PartyIds).Array[0, 2], Gen.Enum<StanceAct>(), Gen.Bool),
+        Gen.Select(Maybe(Moment), Maybe(Text), Gen.Bool),
+        (what, how) => new Stance("", what.Item1, [.. what.Item2], what.Item3, what.Item4, how.Item1, how.Item2, how.Item3 ? "0123456789abcdef" : null, [], Unset));
+
     private static Gen<Measure> Measure => Gen.Select(Sentence, Maybe(Text), Sentence.Array[0, 3], Gen.Enum<MeasureStage>(), Maybe(Formula), Maybe(Moment), (text, by, targets, stage, trigger, on) => new Measure("", text, by, [.. targets], stage, trigger, on, [], Unset));
 
-    private static Gen<Incident> Incident => Gen.Select(Sentence, Moment, Maybe(Text), Maybe(Text), Maybe(Text), (text, on, place, to, sure) => new Incident("", text, on, place, to, sure, [], Unset));
+    private static Gen<Incident> Incident => Gen.Select(
+        Sentence, Moment, Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Pick.OneOf([.. PropositionIds, .. CommitmentIds])),
+        (text, on, place, to, sure, broke) => new Incident("", text, on, place, to, sure, [], Unset) { Broke = broke });
 
     private static Gen<SeriesPoint> Point => Gen.Select(Maybe(Moment), Maybe(Moment), Maybe(Text), Gen.Decimal, Maybe(Text), (at, until, period, value, source) => new SeriesPoint(at, until, period, value, source));
 
@@ -148,6 +157,7 @@ internal static class RandomDossiers
             Dependency d => d with { Id = id },
             Finding f => f with { Id = id },
             CommitmentAct a => a with { Id = id },
+            Stance s => s with { Id = id },
             Contribution c => c with { Id = id },
             Measure m => m with { Id = id },
             Incident i => i with { Id = id },
@@ -166,6 +176,7 @@ internal static class RandomDossiers
             Dependencies = [.. dossier.Dependencies.Select(i => i with { Origin = Of(i), Evidence = Proof() })],
             Findings = [.. dossier.Findings.Select(i => i with { Origin = Of(i), Evidence = Proof() })],
             Acts = [.. dossier.Acts.Select(i => i with { Origin = Of(i), Evidence = Proof() })],
+            Stances = [.. dossier.Stances.Select(i => i with { Origin = Of(i), Evidence = Proof() })],
             Contributions = [.. dossier.Contributions.Select(i => i with { Origin = Of(i), Evidence = Proof() })],
             Measures = [.. dossier.Measures.Select(i => i with { Origin = Of(i), Evidence = Proof() })],
             Incidents = [.. dossier.Incidents.Select(i => i with { Origin = Of(i), Evidence = Proof() })],
@@ -190,6 +201,7 @@ internal static class RandomDossiers
                 Finding f => asOf ?? f.From.Start,
                 CommitmentAct a => asOf ?? a.On.Start,
                 Commitment c => new[] { c.Made?.Start, asOf }.Where(t => t is not null).Min(t => t) ?? Instant.Min,
+                Stance s => new[] { s.On?.Start, asOf }.Where(t => t is not null).Min(t => t) ?? Instant.Min,
                 _ => Instant.Min,
             };
         }

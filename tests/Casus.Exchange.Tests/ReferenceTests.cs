@@ -54,6 +54,7 @@ public sealed partial class ReferenceTests
         { "proposition", "absence", Words<Absence>(DossierWords.Word) },
         { "commitment", "kind", Words<CommitmentKind>(DossierWords.Word) },
         { "act", "act", Words<CommitmentActKind>(DossierWords.Word) },
+        { "stance", "act", Words<StanceAct>(DossierWords.Word) },
         { "contribution", "stage", Words<ContributionStage>(DossierWords.Word) },
         { "measure", "stage", Words<MeasureStage>(DossierWords.Word) },
     };

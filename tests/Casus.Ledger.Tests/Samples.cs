@@ -102,10 +102,11 @@ internal static class Samples
             Dependencies = [new Dependency("d1", "guarantee", "ceasefire", "it rests on it", words, origin)],
             Findings = [new Finding("f1", "ceasefire", true, On("2026-01-05"), On("2026-03-01T12:00:00Z"), "Northern Agency", "seen", null, words, origin)],
             Acts = [new CommitmentAct("a1", "alfa-withdraws", CommitmentActKind.Suspend, On("2026-01-20"), "state/ALF", "state/BRV", "a pause", words, origin)],
+            Stances = [new Stance("s1", "withdrawn", ["state/ALF"], StanceAct.Refusal, true, On("2026-01-04"), "unless the sea is calm", "0123456789abcdef", words, origin)],
             Contributions =
                 [new Contribution("c1", "state/ALF", "sea", "ferries", 12345678901234567890.125m, "ships", ContributionStage.PromisedIf, On("2026"), "alfa-withdraws", words, origin)],
             Measures = [new Measure("m1", "A toll.", "the port", ["state/BRV"], MeasureStage.InForce, Formula("not ceasefire"), On("2026-02"), words, origin)],
-            Incidents = [new Incident("i1", "A collision.", On("2026-01-03"), "the narrows", "state/BRV", "likely", words, origin)],
+            Incidents = [new Incident("i1", "A collision.", On("2026-01-03"), "the narrows", "state/BRV", "likely", words, origin) { Broke = "alfa-withdraws" }],
             Series = [new Series("s1", "Tolls paid", "EUR", [new SeriesPoint(On("2026-01"), On("2026-02"), "one month", 1.10m, "the port")], words, origin)],
         };
     }

@@ -39,6 +39,7 @@ public sealed class ApiTests
                 "get /api/v1/review",
                 "get /api/v1/search",
                 "get /api/v1/search/facets",
+                "get /api/v1/stances",
                 "get /api/v1/status",
                 "get /api/v1/whatif",
                 "post /api/v1/drafts/{position}/approve",
@@ -47,6 +48,7 @@ public sealed class ApiTests
                 "post /api/v1/read",
                 "post /api/v1/review",
                 "post /api/v1/review/undo",
+                "post /api/v1/stances",
             ],
             routes);
     }
@@ -108,6 +110,7 @@ public sealed class ApiTests
     [InlineData("/api/v1/search/facets?words=pledged", typeof(FacetsAnswer))]
     [InlineData("/api/v1/review?order=doubt", typeof(IReadOnlyList<ReviewItemAnswer>))]
     [InlineData("/api/v1/drafts", typeof(IReadOnlyList<DraftAnswer>))]
+    [InlineData("/api/v1/stances", typeof(IReadOnlyList<StanceAnswer>))]
     [InlineData("/api/v1/parse?text=Alfa%20sailed.", typeof(ParseAnswer))]
     public async Task Answer_HasTheShapeThatOpenApiTells(string address, Type shape)
     {

@@ -12,7 +12,7 @@ internal static class WatchText
         Section(output, "due", list.Due, d => $"{d.Deadline}  {d.Commitment.Commitment.Id} ({d.Commitment.Label}){(d.IsCertain ? string.Empty : ", if it falls due")}");
         Section(output, "overdue or violated", list.Overdue, c => $"{c.Commitment.Id} ({c.Label}){(c.Since is { } since ? $" since {TimeText.At(since)}" : string.Empty)}");
         Section(output, "threats against promises", [.. list.Collisions.GroupBy(c => c.Threat)], g => Say(dossier, g.Key, [.. g]));
-        Section(output, "incidents on days of duty", list.Breaches, b => $"{b.Incident.On}  {b.Incident.Text} (attributed to {b.Incident.AttributedTo}): {b.Commitment.Commitment.Id} is {b.Commitment.Label}");
+        Section(output, "incidents on days of duty", list.Breaches, b => $"{b.Incident.On}  {b.Incident.Text}{(b.Incident.AttributedTo is { } by ? $" (attributed to {by})" : string.Empty)}: {b.Commitment.Commitment.Id} is {b.Commitment.Label}");
         Section(output, "positions", list.Positions, Say);
     }
 
@@ -35,7 +35,8 @@ internal static class WatchText
             + $"{string.Join(", ", collisions.Select(c => c.Promise.Commitment.Id))}, through {string.Join(", ", collisions.SelectMany(c => c.Through).Distinct())}";
     }
 
-    private static string Say(PositionCourse course) => course switch
+    /// <summary>One course of positions, each told by its words.</summary>
+    public static string Say(PositionCourse course) => course switch
     {
         { Positions: [var only] } => $"{course.Actor} on {course.Proposition}: only one statement exists, {Quoted(only)}",
         { Moves.IsEmpty: true } => $"{course.Actor} on {course.Proposition}: unmoved, {Quoted(course.Positions[^1])}",

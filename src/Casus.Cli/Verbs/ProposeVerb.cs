@@ -1,17 +1,18 @@
 using System.CommandLine;
 using Casus.Exchange;
 using Casus.Ledger;
+using Casus.Logic;
 using Casus.Model;
 
 namespace Casus.Cli;
 
-/// <summary><c>casus propose KIND DOSSIER …</c>: adds a party, a proposition, a commitment or a dependency to a dossier, from statements or from what is said on the line.</summary>
+/// <summary><c>casus propose KIND DOSSIER …</c>: adds a party, a proposition, a commitment, a dependency or a stance to a dossier, from statements or from what is said on the line.</summary>
 internal static class ProposeVerb
 {
     public static Command Create() =>
-        new("propose", "Adds to a dossier in the ledger: a party, a proposition, a commitment, a dependency. A draft where the dossier has two reviewers.")
+        new("propose", "Adds to a dossier in the ledger: a party, a proposition, a commitment, a dependency, a stance. A draft where the dossier has two reviewers.")
         {
-            Party(), Proposition(), Commitment(), Dependency(),
+            Party(), Proposition(), Commitment(), Dependency(), Stance(),
         };
 
     private static Command Party()
@@ -125,6 +126,45 @@ internal static class ProposeVerb
         return verb;
     }
 
+    private static Command Stance()
+    {
+        var shared = new Shared();
+        var proposition = new Argument<string>("PROPOSITION") { Description = "What the statement is for or against" };
+        var act = new Option<string?>("--act") { Description = "pledge, offer, acceptance, demand, affirmation, refusal, threat or denial (default: the statement's)", HelpName = "ACT" };
+        var negated = new Option<bool>("--negated") { Description = "The act is about its not being so: a promise that it shall not be" };
+        var by = new Option<string[]>("--by") { Description = "Whose position it is (default: as the statement says); may be repeated", HelpName = "PARTY" };
+        var on = new Option<string?>("--on") { Description = "When it was said (default: as the statement says)", HelpName = "DATE" };
+        var words = new Option<string?>("--if-words") { Description = "The words of the condition that weakens it (default: the statement's)", HelpName = "TEXT" };
+        var verb = shared.Verb("stance", "Ties a statement to a proposition, for or against, and tells how the positions on it moved.", proposition, act, negated, by, on, words);
+        verb.SetAction((parsed, cancellationToken) => shared.RecordAsync(parsed, (dossier, _) =>
+        {
+            var matter = parsed.GetRequiredValue(proposition);
+            Shared.Require(dossier.Propositions.Where(p => p.Origin.Until is null).Select(p => p.Id), matter, "PROPOSITION", "proposition");
+            var what = parsed.GetValue(act) is not { } word ? (StanceAct?)null
+                : DossierWords.TryReadStanceAct(word, out var read) ? read
+                : throw new WrongUseException($"--act: '{word}' is no act for or against a proposition{Nearest.Hint(word, Enum.GetValues<StanceAct>().Select(a => a.Word()))}");
+            var said = new StanceSaid(what, parsed.GetValue(negated), Shared.Parties(dossier, parsed.GetValue(by) ?? [], "--by"), Shared.Moment(parsed.GetValue(on), "--on"), parsed.GetValue(words));
+            if (shared.Statement is { } statement)
+            {
+                var outcome = StatementStances.Tie(dossier, shared.Document!, statement, matter, said, shared.Tied);
+                return outcome.IsValue ? outcome.Value.Items : throw new InputRefusedException(outcome.Refusals);
+            }
+
+            return what is { } given && !said.By.IsEmpty && said.On is { } day && shared.Reason(parsed) is not null
+                ? [new Stance(StatementStances.Id(matter, $"{given.Word()}-{day}"), matter, said.By, given, said.Negated, day, said.IfWords, null, [], Shared.Unset)]
+                : throw new WrongUseException("a stance needs --statement, or --act, --by, --on and --reason");
+        }, cancellationToken, Moved));
+        return verb;
+    }
+
+    // How those stand now on what was just said, drafts among it where it is one.
+    private static IEnumerable<string> Moved(Dossier dossier, IReadOnlyList<IDossierItem> recorded, bool drafts)
+    {
+        var now = Instant.From(TimeProvider.System.GetUtcNow());
+        var positions = Watch.Over(dossier, now, Instant.Max, now, drafts).Positions;
+        return recorded.OfType<Stance>().SelectMany(stance => positions.Where(course => course.Proposition == stance.Proposition && stance.By.Contains(course.Actor))).Select(WatchText.Say);
+    }
+
     /// <summary>What all of them take: the dossier, whose statement it rests on, who adds it and why.</summary>
     private sealed class Shared
     {
@@ -140,6 +180,9 @@ internal static class ProposeVerb
 
         /// <summary>As it counts in the dossier.</summary>
         public Statement? Statement { get; private set; }
+
+        /// <summary>What the statement is tied to by now.</summary>
+        public ValueList<Stance> Tied { get; private set; } = [];
 
         public Command Verb(string name, string description, params Symbol[] own)
         {
@@ -164,7 +207,7 @@ internal static class ProposeVerb
             return verb;
         }
 
-        public async Task<int> RecordAsync(ParseResult parsed, Func<Dossier, ValueList<Evidence>, ValueList<IDossierItem>> make, CancellationToken cancellationToken)
+        public async Task<int> RecordAsync(ParseResult parsed, Func<Dossier, ValueList<Evidence>, ValueList<IDossierItem>> make, CancellationToken cancellationToken, Func<Dossier, IReadOnlyList<IDossierItem>, bool, IEnumerable<string>>? tell = null)
         {
             var name = Authors.Of(parsed.GetValue(_author));
             using var target = await DossierSource.InLedgerAsync(parsed.GetRequiredValue(_dossier), parsed.GetValue(_ledger), name, cancellationToken).ConfigureAwait(false);
@@ -177,8 +220,15 @@ internal static class ProposeVerb
                 output.WriteLine(PlainText.Line($"{(receipt.IsDraft ? "proposed" : "recorded")} {receipt.Entry} in {target.LedgerFile}: {item.GetType().Name.ToLowerInvariant()} {item.Id}"));
             }
 
+            foreach (var line in tell?.Invoke(target.Ledger.FindDossier(target.Id)!, items, receipts.Any(receipt => receipt.IsDraft)) ?? [])
+            {
+                output.WriteLine(PlainText.Wrap(PlainText.Line(line), 2));
+            }
+
             return ExitCode.Done;
         }
+
+        public string? Reason(ParseResult parsed) => parsed.GetValue(_reason);
 
         public static Formula? Formula(Dossier dossier, string? text, string option)
         {
@@ -243,8 +293,9 @@ internal static class ProposeVerb
 
             var statements = target.Ledger.Reviewed(target.Id, matches[0].Sha256);
             Document = target.Ledger.FindDocument(matches[0].Sha256)!;
-            Statement = statements.FirstOrDefault(s => s.Proposed.Id == id)?.Statement
+            var found = statements.FirstOrDefault(s => s.Proposed.Id == id)
                 ?? throw new WrongUseException($"--statement: document '{name}' has no statement '{id}'{Nearest.Hint(id, statements.Select(s => s.Proposed.Id))}");
+            (Statement, Tied) = (found.Statement, found.Stances);
             return [new Evidence(Document.Name, Statement.Content.Text, Statement.Content.Spans, Document.Sha256)];
         }
     }

@@ -17,7 +17,7 @@ public static class DossierKeys
     public static KeySet Dossier { get; } = Set(
         "dossier",
         "dossier title",
-        "summary asOf policy parties propositions commitments dependencies findings acts contributions measures incidents series");
+        "summary asOf policy parties propositions commitments dependencies findings acts stances contributions measures incidents series");
 
     public static KeySet Policy { get; } = Set("policy", "reviewers", string.Empty);
 
@@ -35,11 +35,13 @@ public static class DossierKeys
 
     public static KeySet Act { get; } = Item("act", "", "id commitment act on by to text", "commitment act on");
 
+    public static KeySet Stance { get; } = Item("stance", "", "id proposition by act negated on if-words statement", "proposition by act");
+
     public static KeySet Contribution { get; } = Item("contribution", "", "id party domain capability quantity unit stage on commitment", "party stage");
 
     public static KeySet Measure { get; } = Item("measure", "", "id text authority targets stage trigger on", "text stage");
 
-    public static KeySet Incident { get; } = Item("incident", "", "id text on place attributed-to certainty", "text on");
+    public static KeySet Incident { get; } = Item("incident", "", "id text on place attributed-to certainty broke", "text on");
 
     public static KeySet Series { get; } = Item("series", "id text", "unit points");
 
@@ -50,7 +52,7 @@ public static class DossierKeys
     /// <summary>All of them by name.</summary>
     public static FrozenDictionary<string, KeySet> ByName { get; } = new[]
     {
-        Dossier, Policy, Party, Proposition, Commitment, Effect, Dependency, Finding, Act, Contribution, Measure, Incident, Series, Point, Evidence,
+        Dossier, Policy, Party, Proposition, Commitment, Effect, Dependency, Finding, Act, Stance, Contribution, Measure, Incident, Series, Point, Evidence,
     }.ToFrozenDictionary(k => k.Name, StringComparer.Ordinal);
 
     private static KeySet Item(string name, string first, string rest, string required = "") =>

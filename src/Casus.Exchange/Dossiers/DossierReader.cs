@@ -41,6 +41,8 @@ internal sealed class DossierReader
             Dependencies = Section("dependencies", DossierKeys.Dependency, Dependency, (d, id) => d with { Id = id }, d => [d.Of, "needs", d.Needs]),
             Findings = Section("findings", DossierKeys.Finding, Finding, (f, id) => f with { Id = id }, f => ["finding", f.Proposition, f.From.ToString()]),
             Acts = Section("acts", DossierKeys.Act, Act, (a, id) => a with { Id = id }, a => [a.Act.Word(), a.Commitment, a.On.ToString()]),
+            Stances = Section(
+                "stances", DossierKeys.Stance, Stance, (s, id) => s with { Id = id }, s => ["stance", s.Proposition, s.Act.Word(), s.On?.ToString()]),
             Contributions = Section(
                 "contributions",
                 DossierKeys.Contribution,
@@ -208,6 +210,22 @@ internal sealed class DossierReader
         return Known(f, item, (i, o) => i with { Origin = o });
     }
 
+    private Stance Stance(Fields f)
+    {
+        var item = new Stance(
+            f.Id("id") ?? "",
+            Named(f, "proposition", "proposition") ?? "",
+            Parties(f, "by"),
+            f.Word<StanceAct>("act", DossierWords.TryReadStanceAct, DossierWords.Word) ?? default,
+            f.Truth("negated") ?? false,
+            f.Moment("on"),
+            f.Text("if-words"),
+            f.Id("statement"),
+            f.Evidence(),
+            Unset);
+        return Known(f, item, (i, o) => i with { Origin = o });
+    }
+
     private Contribution Contribution(Fields f)
     {
         var item = new Contribution(
@@ -250,7 +268,10 @@ internal sealed class DossierReader
             f.Text("attributed-to"),
             f.Text("certainty"),
             f.Evidence(),
-            Unset);
+            Unset)
+        {
+            Broke = Named(f, "broke", "item"),
+        };
         return Known(f, item, (i, o) => i with { Origin = o });
     }
 

@@ -18,6 +18,7 @@ internal sealed class DossierWriter(Dossier dossier)
         .Add("dependencies", Section(dossier.Dependencies, Dependency))
         .Add("findings", Section(dossier.Findings, Finding))
         .Add("acts", Section(dossier.Acts, Act))
+        .Add("stances", Section(dossier.Stances, Stance))
         .Add("contributions", Section(dossier.Contributions, Contribution))
         .Add("measures", Section(dossier.Measures, Measure))
         .Add("incidents", Section(dossier.Incidents, Incident))
@@ -95,6 +96,15 @@ internal sealed class DossierWriter(Dossier dossier)
         .Text("to", act.To)
         .Text("text", act.Text);
 
+    private static Written.Mapping Stance(Written.Mapping map, Stance stance) => map
+        .Text("proposition", stance.Proposition)
+        .Texts("by", stance.By, always: true)
+        .Plain("act", stance.Act.Word())
+        .Plain("negated", stance.Negated ? "true" : null)
+        .Plain("on", stance.On?.ToString())
+        .Text("if-words", stance.IfWords)
+        .Text("statement", stance.Statement);
+
     private static Written.Mapping Contribution(Written.Mapping map, Contribution contribution) => map
         .Text("party", contribution.Party)
         .Text("domain", contribution.Domain)
@@ -118,7 +128,8 @@ internal sealed class DossierWriter(Dossier dossier)
         .Plain("on", incident.On.ToString())
         .Text("place", incident.Place)
         .Text("attributed-to", incident.AttributedTo)
-        .Text("certainty", incident.Certainty);
+        .Text("certainty", incident.Certainty)
+        .Text("broke", incident.Broke);
 
     private static Written.Mapping Series(Written.Mapping map, Series series) => map
         .Text("text", series.Text)

@@ -11,8 +11,9 @@ internal static class KnownTimes
         Finding finding => asOf?.Start ?? finding.From.Start,
         CommitmentAct act => asOf?.Start ?? act.On.Start,
 
-        // A public promise is known when it is made.
+        // A public promise is known when it is made, and what is said when it is said.
         Commitment commitment => Earlier(commitment.Made?.Start, asOf?.Start) ?? Instant.Min,
+        Stance stance => Earlier(stance.On?.Start, asOf?.Start) ?? Instant.Min,
         _ => Instant.Min,
     };
 

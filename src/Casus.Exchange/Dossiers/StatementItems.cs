@@ -6,9 +6,6 @@ namespace Casus.Exchange;
 /// <remarks>What it makes is a proposal for a person to look at: the words stand in the evidence, and what could not be read as a formula becomes a proposition in those words.</remarks>
 public static class StatementItems
 {
-    private const int LongestText = 300;
-    private static readonly Origin Unset = new("new", default, null);
-
     /// <param name="id">The commitment's id, new in the dossier.</param>
     /// <param name="kind">Null: that of the statement's commitment, else of its act.</param>
     /// <returns>In an order in which each names only what comes before it, the commitment last; or why there is none.</returns>
@@ -23,7 +20,7 @@ public static class StatementItems
             return new Refusal(statement.Id, "no-commitment", $"the statement is a {statement.Act.Word()}: say which kind of commitment it makes");
         }
 
-        var made = new Made(dossier, Words(document, statement.Content));
+        var made = new Made(dossier, Made.Words(document, statement.Content));
         var candidate = statement.Commitment;
         var debtors = made.Parties(candidate is { Debtors.IsEmpty: false } ? candidate.Debtors : [.. statement.Speakers.Select(speaker => new ActorName(speaker.Actor, speaker.Name))]);
         if (debtors.IsEmpty)
@@ -33,14 +30,14 @@ public static class StatementItems
 
         var toward = made.Parties(candidate is { Toward.IsEmpty: false } ? candidate.Toward : statement.Addressees);
         var antecedent = Antecedent(made, statement, document, id);
-        var then = made.Proposition($"{id}-kept", (candidate?.Content ?? statement.Content).Text, Words(document, candidate?.Content ?? statement.Content));
+        var then = made.Proposition($"{id}-kept", (candidate?.Content ?? statement.Content).Text, Made.Words(document, candidate?.Content ?? statement.Content));
         var deadline = candidate?.Deadline ?? statement.Deadline;
         var within = deadline?.Value is { } value && Duration.TryParse(value, out var duration) ? duration : (Duration?)null;
         var by = within is null && deadline?.Value is { } date && Moment.TryParse(date, out var moment) ? moment : (Moment?)null;
         var said = statement.Said ?? document.Published;
         var commitment = new Commitment(
-            id, what, Short((candidate?.Content ?? statement.Content).Text), debtors, toward, said is { } day ? new Moment(day) : null, antecedent.If, antecedent.Words, new Atom(then),
-            within, by, Words(document, statement.Content), Unset);
+            id, what, Made.Short((candidate?.Content ?? statement.Content).Text), debtors, toward, said is { } day ? new Moment(day) : null, antecedent.If, antecedent.Words, new Atom(then),
+            within, by, Made.Words(document, statement.Content), Made.Unset);
         return new MadeItems([.. made.Items, commitment], commitment);
     }
 
@@ -57,14 +54,14 @@ public static class StatementItems
         var written = antecedent?.Formula ?? (clauses.Count == 1 ? clauses[0].Formula : null);
         if (written is null || !FormulaSyntax.TryParse(written, out var formula, out _))
         {
-            return (new Atom(made.Proposition($"{id}-condition", words.Text, Words(document, words))), words.Text);
+            return (new Atom(made.Proposition($"{id}-condition", words.Text, Made.Words(document, words))), words.Text);
         }
 
         var atoms = clauses.SelectMany(clause => clause.Atoms ?? []).GroupBy(atom => atom.Id).ToDictionary(atom => atom.Key, atom => atom.First(), StringComparer.Ordinal);
         foreach (var proposition in formula.Propositions)
         {
             var atom = atoms.GetValueOrDefault(proposition);
-            made.Proposition(proposition, atom?.Text ?? words.Text, atom is null ? Words(document, words) : Words(document, Quoted.From(document.Text, atom.Span)));
+            made.Proposition(proposition, atom?.Text ?? words.Text, atom is null ? Made.Words(document, words) : Made.Words(document, Quoted.From(document.Text, atom.Span)));
         }
 
         return (formula, words.Text);
@@ -78,42 +75,6 @@ public static class StatementItems
         Act.Demand or Act.Requirement => CommitmentKind.Demand,
         _ => null,
     };
-
-    private static ValueList<Evidence> Words(Document document, Quoted words) => [new Evidence(document.Name, words.Text, words.Spans, document.Sha256)];
-
-    private static string Short(string text) => text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText - 1).TrimEnd(), "…");
-
-    /// <summary>What the dossier lacks, as it is found out.</summary>
-    private sealed class Made(Dossier dossier, ValueList<Evidence> evidence)
-    {
-        private readonly HashSet<string> _parties = [.. dossier.Parties.Where(party => party.Origin.Until is null).Select(party => party.Id)];
-        private readonly HashSet<string> _propositions = [.. dossier.Propositions.Where(proposition => proposition.Origin.Until is null).Select(proposition => proposition.Id)];
-
-        public List<IDossierItem> Items { get; } = [];
-
-        public ValueList<string> Parties(ValueList<ActorName> actors) => [.. actors.Select(Party).Distinct(StringComparer.Ordinal)];
-
-        public string Proposition(string id, string text, ValueList<Evidence> words)
-        {
-            if (_propositions.Add(id))
-            {
-                Items.Add(new Proposition(id, Short(text), Absence.Open, null, null, words, Unset));
-            }
-
-            return id;
-        }
-
-        private string Party(ActorName actor)
-        {
-            var id = actor.Actor ?? "group/" + Ids.Slug(actor.Name);
-            if (_parties.Add(id))
-            {
-                Items.Add(new Party(id, actor.Name, true, null, evidence, Unset));
-            }
-
-            return id;
-        }
-    }
 }
 
 /// <param name="Items">All that is to be recorded, in order.</param>

@@ -16,6 +16,7 @@ internal static class EvidenceItems
             Dependencies = Each(dossier.Dependencies, (i, e) => i with { Evidence = e }),
             Findings = Each(dossier.Findings, (i, e) => i with { Evidence = e }),
             Acts = Each(dossier.Acts, (i, e) => i with { Evidence = e }),
+            Stances = Each(dossier.Stances, (i, e) => i with { Evidence = e }),
             Contributions = Each(dossier.Contributions, (i, e) => i with { Evidence = e }),
             Measures = Each(dossier.Measures, (i, e) => i with { Evidence = e }),
             Incidents = Each(dossier.Incidents, (i, e) => i with { Evidence = e }),

@@ -55,6 +55,7 @@ public static class WatchJson
             json.Text("on", breach.Incident.On.ToString());
             json.Text("attributedTo", breach.Incident.AttributedTo);
             json.Text("certainty", breach.Incident.Certainty);
+            json.Text("broke", breach.Incident.Broke);
             json.Text("commitment", breach.Commitment.Commitment.Id);
             json.Text("label", breach.Commitment.Label);
             items.Evidence(breach.Incident.Evidence);

@@ -28,6 +28,9 @@ public sealed record ReviewedStatement
     /// <summary>The correction that waits for another's approval, where one does.</summary>
     public PendingCorrection? Pending { get; init; }
 
+    /// <summary>What it is tied to for or against, in the order of recording: by itself, or by what an earlier reading had in its place; drafts too.</summary>
+    public ValueList<Stance> Stances { get; init; } = [];
+
     /// <summary>The id of the statement that was decided, where this one has its decision from an earlier reading.</summary>
     public string? InheritedFrom { get; init; }
 

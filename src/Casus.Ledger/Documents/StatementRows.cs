@@ -22,6 +22,17 @@ internal static class StatementRows
     public static string? Recorded(SqliteConnection connection, string entry) =>
         One(connection, "select s.json from entry e join statement s on s.id = e.id where e.chain = $1 and e.position = $2", entry);
 
+    /// <summary>A statement of a document by its id, as the last reading that found it took it.</summary>
+    public static string? Find(SqliteConnection connection, string sha256, string statement)
+    {
+        using var command = new PreparedCommand(
+            connection,
+            "select s.json from document d join processed p on p.document = d.id join statement s on s.processed = p.id and s.statement = $2 and s.json <> '' where d.sha256 = $1 order by s.id desc limit 1",
+            2);
+        using var reader = command.Query(sha256, statement);
+        return reader.Read() ? reader.GetString(0) : null;
+    }
+
     /// <summary>The corrected statement that an entry of a dossier recorded.</summary>
     public static string? Correction(SqliteConnection connection, string entry) =>
         One(connection, "select c.json from entry e join correction c on c.id = e.id where e.chain = $1 and e.position = $2", entry);

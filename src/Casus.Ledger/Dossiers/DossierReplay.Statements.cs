@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Casus.Model;
 
 namespace Casus.Ledger;
 
@@ -18,6 +19,10 @@ internal sealed partial class DossierReplay
 
     public (StatementHistory History, DecidedStatement Decision)? FindStatementDecision(string entry) =>
         _statementDecisions.TryGetValue(entry, out var found) ? found : null;
+
+    /// <summary>What was said for and against propositions, as known on a time; of a stance that waits to be changed, the change.</summary>
+    public IEnumerable<Stance> StancesAt(Instant known) =>
+        Of("stance").Select(history => history.Versions.FindLast(version => version.Origin.Counts(known, drafts: true))?.Item).OfType<Stance>();
 
     private void DecideStatement(LedgerEntry entry)
     {

@@ -113,6 +113,7 @@ internal sealed partial class DossierReplay(string id)
             Dependencies = All<Dependency>(),
             Findings = All<Finding>(),
             Acts = All<CommitmentAct>(),
+            Stances = All<Stance>(),
             Contributions = All<Contribution>(),
             Measures = All<Measure>(),
             Incidents = All<Incident>(),

@@ -38,6 +38,7 @@ internal static class Recording
         }
 
         Seen.Check(session, noun, item.Id, history, edit);
+        Tying.Check(session, dossier, item, isNew: undoes is null);
         var kind = history?.Live is null ? ItemKinds.First(item) : ItemKinds.Amended(item, history.Standing?.Item);
         var payload = ItemPayloads.Write(
             session.Buffer, json, draft, ItemPayloads.Cites(session, item), history?.Standing?.Origin.Entry, undoes: undoes);
@@ -79,6 +80,11 @@ internal static class Recording
         if (replay.Header.Reviewers != 1 && IsOwn(proposal, edit))
         {
             throw new LedgerException("own-change", $"entry {entry} is {edit.Author}'s own change: another must decide it");
+        }
+
+        if (approve && proposal is ItemProposal { Version.Item: var proposed })
+        {
+            Tying.Check(session, decided.Chain, proposed, isNew: false);
         }
 
         var payload = LedgerJson.Canonical(new DecisionPayload(decided.Id, decided.Hash), LedgerJson.Default.DecisionPayload);

@@ -57,6 +57,11 @@ internal static class Undoing
                 : $"entry {entry.Id} decides {edit.Author}'s own change: another must undo it");
         }
 
+        if (decided is WithdrawalProposal { Closed: { } closed })
+        {
+            Tying.Check(session, replay.Id, closed.Item, isNew: false);
+        }
+
         return Reopen(session, entry, edit);
     }
 

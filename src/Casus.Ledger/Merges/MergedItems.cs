@@ -22,6 +22,7 @@ internal static class MergedItems
             Finding x => x with { Source = Name(x.Source, names), Evidence = Evidence(x.Evidence, names) },
             CommitmentAct x => x with { By = Name(x.By, names), To = Name(x.To, names), Evidence = Evidence(x.Evidence, names) },
             Contribution x => x with { Party = names.Of(x.Party), Evidence = Evidence(x.Evidence, names) },
+            Stance x => x with { By = List(x.By, names), Evidence = Evidence(x.Evidence, names) },
             Measure x => x with { Authority = Name(x.Authority, names), Targets = List(x.Targets, names), Evidence = Evidence(x.Evidence, names) },
             Incident x => x with { AttributedTo = Name(x.AttributedTo, names), Evidence = Evidence(x.Evidence, names) },
             Series x => x with { Evidence = Evidence(x.Evidence, names) },

@@ -25,7 +25,7 @@ internal static class ItemPayloads
         return buffer.Close().Written;
     }
 
-    /// <summary>The documents an item's evidence names by their hash, those that the ledger holds, each once.</summary>
+    /// <summary>The documents an item's evidence names by their hash and the statement it is tied to, those that the ledger holds, each once.</summary>
     public static List<Citation> Cites(WriteSession session, IDossierItem item)
     {
         var cites = new List<Citation>();
@@ -37,6 +37,17 @@ internal static class ItemPayloads
             if (reader.Read())
             {
                 cites.Add(new Citation(sha256, $"{EntryKinds.LedgerChain}/{reader.GetInt64(0)}", Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(1))));
+            }
+        }
+
+        if (item is Stance { Statement: { } statement, Document: { } tied })
+        {
+            using var reader = session.Command(
+                "select e.position, e.hash from document d join processed p on p.document = d.id join statement s on s.processed = p.id and s.statement = $2 join entry e on e.id = s.id where d.sha256 = $1 order by s.id desc limit 1",
+                2).Query(tied, statement);
+            if (reader.Read())
+            {
+                cites.Add(new Citation(tied, $"{EntryKinds.LedgerChain}/{reader.GetInt64(0)}", Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(1)), statement));
             }
         }
 

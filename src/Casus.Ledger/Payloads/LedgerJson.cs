@@ -19,7 +19,7 @@ namespace Casus.Ledger;
         typeof(CommitmentActKindConverter), typeof(AbsenceConverter), typeof(ContributionStageConverter), typeof(MeasureStageConverter),
         typeof(EffectKindConverter), typeof(EffectsConverter), typeof(SpanConverter), typeof(StringsConverter), typeof(SpansConverter), typeof(EvidenceListConverter), typeof(SeriesPointsConverter),
         typeof(SpeakersConverter), typeof(ActProbabilitiesConverter), typeof(ConditionClausesConverter), typeof(ActorNamesConverter),
-        typeof(ConditionAtomsConverter), typeof(QuantitiesConverter), typeof(MergeOfConverter),
+        typeof(ConditionAtomsConverter), typeof(QuantitiesConverter), typeof(MergeOfConverter), typeof(StanceActConverter),
     ])]
 [JsonSerializable(typeof(Statement))]
 [JsonSerializable(typeof(DossierHeader))]
@@ -29,6 +29,7 @@ namespace Casus.Ledger;
 [JsonSerializable(typeof(Dependency))]
 [JsonSerializable(typeof(Finding))]
 [JsonSerializable(typeof(CommitmentAct))]
+[JsonSerializable(typeof(Stance))]
 [JsonSerializable(typeof(Contribution))]
 [JsonSerializable(typeof(Measure))]
 [JsonSerializable(typeof(Incident))]
@@ -66,7 +67,7 @@ internal sealed record DossierHeader(string Id, string Title, string? Summary, M
 /// <summary>The payload of an entry that adds, amends or withdraws an item.</summary>
 /// <param name="Approved">Of an imported item: from when it counts, where that is not from when it was known.</param>
 /// <param name="Author">Of an imported item: its author, where the file names one.</param>
-/// <param name="Cites">The documents its evidence names that the ledger held at the time, with the hashes of their entries.</param>
+/// <param name="Cites">The documents its evidence names, and the statement it is tied to, as far as the ledger held them at the time, with the hashes of their entries.</param>
 /// <param name="Draft">True when it waits for approval.</param>
 /// <param name="Item">The item without its origin; of a withdrawal, its id alone.</param>
 /// <param name="Replaces">The entry of the version that stood before it.</param>
@@ -75,8 +76,8 @@ internal sealed record DossierHeader(string Id, string Title, string? Summary, M
 internal sealed record ItemPayload(
     string? Approved, string? Author, Citation[]? Cites, bool Draft, JsonElement Item, string? Replaces, string? Source, string? Undoes);
 
-/// <summary>An entry that another names, with its hash.</summary>
-internal sealed record Citation(string Document, string Entry, string Hash);
+/// <summary>An entry that another names, with its hash: that of a document, or of a statement in it.</summary>
+internal sealed record Citation(string Document, string Entry, string Hash, string? Statement = null);
 
 /// <summary>The payload of an approval, a rejection, or the taking back of either or of a draft: the entry it is about, and its hash.</summary>
 internal sealed record DecisionPayload(string Entry, string Hash);

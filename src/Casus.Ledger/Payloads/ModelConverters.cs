@@ -142,3 +142,10 @@ internal sealed class MergeOfConverter : TextConverter<MergeOf>
 
     protected override string Format(MergeOf value) => value.Word();
 }
+
+internal sealed class StanceActConverter : TextConverter<StanceAct>
+{
+    protected override bool TryParse(string text, out StanceAct value) => DossierWords.TryReadStanceAct(text, out value);
+
+    protected override string Format(StanceAct value) => value.Word();
+}

@@ -9,6 +9,7 @@ internal sealed class DocumentReview(SqliteConnection connection, DossierReplay 
     private readonly long _last = known == Instant.Max ? long.MaxValue : EntryReader.LastBy(connection, known);
     private readonly MergedNames _actors = replay.Merged(MergeOf.Actors, known);
     private readonly MergedNames _statements = replay.Merged(MergeOf.Statements, known);
+    private readonly Ties _ties = new(connection, replay, known);
     private readonly Dictionary<string, List<ReviewedStatement>> _documents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _inheriting = new(StringComparer.Ordinal);
 
@@ -28,12 +29,12 @@ internal sealed class DocumentReview(SqliteConnection connection, DossierReplay 
         return reviewed;
     }
 
-    /// <summary>A statement of the last reading as it counts and stands, without reading the whole document where nothing is inherited.</summary>
+    /// <summary>A statement of the last reading as it counts and stands, without reading the whole document where nothing is inherited or tied.</summary>
     public ReviewedStatement Of(string document, Statement proposed)
     {
         var history = replay.FindStatement(document, proposed.Id);
-        return history?.IsTouched(known) == true ? Reviewed(proposed, history, null)
-            : Inherits(document) ? Of(document).Find(statement => statement.Proposed.Id == proposed.Id) ?? Reviewed(proposed, null, null)
+        return history?.IsTouched(known) == true && !_ties.Any(document) ? Reviewed(proposed, history, null)
+            : _ties.Any(document) || Inherits(document) ? Of(document).Find(statement => statement.Proposed.Id == proposed.Id) ?? Reviewed(proposed, null, null)
             : Reviewed(proposed, null, null);
     }
 
@@ -72,7 +73,8 @@ internal sealed class DocumentReview(SqliteConnection connection, DossierReplay 
             : Reviewed(statement, null, null));
         var passed = matched.Values.ToHashSet();
         reviewed.AddRange(left.Where((_, i) => !passed.Contains(i)).Select(decided => Reviewed(decided.Statement, decided.History, null) with { IsGone = true }));
-        return [.. reviewed.OrderBy(statement => statement.Statement.Content.Spans.IsEmpty ? 0 : statement.Statement.Content.Start)];
+        var ties = _ties.Of(document, read);
+        return [.. reviewed.Select(statement => statement with { Stances = [.. ties[statement.Proposed.Id]] }).OrderBy(statement => statement.Statement.Content.Spans.IsEmpty ? 0 : statement.Statement.Content.Start)];
     }
 
     /// <param name="decided">The statement that was decided, where that is one of an earlier reading.</param>

@@ -23,6 +23,11 @@ internal static class Reviewing
         }
 
         Seen.Check(session, statement, history, edit);
+        if (!approve)
+        {
+            Tying.CheckRejection(session, replay, document, statement);
+        }
+
         var payload = LedgerJson.Canonical(
             new StatementDecisionPayload(document, cited.Entry, cited.Hash, statement), LedgerJson.Default.StatementDecisionPayload);
         var kind = approve ? EntryKinds.StatementApproved : EntryKinds.StatementRejected;
@@ -47,8 +52,9 @@ internal static class Reviewing
         return new EntryReceipt(entry.Entry, entry.Recorded, draft);
     }
 
-    // In the last reading, or in an earlier one where it was decided and the last reading no longer finds it.
-    private static (string Entry, string Hash, long Document) Find(WriteSession session, string dossier, string document, string statement)
+    /// <summary>In the last reading, or in an earlier one where it was decided or tied and the last reading no longer finds it.</summary>
+    /// <exception cref="LedgerException"><c>no-such-statement</c>.</exception>
+    public static (string Entry, string Hash, long Document) Find(WriteSession session, string dossier, string document, string statement)
     {
         using var reader = session.Command(
             """

@@ -292,12 +292,15 @@ internal sealed class RowCheck : IDisposable
     private string? Cited(ReadOnlySpan<byte> payload)
     {
         var cited = JsonSerializer.Deserialize(payload, LedgerJson.Default.StatementDecisionPayload);
-        return cited is not null && cited.Entry.LastIndexOf('/') is > 0 and var slash && cited.Entry.AsSpan(0, slash) is EntryKinds.LedgerChain
-            && long.TryParse(cited.Entry.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
-            && _entryNamed.Find(EntryKinds.LedgerChain, position) && Convert.ToHexStringLower(_entryNamed.Bytes(0)) == cited.Hash
-            ? null
-            : $"statement {cited?.Statement}, which it cites, is not in the ledger as it was";
+        return CitedStatement(cited?.Entry ?? string.Empty, cited?.Hash, cited?.Statement);
     }
+
+    private string? CitedStatement(string entry, string? hash, string? statement) =>
+        entry.LastIndexOf('/') is > 0 and var slash && entry.AsSpan(0, slash) is EntryKinds.LedgerChain
+            && long.TryParse(entry.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+            && _entryNamed.Find(EntryKinds.LedgerChain, position) && Convert.ToHexStringLower(_entryNamed.Bytes(0)) == hash
+            ? null
+            : $"statement {statement}, which it cites, is not in the ledger as it was";
 
     private string? Attached(long id, ReadOnlySpan<byte> payload, ChainState chain)
     {
@@ -319,9 +322,23 @@ internal sealed class RowCheck : IDisposable
     private string? Cites(long id, ReadOnlySpan<byte> payload)
     {
         var cites = JsonSerializer.Deserialize(payload, LedgerJson.Default.ItemPayload)?.Cites ?? [];
-        var wrong = cites.FirstOrDefault(cite => !_documentNamed.Find(cite.Document, id)
-            || $"{_documentNamed.Text(0)}/{_documentNamed.Number(1)}" != cite.Entry || Convert.ToHexStringLower(_documentNamed.Bytes(2)) != cite.Hash);
-        return wrong is null ? null : $"document {wrong.Document}, which it cites, is not in the ledger as it was";
+        foreach (var cite in cites)
+        {
+            if (cite.Statement is { } statement)
+            {
+                if (CitedStatement(cite.Entry, cite.Hash, statement) is { } wrong)
+                {
+                    return wrong;
+                }
+            }
+            else if (!_documentNamed.Find(cite.Document, id)
+                || $"{_documentNamed.Text(0)}/{_documentNamed.Number(1)}" != cite.Entry || Convert.ToHexStringLower(_documentNamed.Bytes(2)) != cite.Hash)
+            {
+                return $"document {cite.Document}, which it cites, is not in the ledger as it was";
+            }
+        }
+
+        return null;
     }
 
     private CheckedDocument? DocumentOf(long id)

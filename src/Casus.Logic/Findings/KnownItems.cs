@@ -15,6 +15,8 @@ internal sealed class KnownItems
         Dependencies = Standing(dossier.Dependencies);
         Series = Standing(dossier.Series);
         Contributions = Standing(dossier.Contributions);
+        Stances = Standing(dossier.Stances);
+        Merges = Standing(dossier.Merges);
         var findings = Standing(dossier.Findings);
         var corrected = new HashSet<string>(findings.Where(f => f.Corrects is not null).Select(f => f.Corrects!), StringComparer.Ordinal);
         Findings = findings.Where(f => !corrected.Contains(f.Id)).ToLookup(f => f.Proposition, StringComparer.Ordinal);
@@ -70,6 +72,10 @@ internal sealed class KnownItems
     public List<Series> Series { get; }
 
     public List<Contribution> Contributions { get; }
+
+    public List<Stance> Stances { get; }
+
+    public List<Merge> Merges { get; }
 
     /// <summary>By proposition; those that a counting finding corrects are gone.</summary>
     public ILookup<string, Finding> Findings { get; }

@@ -11,14 +11,57 @@ internal static class Positions
     /// <param name="isDue">Whether a commitment had fallen due just before a time: who takes it back then refuses what is owed.</param>
     public static IEnumerable<PositionCourse> Of(KnownItems items, Instant valid, Func<Commitment, Instant, bool> isDue) => items.Commitments
         .SelectMany(c => Said(c, items.ActsOf(c.Id), isDue).Concat(Affirmed(c, items)))
+        .Select(s => (s.Actor, s.Proposition, s.Position, Statement: (string?)null))
+        .Concat(Tied(items))
         .Where(s => !(s.Position.On?.Start > valid))
         .GroupBy(s => (s.Actor, s.Proposition))
         .OrderBy(g => g.Key.Actor, StringComparer.Ordinal).ThenBy(g => g.Key.Proposition, StringComparer.Ordinal)
         .Select(g =>
         {
-            List<Position> positions = [.. g.Select(s => s.Position).Distinct().OrderBy(p => p.On?.Start ?? Instant.Min).ThenBy(p => p.Item, StringComparer.Ordinal)];
+            List<Position> positions = [.. Apart(g).Distinct().OrderBy(p => p.On?.Start ?? Instant.Min).ThenBy(p => p.Item, StringComparer.Ordinal)];
             return new PositionCourse(g.Key.Actor, g.Key.Proposition, [.. positions], [.. Moves(positions.FindAll(p => p.On is not null))]);
         });
+
+    // What is told twice counts once: a statement tied to what it already is the words of, or reported by two who tell one saying.
+    private static List<Position> Apart(IEnumerable<(string Actor, string Proposition, Position Position, string? Statement)> said)
+    {
+        var (apart, statements) = (new List<Position>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var (_, _, position, statement) in said)
+        {
+            if (statement is null || (statements.Add(statement) && !apart.Exists(other => other.Words.Any(a => position.Words.Any(b => Overlap(a, b))))))
+            {
+                apart.Add(position);
+            }
+        }
+
+        return apart;
+    }
+
+    private static bool Overlap(Evidence a, Evidence b) => (a.Sha256 ?? a.Document) is { } document && document == (b.Sha256 ?? b.Document)
+        && (a.Spans.IsEmpty || b.Spans.IsEmpty ? a.Words is not null && a.Words == b.Words : a.Spans.Any(x => b.Spans.Any(y => x.Start < y.End && y.Start < x.End)));
+
+    // A stance without a statement is one by its own id.
+    private static IEnumerable<(string Actor, string Proposition, Position Position, string? Statement)> Tied(KnownItems items)
+    {
+        var merged = MergedNames.From(items.Merges, MergeOf.Statements);
+        return
+            from stance in items.Stances.OrderBy(s => s.On?.Start ?? Instant.Min).ThenBy(s => s.Id, StringComparer.Ordinal)
+            from actor in stance.By
+            select (actor, stance.Proposition, new Position(Word(stance), Weight(stance), stance.On, stance.Id, stance.Origin.Entry, stance.Evidence), (string?)merged.Of(stance.Statement ?? stance.Id));
+    }
+
+    // To deny that it is not so is to say that it is, and the other way.
+    private static string Word(Stance stance) => (stance.Negated, stance.Act) switch
+    {
+        (true, StanceAct.Denial) => StanceAct.Affirmation.Word(),
+        (true, StanceAct.Affirmation) => StanceAct.Denial.Word(),
+        _ => stance.Act.Word(),
+    };
+
+    // The condition of a threat is what it is made against, and weakens nothing.
+    private static int Weight(Stance stance) =>
+        (stance.IfWords is null || stance.Act == StanceAct.Threat ? Plain : Weakened)
+        * (stance.Act is StanceAct.Refusal or StanceAct.Threat or StanceAct.Denial ? -1 : 1) * (stance.Negated ? -1 : 1);
 
     private static IEnumerable<PositionMove> Moves(List<Position> dated)
     {

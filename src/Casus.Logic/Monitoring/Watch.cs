@@ -74,20 +74,50 @@ public static class Watch
 
     private static IEnumerable<Breach> Breaches(Dossier dossier, DossierStatus status, Instant known, bool drafts)
     {
+        var definitions = status.Propositions.Where(p => p.Proposition.Holds is not null).ToDictionary(p => p.Proposition.Id, p => p.Proposition.Holds!, StringComparer.Ordinal);
         var names = dossier.Parties.Where(p => p.Origin.Counts(known, drafts)).ToLookup(p => p.Name, p => p.Id, StringComparer.OrdinalIgnoreCase);
-        foreach (var incident in dossier.Incidents.Where(i => i.Origin.Counts(known, drafts) && i.On.Start <= status.Valid && i.AttributedTo is not null).OrderBy(i => i.On.Start))
+        foreach (var incident in dossier.Incidents.Where(i => i.Origin.Counts(known, drafts) && i.On.Start <= status.Valid && (i.AttributedTo ?? i.Broke) is not null).OrderBy(i => i.On.Start))
         {
-            HashSet<string> by = [incident.AttributedTo!, .. names[incident.AttributedTo!]];
+            HashSet<string> by = incident.AttributedTo is { } one ? [one, .. names[one]] : [];
+            var isCommitment = status.Commitments.Any(c => c.Commitment.Id == incident.Broke);
             var then = StatusTable.Evaluate(dossier, incident.On.AsOf < status.Valid ? incident.On.AsOf : status.Valid, known, drafts);
-            foreach (var bound in then.Commitments.Where(c => IsBound(c, incident) && c.Commitment.Debtors.Any(by.Contains)))
+            foreach (var bound in then.Commitments.Where(c => IsBound(c, incident) && MayHaveBroken(c.Commitment)))
             {
                 yield return new(incident, status.Commitments.First(c => c.Commitment.Id == bound.Commitment.Id));
             }
+
+            // A commitment that is named is meant, whoever did it; else it is a duty of theirs, on the matter where one is named.
+            bool MayHaveBroken(Commitment commitment) =>
+                incident.Broke == commitment.Id
+                || (!isCommitment && (by.Count == 0 || commitment.Debtors.Any(by.Contains)) && (incident.Broke is null || Concerns(commitment.Then, incident.Broke)));
+        }
+
+        // Through definitions.
+        bool Concerns(Formula formula, string matter)
+        {
+            var (seen, open) = (new HashSet<string>(StringComparer.Ordinal), new Stack<string>(formula.Propositions));
+            while (open.TryPop(out var id))
+            {
+                if (id == matter)
+                {
+                    return true;
+                }
+
+                if (seen.Add(id) && definitions.TryGetValue(id, out var holds))
+                {
+                    foreach (var part in holds.Propositions)
+                    {
+                        open.Push(part);
+                    }
+                }
+            }
+
+            return false;
         }
     }
 
-    // Bound on the day: to leave something undone or to keep something up; a breach of that very day among them.
+    // Bound on the day: to leave something undone or to keep something up, or as the incident names it; a breach of that very day among them.
     private static bool IsBound(CommitmentStatus commitment, Incident incident) =>
-        (commitment.Commitment.Kind == CommitmentKind.Prohibition || commitment.Commitment.Standing == true)
+        (commitment.Commitment.Kind == CommitmentKind.Prohibition || commitment.Commitment.Standing == true || commitment.Commitment.Id == incident.Broke)
         && (commitment.States.Contains(CommitmentState.Detached) || (commitment.States.Contains(CommitmentState.Violated) && commitment.Since >= incident.On.Start));
 }

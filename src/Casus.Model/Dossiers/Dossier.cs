@@ -28,6 +28,9 @@ public sealed record Dossier
 
     public ValueList<CommitmentAct> Acts { get; init; } = [];
 
+    /// <summary>What was said for and against propositions.</summary>
+    public ValueList<Stance> Stances { get; init; } = [];
+
     public ValueList<Contribution> Contributions { get; init; } = [];
 
     public ValueList<Measure> Measures { get; init; } = [];
@@ -229,7 +232,11 @@ public sealed record Incident(
     string? AttributedTo,
     string? Certainty,
     ValueList<Evidence> Evidence,
-    Origin Origin) : IDossierItem;
+    Origin Origin) : IDossierItem
+{
+    /// <summary>The id of the commitment it broke, or of the proposition; null where that is not said.</summary>
+    public string? Broke { get; init; }
+}
 
 /// <summary>A figure over time with its source.</summary>
 public sealed record Series(string Id, string Text, string? Unit, ValueList<SeriesPoint> Points, ValueList<Evidence> Evidence, Origin Origin)

@@ -8,7 +8,7 @@ public static class DossierItems
     {
         ArgumentNullException.ThrowIfNull(dossier);
         return [
-            .. dossier.Parties, .. dossier.Propositions, .. dossier.Commitments, .. dossier.Dependencies, .. dossier.Findings, .. dossier.Acts,
+            .. dossier.Parties, .. dossier.Propositions, .. dossier.Commitments, .. dossier.Dependencies, .. dossier.Findings, .. dossier.Acts, .. dossier.Stances,
             .. dossier.Contributions, .. dossier.Measures, .. dossier.Incidents, .. dossier.Series, .. dossier.Merges,
         ];
     }

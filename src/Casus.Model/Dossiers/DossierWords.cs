@@ -15,6 +15,8 @@ public static class DossierWords
 
     public static string Word(this EffectKind effect) => StatementWords.Lower(effect.ToString());
 
+    public static string Word(this StanceAct act) => StatementWords.Lower(act.ToString());
+
     public static string Word(this MergeOf of) => StatementWords.Lower(of.ToString());
 
     public static bool TryReadMergeOf(string word, out MergeOf of) => StatementWords.TryRead(word, Word, out of);
@@ -22,6 +24,8 @@ public static class DossierWords
     public static bool TryReadCommitmentKind(string word, out CommitmentKind kind) => StatementWords.TryRead(word, Word, out kind);
 
     public static bool TryReadCommitmentAct(string word, out CommitmentActKind act) => StatementWords.TryRead(word, Word, out act);
+
+    public static bool TryReadStanceAct(string word, out StanceAct act) => StatementWords.TryRead(word, Word, out act);
 
     public static bool TryReadAbsence(string word, out Absence absence) => StatementWords.TryRead(word, Word, out absence);
 

@@ -221,6 +221,26 @@ public sealed record DecidedAnswer(string Entry, string Recorded);
 /// <param name="Href">Where the desk shows it.</param>
 public sealed record RecordedAnswer(string Entry, string Id, string Recorded, bool IsDraft, string Href, int Changed);
 
+/// <summary>A saying tied to a proposition, as the dossier file writes it.</summary>
+/// <param name="Document">The SHA-256 of the document whose statement it is; null where the words stand for themselves.</param>
+/// <param name="Words">The words quoted.</param>
+/// <param name="Entry">The entry by which it is undone.</param>
+public sealed record StanceAnswer(
+    string Id,
+    string Proposition,
+    IReadOnlyList<string> By,
+    string Act,
+    bool Negated,
+    string? On,
+    string? IfWords,
+    string? Document,
+    string? Statement,
+    string? Words,
+    string Entry,
+    string? Author,
+    string Known,
+    bool IsDraft);
+
 /// <summary>A text as the language pipeline reads it, in columns over its tokens; offsets are code points, heads are indexes of tokens.</summary>
 public sealed record ParseAnswer(
     string Name,

@@ -14,6 +14,7 @@ internal static class Api
         api.MapStatus();
         api.MapDocuments();
         api.MapFindings();
+        api.MapStances();
         api.MapDrafts();
         api.MapReading();
         api.MapReviewing();

@@ -15,6 +15,8 @@ namespace Casus.Web;
 [JsonSerializable(typeof(FacetsAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<DraftAnswer>))]
 [JsonSerializable(typeof(FindingRequest))]
+[JsonSerializable(typeof(StanceRequest))]
+[JsonSerializable(typeof(IReadOnlyList<StanceAnswer>))]
 [JsonSerializable(typeof(DecisionRequest))]
 [JsonSerializable(typeof(RecordedAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<ReviewItemAnswer>))]

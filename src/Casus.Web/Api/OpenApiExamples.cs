@@ -46,6 +46,10 @@ internal static class OpenApiExamples
             {"proposition": "ceasefire", "value": true, "from": "2026-01-05", "until": null, "evidence": [{"document": "communique.txt", "words": "a ceasefire is in force"}],
              "reason": null, "source": "agency", "corrects": null, "author": null, "saw": "strait/56"}
             """,
+        ["tie"] = """
+            {"document": "4f41d25b0c3c9e1b7a6d8f00112233445566778899aabbccddeeff0011223344", "statement": "9b1c4e02d7f5a683", "proposition": "ceasefire",
+             "act": "denial", "negated": false, "by": ["state/ALF"], "on": null, "ifWords": null, "reason": "He speaks for Alfa.", "author": null}
+            """,
         ["decide"] = """
             {"decision": "approve", "entry": null, "document": "4f41d25b0c3c9e1b7a6d8f00112233445566778899aabbccddeeff0011223344", "statement": "9b1c4e02d7f5a683",
              "author": null, "reason": "The minister says so herself."}

@@ -19,6 +19,7 @@ internal static class ItemWords
         Dependency d => $"{d.Of} needs {d.Needs}",
         Finding f => $"{f.Proposition} is {(f.Value ? "true" : "false")} from {f.From}{(f.To is { } to ? $" until {to}" : string.Empty)}",
         CommitmentAct a => $"{a.Act.Word()} {a.Commitment} on {a.On}",
+        Stance s => $"{string.Join(", ", s.By)}: {s.Act.Word()}{(s.Negated ? " that not" : string.Empty)} {s.Proposition}",
         Contribution c => string.Join(' ', new[] { $"{c.Party}:", c.Domain, c.Capability, c.Stage.Word() }.OfType<string>()),
         Measure m => m.Text,
         Incident i => i.Text,

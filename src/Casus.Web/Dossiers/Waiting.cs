@@ -19,6 +19,7 @@ public sealed record Waiting(IDossierItem Item, IDossierItem? Replaces)
         Add(dossier.Dependencies);
         Add(dossier.Findings);
         Add(dossier.Acts);
+        Add(dossier.Stances);
         Add(dossier.Contributions);
         Add(dossier.Measures);
         Add(dossier.Incidents);

@@ -5,7 +5,7 @@ using Casus.Model;
 
 namespace Casus.Web;
 
-/// <summary>Records findings and decides drafts, by the same rules from the pages' forms and from the API.</summary>
+/// <summary>Records findings and stances and decides drafts, by the same rules from the pages' forms and from the API.</summary>
 internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShelf texts)
 {
     // Between looking whether another has written and writing, nobody else of this desk writes.
@@ -49,6 +49,29 @@ internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShel
         }
 
         return new(Answer(receipt, finding.Id), check.Errors, [], false);
+    }
+
+    /// <summary>Ties a statement to a proposition; one that is tied to it already is changed.</summary>
+    /// <exception cref="LedgerException"><c>decided</c>: the statement was rejected.</exception>
+    public (RecordedAnswer? Answer, IReadOnlyDictionary<string, string[]> Errors) Tie(StanceRequest request, Visitor visitor)
+    {
+        StanceCheck check;
+        EntryReceipt receipt;
+        string id;
+        lock (_saving)
+        {
+            check = new(shelf.Take().Dossier, options.Ledger, texts);
+            if (check.Check(request, visitor) is not { } made)
+            {
+                return (null, check.Errors);
+            }
+
+            id = made.Stance.Id;
+            receipt = options.Ledger.RecordAll(options.Dossier, made.Items, Deciding.Edit(request.Author, request.Reason, visitor))[^1];
+        }
+
+        shelf.Warm();
+        return (new(receipt.Entry, id, receipt.Recorded.ToString(), receipt.IsDraft, FormattableString.Invariant($"/documents/{request.Document}#s-{check.Number}"), 0), check.Errors);
     }
 
     /// <summary>Approves or rejects what waits at a position of the dossier's chain; deciding the same again gives the first answer.</summary>

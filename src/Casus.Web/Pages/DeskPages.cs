@@ -17,7 +17,6 @@ internal static class DeskPages
         pages.MapGet("/whatif", Suppose);
         pages.MapGet("/brief", Brief);
         pages.MapGet("/documents", Documents);
-        pages.MapGet("/documents/{sha256}", Document);
         pages.MapGet("/search", Search);
         pages.MapGet("/parse", Parse);
         pages.MapGet("/record", Record).For(Role.Analyst);
@@ -28,6 +27,7 @@ internal static class DeskPages
         pages.MapRead();
         pages.MapTime();
         pages.MapSeries();
+        pages.MapDocumentPages();
         pages.MapReview();
         pages.MapActors();
         pages.MapApiPage();
@@ -71,16 +71,6 @@ internal static class DeskPages
         [nameof(DocumentsPage.Documents)] = shelf.Take().Documents.All,
         [nameof(DocumentsPage.Part)] = Listing.Read(request.Query).Part,
     });
-
-    private static PageResult Document(string sha256, HttpRequest request, DeskOptions options, TextShelf texts)
-    {
-        var shown = ShownDocument.Find(options.Ledger, texts, sha256, request.Query, options.Dossier);
-        return PageResult.Of<DocumentPage>(shown.Document.Title ?? shown.Document.Name, new Dictionary<string, object?>
-        {
-            [nameof(DocumentPage.Shown)] = shown,
-            [nameof(DocumentPage.Visitor)] = DocumentVisitor.Of(request.HttpContext),
-        });
-    }
 
     private static PageResult Search(HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts) => PageResult.Of<SearchPage>("Search", new Dictionary<string, object?>
     {

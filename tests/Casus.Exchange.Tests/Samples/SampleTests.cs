@@ -39,5 +39,5 @@ public class SampleTests
     }
 
     private static IEnumerable<IDossierItem> Sourced(Dossier d) =>
-        [.. d.Commitments, .. d.Dependencies, .. d.Findings, .. d.Acts, .. d.Contributions, .. d.Measures, .. d.Incidents, .. d.Series];
+        [.. d.Commitments, .. d.Dependencies, .. d.Findings, .. d.Acts, .. d.Stances, .. d.Contributions, .. d.Measures, .. d.Incidents, .. d.Series];
 }

@@ -10,7 +10,7 @@ public abstract partial class LedgerContract
     {
         var given = Samples.Strait();
         using var ledger = Open();
-        Assert.Equal(new ImportReceipt(13, 0, 0, 0), ledger.Import(given, Source, "importer"));
+        Assert.Equal(new ImportReceipt(14, 0, 0, 0), ledger.Import(given, Source, "importer"));
         var found = ledger.FindDossier("strait")!;
         Assert.Equal(Plain(given), Plain(found));
         Assert.All(Items(found), item => Assert.Equal((Samples.Known, (Instant?)Samples.Known, (Instant?)null), (item.Origin.Known, item.Origin.Approved, item.Origin.Until)));
@@ -26,7 +26,7 @@ public abstract partial class LedgerContract
         using var ledger = Open();
         ledger.Import(Samples.Strait(), Source, "importer");
         var entries = ledger.Verify().Entries;
-        Assert.Equal(new ImportReceipt(0, 0, 0, 13), ledger.Import(Samples.Strait(), Source, "somebody"));
+        Assert.Equal(new ImportReceipt(0, 0, 0, 14), ledger.Import(Samples.Strait(), Source, "somebody"));
         Assert.Equal(entries, ledger.Verify().Entries);
     }
 
@@ -45,7 +45,7 @@ public abstract partial class LedgerContract
         };
         using var ledger = Open();
         ledger.Import(first, Source, "importer");
-        Assert.Equal(new ImportReceipt(1, 1, 1, 11), ledger.Import(later, Later, "importer"));
+        Assert.Equal(new ImportReceipt(1, 1, 1, 12), ledger.Import(later, Later, "importer"));
         var found = ledger.FindDossier("strait")!;
         Assert.Equal("The arrangement", found.Title);
         Assert.Equal([then, null], found.Commitments.Select(item => item.Origin.Until));
@@ -54,11 +54,11 @@ public abstract partial class LedgerContract
         Assert.Equal(Samples.Known, Assert.Single(found.Measures).Origin.Known);
         Assert.Equal(Samples.At("2026-02-01"), found.Findings[1].Origin.Known);
         Assert.Equal(Later, Assert.Single(ledger.Dossiers()).SourceSha256);
-        Assert.Equal(new ImportReceipt(0, 0, 0, 13), ledger.Import(later, Later, "importer"));
+        Assert.Equal(new ImportReceipt(0, 0, 0, 14), ledger.Import(later, Later, "importer"));
 
         // What was known before still is what it was then.
         Assert.Equal(Plain(first) with { Title = found.Title, AsOf = found.AsOf }, Plain(At(found, Samples.At("2026-01-20"))));
-        Assert.Equal(new ImportReceipt(1, 1, 1, 11), ledger.Import(first with { AsOf = Samples.On("2026-03-01") }, Source, "importer"));
+        Assert.Equal(new ImportReceipt(1, 1, 1, 12), ledger.Import(first with { AsOf = Samples.On("2026-03-01") }, Source, "importer"));
         Assert.True(ledger.Verify().Holds);
     }
 
@@ -69,7 +69,7 @@ public abstract partial class LedgerContract
         using var ledger = Open();
         ledger.Import(first, Source, "importer");
         var later = first with { Findings = [first.Findings[0] with { Origin = Samples.File(Samples.At("2026-01-09")) }] };
-        Assert.Equal(new ImportReceipt(0, 1, 0, 12), ledger.Import(later, Later, "importer"));
+        Assert.Equal(new ImportReceipt(0, 1, 0, 13), ledger.Import(later, Later, "importer"));
         Assert.Equal([Samples.At("2026-01-09"), null], ledger.FindDossier("strait")!.Findings.Select(item => item.Origin.Until));
     }
 
@@ -81,7 +81,7 @@ public abstract partial class LedgerContract
         ledger.Import(given, Source, "importer");
         ledger.Record("strait", given.Findings[0] with { Id = "mine" }, "anna");
         ledger.Record("strait", given.Parties[0] with { Note = "by hand" }, "anna");
-        Assert.Equal(new ImportReceipt(0, 0, 0, 13), ledger.Import(given, Later, "importer"));
+        Assert.Equal(new ImportReceipt(0, 0, 0, 14), ledger.Import(given, Later, "importer"));
         var found = ledger.FindDossier("strait")!;
         Assert.Equal("by hand", found.Parties.Single(party => party is { Id: "state/ALF", Origin.Until: null }).Note);
         Assert.Null(found.Findings.Single(finding => finding.Id == "mine").Origin.Until);
@@ -97,10 +97,10 @@ public abstract partial class LedgerContract
             Incidents = [first.Incidents[0] with { Origin = Samples.File() with { Until = then } }],
         };
         using var ledger = Open();
-        Assert.Equal(new ImportReceipt(12, 0, 0, 0), ledger.Import(history, Source, "importer"));
+        Assert.Equal(new ImportReceipt(13, 0, 0, 0), ledger.Import(history, Source, "importer"));
         Assert.Equal(Items(history).Select(item => (item.Id, item.Origin.Known, item.Origin.Until)), Items(ledger.FindDossier("strait")!).Select(item => (item.Id, item.Origin.Known, item.Origin.Until)));
         var entries = ledger.Verify().Entries;
-        Assert.Equal(new ImportReceipt(0, 0, 0, 12), ledger.Import(history, Source, "importer"));
+        Assert.Equal(new ImportReceipt(0, 0, 0, 13), ledger.Import(history, Source, "importer"));
         Assert.Equal(entries, ledger.Verify().Entries);
     }
 
@@ -119,7 +119,7 @@ public abstract partial class LedgerContract
         Assert.False(receipt.IsDraft);
         var counted = ledger.FindDossier("strait")!.Findings[0];
         Assert.Equal((Samples.Known, (Instant?)receipt.Recorded), (counted.Origin.Known, counted.Origin.Approved));
-        Assert.Equal(new ImportReceipt(0, 0, 0, 13), ledger.Import(given, Source, "importer"));
+        Assert.Equal(new ImportReceipt(0, 0, 0, 14), ledger.Import(given, Source, "importer"));
         Assert.Equal("seen by two", ledger.Entries("strait", 0, 100)[^1].Reason);
     }
 
@@ -143,7 +143,7 @@ public abstract partial class LedgerContract
         Assert.Equal(decision.Recorded, standing.Origin.Until);
         Assert.Equal(new Origin(receipt.Entry, receipt.Recorded, decision.Recorded, null, "anna"), draft.Origin);
         Assert.Equal("decided", Assert.Throws<LedgerException>(() => ledger.Decide(receipt.Entry, false, "bela", null)).Code);
-        Assert.Equal(["finding-amended", "finding-approved"], ledger.Entries("strait", 15, 9).Select(entry => entry.Kind));
+        Assert.Equal(["finding-amended", "finding-approved"], ledger.Entries("strait", 16, 9).Select(entry => entry.Kind));
         Assert.True(ledger.Verify().Holds);
     }
 
@@ -230,7 +230,7 @@ public abstract partial class LedgerContract
 
     private static IEnumerable<IDossierItem> Items(Dossier dossier) =>
         [.. dossier.Parties, .. dossier.Propositions, .. dossier.Commitments, .. dossier.Dependencies, .. dossier.Findings,
-            .. dossier.Acts, .. dossier.Contributions, .. dossier.Measures, .. dossier.Incidents, .. dossier.Series];
+            .. dossier.Acts, .. dossier.Stances, .. dossier.Contributions, .. dossier.Measures, .. dossier.Incidents, .. dossier.Series];
 
     private static Dossier Plain(Dossier dossier) => Map(dossier, _ => true);
 
@@ -245,6 +245,7 @@ public abstract partial class LedgerContract
         Dependencies = [.. dossier.Dependencies.Where(x => wanted(x)).Select(x => x with { Origin = Samples.File() })],
         Findings = [.. dossier.Findings.Where(x => wanted(x)).Select(x => x with { Origin = Samples.File() })],
         Acts = [.. dossier.Acts.Where(x => wanted(x)).Select(x => x with { Origin = Samples.File() })],
+        Stances = [.. dossier.Stances.Where(x => wanted(x)).Select(x => x with { Origin = Samples.File() })],
         Contributions = [.. dossier.Contributions.Where(x => wanted(x)).Select(x => x with { Origin = Samples.File() })],
         Measures = [.. dossier.Measures.Where(x => wanted(x)).Select(x => x with { Origin = Samples.File() })],
         Incidents = [.. dossier.Incidents.Where(x => wanted(x)).Select(x => x with { Origin = Samples.File() })],

@@ -78,6 +78,18 @@ internal sealed record Arrangement
     public Arrangement Act(CommitmentActKind act, string on, string? by = null, string commitment = "c", string? to = null, string? known = null) =>
         Add(o => Dossier with { Acts = [.. Dossier.Acts, new($"a{Count}", commitment, act, Moment(on), by, to, null, [Words($"{act} it")], o)] }, known);
 
+    public Arrangement Stance(
+        StanceAct act, string proposition, string? on, string? ifWords = null, bool negated = false, string? known = null, bool draft = false, string? statement = null, string? words = null, string by = "debtor") =>
+        Add(
+            o => Dossier with
+            {
+                Stances = [.. Dossier.Stances, new($"s{Count}", proposition, [by], act, negated, on is null ? null : Moment(on), ifWords, statement, [new("document.txt", words ?? $"{act} of {proposition} {Count}", [])], o)],
+            },
+            known, draft);
+
+    public Arrangement Merge(string same, string into, string? known = null) =>
+        Add(o => Dossier with { Merges = [.. Dossier.Merges, new($"m{Count}", MergeOf.Statements, [same], into, null, [], o)] }, known);
+
     public Arrangement Series(string id, params (string At, decimal Value)[] points) =>
         Add(o => Dossier with { Series = [.. Dossier.Series, new(id, id, "EUR", [.. points.Select(p => new SeriesPoint(Moment(p.At), null, null, p.Value, "market"))], [], o)] });
 

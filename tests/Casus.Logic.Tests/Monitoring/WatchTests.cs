@@ -37,6 +37,27 @@ public sealed class WatchTests
         Assert.Equal(["in"], At(bound, "2026-02-20").Breaches.Select(b => b.Incident.Id));
     }
 
+    [Theory]
+    [InlineData("debtor", null, "no-strikes,no-north")]
+    [InlineData("debtor", "no-north", "no-north")]
+    [InlineData(null, "no-north", "no-north")]
+    [InlineData("creditor", "no-north", "no-north")]
+    [InlineData("debtor", "strikes", "no-strikes")]
+    [InlineData("debtor", "north", "no-north")]
+    [InlineData(null, "north", "no-north")]
+    [InlineData("creditor", "north", "")]
+    [InlineData("debtor", "promise", "promise")]
+    [InlineData("debtor", "later", "")]
+    [InlineData("debtor", "treaty", "")]
+    public void IncidentThatSaysWhatItBroke_NamesThatAlone(string? by, string? broke, string named)
+    {
+        var bound = Base.Pledge("no-strikes", kind: CommitmentKind.Prohibition, then: "strikes", by: "2026-02-01").Pledge("no-north", kind: CommitmentKind.Prohibition, then: "presence", by: "2026-02-01")
+            .Pledge("promise", then: "treaty", by: "2026-03-01").Pledge("later", kind: CommitmentKind.Prohibition, then: "strikes", made: "2026-01-25", by: "2026-02-01");
+        var incident = new Incident("shots", "shots", Arrangement.Moment("2026-01-20"), null, by, "likely", [], new("x/1", Instant.Min, Instant.Min)) { Broke = broke };
+        bound = bound with { Dossier = bound.Dossier with { Incidents = [incident] } };
+        Assert.Equal(named, string.Join(',', At(bound, "2026-01-21").Breaches.Select(b => b.Commitment.Commitment.Id)));
+    }
+
     [Fact]
     public void Positions_MoveByThePublishedTable()
     {

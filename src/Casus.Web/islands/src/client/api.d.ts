@@ -242,6 +242,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said for and against propositions, as it stands or waits, in order of recording, in parts */
+        get: operations["stances"];
+        put?: never;
+        /** Ties a statement to a proposition, so that it moves positions; one that is tied to it already is changed. Undone by its entry */
+        post: operations["tie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts": {
         parameters: {
             query?: never;
@@ -917,6 +935,52 @@ export interface components {
             /** @description person, state, organisation, group, office or anonymous. */
             kind: string;
             side: null | string;
+        };
+        /** @description A saying tied to a proposition, as the dossier file writes it. */
+        StanceAnswer: {
+            id: string;
+            proposition: string;
+            by: string[];
+            act: string;
+            negated: boolean;
+            on: null | string;
+            ifWords: null | string;
+            /** @description The SHA-256 of the document whose statement it is; null where the words stand for themselves. */
+            document: null | string;
+            statement: null | string;
+            /** @description The words quoted. */
+            words: null | string;
+            /** @description The entry by which it is undone. */
+            entry: string;
+            author: null | string;
+            known: string;
+            isDraft: boolean;
+        };
+        /** @description A statement to be tied to a proposition, for or against; what is left out is the statement's. */
+        StanceRequest: {
+            /** @description The SHA-256 of the statement's document. */
+            document: null | string;
+            /** @description The statement's id. */
+            statement: null | string;
+            /** @description The id of a proposition of the dossier. */
+            proposition: null | string;
+            /** @description pledge, offer, acceptance, demand, affirmation, refusal, threat or denial; left out: the statement's. */
+            act?: null | string;
+            /**
+             * @description true: the act is about its not being so.
+             * @default false
+             */
+            negated: boolean;
+            /** @description Whose position it is, by the ids of parties; left out: as the statement says. */
+            by?: null | string[];
+            /** @description When it was said: a date (2026-01-10), a month, a year, or an instant; left out: as the statement says. */
+            on?: null | string;
+            /** @description The words of the condition that weakens it; left out: the statement's. */
+            ifWords?: null | string;
+            /** @description Why, in one's own words. */
+            reason?: null | string;
+            /** @description Who ties it; left out: the author the desk was opened for, or the account that is signed in. */
+            author?: null | string;
         };
         /** @description Where a dossier stands. */
         StatusAnswer: {
@@ -2295,6 +2359,248 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["FindingRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs the role reviewer; yours is analyst.",
+                     *       "code": "role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "Others have recorded a finding of this proposition since you looked.",
+                     *       "code": "conflict",
+                     *       "yours": {
+                     *         "proposition": "ceasefire",
+                     *         "value": false
+                     *       },
+                     *       "theirs": [
+                     *         {
+                     *           "entry": "strait/58",
+                     *           "says": "ceasefire is true from 2026-01-05",
+                     *           "author": "maria",
+                     *           "recorded": "2026-01-06T09:12:44Z",
+                     *           "isDraft": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "detail": "Give the date from which it holds.",
+                     *       "code": "invalid",
+                     *       "errors": {
+                     *         "from": [
+                     *           "Give the date from which it holds."
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    stances: {
+        parameters: {
+            query?: {
+                /**
+                 * @description As the link of the part before gave it.
+                 * @example YWxmYS13aXRoZHJhd3M
+                 */
+                cursor?: string;
+                /**
+                 * @description At most so many, up to 1000.
+                 * @example 50
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StanceAnswer"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    tie: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "document": "4f41d25b0c3c9e1b7a6d8f00112233445566778899aabbccddeeff0011223344",
+                 *       "statement": "9b1c4e02d7f5a683",
+                 *       "proposition": "ceasefire",
+                 *       "act": "denial",
+                 *       "negated": false,
+                 *       "by": [
+                 *         "state/ALF"
+                 *       ],
+                 *       "on": null,
+                 *       "ifWords": null,
+                 *       "reason": "He speaks for Alfa.",
+                 *       "author": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["StanceRequest"];
             };
         };
         responses: {

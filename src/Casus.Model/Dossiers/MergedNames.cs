@@ -1,6 +1,4 @@
-using Casus.Model;
-
-namespace Casus.Ledger;
+namespace Casus.Model;
 
 /// <summary>Which ids of actors, or of statements, are another name of which. Immutable.</summary>
 public sealed class MergedNames
@@ -40,7 +38,12 @@ public sealed class MergedNames
         return _into.Where(pair => pair.Value == kept).Select(pair => pair.Key).Append(kept).Append(name).Distinct(StringComparer.Ordinal);
     }
 
-    internal bool SameAs(MergedNames other) => _into.Count == other._into.Count && _into.All(pair => other._into.GetValueOrDefault(pair.Key) == pair.Value);
+    /// <summary>True when every name leads to the same in both.</summary>
+    public bool SameAs(MergedNames other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return _into.Count == other._into.Count && _into.All(pair => other._into.GetValueOrDefault(pair.Key) == pair.Value);
+    }
 
     private static string End(Dictionary<string, string> into, string name)
     {
