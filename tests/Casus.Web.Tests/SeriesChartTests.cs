@@ -40,6 +40,33 @@ public sealed class SeriesChartTests
         Assert.Null(SeriesChart.Of(Dossier().Series[0], [], Instant.FromDate(new(2025, 1, 1))));
     }
 
+    [Fact]
+    public void SomeDays_BeginWithWhatStandsThenAndHoldNoOtherFigure()
+    {
+        var (dossier, valid) = (Dossier(), Moment.FromDate(new(2026, 2, 1)).Start);
+        var conditions = SeriesConditions.Of(dossier, valid, valid);
+        var whole = SeriesChart.Of(dossier.Series[0], conditions, valid)!;
+        var chart = SeriesChart.Of(dossier.Series[0], conditions, valid, new(2026, 1, 10), new(2026, 1, 21))!;
+        Assert.True(whole.IsWhole);
+        Assert.False(chart.IsWhole);
+        Assert.Equal((new DateOnly(2026, 1, 10), new DateOnly(2026, 1, 21)), (chart.From, chart.To));
+
+        // The figure of the 5th stands on the 10th: the line begins at the edge, and its dot is not among these days.
+        Assert.StartsWith($"M{Svg.N(SeriesChart.Left)} ", chart.Path, StringComparison.Ordinal);
+        Assert.Equal(2, Assert.Single(chart.Dots).Row);
+        Assert.Equal(SeriesChart.Left + ((SeriesChart.Right - SeriesChart.Left) * 10 / 12), chart.Dots[0].X, 6);
+        Assert.All(chart.Stretches, s => Assert.InRange(s.X, SeriesChart.Left, SeriesChart.Right));
+        Assert.Equal(SeriesChart.Left, chart.Stretches[0].X, 6);
+        Assert.Equal(chart.Dots[0].X, chart.Stretches[0].X + chart.Stretches[0].Width, 6);
+        Assert.StartsWith("From 2026-01-10 to 2026-01-21: ", chart.Says, StringComparison.Ordinal);
+
+        // Days that are not there, or that are turned round, are those that are there.
+        var beyond = SeriesChart.Of(dossier.Series[0], conditions, valid, new(2020, 1, 1), new(2030, 1, 1))!;
+        Assert.Equal((whole.From, whole.To, whole.Path), (beyond.From, beyond.To, beyond.Path));
+        var turned = SeriesChart.Of(dossier.Series[0], conditions, valid, new(2026, 1, 15), new(2026, 1, 3))!;
+        Assert.Equal(turned.From, turned.To);
+    }
+
     [Theory]
     [InlineData("0", "0")]
     [InlineData("-5", "5")]

@@ -18,10 +18,13 @@ switch (args)
     case ["sayings", var weights, var texts]:
         Sayings.Write(weights, texts, Console.Out);
         return 0;
+    case ["transformer", var folder]:
+        TransformerFiles.Write(folder);
+        return 0;
     case ["pack", var folder, var target]:
         SectionPack.Write(folder, target);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Casus.Features texts [--model FILE] TARGET TEXT_FOLDER… | vectors SPACY_FOLDER TARGET | links SPANS TEXT_FOLDER TARGET | sayings WEIGHTS TEXT_FOLDER | pack FOLDER TARGET");
+        Console.Error.WriteLine("usage: Casus.Features texts [--model FILE] TARGET TEXT_FOLDER… | vectors SPACY_FOLDER TARGET | links SPANS TEXT_FOLDER TARGET | sayings WEIGHTS TEXT_FOLDER | transformer FOLDER | pack FOLDER TARGET");
         return 2;
 }

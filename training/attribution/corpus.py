@@ -7,9 +7,9 @@ ROLES = ('source', 'cue', 'content')
 
 
 class Corpus:
-    """Documents of one features file. tokens[name] is a dict of columns over that document's tokens."""
+    """Documents of one features file: the columns of their tokens, and a row of numbers for each; with a transformer its rows stand after the encoders' own."""
 
-    def __init__(self, prefix):
+    def __init__(self, prefix, transformer=False):
         self.names, self.spans = [], {}
         for line in open(prefix + '.docs', encoding='utf-8'):
             name, first, count = line.rstrip('\n').split('\t')
@@ -17,6 +17,8 @@ class Corpus:
             self.spans[name] = (int(first), int(first) + int(count))
         self.tokens = np.fromfile(prefix + '.tokens', np.int32).reshape(-1, len(COLUMNS))
         self.rows = np.fromfile(prefix + '.rows', np.float16).reshape(len(self.tokens), -1)
+        if transformer:
+            self.rows = np.concatenate([self.rows, np.load(prefix + '.transformer.npy', mmap_mode='r')], 1)
         self.ids = np.fromfile(prefix + '.ids', np.uint64)
         self.lemmas = open(prefix + '.lemmas', encoding='utf-8', newline='').read().split('\n')
 

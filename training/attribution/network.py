@@ -59,15 +59,15 @@ def shift(x, d):
 
 
 class Layer(nn.Module):
-    def __init__(self, distance, odd, dropout):
+    def __init__(self, distance, odd, dropout, width):
         super().__init__()
-        self.distance, self.odd = distance, odd
-        self.mix = nn.Linear(7 * WIDTH, PIECES * WIDTH)
-        self.pool = nn.Linear(3 * WIDTH, PIECES * WIDTH, bias=False)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-8)
+        self.distance, self.odd, self.width = distance, odd, width
+        self.mix = nn.Linear(7 * width, PIECES * width)
+        self.pool = nn.Linear(3 * width, PIECES * width, bias=False)
+        self.norm = nn.LayerNorm(width, eps=1e-8)
         self.drop = Drop(dropout)
-        nn.init.normal_(self.mix.weight, 0, (1.6 / (7 * WIDTH)) ** 0.5)
-        nn.init.normal_(self.pool.weight, 0, (0.4 / (3 * WIDTH)) ** 0.5)
+        nn.init.normal_(self.mix.weight, 0, (1.6 / (7 * width)) ** 0.5)
+        nn.init.normal_(self.pool.weight, 0, (0.4 / (3 * width)) ** 0.5)
 
     def forward(self, x, b):
         # A head's children: rows that are not their own head; a root's own group is the spare row.
@@ -76,25 +76,28 @@ class Layer(nn.Module):
         far = [take(x, b['left']), take(x, b['right'])] if self.odd else [take(head, b['head']), shift(x, -2 * self.distance) + shift(x, 2 * self.distance)]
         y = self.mix(torch.cat([x, shift(x, -self.distance), shift(x, self.distance), head, children] + far, 1))
         s = GroupMax.apply(x, b['sent'], b['sentences'] + 1)
-        zeros = s.new_zeros(1, WIDTH)
+        zeros = s.new_zeros(1, self.width)
         # Sentences of one document follow each other; between documents stands a spare, empty one.
         pooled = self.pool(torch.cat([s, torch.cat([zeros, s[:-1]]), torch.cat([s[1:], zeros])], 1))
         y = y + take(pooled, b['sent'])
-        y = torch.max(y[:, :WIDTH], y[:, WIDTH:])
+        y = torch.max(y[:, :self.width], y[:, self.width:])
         return x + self.drop(self.norm(y)) * b['mask']
 
 
 class Network(nn.Module):
-    def __init__(self, lemmas, dropout=0.15):
+    """rows: how many of a token's row it looks at; more than the encoders' where a teacher is shown a transformer's too, of which some are hidden while it learns."""
+
+    def __init__(self, lemmas, dropout=0.15, rows=ROWS, width=WIDTH):
         super().__init__()
+        self.rows, self.width, self.hide = rows, width, Drop(0.2)
         self.embed = nn.ModuleDict({k: nn.Embedding(n, w) for k, (n, w) in SIZES.items()})
         self.lemma = nn.Embedding(lemmas, LEMMA)
-        total = ROWS + VECTOR + LEMMA + sum(w for _, w in SIZES.values())
-        self.enter = nn.Linear(total, PIECES * WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-8)
+        total = rows + VECTOR + LEMMA + sum(w for _, w in SIZES.values())
+        self.enter = nn.Linear(total, PIECES * width)
+        self.norm = nn.LayerNorm(width, eps=1e-8)
         self.drop = Drop(dropout)
-        self.layers = nn.ModuleList([Layer(d, i % 2 == 0, dropout) for i, d in enumerate(DISTANCES)])
-        self.out = nn.Linear(WIDTH, LABELS)
+        self.layers = nn.ModuleList([Layer(d, i % 2 == 0, dropout, width) for i, d in enumerate(DISTANCES)])
+        self.out = nn.Linear(width, LABELS)
         self.trans = nn.Parameter(torch.zeros(LABELS, LABELS))
         for e in list(self.embed.values()) + [self.lemma]:
             nn.init.normal_(e.weight, 0, 0.3)
@@ -102,9 +105,12 @@ class Network(nn.Module):
         self.register_buffer('allowed', allowed())
 
     def encode(self, b):
-        parts = [b['rows'], b['vector'], self.lemma(b['lemma'])] + [e(b[k]) for k, e in self.embed.items()]
+        rows = b['rows'][:, :self.rows]
+        if self.rows > ROWS:
+            rows = torch.cat([rows[:, :ROWS], self.hide(rows[:, ROWS:])], 1)
+        parts = [rows, b['vector'], self.lemma(b['lemma'])] + [e(b[k]) for k, e in self.embed.items()]
         y = self.enter(torch.cat(parts, 1))
-        x = self.norm(torch.max(y[:, :WIDTH], y[:, WIDTH:]))
+        x = self.norm(torch.max(y[:, :self.width], y[:, self.width:]))
         x = self.drop(x) * b['mask']
         for layer in self.layers:
             x = layer(x, b)

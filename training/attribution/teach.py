@@ -22,12 +22,12 @@ def main():
     torch.set_num_threads(1)
     vectors = Vectors(os.path.join(o.work, 'md'))
     for part in o.parts:
-        corpus = Corpus(os.path.join(o.work, part))
+        corpus = Corpus(os.path.join(o.work, part), os.path.exists(os.path.join(o.work, part + '.transformer.npy')))
         scores, transitions = np.zeros((len(corpus.tokens), LABELS), np.float32), 0
         for file in o.networks:
             saved = torch.load(file)
             vocabulary = {l: i + 1 for i, l in enumerate(saved['vocabulary'])}
-            network = Network(len(vocabulary) + 1)
+            network = Network(len(vocabulary) + 1, **saved['shape'])
             network.load_state_dict(saved['state'])
             network.eval()
             transitions = transitions + network.transitions().detach().numpy() / len(o.networks)

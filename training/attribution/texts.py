@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 """Writes texts without annotation, for the student to learn from what its teachers make of them.
 
-    texts.py SHARED FOLDER
+    texts.py SHARED FOLDER [MORE]
 
-From SHARED: the documents of re3d, the article bodies of the extraction benchmark, GUM's texts; none that the gold's development part has.
+From SHARED: the documents of re3d, the article bodies of the extraction benchmark, GUM's texts; and the *.txt of MORE. None that the gold's or PolNeAR's
+development part has.
 """
 import glob, json, os, re, sys
 
@@ -15,7 +16,7 @@ def letters(text):
     return re.sub(r'\W+', '', text)
 
 
-def texts(shared):
+def texts(shared, more):
     for path in sorted(glob.glob(os.path.join(shared, 'data', 're3d', '*', 'documents.json'))):
         raw = open(path, encoding='utf-8').read()
         documents = json.loads(raw) if raw.lstrip().startswith('[') else [json.loads(l) for l in raw.splitlines() if l.strip()]
@@ -31,15 +32,17 @@ def texts(shared):
                 text += ('\n' if begins else ' ' if text else '') + line[9:].rstrip('\n')
                 begins = False
         yield os.path.basename(path)[:-len('.conllu')], text
+    for path in sorted(glob.glob(os.path.join(more, '*.txt'))) if more else []:
+        yield 'more_' + os.path.basename(path)[:-len('.txt')], open(path, encoding='utf-8').read()
 
 
-def main(shared, folder):
+def main(shared, folder, more=None):
     os.makedirs(folder, exist_ok=True)
-    held = [letters(open(p, encoding='utf-8').read())[SAMPLE] for p in glob.glob(os.path.join(shared, 'gold', 'dev', '*.txt'))]
-    for name, text in texts(shared):
+    held = [letters(open(p, encoding='utf-8').read())[SAMPLE] for part in ('gold/dev', 'data/polnear-dev/text') for p in glob.glob(os.path.join(shared, part, '*.txt'))]
+    for name, text in texts(shared, more):
         if len(text) >= SHORTEST and not any(h in letters(text) for h in held):
             open(os.path.join(folder, name + '.txt'), 'w', encoding='utf-8').write(text)
 
 
 if __name__ == '__main__':
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:4])

@@ -6,13 +6,14 @@
 WORK holds the features (train.*, dev.*) and vectors (md.*) that training/Features wrote. The same seed and thread count give the same weights. One thread is the fastest
 for batches of this size: train several networks side by side instead. With --taught, what several networks made of the texts together (teach.py) counts for SHARE of what is
 learnt from annotated texts, and for all of it in WORK/unlabelled.*, texts without annotation.
+With --transformer it also sees what transformer.py made of the texts: a teacher may, the product does not.
 """
 import argparse, collections, math, os, time
 import numpy as np
 import torch
 from batches import batch, decode, label, spans
 from corpus import Corpus, ROLES, annotations, trim, align
-from network import Network
+from network import Network, WIDTH
 from vectors import Vectors
 
 
@@ -26,9 +27,9 @@ def features(corpus, vocabulary, vectors):
         yield columns
 
 
-def load(prefix, root, vocabulary, vectors, share=0):
+def load(prefix, root, vocabulary, vectors, share=0, transformer=False):
     """The documents of a part, once for each annotator; with a share, as the teachers read them too. Without a root there are no annotators."""
-    corpus = Corpus(prefix)
+    corpus = Corpus(prefix, transformer)
     taught = dict(np.load(prefix + '.taught.npz')) if share else None
     documents = []
     for base in features(corpus, vocabulary, vectors):
@@ -72,6 +73,7 @@ def main():
     p.add_argument('--out', required=True); p.add_argument('--epochs', type=int, default=8); p.add_argument('--seed', type=int, default=1)
     p.add_argument('--threads', type=int, default=1); p.add_argument('--rate', type=float, default=2e-3); p.add_argument('--also-dev', action='store_true')
     p.add_argument('--dropout', type=float, default=0.15); p.add_argument('--taught', type=float, default=0)
+    p.add_argument('--transformer', action='store_true'); p.add_argument('--width', type=int, default=WIDTH)
     o = p.parse_args()
     torch.manual_seed(o.seed); np.random.seed(o.seed); torch.set_num_threads(o.threads)
     corpus = Corpus(os.path.join(o.work, 'train'))
@@ -81,14 +83,15 @@ def main():
     vocabulary = {l: i + 1 for i, l in enumerate(kept)}
     del corpus
     vectors = Vectors(os.path.join(o.work, 'md'))
-    documents = load(os.path.join(o.work, 'train'), o.train, vocabulary, vectors, o.taught)
-    held = load(os.path.join(o.work, 'dev'), o.dev, vocabulary, vectors, o.taught if o.also_dev else 0) if o.dev else []
+    documents = load(os.path.join(o.work, 'train'), o.train, vocabulary, vectors, o.taught, o.transformer)
+    held = load(os.path.join(o.work, 'dev'), o.dev, vocabulary, vectors, o.taught if o.also_dev else 0, o.transformer) if o.dev else []
     if o.taught and os.path.exists(os.path.join(o.work, 'unlabelled.taught.npz')):
         documents += load(os.path.join(o.work, 'unlabelled'), None, vocabulary, vectors, 1)
     if o.also_dev:
         documents += held
     print(f'{len(documents)} annotated documents, {sum(len(d["tag"]) for d in documents)} tokens, {len(vocabulary)} lemmas', flush=True)
-    network = Network(len(vocabulary) + 1, o.dropout)
+    shape = {'rows': documents[0]['rows'].shape[1], 'width': o.width}
+    network = Network(len(vocabulary) + 1, o.dropout, **shape)
     print(sum(x.numel() for x in network.parameters()), 'weights', flush=True)
     plain = [x for n, x in network.named_parameters() if x.dim() > 1 and not n.startswith(('embed', 'lemma', 'trans'))]
     others = [x for n, x in network.named_parameters() if not (x.dim() > 1 and not n.startswith(('embed', 'lemma', 'trans')))]
@@ -131,7 +134,7 @@ def main():
             network.load_state_dict(kept_state)
         print(line, flush=True)
     network.load_state_dict(average)
-    torch.save({'state': average, 'vocabulary': kept, 'basis': vectors.basis}, o.out)
+    torch.save({'state': average, 'vocabulary': kept, 'basis': vectors.basis, 'shape': shape}, o.out)
 
 
 if __name__ == '__main__':

@@ -22,11 +22,17 @@ public sealed record ChartTick(double At, string Iso, string Text);
 
 /// <summary>A series as a picture: figures as steps over true time up to the valid day, thresholds as lines, and below a strip for each condition.</summary>
 /// <remarks>As <see cref="SeriesConditions"/> take it, a figure stands until the next one, or to the end it gives itself; where figures of one date disagree, the line breaks off.</remarks>
+/// <param name="From">The first day shown.</param>
+/// <param name="To">The last day shown.</param>
+/// <param name="IsWhole">True where these are all days there are.</param>
 /// <param name="Path">The steps as an SVG path.</param>
 /// <param name="Later">How many dated figures begin after the valid day and are left out.</param>
 public sealed record SeriesChart(
     Series Series,
     IReadOnlyList<SeriesCondition> Conditions,
+    DateOnly From,
+    DateOnly To,
+    bool IsWhole,
     string Path,
     IReadOnlyList<ChartDot> Dots,
     IReadOnlyList<ChartThreshold> Thresholds,
@@ -50,7 +56,8 @@ public sealed record SeriesChart(
     /// <summary>More figures are drawn without dots to go to.</summary>
     public const int MostDots = 200;
 
-    private const double Right = 10;
+    /// <summary>Where the last day ends.</summary>
+    public const double Right = Width - 10;
 
     private const double LabelHeight = 13;
 
@@ -65,7 +72,9 @@ public sealed record SeriesChart(
 
     /// <summary>Null where no dated figure has begun by then.</summary>
     /// <param name="conditions">Those on this series.</param>
-    public static SeriesChart? Of(Series series, IReadOnlyList<SeriesCondition> conditions, Instant valid)
+    /// <param name="from">The first day asked for; null: the first there is. Days outside of what there is are not shown.</param>
+    /// <param name="to">The last day asked for.</param>
+    public static SeriesChart? Of(Series series, IReadOnlyList<SeriesCondition> conditions, Instant valid, DateOnly? from = null, DateOnly? to = null)
     {
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(conditions);
@@ -81,30 +90,47 @@ public sealed record SeriesChart(
 
         // The last figure still stands: its step reaches to the valid day, but a day far ahead does not press the rest together.
         var end = DateOnly.FromDayNumber(Math.Clamp(valid.Date.DayNumber, last.DayNumber, last.DayNumber + Math.Max(7, (last.DayNumber - first.DayNumber) / 4)));
-        var time = new Scale(Instant.FromDate(first).UnixMicroseconds, Instant.FromDate(end).UnixMicroseconds + MicrosecondsOfADay, Left, Width - Right);
-        var values = shown.Select(p => (double)p.Item.Value).Concat(conditions.Select(c => (double)c.Threshold.Value)).ToList();
+        var begin = from is { } asked ? Clamp(asked, first, end) : first;
+        var until = to is { } upto ? Clamp(upto, begin, end) : end;
+        var time = new Scale(Instant.FromDate(begin).UnixMicroseconds, Instant.FromDate(until).UnixMicroseconds + MicrosecondsOfADay, Left, Right);
+
+        // What stands when the days begin is shown with them.
+        var standing = shown.FindLast(p => p.Item.At!.Value.Start.UnixMicroseconds <= time.Least).Item?.At?.Start ?? shown[0].Item.At!.Value.Start;
+        var near = shown.FindAll(p => p.Item.At!.Value.Start >= standing && p.Item.At.Value.Start.UnixMicroseconds < time.Most);
+        var values = near.Select(p => (double)p.Item.Value).Concat(conditions.Select(c => (double)c.Threshold.Value)).ToList();
         var (ticks, lowest, highest) = Round(values.Min(), values.Max());
         var height = new Scale(lowest, highest, Floor, Top);
-        var dots = shown.ConvertAll(p => new ChartDot(At(p.Item.At!.Value.Start), height.At((double)p.Item.Value), p.Index, $"{Figure(p.Item.Value)} on {p.Item.At}"));
+        var dots = near.FindAll(p => p.Item.At!.Value.Start.UnixMicroseconds >= time.Least).ConvertAll(p => new ChartDot(time.At(p.Item.At!.Value.Start), height.At((double)p.Item.Value), p.Index, $"{Figure(p.Item.Value)} on {p.Item.At}"));
         return new(
             series,
             conditions,
-            Steps([.. shown.Select(p => p.Item)], At, height, time.To),
+            begin,
+            until,
+            begin == first && until == end,
+            Steps([.. near.Select(p => p.Item)], time, height),
             dots.Count > MostDots ? [] : dots,
             Lines(conditions, height),
-            [.. conditions.SelectMany((c, row) => c.Course.Where(s => s.Value is not (Truth.False or Truth.Open)).Select(s => Stretch(s, row, c, At, time.To)).OfType<ChartStretch>())],
-            [.. DayTicks.Of(first, end).Select(t => new ChartTick(At(Instant.FromDate(t.Day)), t.Iso, t.Text))],
+            [.. conditions.SelectMany((c, row) => c.Course.Where(s => s.Value is not (Truth.False or Truth.Open)).Select(s => Stretch(s, row, c, time)).OfType<ChartStretch>())],
+            [.. DayTicks.Of(begin, until).Select(t => new ChartTick(time.At(Instant.FromDate(t.Day)), t.Iso, t.Text))],
             [.. ticks.Select(t => new ChartTick(height.At(t), t.ToString("0.##########", CultureInfo.InvariantCulture), t.ToString("#,0.##########", CultureInfo.InvariantCulture)))],
             dated.Count - shown.Count,
-            Sentence(shown[0].Item, shown[^1].Item, shown.Count, conditions));
+            (begin == first && until == end ? string.Empty : $"From {TimelineView.Iso(begin)} to {TimelineView.Iso(until)}: ") + Sentence(near[0].Item, near[^1].Item, near.Count, conditions));
+    }
 
-        double At(Instant instant) => time.At(instant.UnixMicroseconds);
+    /// <summary>The page of a series with other days.</summary>
+    public static string Address(Series series, Viewpoint viewpoint, DateOnly? from = null, DateOnly? to = null)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(viewpoint);
+        return viewpoint.Address("/series", ("of", series.Id), ("from", from is { } f ? TimelineView.Iso(f) : null), ("to", to is { } t ? TimelineView.Iso(t) : null));
     }
 
     /// <summary>A figure as it is written everywhere on the desk.</summary>
     public static string Figure(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
 
-    private static string Steps(IReadOnlyList<SeriesPoint> points, Func<Instant, double> at, Scale height, double edge)
+    private static DateOnly Clamp(DateOnly day, DateOnly least, DateOnly most) => day < least ? least : day > most ? most : day;
+
+    private static string Steps(IReadOnlyList<SeriesPoint> points, Scale time, Scale height)
     {
         var path = new StringBuilder();
         var groups = points.GroupBy(p => p.At!.Value.Start).ToList();
@@ -118,10 +144,10 @@ public sealed record SeriesChart(
                 continue;
             }
 
-            var x = at(groups[i].Key);
-            var next = i + 1 < groups.Count ? at(groups[i + 1].Key) : edge;
-            var until = groups[i].Select(p => p.Until?.End).Max() is { } own ? Math.Min(at(own), next) : next;
-            path.Append(isDown ? 'L' : 'M').Append(Svg.N(x)).Append(' ').Append(Svg.N(height.At((double)values[0]))).Append('H').Append(Svg.N(Math.Min(until, edge)));
+            var x = time.At(groups[i].Key);
+            var next = i + 1 < groups.Count ? time.At(groups[i + 1].Key) : time.To;
+            var until = groups[i].Select(p => p.Until?.End).Max() is { } own ? Math.Min(time.At(own), next) : next;
+            path.Append(isDown ? 'L' : 'M').Append(Svg.N(x)).Append(' ').Append(Svg.N(height.At((double)values[0]))).Append('H').Append(Svg.N(until));
             isDown = until >= next;
         }
 
@@ -149,11 +175,16 @@ public sealed record SeriesChart(
         return condition.Condition.ToString()[(condition.Threshold.Series.Length + 1)..];
     }
 
-    private static ChartStretch? Stretch(SeriesStretch stretch, int row, SeriesCondition condition, Func<Instant, double> at, double edge)
+    private static ChartStretch? Stretch(SeriesStretch stretch, int row, SeriesCondition condition, Scale time)
     {
-        var (from, to) = (at(stretch.From), Math.Min(edge, stretch.To is { } end ? at(end) : edge));
+        if (stretch.From.UnixMicroseconds >= time.Most || stretch.To?.UnixMicroseconds <= time.Least)
+        {
+            return null;
+        }
+
+        var (from, to) = (time.At(stretch.From), stretch.To is { } end ? time.At(end) : time.To);
         var says = $"{condition.Condition} {(stretch.Value == Truth.True ? "held" : $"is {stretch.Value.Word()}")} from {Day(stretch.From)}{(stretch.To is { } until ? $" to {Day(until)}" : " on")}";
-        return from >= edge ? null : new(from, Math.Max(2, to - from), row, stretch.Value, says);
+        return new(from, Math.Max(2, to - from), row, stretch.Value, says);
     }
 
     private static string Sentence(SeriesPoint first, SeriesPoint last, int count, IReadOnlyList<SeriesCondition> conditions) =>
@@ -175,5 +206,8 @@ public sealed record SeriesChart(
     private readonly record struct Scale(double Least, double Most, double From, double To)
     {
         public double At(double value) => From + ((value - Least) / (Most - Least) * (To - From));
+
+        /// <summary>What is before or after stands at the edge.</summary>
+        public double At(Instant instant) => At(Math.Clamp(instant.UnixMicroseconds, Least, Most));
     }
 }

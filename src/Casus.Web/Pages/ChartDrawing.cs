@@ -14,6 +14,10 @@ public sealed class ChartDrawing : ComponentBase
     {
         ArgumentNullException.ThrowIfNull(builder);
         Svg.Open(builder, "chart", "group", $"{Chart.Says} The tables below tell the same.", SeriesChart.Width, Chart.Height);
+        builder.AddAttribute(7, "data-from", TimelineView.Iso(Chart.From));
+        builder.AddAttribute(8, "data-to", TimelineView.Iso(Chart.To));
+        builder.AddAttribute(9, "data-left", Svg.N(SeriesChart.Left));
+        builder.AddAttribute(10, "data-right", Svg.N(SeriesChart.Right));
         Axes(builder);
         Strips(builder);
         foreach (var line in Chart.Thresholds)
@@ -52,10 +56,15 @@ public sealed class ChartDrawing : ComponentBase
             Svg.Text(builder, "figure", SeriesChart.Left - 8, tick.At + 4, tick.Text);
         }
 
-        foreach (var tick in Chart.Days)
+        foreach (var (place, tick) in Chart.Days.Index())
         {
             Svg.Line(builder, "tick", tick.At, SeriesChart.Top, tick.At, Chart.Bottom);
-            Svg.Day(builder, tick.At, Chart.Bottom + 15, tick.Text, tick.Iso, SeriesChart.Width);
+
+            // A day that is said to the left of its mark must not reach the one before: two of them take some 13 pixels a letter.
+            if (place == 0 || !Svg.IsLastDay(tick.At, SeriesChart.Width) || tick.At - Chart.Days[place - 1].At > 13 * tick.Text.Length)
+            {
+                Svg.Day(builder, tick.At, Chart.Bottom + 15, tick.Text, tick.Iso, SeriesChart.Width);
+            }
         }
     }
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Casus.Web;
 
-/// <summary>The page of one series: <c>/series?of=ID</c>.</summary>
+/// <summary>The page of one series: <c>/series?of=ID</c>, of all its days or of some.</summary>
 internal static class SeriesPages
 {
     public static void MapSeries(this IEndpointRouteBuilder pages) => pages.MapGet("/series", Series);
@@ -16,6 +16,12 @@ internal static class SeriesPages
         var id = (string?)request.Query["of"] ?? string.Empty;
         var series = view.Series.FirstOrDefault(s => s.Id == id)
             ?? throw WrongRequestException.Missing($"The dossier has no series '{WrongRequestException.Clip(id)}'{Nearest.Hint(id, view.Series.Select(s => s.Id))}.");
-        return PageResult.Of<SeriesPage>(series.Text, new Dictionary<string, object?> { [nameof(SeriesPage.Series)] = series, [nameof(SeriesPage.View)] = view });
+        return PageResult.Of<SeriesPage>(series.Text, new Dictionary<string, object?>
+        {
+            [nameof(SeriesPage.Series)] = series,
+            [nameof(SeriesPage.View)] = view,
+            [nameof(SeriesPage.From)] = TimelineView.Day(request.Query["from"], "from"),
+            [nameof(SeriesPage.To)] = TimelineView.Day(request.Query["to"], "to"),
+        });
     }
 }

@@ -57,10 +57,12 @@ internal static class Svg
     /// <param name="width">Of the picture.</param>
     public static void Day(RenderTreeBuilder builder, double x, double y, string text, string iso, double width)
     {
-        const double Longest = 64; // "MMM yyyy" or a local way of saying it, in the pictures' type
-        var isLast = x > width - Longest;
+        var isLast = IsLastDay(x, width);
         Text(builder, "when", isLast ? Math.Min(x, width) : x, y, text, ("data-time", iso), ("text-anchor", isLast ? "end" : null));
     }
+
+    /// <summary>True where a day is said to the left of its mark: there is no room to the right for "MMM yyyy" or a local way of saying it.</summary>
+    public static bool IsLastDay(double x, double width) => x > width - 64;
 
     public static void Title(RenderTreeBuilder builder, string says)
     {

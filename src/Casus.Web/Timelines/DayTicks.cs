@@ -12,7 +12,8 @@ internal static class DayTicks
         var days = to.DayNumber - from.DayNumber + 1;
         if (days <= 45)
         {
-            var step = Math.Max(1, days / 8);
+            // Seven at most: the last stands left of its day, and must not reach the one before.
+            var step = (days + 6) / 7;
             for (var day = from; day <= to; day = day.AddDays(step))
             {
                 yield return (day, TimelineView.Iso(day), day.ToString("d MMM", CultureInfo.InvariantCulture));
@@ -21,7 +22,7 @@ internal static class DayTicks
             yield break;
         }
 
-        var months = days <= 450 ? 1 : days <= 1100 ? 3 : 12 * Math.Max(1, days / 4400);
+        var months = days <= 240 ? 1 : days <= 480 ? 2 : days <= 1100 ? 3 : 12 * Math.Max(1, days / 4400);
         var first = new DateOnly(from.Year, months >= 12 ? 1 : (((from.Month - 1) / months) * months) + 1, 1);
         for (var day = first; day <= to; day = day.AddMonths(months))
         {

@@ -20,6 +20,7 @@ public sealed class TimelineDrawing : ComponentBase
         builder.AddAttribute(7, "data-from", TimelineView.Iso(Timeline.From));
         builder.AddAttribute(8, "data-to", TimelineView.Iso(Timeline.To));
         builder.AddAttribute(9, "data-left", Svg.N(TimelinePicture.Left));
+        builder.AddAttribute(10, "data-right", Svg.N(TimelinePicture.Width));
         foreach (var tick in picture.Ticks)
         {
             Svg.Line(builder, "tick", tick.X, 0, tick.X, bottom);

@@ -65,7 +65,8 @@ public sealed record TimelineView(
         _ => "happened",
     };
 
-    private static DateOnly? Day(Microsoft.Extensions.Primitives.StringValues values, string name) =>
+    /// <summary>A day as an address gives it; null where it gives none.</summary>
+    internal static DateOnly? Day(Microsoft.Extensions.Primitives.StringValues values, string name) =>
         values is not [{ Length: > 0 } text, ..] ? null
         : Moment.TryParse(text, out var moment) ? moment.Start.Date
         : throw WrongRequestException.BadTime(name, text);

@@ -1,3 +1,4 @@
+import { brushes } from "./brush";
 import { localTimes } from "./times";
 
 /** The picture of a series with its thresholds: fetched from the series' own page when it is first opened. */
@@ -14,6 +15,7 @@ export function charts(): void {
       if (figure) {
         localTimes(figure);
         status.replaceWith(figure);
+        brushes(figure);
       } else {
         details.addEventListener("toggle", open);
         status.textContent = "The chart could not be loaded: close and open it to try again. The table tells the figures.";

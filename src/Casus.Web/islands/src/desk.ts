@@ -1,11 +1,12 @@
+import { brushes } from "./brush";
 import { charts } from "./charts";
 import { contributionMap } from "./contributions";
 import { dayKeys, timeControls } from "./controls";
 import { frameControls } from "./frame";
 import { keys } from "./keys";
 import { keepLive } from "./live";
-import { since, timeline } from "./overtime";
 import { hideToken, returnToItem } from "./place";
+import { since } from "./since";
 import { localTimes } from "./times";
 import { documentWords } from "./words";
 
@@ -16,7 +17,7 @@ timeControls();
 dayKeys();
 documentWords();
 keepLive();
-timeline();
+brushes(document);
 since();
 contributionMap();
 charts();
