@@ -55,18 +55,19 @@ public sealed class ReviewTests(Chromium chromium) : IDisposable
         await page.ArrivesAtAsync("/documents/");
         var row = page.Locator(".statements > li").First;
         var before = await row.Locator(".kicker b").InnerTextAsync();
+        var form = row.Locator("form[data-correction]");
         await row.FocusAsync();
         await page.Keyboard.PressAsync("c");
-        await Expect(row.Locator("select[name=act]")).ToBeFocusedAsync();
+        await Expect(form.Locator("select[name=act]")).ToBeFocusedAsync();
         var other = before == "warning" ? "threat" : "warning";
         await page.Keyboard.TypeAsync(other[..3]);
-        await Expect(row.Locator("select[name=act]")).ToHaveValueAsync(other);
-        await row.Locator("input[name=speaker]").FocusAsync();
+        await Expect(form.Locator("select[name=act]")).ToHaveValueAsync(other);
+        await form.Locator("input[name=speaker]").FocusAsync();
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.TypeAsync("Ilaria Venn the Younger");
 
         // Words that do not stand in the text are refused, and what was written is kept.
-        await row.Locator("input[name=cue]").FocusAsync();
+        await form.Locator("input[name=cue]").FocusAsync();
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.TypeAsync("proclaimed loudly");
         await page.Keyboard.PressAsync("Enter");
