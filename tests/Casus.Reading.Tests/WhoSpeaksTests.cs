@@ -92,6 +92,19 @@ public class WhoSpeaksTests
         Assert.All(Enumerable.Range(0, sayings.Count), i => Assert.Equal("Alfa Marten", Assert.Single(who.Of(i).Speakers).Name));
     }
 
+    [Theory]
+    [InlineData("The island's interior minister, Tasso Qvale,", "Tasso Qvale")]
+    [InlineData("The governor of the coastal province, Tasso Qvale,", "Tasso Qvale")]
+    public void RareNameBetweenCommasAfterAnOffice_IsItsHolder(string source, string name)
+    {
+        var read = Speakers($"{{{source}}} urged <both sides to wait>.", $"{{{name.Split(' ')[1]}}} added that <the toll would stay>.");
+        Assert.All(read, speakers => Assert.Equal((name, SpeakerKind.Person), Assert.Single(speakers) is var one ? (one.Name, one.Kind) : default));
+    }
+
+    [Fact]
+    public void BodyBetweenCommasAfterAnOffice_IsNoPerson() =>
+        Assert.NotEqual(SpeakerKind.Person, Assert.Single(Assert.Single(Speakers("{The office of the governor, Harbour Authority,} said <the bridge would stand>."))).Kind);
+
     [Fact]
     public void PronounWithoutAnybodyBefore_StaysUnknown() => Assert.Empty(Assert.Single(Speakers("{He} said <the talks would go on>.")));
 

@@ -190,7 +190,24 @@ internal sealed class NameRuns(ActorText text)
         }
 
         var known = text.Knowledge.People.Find(keys, text.Day) is not null;
-        return titled || known || persons * 2 > end - first || (given != '\0' && others == 0) || (given is 'f' or 'm' && keys.Count <= 3 && others < end - first) ? new(first, end, name, keys, gender, true, true) : null;
+        return titled || known || IsApposed(first, end) || persons * 2 > end - first || (given != '\0' && others == 0) || (given is 'f' or 'm' && keys.Count <= 3 && others < end - first) ? new(first, end, name, keys, gender, true, true) : null;
+    }
+
+    // “the region's governor, Ola Teng, …”: two or three name words between commas after an office are who holds it.
+    private bool IsApposed(int first, int end) =>
+        end - first is 2 or 3 && first > 1 && text.Lower(first - 1) == "," && !text.StartsParagraph(first) && end < text.Count && text.Lower(end) == ","
+        && Enumerable.Range(first, end - first).All(i => text.Doc[i].Pos == "PROPN") && IsOffice(first - 2);
+
+    // The word that ends “the governor of the northern province”, or the office alone.
+    private bool IsOffice(int last)
+    {
+        var noun = text.Doc[last];
+        while (noun.Dep == "pobj" && noun.Head is { Dep: "prep", Lower: "of" or "for" } of)
+        {
+            noun = of.Head;
+        }
+
+        return RoleWords.Is(noun.Lower) && !text.IsCapital(noun.Index);
     }
 
     private (char Gender, bool Titled) TitleBefore(int first)
