@@ -105,6 +105,12 @@ public class WhoSpeaksTests
     public void BodyBetweenCommasAfterAnOffice_IsNoPerson() =>
         Assert.NotEqual(SpeakerKind.Person, Assert.Single(Assert.Single(Speakers("{The office of the governor, Harbour Authority,} said <the bridge would stand>."))).Kind);
 
+    [Theory]
+    [InlineData("HARBOUR CITY (IPA) — {The police union} said <it would strike>.", "anonymous")]
+    [InlineData("Members of the Inner Ports Authority (IPA) met. {The authority's union} said <it would strike>.", "anonymous")]
+    [InlineData("The Inner Ports Union (IPU) met. {The union} said <it would strike>.", "Inner Ports Union")]
+    public void AgencyOfTheDateline_IsNotWhomTheTextTellsOf(string text, string name) => Assert.Equal(name, Assert.Single(Assert.Single(Speakers(text))).Name);
+
     [Fact]
     public void PronounWithoutAnybodyBefore_StaysUnknown() => Assert.Empty(Assert.Single(Speakers("{He} said <the talks would go on>.")));
 

@@ -210,13 +210,25 @@ internal sealed partial class PhraseReader
                 return bodies.Read(bodies.Run(hit.First, new(Math.Max(0, hit.First - 6), Math.Min(text.Count, hit.End + 6))));
             }
 
-            if (text.Doc[i].Pos == "PROPN" && people.At(i) is null && text.Names.At(i) is null && (text.Doc[i].EntityType == "ORG" || text.Lower(i) == noun) && text.IsCapital(i))
+            if (text.Doc[i].Pos == "PROPN" && people.At(i) is null && text.Names.At(i) is null && (text.Doc[i].EntityType == "ORG" || text.Lower(i) == noun) && text.IsCapital(i) && !IsSender(i))
             {
                 return bodies.Read(bodies.Run(i, new(Math.Max(0, i - 8), Math.Min(text.Count, i + 8))));
             }
         }
 
         return null;
+    }
+
+    // “HARBOUR CITY (IPA) – …”: who sent the text is not whom it tells of.
+    private bool IsSender(int name)
+    {
+        var end = name + 1;
+        while (end < text.Count && end - name < 4 && text.Doc[end].Pos == "PROPN")
+        {
+            end++;
+        }
+
+        return text.Lower(end) == ")" && text.Lower(end + 1) is "-" or "--" or "–" or "—" or ":";
     }
 
     private static bool Suits(string noun, string trade, string name) => noun switch
