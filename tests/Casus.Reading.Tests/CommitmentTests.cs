@@ -54,6 +54,13 @@ public class CommitmentTests
     public void AnotherSubjectThatActs_IsTheDebtor() =>
         Assert.Equal("lenders", Assert.Single(Of("[Ada Grey] <said> {the lenders will forgive the debt}.", Act.Pledge, MarkedText.Person("Ada Grey")).Debtors).Name);
 
+    [Theory]
+    [InlineData("the lenders had agreed to forgive the debt", Act.Pledge)]
+    [InlineData("the lenders have threatened to sell the debt", Act.Threat)]
+    [InlineData("the lenders refused to forgive the debt", Act.Refusal)]
+    public void WhoIsReportedToHaveUndertakenIt_IsTheDebtor(string content, Act act) =>
+        Assert.Equal("lenders", Assert.Single(Of($"[Ada Grey] <said> {{{content}}}.", act, MarkedText.Person("Ada Grey")).Debtors).Name);
+
     [Fact]
     public void WhoWouldSuffer_IsNotTheDebtor() =>
         Assert.Equal("Ada Grey", Assert.Single(Of("[Ada Grey] <said> {the smugglers will face ruin}.", Act.Threat, MarkedText.Person("Ada Grey")).Debtors).Name);

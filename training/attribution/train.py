@@ -6,7 +6,8 @@
 WORK holds the features (train.*, dev.*) and vectors (md.*) that training/Features wrote. The same seed and thread count give the same weights. One thread is the fastest
 for batches of this size: train several networks side by side instead. With --taught, what several networks made of the texts together (teach.py) counts for SHARE of what is
 learnt from annotated texts, and for all of it in WORK/unlabelled.*, texts without annotation.
-With --transformer it also sees what transformer.py made of the texts: a teacher may, the product does not.
+With --transformer it also sees what transformer.py made of the texts: a teacher may, the product does not. With --begin-as it begins with a teacher's weights, but those of what it
+does not see itself.
 """
 import argparse, collections, math, os, time
 import numpy as np
@@ -67,13 +68,23 @@ def score(network, documents, average=None):
     return [200 * C[r, 'x'] / max(1, C[r, 'p'] + C[r, 'g']) for r in range(3)]
 
 
+def begin_as(network, path, vocabulary):
+    saved = torch.load(path)
+    if saved['vocabulary'] != vocabulary or saved['shape']['width'] != network.width:
+        raise SystemExit(f'train.py: {path} has another vocabulary or width')
+    state = saved['state']
+    entered, seen = state['enter.weight'], saved['shape']['rows']
+    state['enter.weight'] = torch.cat([entered[:, :network.rows], entered[:, seen:]], 1)
+    network.load_state_dict(state)
+
+
 def main():
     p = argparse.ArgumentParser()
     p.add_argument('work'); p.add_argument('train'); p.add_argument('dev', nargs='?')
     p.add_argument('--out', required=True); p.add_argument('--epochs', type=int, default=8); p.add_argument('--seed', type=int, default=1)
     p.add_argument('--threads', type=int, default=1); p.add_argument('--rate', type=float, default=2e-3); p.add_argument('--also-dev', action='store_true')
     p.add_argument('--dropout', type=float, default=0.15); p.add_argument('--taught', type=float, default=0)
-    p.add_argument('--transformer', action='store_true'); p.add_argument('--width', type=int, default=WIDTH)
+    p.add_argument('--transformer', action='store_true'); p.add_argument('--width', type=int, default=WIDTH); p.add_argument('--begin-as')
     o = p.parse_args()
     torch.manual_seed(o.seed); np.random.seed(o.seed); torch.set_num_threads(o.threads)
     corpus = Corpus(os.path.join(o.work, 'train'))
@@ -92,6 +103,8 @@ def main():
     print(f'{len(documents)} annotated documents, {sum(len(d["tag"]) for d in documents)} tokens, {len(vocabulary)} lemmas', flush=True)
     shape = {'rows': documents[0]['rows'].shape[1], 'width': o.width}
     network = Network(len(vocabulary) + 1, o.dropout, **shape)
+    if o.begin_as:
+        begin_as(network, o.begin_as, kept)
     print(sum(x.numel() for x in network.parameters()), 'weights', flush=True)
     plain = [x for n, x in network.named_parameters() if x.dim() > 1 and not n.startswith(('embed', 'lemma', 'trans'))]
     others = [x for n, x in network.named_parameters() if not (x.dim() > 1 and not n.startswith(('embed', 'lemma', 'trans')))]

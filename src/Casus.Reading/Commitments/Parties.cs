@@ -115,7 +115,8 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
 
         var phrase = phrases.Around(head);
         var named = who.Named(phrase);
-        if (named.Count > 0 && named.All(speaker => speaker.Kind != SpeakerKind.Anonymous))
+        var isNamed = named.Count > 0 && named.All(speaker => speaker.Kind != SpeakerKind.Anonymous);
+        if (isNamed && named.All(speaker => speaker.Actor is not null || speaker.Kind == SpeakerKind.Person))
         {
             return named;
         }
@@ -125,6 +126,11 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
         if (renamed >= 0 && _doc[renamed].Pos == "PROPN" && who.Named(phrases.Around(renamed)) is { Count: > 0 } apposed)
         {
             return apposed;
+        }
+
+        if (isNamed)
+        {
+            return named;
         }
 
         return phrases.IsGroup(head) ? [Described(head, named)] : [];

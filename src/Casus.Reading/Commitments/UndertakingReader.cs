@@ -28,8 +28,11 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
         "know", "make", "mean", "pledge", "promise", "say", "see", "state", "stress", "sure", "suggest", "tell", "think", "understand", "vow", "warn",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Intending = new[] { "aim", "commit", "committed", "determined", "go", "intend", "mean", "plan", "pledge", "prepare", "prepared", "promise", "propose", "ready", "set", "vow", "willing" }
-        .ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Intending = new[]
+    {
+        "agree", "aim", "commit", "committed", "decide", "decline", "determined", "go", "intend", "mean", "offer", "plan", "pledge", "prepare", "prepared", "promise", "propose", "ready", "refuse", "set", "swear", "threaten", "undertake",
+        "vow", "willing",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Doc _doc = document.Doc;
 
