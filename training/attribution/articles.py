@@ -4,7 +4,7 @@
     articles.py FAKE_NEWS BBC FOLDER
 
 FAKE_NEWS is a folder with True.csv (articles of Reuters) and Fake.csv (of partisan sites) of the ISOT fake news data (Ahmed, Traore and Saad 2017), BBC one with the folders
-politics and business of the BBC news data (Greene and Cunningham 2006); the weights that ship had Vatshayan/Fake-News-Prediction and suraj-deshmukh/BBC-Dataset-News-Classification,
+politics and business of the BBC news data (Greene and Cunningham 2006); the student that was tried (not shipped) had Vatshayan/Fake-News-Prediction and suraj-deshmukh/BBC-Dataset-News-Classification,
 which hold a part of the first (989 and 1,413 articles) and all of the second. FOLDER gets a *.txt each: articles of 400 characters and more, each once, of the partisan sites the first 450.
 """
 import csv, glob, os, re, sys
