@@ -115,8 +115,7 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
 
         var phrase = phrases.Around(head);
         var named = who.Named(phrase);
-        var isNamed = named.Count > 0 && named.All(speaker => speaker.Kind != SpeakerKind.Anonymous);
-        if (isNamed && named.All(speaker => speaker.Actor is not null || speaker.Kind == SpeakerKind.Person))
+        if (named.Count > 0 && named.All(speaker => speaker.Kind != SpeakerKind.Anonymous))
         {
             return named;
         }
@@ -126,11 +125,6 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
         if (renamed >= 0 && _doc[renamed].Pos == "PROPN" && who.Named(phrases.Around(renamed)) is { Count: > 0 } apposed)
         {
             return apposed;
-        }
-
-        if (isNamed)
-        {
-            return named;
         }
 
         return phrases.IsGroup(head) ? [Described(head, named)] : [];
