@@ -4,12 +4,13 @@
     articles.py FAKE_NEWS BBC FOLDER
 
 FAKE_NEWS is a folder with True.csv (articles of Reuters) and Fake.csv (of partisan sites) of the ISOT fake news data (Ahmed, Traore and Saad 2017), BBC one with the folders
-politics and business of the BBC news data (Greene and Cunningham 2006); the student that was tried (not shipped) had Vatshayan/Fake-News-Prediction and suraj-deshmukh/BBC-Dataset-News-Classification,
-which hold a part of the first (989 and 1,413 articles) and all of the second. FOLDER gets a *.txt each: articles of 400 characters and more, each once, of the partisan sites the first 450.
+politics and business of the BBC news data (Greene and Cunningham 2006). The student of the last line of the table in training/README.md had Vatshayan/Fake-News-Prediction and
+suraj-deshmukh/BBC-Dataset-News-Classification, which hold a part of the first (989 and 1,413 articles) and all of the second; nothing that ships was made with them. FOLDER gets a
+*.txt each: articles that texts.py would not leave out as too short, each once, of the partisan sites the first 450.
 """
 import csv, glob, os, re, sys
+from texts import SHORTEST
 
-SHORTEST = 400
 PARTISAN = 450
 SAME = 200              # articles whose first characters are the same are one
 
