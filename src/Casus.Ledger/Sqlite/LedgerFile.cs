@@ -8,6 +8,12 @@ namespace Casus.Ledger;
 /// <summary>The file of a ledger: checks that it is one and can be read here, and gives connections to it.</summary>
 internal sealed class LedgerFile : IDisposable
 {
+    // Pages of a new ledger: four times what SQLite takes, since verify reads all of them, and to ask for one costs more than its bytes.
+    private const int PageSize = 16_384;
+
+    // So much of a log is folded into the file.
+    private const int LogSize = 32 << 20;
+
     private readonly ConcurrentBag<SqliteConnection> _readers = [];
     private readonly TimeSpan _busyWait;
     private readonly bool _immutable;
@@ -44,7 +50,7 @@ internal sealed class LedgerFile : IDisposable
         var connection = Connect(SqliteOpenMode.ReadWrite);
         Run(connection, "pragma synchronous = full");
         Run(connection, "pragma cache_size = -65536"); // 64 MiB: the index of a large ledger does not fit into the 2 MiB that SQLite takes
-        Run(connection, "pragma wal_autocheckpoint = 8192"); // 32 MiB of log before it is folded in
+        Run(connection, $"pragma wal_autocheckpoint = {LogSize / Number(connection, "pragma page_size")}");
         return connection;
     }
 
@@ -201,6 +207,8 @@ internal sealed class LedgerFile : IDisposable
                 return;
             }
 
+            // Holds only where the file is still empty.
+            Run(connection, $"pragma page_size = {PageSize}");
             if (Text(connection, "pragma journal_mode = wal") != "wal")
             {
                 throw Failures.NotWritable(Path);
