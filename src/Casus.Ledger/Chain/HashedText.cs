@@ -13,6 +13,10 @@ namespace Casus.Ledger;
 /// </remarks>
 internal sealed class HashedText : IBufferWriter<byte>
 {
+    // One a thread, kept: to begin a hash anew costs as much as to hash two hundred bytes.
+    [ThreadStatic]
+    private static IncrementalHash? _sha256;
+
     private byte[] _text = new byte[4096];
     private int _length;
     private Instant _formatted = Instant.Max;
@@ -132,7 +136,12 @@ internal sealed class HashedText : IBufferWriter<byte>
 
     public HashedText Close() => Raw("}"u8);
 
-    public void Hash(System.Span<byte> hash) => SHA256.HashData(Written, hash);
+    public void Hash(System.Span<byte> hash)
+    {
+        var sha256 = _sha256 ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha256.AppendData(Written);
+        sha256.GetHashAndReset(hash);
+    }
 
     public byte[] ToHash() => SHA256.HashData(Written);
 

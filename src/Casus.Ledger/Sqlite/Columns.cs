@@ -32,6 +32,11 @@ internal static partial class Columns
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     public static partial int Length(nint statement, int column);
 
+    /// <summary>Goes to the next row; it may read the file, so the runtime is told.</summary>
+    [LibraryImport(Library, EntryPoint = "sqlite3_step")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+    public static partial int Step(nint statement);
+
     /// <summary>Forgets the kinds of virtual tables a connection knows.</summary>
     [LibraryImport(Library, EntryPoint = "sqlite3_drop_modules")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]

@@ -55,7 +55,7 @@ internal sealed class Cursor : IDisposable
     /// <returns><see cref="HasRow"/></returns>
     public bool Step()
     {
-        var code = raw.sqlite3_step(_statement);
+        var code = Columns.Step(_row);
         HasRow = code == raw.SQLITE_ROW;
         if (!HasRow && code != raw.SQLITE_DONE)
         {

@@ -68,7 +68,7 @@ public sealed class KillTests : IDisposable
         {
         }
 
-        using var child = Child.Start(path, "full", 100_000, blocks: 4000);
+        using var child = Child.Start(path, "full", 100_000, blocks: 16_000);
         var lines = child.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         child.WaitForExit();
         Assert.Equal(1, child.ExitCode);
