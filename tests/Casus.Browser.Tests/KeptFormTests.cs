@@ -1,0 +1,143 @@
+using Casus.Tests;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Casus.Browser.Tests;
+
+/// <summary>Forms of a page and a desk that is killed while it takes one: the page says so, keeps what was written, and it is recorded once when the desk is back.</summary>
+public sealed class KeptFormTests(Chromium chromium) : IDisposable
+{
+    private const string Away = "The desk does not answer. What you wrote stands here and is recorded as soon as it is back.";
+
+    private readonly CasusProcess _casus = new();
+
+    public void Dispose() => _casus.Dispose();
+
+    [Fact]
+    public async Task ACorrection_RecordedBeforeTheDeskWasKilled_IsRecordedOnceAndThePageGoesOn()
+    {
+        using var desk = new OpenDesk(_casus, FallsTests.Sample);
+        var page = (await chromium.OpenAsync(desk)).Page;
+        await OpenDocument(desk, page);
+        var row = page.Locator("#s-1");
+        await row.FocusAsync();
+        await page.Keyboard.PressAsync("c");
+        var form = row.Locator("form[data-correction]");
+        await form.Locator("input[name=speaker]").FillAsync("Ilaria Venn the Younger");
+        await form.Locator("input[name=reason]").FillAsync("Words that must not be lost");
+        await LoseTheAnswerAsync(page, "**/statements/*", desk);
+        await form.Locator("input[name=reason]").PressAsync("Enter");
+        await Expect(form.Locator(".notice")).ToContainTextAsync(Away);
+        await Expect(form.Locator("input[name=reason]")).ToHaveValueAsync("Words that must not be lost");
+
+        using var again = new OpenDesk(_casus, FallsTests.Sample, desk.Address.Port);
+        await Expect(form.Locator(".notice")).ToContainTextAsync("open the address it printed in another tab");
+        var other = await OpenElsewhere(page, again);
+        await Expect(page.Locator("#s-1 .corrected")).ToContainTextAsync("Ilaria Venn the Younger");
+        await Expect(page.Locator(".notice p")).ToHaveCountAsync(0);
+        await page.ArrivesAtAsync("#s-1$");
+        Assert.Equal(1, await Entries(other, "statement-corrected"));
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task AMerge_OverAReloadWhileTheDeskIsAway_StandsInItsFormAgain()
+    {
+        using var desk = new OpenDesk(_casus, FallsTests.Sample);
+        var page = (await chromium.OpenAsync(desk)).Page;
+        page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        var actor = await page.Locator("a.actor[href^='/actors/']").First.GetAttributeAsync("href") ?? throw new InvalidOperationException("The dossier names no actor.");
+        await page.GotoAsync(desk.At(actor).ToString());
+        var merges = page.Locator("#merges");
+        await merges.Locator("summary").ClickAsync();
+        var same = await merges.Locator("datalist option").First.GetAttributeAsync("value");
+        await merges.Locator("input[name=same]").FillAsync(same!);
+        await merges.Locator("form[action='/actors/merge'] input[name=reason]").FillAsync("Words that must not be lost");
+        await LoseTheAnswerAsync(page, "**/actors/merge", desk);
+        await merges.Locator("form[action='/actors/merge'] input[name=reason]").PressAsync("Enter");
+        await Expect(merges.Locator(".notice").First).ToContainTextAsync(Away);
+
+        // Loaded anew, the form has it again; sent once more, it is the same entry.
+        using var again = new OpenDesk(_casus, FallsTests.Sample, desk.Address.Port);
+        var other = await OpenElsewhereBefore(page, again);
+        await page.GotoAsync(again.At(actor).ToString());
+        var form = merges.Locator("form[action='/actors/merge']");
+        await Expect(form.Locator(".notice")).ToContainTextAsync("What you wrote before stands here again.");
+        await Expect(form.Locator("input[name=reason]")).ToHaveValueAsync("Words that must not be lost");
+        await form.Locator("button.primary").ClickAsync();
+        await Expect(merges.Locator(".banner")).ToBeVisibleAsync();
+        await Expect(page.Locator(".notice p")).ToHaveCountAsync(0);
+        Assert.Equal(1, await Entries(other, "merge-recorded"));
+        await page.ReloadAsync();
+        await Expect(page.Locator(".notice p")).ToHaveCountAsync(0);
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task ATieSentWhileTheDeskIsAway_IsRecordedAndWhatIsRefusedIsToldInItsPlace()
+    {
+        using var desk = new OpenDesk(_casus, FallsTests.Sample);
+        var page = (await chromium.OpenAsync(desk)).Page;
+        await OpenDocument(desk, page);
+        var row = page.Locator("#s-1");
+        var form = row.Locator(".tie form");
+        await row.Locator(".tie summary").ClickAsync();
+        await form.Locator("select[name=act]").SelectOptionAsync("refusal");
+        await form.Locator("input[name=reason]").FillAsync("Words that must not be lost");
+        await form.Locator("input[name=proposition]").FillAsync("no-such-thing");
+
+        // Refused: told in the form, which stays open with the focus where it was; what stands in the other form there is not touched.
+        await row.Locator("details.correct > summary").ClickAsync();
+        await row.Locator("form[data-correction] input[name=reason]").FillAsync("Half written");
+        await form.Locator("input[name=proposition]").PressAsync("Enter");
+        await Expect(form.Locator(".wrong")).ToContainTextAsync("no-such-thing");
+        await Expect(form.Locator("input[name=proposition]")).ToBeFocusedAsync();
+        await Expect(form.Locator("input[name=reason]")).ToHaveValueAsync("Words that must not be lost");
+        await Expect(row.Locator("form[data-correction] input[name=reason]")).ToHaveValueAsync("Half written");
+
+        desk.Kill();
+        await form.Locator("input[name=proposition]").FillAsync("ceasefire");
+        await form.Locator("input[name=proposition]").PressAsync("Enter");
+        await Expect(form.Locator(".notice")).ToContainTextAsync(Away);
+        using var again = new OpenDesk(_casus, FallsTests.Sample, desk.Address.Port);
+        var other = await OpenElsewhere(page, again);
+        await Expect(page.Locator("#s-1 .tied")).ToContainTextAsync("refusal");
+        Assert.Equal(1, await Entries(other, "stance-recorded"));
+        await page.Context.DisposeAsync();
+    }
+
+    private static async Task OpenDocument(OpenDesk desk, IPage page)
+    {
+        await page.GotoAsync(desk.At("/documents").ToString());
+        await page.Locator("a.open", new() { HasText = "Valdora turns down Kestrian demand over radar" }).ClickAsync();
+        await page.ArrivesAtAsync("/documents/");
+    }
+
+    /// <summary>The desk records what is sent next and dies; the page never hears of it.</summary>
+    private static Task LoseTheAnswerAsync(IPage page, string address, OpenDesk desk) => page.RouteAsync(
+        address,
+        async route =>
+        {
+            await route.FetchAsync();
+            desk.Kill();
+            await route.AbortAsync("connectionreset");
+        },
+        new() { Times = 1 });
+
+    // Started again, the desk has another token: whoever opens the new address in another tab has opened it for this one.
+    private static async Task<IPage> OpenElsewhere(IPage page, OpenDesk again)
+    {
+        var other = await OpenElsewhereBefore(page, again);
+        await page.BringToFrontAsync();
+        return other;
+    }
+
+    private static async Task<IPage> OpenElsewhereBefore(IPage page, OpenDesk again)
+    {
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync(again.Address.ToString());
+        return other;
+    }
+
+    private static Task<int> Entries(IPage page, string kind) => page.EvaluateAsync<int>("kind => 0", kind);
+}
