@@ -7,6 +7,8 @@ namespace Casus.Browser.Tests;
 /// <summary>Forms of a page and a desk that is killed while it takes one: the page says so, keeps what was written, and it is recorded once when the desk is back.</summary>
 public sealed class KeptFormTests(Chromium chromium) : IDisposable
 {
+    private const string Reason = "Words that must not be lost";
+
     private const string Away = "The desk does not answer. What you wrote stands here and is recorded as soon as it is back.";
 
     private readonly CasusProcess _casus = new();
@@ -24,19 +26,19 @@ public sealed class KeptFormTests(Chromium chromium) : IDisposable
         await page.Keyboard.PressAsync("c");
         var form = row.Locator("form[data-correction]");
         await form.Locator("input[name=speaker]").FillAsync("Ilaria Venn the Younger");
-        await form.Locator("input[name=reason]").FillAsync("Words that must not be lost");
+        await form.Locator("input[name=reason]").FillAsync(Reason);
         await LoseTheAnswerAsync(page, "**/statements/*", desk);
         await form.Locator("input[name=reason]").PressAsync("Enter");
         await Expect(form.Locator(".notice")).ToContainTextAsync(Away);
-        await Expect(form.Locator("input[name=reason]")).ToHaveValueAsync("Words that must not be lost");
+        await Expect(form.Locator("input[name=reason]")).ToHaveValueAsync(Reason);
 
         using var again = new OpenDesk(_casus, FallsTests.Sample, desk.Address.Port);
         await Expect(form.Locator(".notice")).ToContainTextAsync("open the address it printed in another tab");
-        var other = await OpenElsewhere(page, again);
+        await OpenElsewhereAsync(page, again);
         await Expect(page.Locator("#s-1 .corrected")).ToContainTextAsync("Ilaria Venn the Younger");
         await Expect(page.Locator(".notice p")).ToHaveCountAsync(0);
         await page.ArrivesAtAsync("#s-1$");
-        Assert.Equal(1, await Entries(other, "statement-corrected"));
+        Assert.Equal(1, Entries("statement-corrected"));
         await page.Context.DisposeAsync();
     }
 
@@ -52,22 +54,22 @@ public sealed class KeptFormTests(Chromium chromium) : IDisposable
         await merges.Locator("summary").ClickAsync();
         var same = await merges.Locator("datalist option").First.GetAttributeAsync("value");
         await merges.Locator("input[name=same]").FillAsync(same!);
-        await merges.Locator("form[action='/actors/merge'] input[name=reason]").FillAsync("Words that must not be lost");
+        await merges.Locator("form[action='/actors/merge'] input[name=reason]").FillAsync(Reason);
         await LoseTheAnswerAsync(page, "**/actors/merge", desk);
         await merges.Locator("form[action='/actors/merge'] input[name=reason]").PressAsync("Enter");
         await Expect(merges.Locator(".notice").First).ToContainTextAsync(Away);
 
         // Loaded anew, the form has it again; sent once more, it is the same entry.
         using var again = new OpenDesk(_casus, FallsTests.Sample, desk.Address.Port);
-        var other = await OpenElsewhereBefore(page, again);
+        await OpenElsewhereAsync(page, again);
         await page.GotoAsync(again.At(actor).ToString());
         var form = merges.Locator("form[action='/actors/merge']");
         await Expect(form.Locator(".notice")).ToContainTextAsync("What you wrote before stands here again.");
-        await Expect(form.Locator("input[name=reason]")).ToHaveValueAsync("Words that must not be lost");
+        await Expect(form.Locator("input[name=reason]")).ToHaveValueAsync(Reason);
         await form.Locator("button.primary").ClickAsync();
         await Expect(merges.Locator(".banner")).ToBeVisibleAsync();
         await Expect(page.Locator(".notice p")).ToHaveCountAsync(0);
-        Assert.Equal(1, await Entries(other, "merge-recorded"));
+        Assert.Equal(1, Entries("merge-recorded"));
         await page.ReloadAsync();
         await Expect(page.Locator(".notice p")).ToHaveCountAsync(0);
         await page.Context.DisposeAsync();
@@ -83,7 +85,7 @@ public sealed class KeptFormTests(Chromium chromium) : IDisposable
         var form = row.Locator(".tie form");
         await row.Locator(".tie summary").ClickAsync();
         await form.Locator("select[name=act]").SelectOptionAsync("refusal");
-        await form.Locator("input[name=reason]").FillAsync("Words that must not be lost");
+        await form.Locator("input[name=reason]").FillAsync(Reason);
         await form.Locator("input[name=proposition]").FillAsync("no-such-thing");
 
         // Refused: told in the form, which stays open with the focus where it was; what stands in the other form there is not touched.
@@ -92,7 +94,7 @@ public sealed class KeptFormTests(Chromium chromium) : IDisposable
         await form.Locator("input[name=proposition]").PressAsync("Enter");
         await Expect(form.Locator(".wrong")).ToContainTextAsync("no-such-thing");
         await Expect(form.Locator("input[name=proposition]")).ToBeFocusedAsync();
-        await Expect(form.Locator("input[name=reason]")).ToHaveValueAsync("Words that must not be lost");
+        await Expect(form.Locator("input[name=reason]")).ToHaveValueAsync(Reason);
         await Expect(row.Locator("form[data-correction] input[name=reason]")).ToHaveValueAsync("Half written");
 
         desk.Kill();
@@ -100,9 +102,9 @@ public sealed class KeptFormTests(Chromium chromium) : IDisposable
         await form.Locator("input[name=proposition]").PressAsync("Enter");
         await Expect(form.Locator(".notice")).ToContainTextAsync(Away);
         using var again = new OpenDesk(_casus, FallsTests.Sample, desk.Address.Port);
-        var other = await OpenElsewhere(page, again);
+        await OpenElsewhereAsync(page, again);
         await Expect(page.Locator("#s-1 .tied")).ToContainTextAsync("refusal");
-        Assert.Equal(1, await Entries(other, "stance-recorded"));
+        Assert.Equal(1, Entries("stance-recorded"));
         await page.Context.DisposeAsync();
     }
 
@@ -125,19 +127,18 @@ public sealed class KeptFormTests(Chromium chromium) : IDisposable
         new() { Times = 1 });
 
     // Started again, the desk has another token: whoever opens the new address in another tab has opened it for this one.
-    private static async Task<IPage> OpenElsewhere(IPage page, OpenDesk again)
+    private static async Task OpenElsewhereAsync(IPage page, OpenDesk again)
     {
-        var other = await OpenElsewhereBefore(page, again);
+        await (await page.Context.NewPageAsync()).GotoAsync(again.Address.ToString());
         await page.BringToFrontAsync();
-        return other;
     }
 
-    private static async Task<IPage> OpenElsewhereBefore(IPage page, OpenDesk again)
+    /// <summary>How many entries of a kind the desk's ledger holds with the reason that was written.</summary>
+    private int Entries(string kind)
     {
-        var other = await page.Context.NewPageAsync();
-        await other.GotoAsync(again.Address.ToString());
-        return other;
+        var ledger = Assert.Single(Directory.GetFiles(_casus.Folder, "*.casus", SearchOption.AllDirectories));
+        var lines = _casus.Run("export", "--format", "jsonl", "--ledger", ledger);
+        Assert.True(lines.ExitCode == 0, lines.Error);
+        return lines.OutputLines.Count(line => line.Contains($"\"kind\":\"{kind}\"", StringComparison.Ordinal) && line.Contains(Reason, StringComparison.Ordinal));
     }
-
-    private static Task<int> Entries(IPage page, string kind) => page.EvaluateAsync<int>("kind => 0", kind);
 }
