@@ -101,8 +101,6 @@ public sealed record ActorView(
     /// <summary>This page, or one list of it from a cursor.</summary>
     public string Address(string? list = null, string? after = null) => View.Viewpoint.Address(ActorAddress.Of(Actor), ("list", list), ("after", after));
 
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     private static MergedNames Merged(DossierView view) => MergedNames.From(view.Dossier.Merges.Where(m => m.Origin.Counts(view.Viewpoint.Known, view.Viewpoint.Drafts)), MergeOf.Actors);
 
     // The name by which a statement speaks of it, as whoever: null where none does.

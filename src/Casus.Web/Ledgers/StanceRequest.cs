@@ -14,4 +14,4 @@ public sealed record StanceRequest(
     [property: Description("The words of the condition that weakens it; left out: the statement's.")] string? IfWords = null,
     [property: Description("Why, in one's own words.")] string? Reason = null,
     [property: Description("Who ties it; left out: the author the desk was opened for, or the account that is signed in.")] string? Author = null,
-    [property: Description("The last entry of the dossier when its author looked. Where another tied the same statement to the same proposition otherwise since, nothing is recorded: 409. Left out: not looked at.")] string? Saw = null);
+    [property: Description("The last entry of the dossier that the author has seen (strait/57). Where another has tied the statement to the proposition otherwise since, nothing is recorded: 409. Left out: no such check.")] string? Saw = null);

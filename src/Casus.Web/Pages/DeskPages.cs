@@ -100,7 +100,7 @@ internal static class DeskPages
         var filled = FilledForm.Read(request.Query);
         return RecordForm(view, shelf, Visitor.Of(request.HttpContext), filled with
         {
-            From = filled.From ?? view.Status.Valid.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            From = filled.From ?? IsoDay.Write(view.Status.Valid.Date),
             Words = filled.Words ?? MarkedWords(filled, texts),
         });
     }
