@@ -19,7 +19,8 @@ public sealed class KeptFormTests(Chromium chromium) : IDisposable
     public async Task ACorrection_RecordedBeforeTheDeskWasKilled_IsRecordedOnceAndThePageGoesOn()
     {
         using var desk = new OpenDesk(_casus, FallsTests.Sample);
-        var page = (await chromium.OpenAsync(desk)).Page;
+        var at = await chromium.OpenAsync(desk, width: 360);
+        var page = at.Page;
         await OpenDocument(desk, page);
         var row = page.Locator("#s-1");
         await row.FocusAsync();
@@ -31,6 +32,8 @@ public sealed class KeptFormTests(Chromium chromium) : IDisposable
         await form.Locator("input[name=reason]").PressAsync("Enter");
         await Expect(form.Locator(".notice")).ToContainTextAsync(Away);
         await Expect(form.Locator("input[name=reason]")).ToHaveValueAsync(Reason);
+        Assert.Empty(await at.FlawsAsync());
+        await at.ScreenshotAsync("kept-light-360");
 
         using var again = new OpenDesk(_casus, FallsTests.Sample, desk.Address.Port);
         await Expect(form.Locator(".notice")).ToContainTextAsync("open the address it printed in another tab");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Casus.Ledger;
 using Casus.Model;
 using Casus.Reading;

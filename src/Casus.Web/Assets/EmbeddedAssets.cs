@@ -98,7 +98,7 @@ internal static partial class EmbeddedAssets
     };
 
     // As the bundler writes them: import"./a.js", from"./a.js", import(`./a.js`).
-    [GeneratedRegex("(?<=\\b(?:from|import)\\s*\\(?\\s*([\"'`]))\\./[\\w-]+\\.js(?=\\1)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("\\./(?<=\\b(?:from|import)\\s*\\(?\\s*([\"'`])\\./)[\\w-]+\\.js(?=\\1)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Imported();
 }
 

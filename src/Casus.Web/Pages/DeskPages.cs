@@ -1,4 +1,3 @@
-using System.Globalization;
 using Casus.Ledger;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,5 @@
 using Casus.Ledger;
 using Casus.Logic;
-using Casus.Model;
 using Microsoft.AspNetCore.Http;
 
 namespace Casus.Web;
