@@ -119,7 +119,7 @@ public sealed class KeptFormTests(Chromium chromium) : IDisposable
     }
 
     /// <summary>The desk records what is sent next and dies; the page never hears of it.</summary>
-    private static Task LoseTheAnswerAsync(IPage page, string address, OpenDesk desk) => page.RouteAsync(
+    private static async Task LoseTheAnswerAsync(IPage page, string address, OpenDesk desk) => await page.RouteAsync(
         address,
         async route =>
         {
