@@ -111,6 +111,44 @@ public sealed class KeptFormTests(Chromium chromium) : IDisposable
         await page.Context.DisposeAsync();
     }
 
+    [Fact]
+    public async Task ADecisionOnADraft_RecordedBeforeTheDeskWasKilled_IsOneDecision()
+    {
+        var dossier = Path.Combine(_casus.Folder, "two-reviewers");
+        foreach (var file in Directory.GetFiles(FallsTests.Sample, "*", SearchOption.AllDirectories))
+        {
+            _casus.File(Path.Combine("two-reviewers", Path.GetRelativePath(FallsTests.Sample, file)), await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+        }
+
+        var yaml = Path.Combine(dossier, "dossier.yaml");
+        var one = await File.ReadAllTextAsync(yaml, TestContext.Current.CancellationToken);
+        Assert.Contains("policy: { reviewers: 1 }", one, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(yaml, one.Replace("policy: { reviewers: 1 }", "policy: { reviewers: 2 }", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        using var desk = new OpenDesk(_casus, dossier);
+        var page = (await chromium.OpenAsync(desk)).Page;
+        await page.GotoAsync(desk.At("/record?proposition=ceasefire").ToString());
+        await page.Locator("#f-value input[value=false]").CheckAsync();
+        await page.Locator("#f-from").FillAsync("2026-05-03");
+        await page.Locator("#f-reason").FillAsync("Seen from the pier");
+        await page.Locator("#f-author").FillAsync("A. Analyst");
+        await page.Locator("#f-author").PressAsync("Enter");
+        await Expect(page.Locator("#recorded")).ToContainTextAsync("Recorded as a draft");
+
+        await page.GotoAsync(desk.At("/drafts").ToString());
+        var form = page.Locator("form[data-kept]").First;
+        await form.Locator("input[name=author]").FillAsync("B. Reviewer");
+        await form.Locator("input[name=reason]").FillAsync(Reason);
+        await LoseTheAnswerAsync(page, "**/drafts/*", desk);
+        await form.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+        await Expect(form.Locator(".notice")).ToContainTextAsync(Away);
+        using var again = new OpenDesk(_casus, dossier, desk.Address.Port);
+        await OpenElsewhereAsync(page, again);
+        await Expect(page.Locator("#recorded")).ToContainTextAsync("B. Reviewer");
+        Assert.Equal(1, Entries("finding-approved"));
+        await page.Context.DisposeAsync();
+    }
+
     private static async Task OpenDocument(OpenDesk desk, IPage page)
     {
         await page.GotoAsync(desk.At("/documents").ToString());
