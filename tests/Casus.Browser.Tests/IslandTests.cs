@@ -23,6 +23,8 @@ public sealed class IslandTests(Chromium chromium) : IDisposable
             ("/record?proposition=ceasefire", ["client", "desk", "record", "svelte"]),
             ("/review", ["client", "desk", "review", "svelte"]),
             ("/falls?of=guarantee", ["desk", "falls", "svelte"]),
+            ("/drafts", ["client", "desk", "forms", "svelte"]),
+            ("/actors/state/VDR", ["client", "desk", "forms", "svelte"]),
         ];
         using var desk = new OpenDesk(_casus, FallsTests.Sample);
         await using var at = await chromium.OpenAsync(desk);

@@ -36,6 +36,17 @@ public sealed class ReviewTests(Chromium chromium) : IDisposable
         await page.Keyboard.PressAsync("a");
         await Expect(cards.Nth(1).Locator("[data-decided]")).ToHaveTextAsync("Approved");
 
+        // Of two keys that lead to the actors, the second approves nothing.
+        await Expect(cards.Nth(2)).ToBeFocusedAsync();
+        var third = await cards.Nth(2).InnerTextAsync();
+        await page.Keyboard.PressAsync("g");
+        await page.Keyboard.PressAsync("a");
+        await page.ArrivesUnderAsync("Actors");
+        await page.GotoAsync(desk.At("/review").ToString());
+        await page.Keyboard.PressAsync("j");
+        await Expect(cards.First).ToBeFocusedAsync();
+        Assert.Equal(third, await cards.First.InnerTextAsync());
+
         // What was decided is gone from the queue, and the document says by whom.
         await page.ReloadAsync();
         await Expect(page.Locator("[data-card] [data-done]")).ToHaveCountAsync(0);

@@ -30,6 +30,8 @@ public sealed class ReviewApiTests
         var draft = (await Queue(desk)).EnumerateArray().Single(i => i.GetProperty("of").GetString() == "item").GetProperty("entry").GetString();
         var (own, problem) = await desk.Json(HttpMethod.Post, "/api/v1/review", $$"""{"decision":"approve","entry":"{{draft}}","author":"anna"}""");
         Assert.Equal((HttpStatusCode.Conflict, "own-change"), (own.StatusCode, problem.GetProperty("code").GetString()));
+        var (taken, refused) = await desk.Json(HttpMethod.Post, "/api/v1/review/undo", $$"""{"entry":"{{draft}}","author":"bela"}""");
+        Assert.Equal((HttpStatusCode.Conflict, "not-own"), (taken.StatusCode, refused.GetProperty("code").GetString()));
         var (others, _) = await desk.Json(HttpMethod.Post, "/api/v1/review", $$"""{"decision":"reject","entry":"{{draft}}","author":"bela"}""");
         Assert.Equal(HttpStatusCode.OK, others.StatusCode);
     }

@@ -36,7 +36,7 @@ public interface ILedger : IDisposable
     /// <exception cref="LedgerException"><c>no-such-item</c>.</exception>
     EntryReceipt Withdraw(string dossier, string kind, string id, Edit edit);
 
-    /// <summary>Approves or rejects a draft by its entry (<c>CHAIN/POSITION</c>).</summary>
+    /// <summary>Approves or rejects a draft by its entry (<c>CHAIN/POSITION</c>); the same decision by the same person is one.</summary>
     /// <exception cref="LedgerException"><c>own-change</c>: the author of a change is not its reviewer; <c>no-such-entry</c>; <c>decided</c>.</exception>
     EntryReceipt Decide(string entry, bool approve, Edit edit);
 
@@ -47,6 +47,7 @@ public interface ILedger : IDisposable
     EntryReceipt DecideStatement(string dossier, string document, string statement, bool approve, Edit edit);
 
     /// <summary>Corrects a statement: span, speaker, act, condition. The reader's own output stays; the correction counts as an item's change would.</summary>
+    /// <remarks>The same again by the same author for the same reason, with nothing recorded about the statement since, gives the first receipt.</remarks>
     /// <param name="corrected">With the id of the statement that it corrects.</param>
     EntryReceipt CorrectStatement(string dossier, string document, Statement corrected, Edit edit);
 
@@ -54,6 +55,7 @@ public interface ILedger : IDisposable
     /// Undoes an entry by a new one: a decision (the draft waits again), an own draft (it is taken back), an item's record, amendment or withdrawal (what stood
     /// before stands again; under two reviewers once another approves), a merge.
     /// </summary>
+    /// <remarks>The same again by the same author for the same reason, with nothing recorded about it since, gives the first receipt.</remarks>
     /// <exception cref="LedgerException"><c>not-undoable</c>: documents and imports stay; <c>conflict</c>: something later rests on it.</exception>
     EntryReceipt Undo(string entry, Edit edit);
 

@@ -23,14 +23,20 @@ internal static class StatementRows
         One(connection, "select s.json from entry e join statement s on s.id = e.id where e.chain = $1 and e.position = $2", entry);
 
     /// <summary>A statement of a document by its id, as the last reading that found it took it.</summary>
-    public static string? Find(SqliteConnection connection, string sha256, string statement)
+    public static RecordedStatement? Find(SqliteConnection connection, string sha256, string statement)
     {
         using var command = new PreparedCommand(
             connection,
-            "select s.json from document d join processed p on p.document = d.id join statement s on s.processed = p.id and s.statement = $2 and s.json <> '' where d.sha256 = $1 order by s.id desc limit 1",
+            """
+            select e.position, e.hash, s.json
+            from document d join processed p on p.document = d.id join statement s on s.processed = p.id and s.statement = $2 join entry e on e.id = s.id
+            where d.sha256 = $1 order by s.id desc limit 1
+            """,
             2);
         using var reader = command.Query(sha256, statement);
-        return reader.Read() ? reader.GetString(0) : null;
+        return reader.Read()
+            ? new($"{EntryKinds.LedgerChain}/{reader.GetInt64(0)}", Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(1)), reader.GetString(2))
+            : null;
     }
 
     /// <summary>The corrected statement that an entry of a dossier recorded.</summary>
@@ -56,3 +62,7 @@ internal static class StatementRows
         return texts;
     }
 }
+
+/// <summary>A statement with the entry that recorded it.</summary>
+/// <param name="Json">Empty where its text was withdrawn.</param>
+internal sealed record RecordedStatement(string Entry, string Hash, string Json);

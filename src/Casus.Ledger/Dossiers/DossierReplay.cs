@@ -44,6 +44,15 @@ internal sealed partial class DossierReplay(string id)
     /// <summary>What an entry has decided, or null.</summary>
     public Proposal? FindDecided(string entry) => _decided.GetValueOrDefault(entry);
 
+    /// <summary>The last entry about what an entry put forward or decided; null where it did neither.</summary>
+    public string? LastAbout(string entry) => FindStatementDecision(entry) is { } statement ? statement.History.LastEntry : (FindDecided(entry) ?? FindProposal(entry)) switch
+    {
+        ItemProposal item => item.History.LastEntry,
+        WithdrawalProposal withdrawal => withdrawal.History.LastEntry,
+        CorrectionProposal correction => correction.History.LastEntry,
+        _ => null,
+    };
+
     public void Apply(LedgerEntry entry)
     {
         try

@@ -72,6 +72,12 @@ internal static class Recording
             throw new LedgerException("no-such-entry", $"there is no entry '{entry}' to decide");
         }
 
+        if (!proposal.IsPending && proposal.Decision is { } before && DossierReplay.SameAuthor(before.Author, edit.Author)
+            && before.Outcome == (approve ? ProposalOutcome.Approved : ProposalOutcome.Rejected))
+        {
+            return new EntryReceipt(before.Entry, before.At, IsDraft: false);
+        }
+
         if (!proposal.IsPending)
         {
             throw new LedgerException("decided", $"entry {entry} waits for no decision: {Told(proposal)}");

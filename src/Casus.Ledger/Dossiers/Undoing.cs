@@ -15,6 +15,11 @@ internal static class Undoing
             throw NotUndoable(entry, "what was read stays as it was read");
         }
 
+        if (Repeats.OfUndo(session, replay, entry.Id, edit) is { } repeated)
+        {
+            return repeated;
+        }
+
         if (replay.FindStatementDecision(entry.Id) is { } statement)
         {
             return statement.Decision.Undone is null

@@ -40,15 +40,9 @@ internal static class ItemPayloads
             }
         }
 
-        if (item is Stance { Statement: { } statement, Document: { } tied })
+        if (item is Stance { Statement: { } statement, Document: { } tied } && StatementRows.Find(session.Connection, tied, statement) is { } recorded)
         {
-            using var reader = session.Command(
-                "select e.position, e.hash from document d join processed p on p.document = d.id join statement s on s.processed = p.id and s.statement = $2 join entry e on e.id = s.id where d.sha256 = $1 order by s.id desc limit 1",
-                2).Query(tied, statement);
-            if (reader.Read())
-            {
-                cites.Add(new Citation(tied, $"{EntryKinds.LedgerChain}/{reader.GetInt64(0)}", Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(1)), statement));
-            }
+            cites.Add(new Citation(tied, recorded.Entry, recorded.Hash, statement));
         }
 
         return cites;

@@ -33,9 +33,8 @@ internal sealed class DocumentReview(SqliteConnection connection, DossierReplay 
     public ReviewedStatement Of(string document, Statement proposed)
     {
         var history = replay.FindStatement(document, proposed.Id);
-        return history?.IsTouched(known) == true && !_ties.Any(document) ? Reviewed(proposed, history, null)
-            : _ties.Any(document) || Inherits(document) ? Of(document).Find(statement => statement.Proposed.Id == proposed.Id) ?? Reviewed(proposed, null, null)
-            : Reviewed(proposed, null, null);
+        var isWhole = _ties.Any(document) || (history?.IsTouched(known) != true && Inherits(document));
+        return (isWhole ? Of(document).Find(statement => statement.Proposed.Id == proposed.Id) : null) ?? Reviewed(document, proposed, history, null);
     }
 
     /// <summary>True when a decision of an earlier reading may have passed to a statement of the last.</summary>
@@ -59,26 +58,26 @@ internal sealed class DocumentReview(SqliteConnection connection, DossierReplay 
         var read = StatementRows.Read(connection, document, _last).ConvertAll(DocumentQueries.Statement);
         var ids = read.Select(statement => statement.Id).ToHashSet(StringComparer.Ordinal);
         var touched = replay.StatementsOf(document).Where(history => history.IsTouched(known)).ToList();
-        var own = touched.ToDictionary(history => history.Statement, StringComparer.Ordinal);
+        var own = touched.Select(history => history.Statement).ToHashSet(StringComparer.Ordinal);
         var left = touched.Where(history => !ids.Contains(history.Statement))
             .Select(history => (History: history, Json: StatementRows.Recorded(connection, history.Entry)))
             .Where(decided => !string.IsNullOrEmpty(decided.Json))
             .Select(decided => (decided.History, Statement: DocumentQueries.Statement(decided.Json!))).ToList();
-        var open = read.Where(statement => !own.ContainsKey(statement.Id)).ToList();
+        var open = read.Where(statement => !own.Contains(statement.Id)).ToList();
         var matched = Inheritance.Match(open, left.ConvertAll(decided => decided.Statement));
         var inherited = matched.ToDictionary(pair => open[pair.Key].Id, pair => left[pair.Value], StringComparer.Ordinal);
         var reviewed = read.ConvertAll(statement =>
-            own.TryGetValue(statement.Id, out var history) ? Reviewed(statement, history, null)
-            : inherited.TryGetValue(statement.Id, out var from) ? Reviewed(statement, from.History, from.Statement)
-            : Reviewed(statement, null, null));
+            inherited.TryGetValue(statement.Id, out var from)
+                ? Reviewed(document, statement, from.History, from.Statement)
+                : Reviewed(document, statement, replay.FindStatement(document, statement.Id), null));
         var passed = matched.Values.ToHashSet();
-        reviewed.AddRange(left.Where((_, i) => !passed.Contains(i)).Select(decided => Reviewed(decided.Statement, decided.History, null) with { IsGone = true }));
+        reviewed.AddRange(left.Where((_, i) => !passed.Contains(i)).Select(decided => Reviewed(document, decided.Statement, decided.History, null) with { IsGone = true }));
         var ties = _ties.Of(document, read);
         return [.. reviewed.Select(statement => statement with { Stances = [.. ties[statement.Proposed.Id]] }).OrderBy(statement => statement.Statement.Content.Spans.IsEmpty ? 0 : statement.Statement.Content.Start)];
     }
 
     /// <param name="decided">The statement that was decided, where that is one of an earlier reading.</param>
-    private ReviewedStatement Reviewed(Statement proposed, StatementHistory? history, Statement? decided)
+    private ReviewedStatement Reviewed(string document, Statement proposed, StatementHistory? history, Statement? decided)
     {
         var counts = Correction(history?.CorrectionAt(known)) ?? proposed;
         var pending = history?.PendingAt(known);
@@ -92,7 +91,9 @@ internal sealed class DocumentReview(SqliteConnection connection, DossierReplay 
             Pending = pending is null || waiting is null ? null : new PendingCorrection(pending.Entry, pending.Author, pending.Made, waiting, Difference.Between(counts, waiting)),
             InheritedFrom = decided?.Id,
             Reread = decided is null ? [] : Difference.Between(decided, proposed),
-            Version = decided is null ? history?.LastEntry ?? Edit.Nothing : Edit.Nothing,
+
+            // Also of what was undone since: whoever looks at the statement has seen that too.
+            Version = replay.FindStatement(document, proposed.Id)?.LastEntry ?? Edit.Nothing,
         };
     }
 }

@@ -41,14 +41,21 @@ internal static class Reviewing
         var (replay, header) = Recording.Opened(session, dossier);
         var cited = Find(session, dossier, document, corrected.Id);
         CheckWords(session, cited.Document, corrected);
-        Seen.Check(session, corrected.Id, replay.FindStatement(document, corrected.Id), edit);
+        var (history, text) = (replay.FindStatement(document, corrected.Id), Encoding.UTF8.GetString(json));
+        if (history?.Corrections is [.., var last] && last.Entry == history.LastEntry && StatementRows.Correction(session.Connection, last.Entry) == text
+            && Repeats.Find(session, last.Entry, edit) is { } repeated)
+        {
+            return new EntryReceipt(repeated.Id, repeated.Recorded, !last.Periods[^1].Counts);
+        }
+
+        Seen.Check(session, corrected.Id, history, edit);
         var draft = Recording.IsDraft(header, edit);
         var row = Convert.ToHexStringLower(SHA256.HashData(json));
         var payload = LedgerJson.Canonical(
             new CorrectionPayload(document, draft, cited.Entry, cited.Hash, row, corrected.Id), LedgerJson.Default.CorrectionPayload);
         var valid = (corrected.Said is { } said ? new Moment(said) : (Moment?)null, (Moment?)null);
         var entry = session.Append(dossier, EntryKinds.StatementCorrected, null, Recording.As(edit, Roles.Analyst), payload, valid);
-        session.Command("insert into correction (id, document, json) values ($1, $2, $3)", 3).Execute(entry.Id, cited.Document, Encoding.UTF8.GetString(json));
+        session.Command("insert into correction (id, document, json) values ($1, $2, $3)", 3).Execute(entry.Id, cited.Document, text);
         return new EntryReceipt(entry.Entry, entry.Recorded, draft);
     }
 

@@ -18,7 +18,7 @@ internal sealed class Ties(SqliteConnection connection, DossierReplay replay, In
     {
         var ids = read.Select(statement => statement.Id).ToHashSet(StringComparer.Ordinal);
         var earlier = OfDocument[document].Select(stance => stance.Statement!).Where(statement => !ids.Contains(statement)).Distinct(StringComparer.Ordinal)
-            .Select(statement => StatementRows.Find(connection, document, statement)).OfType<string>().Select(DocumentQueries.Statement).ToList();
+            .Select(statement => StatementRows.Find(connection, document, statement)?.Json).Where(json => !string.IsNullOrEmpty(json)).Select(json => DocumentQueries.Statement(json!)).ToList();
         var passed = Inheritance.Match(read, earlier).ToDictionary(pair => earlier[pair.Value].Id, pair => read[pair.Key].Id, StringComparer.Ordinal);
         return OfDocument[document].ToLookup(stance => passed.GetValueOrDefault(stance.Statement!, stance.Statement!), StringComparer.Ordinal);
     }

@@ -24,6 +24,11 @@ public sealed record ActorMerge(Merge Merge, string? Reason, MergeEnd? End)
             .Select(m => new ActorMerge(m, Entry(m.Origin.Entry, ledger)?.Reason, m.Origin.Until is { } until && until <= known ? Ended(until, dossier.Id, ledger) : null)),
     ];
 
+    /// <summary>True where a merge stands that the same person recorded for the same reason: whoever got no answer sends it again.</summary>
+    internal static bool IsRecorded(string id, Dossier dossier, Edit edit, ILedger ledger) =>
+        dossier.Merges.LastOrDefault(m => m.Id == id && m.Origin.Until is null) is { } standing && Entry(standing.Origin.Entry, ledger) is { } entry
+        && entry.Author == edit.Author && entry.Reason == edit.Reason;
+
     private static LedgerEntry? Entry(string id, ILedger ledger)
     {
         var slash = id.LastIndexOf('/');

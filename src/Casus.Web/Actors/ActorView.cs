@@ -1,4 +1,3 @@
-using System.Globalization;
 using Casus.Ledger;
 using Casus.Model;
 using Casus.Reading;
@@ -100,8 +99,6 @@ public sealed record ActorView(
 
     /// <summary>This page, or one list of it from a cursor.</summary>
     public string Address(string? list = null, string? after = null) => View.Viewpoint.Address(ActorAddress.Of(Actor), ("list", list), ("after", after));
-
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static MergedNames Merged(DossierView view) => MergedNames.From(view.Dossier.Merges.Where(m => m.Origin.Counts(view.Viewpoint.Known, view.Viewpoint.Drafts)), MergeOf.Actors);
 

@@ -1,13 +1,18 @@
 using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace Casus.Web;
 
 /// <summary>The style sheets and islands that travel inside the assembly, by their path (<c>/styles/base.css</c>).</summary>
-internal static class EmbeddedAssets
+/// <remarks>
+/// What a script imports is asked for by its version too, as in the pages: an import is served with it, and counts in the version of the script that holds it.
+/// </remarks>
+internal static partial class EmbeddedAssets
 {
     private const string Root = "wwwroot/";
 
@@ -23,9 +28,14 @@ internal static class EmbeddedAssets
     public static async Task Serve(HttpContext context, Asset asset)
     {
         var (request, response) = (context.Request, context.Response);
+        if (request.Query["v"] is [{ } asked] && asked != asset.Version)
+        {
+            throw WrongRequestException.Missing("The desk has another version of this by now: load the page again.");
+        }
+
         var tag = $"W/\"{asset.Version}\"";
         response.Headers[HeaderNames.ETag] = tag;
-        response.Headers[HeaderNames.CacheControl] = request.Query["v"] == asset.Version ? "private, max-age=31536000, immutable" : "private, no-cache";
+        response.Headers[HeaderNames.CacheControl] = request.Query.ContainsKey("v") ? "private, max-age=31536000, immutable" : "private, no-cache";
         if (request.Headers[HeaderNames.IfNoneMatch] == tag)
         {
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -50,16 +60,32 @@ internal static class EmbeddedAssets
     private static FrozenDictionary<string, Asset> Load()
     {
         var assembly = typeof(EmbeddedAssets).Assembly;
-        return assembly.GetManifestResourceNames()
+        var names = assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Root, StringComparison.Ordinal))
-            .ToFrozenDictionary(name => "/" + name[Root.Length..].Replace('\\', '/'), Read, StringComparer.Ordinal);
+            .ToDictionary(name => "/" + name[Root.Length..].Replace('\\', '/'), StringComparer.Ordinal);
+        var made = new Dictionary<string, Asset?>(StringComparer.Ordinal);
+        return names.Keys.ToFrozenDictionary(path => path, Make, StringComparer.Ordinal);
 
-        Asset Read(string name)
+        Asset Make(string path)
         {
-            using var stream = assembly.GetManifestResourceStream(name)!;
+            if (made.TryGetValue(path, out var known))
+            {
+                return known ?? throw new InvalidOperationException($"{path} imports itself, by way of others: no version can be told.");
+            }
+
+            made[path] = null;
+            using var stream = assembly.GetManifestResourceStream(names[path])!;
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            return new(bytes, Type(name), Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 6)));
+            if (path.EndsWith(".js", StringComparison.Ordinal))
+            {
+                var folder = path[..(path.LastIndexOf('/') + 1)];
+                bytes = Encoding.UTF8.GetBytes(Imported().Replace(Encoding.UTF8.GetString(bytes), name => $"{name.Value}?v={Make(folder + name.Value[2..]).Version}"));
+            }
+
+            var asset = new Asset(bytes, Type(path), Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 6)));
+            made[path] = asset;
+            return asset;
         }
     }
 
@@ -70,6 +96,10 @@ internal static class EmbeddedAssets
         ".svg" => "image/svg+xml",
         _ => "application/octet-stream",
     };
+
+    // As the bundler writes them: import"./a.js", from"./a.js", import(`./a.js`).
+    [GeneratedRegex("\\./(?<=\\b(?:from|import)\\s*\\(?\\s*([\"'`])\\./)[\\w-]+\\.js(?=\\1)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Imported();
 }
 
 /// <param name="Version">First 12 hex digits of the SHA-256 of the bytes.</param>

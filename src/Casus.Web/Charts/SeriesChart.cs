@@ -114,7 +114,7 @@ public sealed record SeriesChart(
             [.. DayTicks.Of(begin, until).Select(t => new ChartTick(time.At(Instant.FromDate(t.Day)), t.Iso, t.Text))],
             [.. ticks.Select(t => new ChartTick(height.At(t), t.ToString("0.##########", CultureInfo.InvariantCulture), t.ToString("#,0.##########", CultureInfo.InvariantCulture)))],
             dated.Count - shown.Count,
-            (begin == first && until == end ? string.Empty : $"From {TimelineView.Iso(begin)} to {TimelineView.Iso(until)}: ") + Sentence(near[0].Item, near[^1].Item, near.Count, conditions));
+            (begin == first && until == end ? string.Empty : $"From {IsoDay.Write(begin)} to {IsoDay.Write(until)}: ") + Sentence(near[0].Item, near[^1].Item, near.Count, conditions));
     }
 
     /// <summary>The page of a series with other days.</summary>
@@ -122,7 +122,7 @@ public sealed record SeriesChart(
     {
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(viewpoint);
-        return viewpoint.Address("/series", ("of", series.Id), ("from", from is { } f ? TimelineView.Iso(f) : null), ("to", to is { } t ? TimelineView.Iso(t) : null));
+        return viewpoint.Address("/series", ("of", series.Id), ("from", from is { } f ? IsoDay.Write(f) : null), ("to", to is { } t ? IsoDay.Write(t) : null));
     }
 
     /// <summary>A figure as it is written everywhere on the desk.</summary>
@@ -191,7 +191,7 @@ public sealed record SeriesChart(
         (count == 1 ? $"{Figure(first.Value)} on {first.At}." : $"{count} figures, from {Figure(first.Value)} on {first.At} to {Figure(last.Value)} on {last.At}.")
         + string.Concat(conditions.Select(c => $" {c.Condition}: {(c.Course.Any(s => s.Value == Truth.True) ? string.Join(", ", c.Course.Where(s => s.Value == Truth.True).Select(s => $"held from {Day(s.From)}{(s.To is { } to ? $" to {Day(to)}" : " on")}")) : "never held")}."));
 
-    private static string Day(Instant instant) => instant.IsMidnight ? TimelineView.Iso(instant.Date) : instant.ToString();
+    private static string Day(Instant instant) => instant.IsMidnight ? IsoDay.Write(instant.Date) : instant.ToString();
 
     // Three to eight round marks that hold all values between the lowest and the highest of them.
     private static (List<double> Ticks, double Lowest, double Highest) Round(double least, double most)

@@ -49,7 +49,7 @@ internal sealed class Failures(Action<string> tell) : IExceptionHandler
         LedgerException { Code: "ledger-full" } e => (StatusCodes.Status507InsufficientStorage, e.Code, e.Message),
         LedgerException { Code: "no-such-entry" or "no-such-statement" or "no-such-item" or "no-such-document" } e => (StatusCodes.Status404NotFound, e.Code, e.Message),
         LedgerException { Code: "bad-cursor" } e => (StatusCodes.Status400BadRequest, e.Code, e.Message),
-        LedgerException { Code: "own-change" or "decided" or "conflict" or "not-undoable" or "exists" } e => (StatusCodes.Status409Conflict, e.Code, e.Message),
+        LedgerException { Code: "own-change" or "not-own" or "decided" or "conflict" or "not-undoable" or "exists" } e => (StatusCodes.Status409Conflict, e.Code, e.Message),
         LedgerException e => (StatusCodes.Status500InternalServerError, e.Code, e.Message),
         DecidedException e => (StatusCodes.Status409Conflict, "decided", e.Message),
         AccountException e => (StatusCodes.Status503ServiceUnavailable, e.Code, "The accounts cannot be read now; try again."),

@@ -148,7 +148,7 @@ internal sealed class FindingCheck(Dossier dossier, IReadOnlyList<DocumentSummar
         return null;
     }
 
-    private static string Id(string proposition, Moment from) => $"finding-{proposition}-{from.Start.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+    private static string Id(string proposition, Moment from) => $"finding-{proposition}-{IsoDay.Write(from.Start.Date)}";
 
     private static string KeptId(string proposition, Moment from, string key) =>
         $"{Id(proposition, from)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 6))}";

@@ -52,7 +52,7 @@ internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShel
     }
 
     /// <summary>Ties a statement to a proposition; one that is tied to it already is changed.</summary>
-    /// <exception cref="LedgerException"><c>decided</c>: the statement was rejected.</exception>
+    /// <exception cref="LedgerException"><c>decided</c>: the statement was rejected; <c>conflict</c>: another tied it otherwise since.</exception>
     public (RecordedAnswer? Answer, IReadOnlyDictionary<string, string[]> Errors) Tie(StanceRequest request, Visitor visitor)
     {
         StanceCheck check;
@@ -60,13 +60,21 @@ internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShel
         string id;
         lock (_saving)
         {
-            check = new(shelf.Take().Dossier, options.Ledger, texts);
+            var dossier = shelf.Take().Dossier;
+            check = new(dossier, options.Ledger, texts);
             if (check.Check(request, visitor) is not { } made)
             {
                 return (null, check.Errors);
             }
 
             id = made.Stance.Id;
+            if (Others(dossier, made.Stance, request.Saw, Deciding.Edit(request.Author, null, visitor).Author) is { } other)
+            {
+                throw new LedgerConflictException(
+                    $"{other.Origin.Author ?? "Another"} has tied this statement to {other.Proposition} otherwise since you looked, by {other.Origin.Entry}. Nothing was recorded: look at theirs, then send yours again, or leave it.",
+                    other.Origin.Entry);
+            }
+
             receipt = options.Ledger.RecordAll(options.Dossier, made.Items, Deciding.Edit(request.Author, request.Reason, visitor))[^1];
         }
 
@@ -87,9 +95,7 @@ internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShel
         }
         catch (LedgerException e) when (e.Code == "decided" && Decision(position, entry) is { } decision)
         {
-            return decision.Author == name && IsApproval(decision) == approve
-                ? Answer(new(decision.Id, decision.Recorded, IsDraft: false), entry)
-                : throw new DecidedException(e.Message, new(decision.Id, IsApproval(decision) ? "approved" : "rejected", decision.Author, decision.Recorded.ToString(), false));
+            throw new DecidedException(e.Message, new(decision.Id, IsApproval(decision) ? "approved" : "rejected", decision.Author, decision.Recorded.ToString(), false));
         }
     }
 
@@ -101,6 +107,11 @@ internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShel
                 .Where(f => f.Proposition == proposition && f.Origin.Until is null && Position(f.Origin.Entry) > seen && !string.Equals(f.Origin.Author, author, StringComparison.OrdinalIgnoreCase))
                 .Select(f => new OthersVersion(f.Origin.Entry, f.Says(), f.Origin.Author, f.Origin.Known.ToString(), f.Origin.Approved is null)),
         ];
+
+    /// <summary>What another made of the same stance after an entry, where it says something else.</summary>
+    private static Stance? Others(Dossier dossier, Stance made, string? saw, string author) => Position(saw) is not { } seen ? null :
+        dossier.Stances.LastOrDefault(s => s.Id == made.Id && s.Origin.Until is null && Position(s.Origin.Entry) > seen
+            && !string.Equals(s.Origin.Author, author, StringComparison.OrdinalIgnoreCase) && s with { Origin = made.Origin } != made);
 
     private static long? Position(string? entry) =>
         entry is not null && long.TryParse(entry.AsSpan(entry.LastIndexOf('/') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : null;

@@ -13,4 +13,5 @@ public sealed record StanceRequest(
     [property: Description("When it was said: a date (2026-01-10), a month, a year, or an instant; left out: as the statement says.")] string? On = null,
     [property: Description("The words of the condition that weakens it; left out: the statement's.")] string? IfWords = null,
     [property: Description("Why, in one's own words.")] string? Reason = null,
-    [property: Description("Who ties it; left out: the author the desk was opened for, or the account that is signed in.")] string? Author = null);
+    [property: Description("Who ties it; left out: the author the desk was opened for, or the account that is signed in.")] string? Author = null,
+    [property: Description("The last entry of the dossier that the author has seen (strait/57). Where another has tied the statement to the proposition otherwise since, nothing is recorded: 409. Left out: no such check.")] string? Saw = null);

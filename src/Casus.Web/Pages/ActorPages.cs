@@ -42,17 +42,18 @@ internal static class ActorPages
         var (into, same, visitor) = ((string?)form["into"] ?? string.Empty, ((string?)form["same"])?.Trim() ?? string.Empty, Visitor.Of(request.HttpContext));
         var filled = new FilledMerge(same, form["reason"], form["author"], null);
         var view = Look(request, shelf);
+
+        // The same two named again are the same item, whoever names them.
+        var id = "same-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{same}\n{into}")))[..16];
         var wrong = Wrong(filled, visitor)
             ?? (same.Length is 0 or > Limits.Line ? "Give the id of the actor that is the same, such as person/orla-venn."
-            : ActorView.Kept(same, view) == ActorView.Kept(into, view) ? $"{same} is this actor already."
+            : ActorView.Kept(same, view) == ActorView.Kept(into, view) && !ActorMerge.IsRecorded(id, view.Dossier, Edit(filled, visitor), options.Ledger) ? $"{same} is this actor already."
             : ActorView.Find(same, view, QueryCollection.Empty, options.Ledger) is null ? $"Nothing is known of '{WrongRequestException.Clip(same)}'." : null);
         if (wrong is not null)
         {
             return Page(into, view, request, options, texts, filled with { Problem = wrong }, StatusCodes.Status422UnprocessableEntity);
         }
 
-        // The same two named again are the same item, whoever names them.
-        var id = "same-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{same}\n{into}")))[..16];
         return Tried(into, view, filled, request, options, texts, () => options.Ledger.Record(
             options.Dossier, new Merge(id, MergeOf.Actors, [same], into, null, [], new(string.Empty, default, null)), Edit(filled, visitor)));
     }

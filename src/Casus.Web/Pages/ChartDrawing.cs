@@ -14,8 +14,8 @@ public sealed class ChartDrawing : ComponentBase
     {
         ArgumentNullException.ThrowIfNull(builder);
         Svg.Open(builder, "chart", "group", $"{Chart.Says} The tables below tell the same.", SeriesChart.Width, Chart.Height);
-        builder.AddAttribute(7, "data-from", TimelineView.Iso(Chart.From));
-        builder.AddAttribute(8, "data-to", TimelineView.Iso(Chart.To));
+        builder.AddAttribute(7, "data-from", IsoDay.Write(Chart.From));
+        builder.AddAttribute(8, "data-to", IsoDay.Write(Chart.To));
         builder.AddAttribute(9, "data-left", Svg.N(SeriesChart.Left));
         builder.AddAttribute(10, "data-right", Svg.N(SeriesChart.Right));
         Axes(builder);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Casus.Ledger;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +20,7 @@ internal static class DeskPages
         pages.MapGet("/parse", Parse);
         pages.MapGet("/record", Record).For(Role.Analyst);
         pages.MapPost("/record", PostRecord).RequireRateLimiting(RequestLimits.Write).For(Role.Analyst);
-        pages.MapGet("/drafts", (HttpContext context, DossierShelf shelf, TextShelf texts) => Drafts(Visitor.Of(context), shelf, texts, null));
+        pages.MapGet("/drafts", (HttpContext context, DossierShelf shelf, TextShelf texts) => Drafts(Visitor.Of(context), shelf, texts));
         pages.MapPost("/drafts/{position:long:min(1)}", PostDecision).RequireRateLimiting(RequestLimits.Write).For(Role.Reviewer);
         pages.MapFalls();
         pages.MapRead();
@@ -100,7 +99,7 @@ internal static class DeskPages
         var filled = FilledForm.Read(request.Query);
         return RecordForm(view, shelf, Visitor.Of(request.HttpContext), filled with
         {
-            From = filled.From ?? view.Status.Valid.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            From = filled.From ?? IsoDay.Write(view.Status.Valid.Date),
             Words = filled.Words ?? MarkedWords(filled, texts),
         });
     }
@@ -122,7 +121,8 @@ internal static class DeskPages
         return new SeeOther(after.Address("/", ("recorded", answer.Entry[(answer.Entry.LastIndexOf('/') + 1)..])) + "#recorded");
     }
 
-    private static PageResult Drafts(Visitor visitor, DossierShelf shelf, TextShelf texts, IReadOnlyDictionary<string, string[]>? errors, int status = 200)
+    private static PageResult Drafts(
+        Visitor visitor, DossierShelf shelf, TextShelf texts, FilledDecision? filled = null, IReadOnlyDictionary<string, string[]>? errors = null, int status = StatusCodes.Status200OK)
     {
         var held = shelf.Take();
         return PageResult.Of<DraftsPage>(
@@ -133,6 +133,7 @@ internal static class DeskPages
                 [nameof(DraftsPage.Proofs)] = new Proofs(held.Documents.All, texts, new(held.Dossier)),
                 [nameof(DraftsPage.Author)] = visitor.Name,
                 [nameof(DraftsPage.Errors)] = errors ?? new Dictionary<string, string[]>(),
+                [nameof(DraftsPage.Filled)] = filled,
             },
             status);
     }
@@ -148,9 +149,10 @@ internal static class DeskPages
             errors["decision"] = ["Approve it or reject it."];
         }
 
+        PageResult Refused(IReadOnlyDictionary<string, string[]> whys, int status) => Drafts(visitor, shelf, texts, new(position, author, reason), whys, status);
         if (errors.Count > 0)
         {
-            return Drafts(visitor, shelf, texts, errors, StatusCodes.Status422UnprocessableEntity);
+            return Refused(errors, StatusCodes.Status422UnprocessableEntity);
         }
 
         try
@@ -160,11 +162,11 @@ internal static class DeskPages
         }
         catch (DecidedException e)
         {
-            return Drafts(visitor, shelf, texts, new Dictionary<string, string[]> { ["author"] = [$"{e.Message}: {e.Theirs.Says} by {e.Theirs.Author}."] }, StatusCodes.Status409Conflict);
+            return Refused(new Dictionary<string, string[]> { ["author"] = [$"{e.Message}: {e.Theirs.Says} by {e.Theirs.Author}."] }, StatusCodes.Status409Conflict);
         }
         catch (LedgerException e) when (e.Code is "own-change" or "decided")
         {
-            return Drafts(visitor, shelf, texts, new Dictionary<string, string[]> { ["author"] = [e.Message] }, StatusCodes.Status409Conflict);
+            return Refused(new Dictionary<string, string[]> { ["author"] = [e.Message] }, StatusCodes.Status409Conflict);
         }
     }
 

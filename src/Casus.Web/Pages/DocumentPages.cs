@@ -54,14 +54,15 @@ internal static class DocumentPages
     private static async Task<IResult> Tie(string sha256, string id, HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts, Recorder recorder)
     {
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        _ = Statement(sha256, id, options);
         var by = ((string?)form["by"])?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var asked = new StanceRequest(sha256, id, form["proposition"], form["act"], form["negated"] == "true", by, form["on"], null, form["reason"], form["author"]);
+        var asked = new StanceRequest(sha256, id, form["proposition"], form["act"], form["negated"] == "true", by, form["on"], null, form["reason"], form["author"], form["saw"]);
         IResult Refused(IReadOnlyDictionary<string, string[]> errors, int status) => Page(sha256, request, shelf, options, texts, stance: new(id, name => form[name], errors), status: status);
         try
         {
             var (answer, errors) = recorder.Tie(asked, Visitor.Of(request.HttpContext));
-            return answer is null ? Refused(errors, StatusCodes.Status422UnprocessableEntity) : new SeeOther(answer.Href);
+            return answer is not null ? new SeeOther(answer.Href)
+                : errors.ContainsKey("document") || errors.ContainsKey("statement") ? throw NoStatement()
+                : Refused(errors, StatusCodes.Status422UnprocessableEntity);
         }
         catch (LedgerException e) when (e.Code is "decided" or "conflict" or "no-such-statement")
         {
@@ -73,9 +74,12 @@ internal static class DocumentPages
     {
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         var visitor = Visitor.Of(request.HttpContext);
-        var (number, held) = Statement(sha256, id, options);
-        var stance = held.Stances.FirstOrDefault(s => s.Origin.Entry == form["entry"]) ?? throw WrongRequestException.Missing("This statement is tied to nothing by this entry.");
-        IResult Refused(IReadOnlyDictionary<string, string[]> errors, int status) => Page(sha256, request, shelf, options, texts, stance: new(id, _ => default, errors), status: status);
+        var (number, _) = Statement(sha256, id, options);
+
+        // Also what is untied already: who got no answer sends it again.
+        var entry = shelf.Take().Dossier.Stances.FirstOrDefault(s => s.Document == sha256 && s.Origin.Entry == form["entry"])?.Origin.Entry
+            ?? throw WrongRequestException.Missing("This statement is tied to nothing by this entry.");
+        IResult Refused(IReadOnlyDictionary<string, string[]> errors, int status) => Page(sha256, request, shelf, options, texts, stance: new(id, name => form[name], errors, entry), status: status);
         if (DecisionCheck.Errors(form["author"], form["reason"], visitor) is { Count: > 0 } wrong)
         {
             return Refused(wrong, StatusCodes.Status422UnprocessableEntity);
@@ -83,7 +87,7 @@ internal static class DocumentPages
 
         try
         {
-            options.Ledger.Undo(stance.Origin.Entry, Deciding.Edit(form["author"], form["reason"], visitor));
+            options.Ledger.Undo(entry, Deciding.Edit(form["author"], form["reason"], visitor));
             return new SeeOther($"/documents/{sha256}#s-{number}");
         }
         catch (LedgerException e) when (e.Code is "own-change" or "not-own" or "decided" or "conflict" or "not-undoable" or "no-such-item")
@@ -96,18 +100,22 @@ internal static class DocumentPages
     private static (int Number, ReviewedStatement Held) Statement(string sha256, string id, DeskOptions options) =>
         options.Ledger.Reviewed(options.Dossier, sha256).Index().FirstOrDefault(r => r.Item.Proposed.Id == id) is { Item: { } held, Index: var index }
             ? (index + 1, held)
-            : throw WrongRequestException.Missing("The document has no statement with this id.");
+            : throw NoStatement();
+
+    private static WrongRequestException NoStatement() => WrongRequestException.Missing("The document has no statement with this id.");
 
     private static PageResult Page(
         string sha256, HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts, FilledCorrection? correction = null, FilledStance? stance = null, int status = StatusCodes.Status200OK)
     {
+        var held = shelf.Take();
         var shown = ShownDocument.Find(options.Ledger, texts, sha256, request.Query, options.Dossier);
         return PageResult.Of<DocumentPage>(
             shown.Document.Title ?? shown.Document.Name,
             new Dictionary<string, object?>
             {
                 [nameof(DocumentPage.Shown)] = shown,
-                [nameof(DocumentPage.Dossier)] = shelf.Take().Dossier,
+                [nameof(DocumentPage.Dossier)] = held.Dossier,
+                [nameof(DocumentPage.Saw)] = FormattableString.Invariant($"{held.Dossier.Id}/{held.Position}"),
                 [nameof(DocumentPage.Visitor)] = DocumentVisitor.Of(request.HttpContext),
                 [nameof(DocumentPage.Filled)] = correction,
                 [nameof(DocumentPage.Tied)] = stance,

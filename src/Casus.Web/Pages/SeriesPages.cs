@@ -20,8 +20,8 @@ internal static class SeriesPages
         {
             [nameof(SeriesPage.Series)] = series,
             [nameof(SeriesPage.View)] = view,
-            [nameof(SeriesPage.From)] = TimelineView.Day(request.Query["from"], "from"),
-            [nameof(SeriesPage.To)] = TimelineView.Day(request.Query["to"], "to"),
+            [nameof(SeriesPage.From)] = IsoDay.Read(request.Query["from"], "from"),
+            [nameof(SeriesPage.To)] = IsoDay.Read(request.Query["to"], "to"),
         });
     }
 }

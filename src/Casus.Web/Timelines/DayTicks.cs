@@ -16,7 +16,7 @@ internal static class DayTicks
             var step = (days + 6) / 7;
             for (var day = from; day <= to; day = day.AddDays(step))
             {
-                yield return (day, TimelineView.Iso(day), day.ToString("d MMM", CultureInfo.InvariantCulture));
+                yield return (day, IsoDay.Write(day), day.ToString("d MMM", CultureInfo.InvariantCulture));
             }
 
             yield break;

@@ -15,10 +15,10 @@ public sealed class TimelineDrawing : ComponentBase
         var lanes = Enum.GetValues<Lane>();
         var bottom = TimelinePicture.Height - TimelinePicture.Bottom;
         Svg.Open(
-            builder, "timeline", "group", $"What was said, found, due and happened from {TimelineView.Iso(Timeline.From)} to {TimelineView.Iso(Timeline.To)}; the list below tells the same",
+            builder, "timeline", "group", $"What was said, found, due and happened from {IsoDay.Write(Timeline.From)} to {IsoDay.Write(Timeline.To)}; the list below tells the same",
             TimelinePicture.Width, TimelinePicture.Height);
-        builder.AddAttribute(7, "data-from", TimelineView.Iso(Timeline.From));
-        builder.AddAttribute(8, "data-to", TimelineView.Iso(Timeline.To));
+        builder.AddAttribute(7, "data-from", IsoDay.Write(Timeline.From));
+        builder.AddAttribute(8, "data-to", IsoDay.Write(Timeline.To));
         builder.AddAttribute(9, "data-left", Svg.N(TimelinePicture.Left));
         builder.AddAttribute(10, "data-right", Svg.N(TimelinePicture.Width));
         foreach (var tick in picture.Ticks)

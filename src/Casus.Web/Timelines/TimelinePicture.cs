@@ -45,7 +45,7 @@ public sealed record TimelinePicture(IReadOnlyList<TimelineBar> Bars, IReadOnlyL
             var height = Math.Min(LaneHeight - 10, Step + (Step * inside.Count));
             var end = start.AddDays(length - 1);
             var kinds = string.Join(", ", inside.CountBy(e => e.Kind).OrderByDescending(k => k.Value).Take(4).Select(k => k.Value == 1 ? k.Key : $"{k.Value} × {k.Key}"));
-            var when = length == 1 ? TimelineView.Iso(start) : $"{TimelineView.Iso(start)} to {TimelineView.Iso(end > to ? to : end)}";
+            var when = length == 1 ? IsoDay.Write(start) : $"{IsoDay.Write(start)} to {IsoDay.Write(end > to ? to : end)}";
             return new(
                 lane, Math.Min(At(start), Width - BarWidth), ((int)lane * LaneHeight) + LaneHeight - 4 - height, Math.Max(BarWidth, (perDay * length) - 2), height, start, end, inside.Count, $"{when}: {kinds}");
         }

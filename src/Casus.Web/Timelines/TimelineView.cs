@@ -1,6 +1,5 @@
 using Casus.Ledger;
 using Casus.Logic;
-using Casus.Model;
 using Microsoft.AspNetCore.Http;
 
 namespace Casus.Web;
@@ -33,7 +32,7 @@ public sealed record TimelineView(
         var all = view.Once("timeline", () => TimelineEvents.Of(view, ledger, documents, texts));
         var today = view.Status.Valid.Date;
         var (first, last) = all.Count == 0 ? (today, today) : (all[0].On.Start.Date, all[^1].On.Start.Date);
-        var (from, to) = (Day(query["from"], "from"), Day(query["to"], "to"));
+        var (from, to) = (IsoDay.Read(query["from"], "from"), IsoDay.Read(query["to"], "to"));
         var lanes = query["lane"].Select(l => Enum.TryParse<Lane>(l, ignoreCase: true, out var lane) && Enum.IsDefined(lane) ? lane : (Lane?)null).OfType<Lane>().ToHashSet();
         var watch = view.Once("watch", () => Watch.Over(view.Dossier, view.Viewpoint.Valid, view.Viewpoint.Known, view.Viewpoint.Valid, view.Viewpoint.Drafts));
         return new(
@@ -50,12 +49,10 @@ public sealed record TimelineView(
     public string Address(DateOnly? from, DateOnly? to) => View.Viewpoint.Address(
         "/time",
         [
-            ("from", from is { } f ? Iso(f) : null),
-            ("to", to is { } t ? Iso(t) : null),
+            ("from", from is { } f ? IsoDay.Write(f) : null),
+            ("to", to is { } t ? IsoDay.Write(t) : null),
             .. Lanes.Count == Enum.GetValues<Lane>().Length ? [] : Lanes.Order().Select(l => ("lane", (string?)Word(l))),
         ]);
-
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     public static string Word(Lane lane) => lane switch
     {
@@ -64,10 +61,4 @@ public sealed record TimelineView(
         Lane.Due => "due",
         _ => "happened",
     };
-
-    /// <summary>A day as an address gives it; null where it gives none.</summary>
-    internal static DateOnly? Day(Microsoft.Extensions.Primitives.StringValues values, string name) =>
-        values is not [{ Length: > 0 } text, ..] ? null
-        : Moment.TryParse(text, out var moment) ? moment.Start.Date
-        : throw WrongRequestException.BadTime(name, text);
 }

@@ -19,6 +19,7 @@ export default defineConfig({
         review: "src/review/review.ts",
         record: "src/record/record.ts",
         falls: "src/falls/falls.ts",
+        forms: "src/forms/forms.ts",
       },
       output: {
         entryFileNames: "[name].js",

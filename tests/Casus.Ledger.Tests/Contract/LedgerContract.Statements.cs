@@ -27,7 +27,7 @@ public abstract partial class LedgerContract
         ledger.Undo(approved.Entry, "anna");
         Assert.Equal(Id(document, 5, 18), Assert.Single(ledger.Queue("strait", new QueueQuery()).Items).Id);
         Assert.Equal(ReviewState.Approved, ledger.Reviewed("strait", document.Sha256, approved.Recorded)[0].State);
-        Assert.Equal("decided", Assert.Throws<LedgerException>(() => ledger.Undo(approved.Entry, "anna")).Code);
+        Assert.Equal("decided", Assert.Throws<LedgerException>(() => ledger.Undo(approved.Entry, "bela")).Code);
         Assert.Equal("own-change", Assert.Throws<LedgerException>(() => ledger.DecideStatement("strait", document.Sha256, Id(document, 5, 18), true, "reader/2.0")).Code);
         Assert.Equal("no-such-statement", Assert.Throws<LedgerException>(() => ledger.DecideStatement("strait", document.Sha256, "0000000000000000", true, "anna")).Code);
         Assert.True(ledger.Verify().Holds);
@@ -63,6 +63,25 @@ public abstract partial class LedgerContract
         ledger.Undo(decision.Entry, "bela");
         Assert.Equal((own, draft.Entry), (ledger.Reviewed("strait", document.Sha256)[0].Statement, ledger.Reviewed("strait", document.Sha256)[0].Pending?.Entry));
         Assert.True(ledger.Verify().Holds);
+    }
+
+    [Fact]
+    public void StatementWhoseDecisionWasUndone_IsCorrectedByWhoLookedAtIt()
+    {
+        using var ledger = Open();
+        var document = Read(ledger, "1.0", (5, 18));
+        var own = Assert.Single(ledger.Statements(document.Sha256));
+        var undone = ledger.Undo(ledger.DecideStatement("strait", document.Sha256, own.Id, true, "anna").Entry, "anna");
+        var shown = Assert.Single(ledger.Reviewed("strait", document.Sha256));
+        Assert.Equal((ReviewState.Proposed, undone.Entry), (shown.State, shown.Version));
+        var draft = ledger.CorrectStatement("strait", document.Sha256, own with { Act = Act.Threat }, new Edit("bela") { Saw = shown.Version });
+        Assert.True(draft.IsDraft);
+
+        // A rejected correction leaves the statement as it was, and that can be corrected again.
+        var rejected = ledger.Decide(draft.Entry, false, "anna");
+        shown = Assert.Single(ledger.Reviewed("strait", document.Sha256));
+        Assert.Equal(rejected.Entry, shown.Version);
+        Assert.True(ledger.CorrectStatement("strait", document.Sha256, own with { Act = Act.Offer }, new Edit("bela") { Saw = shown.Version }).IsDraft);
     }
 
     [Fact]

@@ -12,6 +12,8 @@ import { documentWords } from "./words";
 
 hideToken();
 localTimes(document);
+// A script that exchanges a part of its page says so: what the server wrote in it is told as all else.
+document.addEventListener("casus:exchanged", (event) => localTimes(event.target as Element));
 frameControls();
 timeControls();
 dayKeys();

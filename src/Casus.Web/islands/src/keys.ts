@@ -1,7 +1,10 @@
 import { showKeys } from "./frame";
 import { allItems, goBack, leaveFrom } from "./place";
 
-/** The whole desk by keyboard; nothing is taken while something is typed. */
+/**
+ * The whole desk by keyboard; nothing is taken while something is typed. A key that means nothing here is told to the page's own script, as an event
+ * `casus:key` where it was pressed; whoever takes it prevents the event's default.
+ */
 export function keys(): void {
   let going = false;
 
@@ -10,10 +13,13 @@ export function keys(): void {
       return;
     }
     const act = going ? gone(event.key) : acts(event);
+    const isOurs = going || event.key === "g";
     going = !going && event.key === "g";
     if (act) {
       event.preventDefault();
       act();
+    } else if (!isOurs && !event.target?.dispatchEvent(new CustomEvent("casus:key", { detail: event.key, bubbles: true, cancelable: true }))) {
+      event.preventDefault();
     }
   });
 

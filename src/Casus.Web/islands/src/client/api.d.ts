@@ -981,6 +981,8 @@ export interface components {
             reason?: null | string;
             /** @description Who ties it; left out: the author the desk was opened for, or the account that is signed in. */
             author?: null | string;
+            /** @description The last entry of the dossier that the author has seen (strait/57). Where another has tied the statement to the proposition otherwise since, nothing is recorded: 409. Left out: no such check. */
+            saw?: null | string;
         };
         /** @description Where a dossier stands. */
         StatusAnswer: {

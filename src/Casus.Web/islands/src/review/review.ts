@@ -26,25 +26,22 @@ if (page && forms.length > 0) {
 
   const tally = page.querySelector<HTMLElement>("[data-tally]")!;
   const count = page.querySelector<HTMLElement>("[data-left]")!;
-  mount(Tally, { target: tally, props: { queue, count, more: count.textContent?.includes("+") ? "+" : "", undo: () => void undo(), pressed } });
+  mount(Tally, { target: tally, props: { queue, count, more: count.textContent?.includes("+") ? "+" : "", undo: () => void undo() } });
 
-  function pressed(event: KeyboardEvent): void {
-    const typing = event.target instanceof HTMLElement && event.target.matches("input:not([type=checkbox]), textarea, select");
-    if (event.ctrlKey || event.metaKey || event.altKey || typing || document.querySelector("dialog[open]")) {
-      return;
-    }
+  document.addEventListener("casus:key", (event) => {
+    const key = (event as CustomEvent<string>).detail;
     const card = document.activeElement?.closest<HTMLElement>("[data-card]") ?? null;
     const decision = card && cards.get(card);
-    if (event.key === "z") {
+    if (key === "z") {
       event.preventDefault();
       void undo();
-    } else if (decision && (event.key === "a" || event.key === "x")) {
+    } else if (decision && (key === "a" || key === "x")) {
       event.preventDefault();
-      void decide(card, decision, event.key === "a" ? "approve" : "reject");
-    } else if (card && event.key === "c") {
+      void decide(card, decision, key === "a" ? "approve" : "reject");
+    } else if (card && key === "c") {
       card.querySelector<HTMLAnchorElement>('[data-act="correct"]')?.click();
     }
-  }
+  });
 
   async function decide(card: HTMLElement, decision: Decision, way: Way): Promise<void> {
     // Whoever went on while the desk was away is not called back.
