@@ -91,12 +91,8 @@ internal sealed class DossierShelf : IDisposable
         return View(held, viewpoint);
     }
 
-    /// <summary>The same to print or send.</summary>
-    public Brief Brief(IQueryCollection query)
-    {
-        var view = Look(query);
-        return BriefMaker.Of(view, Take().Documents);
-    }
+    /// <summary>The same to print or send, as much of it as is asked for.</summary>
+    public Brief Brief(IQueryCollection query, BriefExtent extent) => BriefMaker.Of(Look(query), Take().Documents, extent);
 
     /// <summary>An entry of the dossier's chain with what it changed, by its position; null where there is none.</summary>
     public RecordedEntry? Recorded(string? position)

@@ -47,10 +47,12 @@ internal static class DeskPages
 
     private static PageResult Brief(HttpRequest request, DossierShelf shelf)
     {
-        var brief = shelf.Brief(request.Query);
+        var extent = BriefExtent.Read(request.Query, BriefExtent.Excerpt);
+        var brief = shelf.Brief(request.Query, extent);
         return PageResult.Of<BriefPage>($"{brief.Title}, a brief", new Dictionary<string, object?>
         {
             [nameof(BriefPage.Brief)] = brief,
+            [nameof(BriefPage.Extent)] = extent,
             [nameof(BriefPage.Viewpoint)] = shelf.Look(request.Query).Viewpoint,
         });
     }
