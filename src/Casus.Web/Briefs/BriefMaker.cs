@@ -8,18 +8,16 @@ internal sealed class BriefMaker
 {
     private readonly DossierView _view;
 
-    private readonly DocumentShelf _documents;
-
     private readonly List<BriefNote> _notes = [];
 
     private readonly Dictionary<(string?, string?, string?, string?, string?), int> _numbers = [];
 
-    private BriefMaker(DossierView view, DocumentShelf documents) => (_view, _documents) = (view, documents);
+    private BriefMaker(DossierView view) => _view = view;
 
     /// <exception cref="WrongRequestException">The extent names a section or a part that the brief does not have.</exception>
-    public static Brief Of(DossierView view, DocumentShelf documents, BriefExtent extent)
+    public static Brief Of(DossierView view, BriefExtent extent)
     {
-        var maker = new BriefMaker(view, documents);
+        var maker = new BriefMaker(view);
         var all = maker.Sections().Where(s => s.Count > 0).ToList();
         if (extent.List is { } asked && all.All(s => s.Id != asked))
         {
@@ -145,7 +143,7 @@ internal sealed class BriefMaker
     private int Note(Evidence evidence)
     {
         var proof = _view.Proofs.Of(evidence);
-        var document = (evidence.Sha256 ?? evidence.Document) is { } cited ? _documents.Cited(cited) : null;
+        var document = (evidence.Sha256 ?? evidence.Document) is { } cited ? _view.Documents.Cited(cited) : null;
         return Number(new(
             0,
             proof.Document,

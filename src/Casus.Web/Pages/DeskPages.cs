@@ -132,7 +132,7 @@ internal static class DeskPages
             new Dictionary<string, object?>
             {
                 [nameof(DraftsPage.Drafts)] = held.Waiting,
-                [nameof(DraftsPage.Proofs)] = new Proofs(held.Documents.All, texts, new(held.Dossier)),
+                [nameof(DraftsPage.Proofs)] = new Proofs(held.Documents, texts, new(held.Dossier)),
                 [nameof(DraftsPage.Author)] = visitor.Name,
                 [nameof(DraftsPage.Errors)] = errors ?? new Dictionary<string, string[]>(),
             },

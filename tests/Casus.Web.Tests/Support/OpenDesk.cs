@@ -94,6 +94,9 @@ internal sealed class OpenDesk : IAsyncDisposable
         await _desk.DisposeAsync();
         Ledger.Dispose();
         Directory.Delete(_folder, recursive: true);
+
+        // What is worked out before it is asked for has no answer to fail in.
+        Assert.DoesNotContain(Failures, f => f.StartsWith("working ahead", StringComparison.Ordinal));
     }
 
     private sealed class NoonClock : TimeProvider
