@@ -6,6 +6,7 @@ using Casus.Web;
 
 // make LEDGER [STATEMENTS] [COMMITMENTS]   fills a ledger (default 100000 and 10000)
 // page LEDGER PAGE [TIMES]                serves it and asks for one page alone, again and again (default 30), to be looked at with a profiler
+// saves LEDGER PAGE [TIMES]               serves it and asks for a page right after a finding was saved, again and again
 // run LEDGER [PEOPLE] [SECONDS]            serves it and clicks: one person alone, then many at once (default 50, 60 s), each thinking 1 to 3 s between clicks
 switch (args)
 {
@@ -15,11 +16,18 @@ switch (args)
     case ["page", var file, var page, ..]:
         await Serve(file, 1, (desk, tokens) => Page(desk, tokens[0], page, Number(3, 30)));
         break;
+    case ["saves", var file, var page, ..]:
+        await Serve(file, 1, async (desk, tokens) =>
+        {
+            using var alone = new Clicks(desk, tokens[0], seed: 1);
+            await Saves(alone, page, Number(3, 30));
+        });
+        break;
     case ["run", var file, ..]:
         await Serve(file, Number(2, 50), (desk, tokens) => Run(desk, tokens, TimeSpan.FromSeconds(Number(3, 60))));
         break;
     default:
-        Console.Error.WriteLine("make LEDGER [STATEMENTS] [COMMITMENTS] | page LEDGER PAGE [TIMES] | run LEDGER [PEOPLE] [SECONDS]");
+        Console.Error.WriteLine("make LEDGER [STATEMENTS] [COMMITMENTS] | page LEDGER PAGE [TIMES] | saves LEDGER PAGE [TIMES] | run LEDGER [PEOPLE] [SECONDS]");
         return 2;
 }
 
@@ -50,6 +58,12 @@ static async Task Serve(string file, int people, Func<Uri, List<string>, Task> c
     folder.Delete(recursive: true);
 }
 
+static async Task Saves(Clicks alone, string page, int times)
+{
+    var (saves, looks) = await alone.SaveAndLook(page, times);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a finding is saved, {times} times: median {At(saves, 0.5):F1}, 95th percentile {At(saves, 0.95):F1} ms; {page} right after it: {At(looks, 0.5):F1}, {At(looks, 0.95):F1} ms"));
+}
+
 static async Task Page(Uri desk, string token, string page, int times)
 {
     using var alone = new Clicks(desk, token, seed: 1);
@@ -71,8 +85,10 @@ static async Task Run(Uri desk, List<string> tokens, TimeSpan time)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page[..Math.Min(60, page.Length)],-60} {first,8:F1} {At(rest, 0.5),8:F1} {At(rest, 0.95),8:F1} {cpu.TotalMilliseconds / 30,8:F1} {bytes / 1000.0,8:F1}"));
         }
 
-        var (saves, looks) = await alone.SaveAndLook(20);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a finding is saved, 20 times: median {At(saves, 0.5):F1}, 95th percentile {At(saves, 0.95):F1} ms; the dossier right after it: {At(looks, 0.5):F1}, {At(looks, 0.95):F1} ms"));
+        foreach (var page in Clicks.Whole.Prepend("/"))
+        {
+            await Saves(alone, page, 20);
+        }
     }
 
     var before = Process.GetCurrentProcess().TotalProcessorTime;

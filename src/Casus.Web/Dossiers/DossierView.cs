@@ -30,7 +30,7 @@ public sealed class DossierView
         (Dossier, Viewpoint, Documents, Status, Supposed, Names, Proofs) = (dossier, viewpoint, documents, status, supposed, names, proofs);
         Roles = new(dossier, status, earlier?.Roles);
         _links = earlier?._links;
-        Groups = StatusGroup.All(status);
+        Groups = StatusGroup.All(status, earlier?.Groups);
         Values = ValueGroup.All(status, Roles);
         _changed = (supposed?.Commitments ?? []).ToDictionary(c => c.Id, StringComparer.Ordinal);
         _changedValues = (supposed?.Propositions ?? []).ToDictionary(c => c.Id, StringComparer.Ordinal);

@@ -4,24 +4,13 @@ using Microsoft.AspNetCore.Components.Rendering;
 namespace Casus.Web;
 
 /// <summary>Somebody else's text: isolated, so that its direction stays inside, with what would hide or reorder it made visible.</summary>
-/// <remarks>A page has thousands of these: written in C# and without the life of a <see cref="ComponentBase"/>, none of which it needs.</remarks>
-public sealed class Plain : IComponent
+public sealed class Plain : SmallPart
 {
-    private RenderHandle _handle;
-
     [Parameter, EditorRequired] public required string Text { get; set; }
 
-    public void Attach(RenderHandle renderHandle) => _handle = renderHandle;
-
-    public Task SetParametersAsync(ParameterView parameters)
+    protected override void Write(RenderTreeBuilder builder)
     {
-        Text = parameters.GetValueOrDefault<string>(nameof(Text)) ?? throw new InvalidOperationException("A plain text needs its text.");
-        _handle.Render(Write);
-        return Task.CompletedTask;
-    }
-
-    private void Write(RenderTreeBuilder builder)
-    {
+        ArgumentNullException.ThrowIfNull(builder);
         builder.OpenElement(0, "bdi");
         builder.AddAttribute(1, "dir", "auto");
         if (PlainText.IsPlain(Text))
