@@ -105,7 +105,7 @@ public sealed class BriefTests
         var page = await desk.Page($"/brief{query}");
         var ids = Regex.Matches(page, "<li class=\"claim\" id=\"b-[a-z]+-([^\"]+)\"").Select(m => m.Groups[1].Value).ToList();
         Assert.Equal(shown, ids.Count);
-        var sources = Regex.Matches(page, "<li id=\"note-").Count;
+        var sources = Regex.Count(page, "<li id=\"note-");
         Assert.Equal(shown < 452, Regex.IsMatch(page, $"{shown} of 452 claims"));
         var exports = Regex.Matches(page, "href=\"(/api/v1/brief\\.([a-z]+)[^\"]*)\" download").ToDictionary(m => m.Groups[2].Value, m => WebUtility.HtmlDecode(m.Groups[1].Value));
         Assert.Equal(["csv", "json", "md"], exports.Keys.Order(StringComparer.Ordinal));
