@@ -71,14 +71,14 @@ internal sealed class Clicks : IDisposable
         return (first, rest, bytes);
     }
 
-    /// <summary>A finding is saved and the dossier asked for, as often as said: the times of both.</summary>
-    public async Task<(List<double> Saves, List<double> Pages)> SaveAndLook(int times)
+    /// <summary>A finding is saved and a page asked for, as often as said: the times of both.</summary>
+    public async Task<(List<double> Saves, List<double> Pages)> SaveAndLook(string page, int times)
     {
         var (saves, pages) = (new List<double>(), new List<double>());
         for (var i = 0; i < times; i++)
         {
             saves.Add(await Save());
-            pages.Add((await Click("/", withTag: false)).Time);
+            pages.Add((await Click(page, withTag: false)).Time);
         }
 
         saves.Sort();

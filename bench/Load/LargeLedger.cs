@@ -23,7 +23,9 @@ internal static class LargeLedger
         using var ledger = SqliteLedger.Open(file, LedgerAccess.Create);
         var dossier = LargeDossier.Of(commitments, hub: false);
         ledger.Import(dossier, new string('0', 64), "bench");
-        Parallel.For(0, statements / StatementsOfOne, i =>
+
+        // Each waits for its commit: without a bound the pool would add threads for as long as they all wait.
+        Parallel.For(0, statements / StatementsOfOne, new ParallelOptions { MaxDegreeOfParallelism = 4 * Environment.ProcessorCount }, i =>
         {
             var (document, said) = Document(i);
             ledger.Add(document, said, "reader/bench", dossier.Id);

@@ -197,7 +197,7 @@ public sealed class ApiTests
     public async Task LedgerFailure_IsAProblemAndIsToldToTheHost()
     {
         await using var desk = await OpenDesk.OnStrait();
-        desk.Ledger.Dispose();
+        desk.CloseLedger();
         var (response, json) = await desk.Json(HttpMethod.Get, "/api/v1/documents");
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.DoesNotContain("SqliteLedger", json.ToString(), StringComparison.Ordinal);

@@ -94,6 +94,71 @@ public sealed class BriefTests
         Assert.Contains("/brief?valid=2026-01-08", await desk.Page($"/?{viewpoint}"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", 20 + 2, "brief-excerpt")]
+    [InlineData("?list=s-conditional", 100, "brief-s-conditional-1")]
+    [InlineData("?list=s-conditional&part=5&valid=2026-01-08", 50, "brief-s-conditional-5")]
+    [InlineData("?whole=1", 452, "brief")]
+    public async Task LargeBrief_IsShownInPartsAndItsExportsHoldWhatTheScreenShows(string query, int shown, string name)
+    {
+        await using var desk = await OpenDesk.On(LargeDossierPageTests.Many(450), Strait.Communique);
+        var page = await desk.Page($"/brief{query}");
+        var ids = Regex.Matches(page, "<li class=\"claim\" id=\"b-[a-z]+-([^\"]+)\"").Select(m => m.Groups[1].Value).ToList();
+        Assert.Equal(shown, ids.Count);
+        var sources = Regex.Count(page, "<li id=\"note-");
+        Assert.Equal(shown < 452, Regex.IsMatch(page, $"{shown} of 452 claims"));
+        var exports = Regex.Matches(page, "href=\"(/api/v1/brief\\.([a-z]+)[^\"]*)\" download").ToDictionary(m => m.Groups[2].Value, m => WebUtility.HtmlDecode(m.Groups[1].Value));
+        Assert.Equal(["csv", "json", "md"], exports.Keys.Order(StringComparer.Ordinal));
+        var (_, brief) = await desk.Json(HttpMethod.Get, exports["json"]);
+        Assert.Equal(ids, Claims(brief).Select(c => c.GetProperty("id").GetString()));
+        Assert.Equal((shown, 452), (brief.GetProperty("shown").GetInt32(), brief.GetProperty("all").GetInt32()));
+        Assert.Equal(sources, brief.GetProperty("notes").GetArrayLength());
+        Assert.Equal(ids, Rows(await desk.Page(exports["csv"])).Skip(1).Select(r => r[2]));
+        using var response = await desk.Client.GetAsync(new Uri(exports["md"], UriKind.Relative), OpenDesk.Cancel);
+        Assert.Equal($"{name}.md", response.Content.Headers.ContentDisposition?.FileName);
+        var markdown = await response.Content.ReadAsStringAsync(OpenDesk.Cancel);
+        Assert.Equal(ids.Count, Regex.Count(markdown, "^- ", RegexOptions.Multiline));
+        Assert.Equal(sources, Regex.Count(markdown, @"^\[\^\d+\]: ", RegexOptions.Multiline));
+        Assert.Equal(shown < 452, markdown.Contains($"{shown} of 452 claims.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task PartsOfABrief_TellEachClaimOfTheWholeOnceAndAlike()
+    {
+        await using var desk = await OpenDesk.On(LargeDossierPageTests.Many(450), Strait.Communique);
+        var (_, whole) = await desk.Json(HttpMethod.Get, "/api/v1/brief.json?valid=2026-01-08");
+        var parts = new List<string>();
+        string? next = "/brief?valid=2026-01-08&list=s-conditional";
+        while (next is not null)
+        {
+            var page = await desk.Page(next);
+            var (_, part) = await desk.Json(HttpMethod.Get, next.Replace("/brief?", "/api/v1/brief.json?", StringComparison.Ordinal));
+            parts.AddRange(Claims(part).Select(c => Told(part, c)));
+            next = Regex.Match(page, "<a href=\"([^\"]*)\" rel=\"next\"") is { Success: true } link ? WebUtility.HtmlDecode(link.Groups[1].Value) : null;
+        }
+
+        Assert.Equal(Claims(whole).Where(c => Kind(c) == "commitment").Select(c => Told(whole, c)), parts);
+        Assert.Equal(450, parts.Distinct().Count());
+
+        // All that is said of a claim, its sources written out: their numbers are those of what is told.
+        static string Told(JsonElement brief, JsonElement claim) => string.Join(
+            '\n',
+            claim.EnumerateObject().Where(p => p.Name != "notes").Select(p => p.Value.GetRawText())
+                .Concat(claim.GetProperty("notes").EnumerateArray().SelectMany(n => brief.GetProperty("notes")[n.GetInt32() - 1].EnumerateObject().Where(p => p.Name != "number").Select(p => p.Value.GetRawText()))));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/brief.json?list=s-conditionl", "s-conditional")]
+    [InlineData("/api/v1/brief.md?list=%3Cscript%3E", "no section")]
+    [InlineData("/api/v1/brief.csv?list=s-conditional&part=6", "ends with part 5")]
+    public async Task PartOfABriefThatIsNotThere_IsNotFound(string address, string says)
+    {
+        await using var desk = await OpenDesk.On(LargeDossierPageTests.Many(450), Strait.Communique);
+        var (response, json) = await desk.Json(HttpMethod.Get, address);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains(says, json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task EveryClaim_IsFootnotedToWordsThatStandInTheirSource()
     {
@@ -212,6 +277,8 @@ public sealed class BriefTests
           - { id: waits, kind: pledge, debtors: [state/ALF], made: 2026-01-02, if: q, then: p, by: 2026-01, evidence: [] }
           - { id: over, kind: pledge, debtors: [state/ALF], made: 2026-01-02, then: r, by: 2026-01-05, evidence: [] }
         """).Value!;
+
+    private static IEnumerable<JsonElement> Claims(JsonElement brief) => brief.GetProperty("sections").EnumerateArray().SelectMany(s => s.GetProperty("claims").EnumerateArray());
 
     private static string? Kind(JsonElement claim) => claim.GetProperty("kind").GetString();
 

@@ -46,7 +46,7 @@ public sealed class LargeDossierPageTests
     }
 
     // The same words for none: alike commitments would fold into one row.
-    private static Model.Dossier Many(int commitments)
+    internal static Model.Dossier Many(int commitments)
     {
         var yaml = new StringBuilder("dossier: strait\ntitle: Many\nasOf: 2026-01-03\npolicy: { reviewers: 1 }\nparties: [{ id: state/ALF, name: Alfa }]\npropositions: [{ id: q, text: It is asked for }, { id: p, text: It is done }]\ncommitments:\n");
         for (var i = 0; i < commitments; i++)

@@ -42,6 +42,35 @@ public sealed class TimePageTests
     }
 
     [Fact]
+    public async Task ManyPositions_StandOnPagesOfAHundredEachOnce()
+    {
+        var yaml = new System.Text.StringBuilder("dossier: strait\ntitle: Many\nasOf: 2026-01-03\npolicy: { reviewers: 1 }\nparties: [{ id: state/ALF, name: Alfa }]\npropositions:\n");
+        for (var i = 0; i < 230; i++)
+        {
+            yaml.Append(System.Globalization.CultureInfo.InvariantCulture, $"  - {{ id: p{i}, text: Matter {i} }}\n");
+        }
+
+        yaml.Append("commitments:\n");
+        for (var i = 0; i < 460; i++)
+        {
+            yaml.Append(System.Globalization.CultureInfo.InvariantCulture, $"  - {{ id: c{i}, kind: pledge, debtors: [state/ALF], made: 2026-01-0{1 + (i / 230)}, then: p{i % 230}, evidence: [] }}\n");
+        }
+
+        await using var desk = await OpenDesk.On(Exchange.DossierYaml.Read("dossier.yaml", yaml.ToString()).Value!);
+        var (matters, pages) = (new List<string>(), 0);
+        for (string? next = "/time?from=2026-01-01&lane=said"; next is not null; pages++)
+        {
+            var page = await desk.Page(next);
+            Assert.Contains("<span class=\"count\">230</span>", page, StringComparison.Ordinal);
+            matters.AddRange(System.Text.RegularExpressions.Regex.Matches(page, "<small>on</small> <a href=\"[^\"]*#(p-[^\"]+)\"").Select(m => m.Groups[1].Value));
+            next = System.Text.RegularExpressions.Regex.Match(page, "<a href=\"([^\"]*)#positions\" rel=\"next\"") is { Success: true } link ? WebUtility.HtmlDecode(link.Groups[1].Value) : null;
+        }
+
+        Assert.Equal(3, pages);
+        Assert.Equal(Enumerable.Range(0, 230).Select(i => $"p-p{i}").Order(StringComparer.Ordinal), matters.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Since_TellsTheChangeWithItsEntryAndReason()
     {
         await using var desk = await OpenDesk.OnStrait();

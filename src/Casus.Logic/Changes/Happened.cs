@@ -21,7 +21,10 @@ internal static class Happened
 
         if (from < upto)
         {
-            items.AddRange(Occasions.Lists(later).SelectMany(list => list).Where(i => Occasions.Instants(i).Any(t => t > from && t <= upto)));
+            foreach (var list in Occasions.Lists(later))
+            {
+                items.AddRange(list.Where(i => Occasions.IsIn(i, from, upto)));
+            }
         }
 
         var (then, now) = (new Occasions(earlier), new Occasions(later));

@@ -83,6 +83,21 @@ internal sealed class Occasions(Dossier dossier)
         }
     }
 
+    /// <summary>True where one of <see cref="Instants"/> lies after a time and up to another.</summary>
+    public static bool IsIn(IDossierItem item, Instant after, Instant upto)
+    {
+        var origin = item.Origin;
+        return In(origin.Known) || (origin.Approved is { } approved && In(approved)) || (origin.Until is { } until && In(until)) || item switch
+        {
+            Finding finding => In(finding.From.Start) || (finding.To is { } to && In(to.Start)),
+            CommitmentAct act => In(act.On.Start),
+            Proposition or Dependency => false,
+            _ => Begins(item).Any(In),
+        };
+
+        bool In(Instant time) => time > after && time <= upto;
+    }
+
     /// <summary>The instants at which an item becomes known, ceases to stand, begins or ends.</summary>
     public static IEnumerable<Instant> Instants(IDossierItem item)
     {

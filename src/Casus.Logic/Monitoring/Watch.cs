@@ -11,8 +11,6 @@ public static class Watch
         ArgumentNullException.ThrowIfNull(dossier);
         var evaluation = Evaluations.Of(dossier, valid, known, drafts);
         var (status, standings) = (evaluation.Status, evaluation.Rounds.Final);
-        bool IsDue(Commitment commitment, Instant at) =>
-            !(commitment.Made?.Start > valid) && standings.Walk(commitment).History.At(at.Previous) == 1 << (int)CommitmentState.Detached;
 
         // Asks for other evaluations, so it holds none meanwhile.
         ValueList<Breach> breaches = [.. Breaches(dossier, status, known, drafts)];
@@ -23,8 +21,28 @@ public static class Watch
                 [.. status.Commitments.Where(c => c.States.Any(s => s is CommitmentState.Overdue or CommitmentState.Violated))],
                 [.. Collisions(standings, status)],
                 breaches,
-                [.. Positions.Of(evaluation.Items, valid, IsDue)]);
+                Moved(evaluation));
         }
+    }
+
+    /// <summary>Only what each actor has said for and against each proposition, and how it moved.</summary>
+    public static ValueList<PositionCourse> Courses(Dossier dossier, Instant valid, Instant known, bool drafts = false)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        var evaluation = Evaluations.Of(dossier, valid, known, drafts);
+        lock (evaluation.Gate)
+        {
+            return Moved(evaluation);
+        }
+    }
+
+    private static ValueList<PositionCourse> Moved(Evaluation evaluation)
+    {
+        var (valid, standings) = (evaluation.Status.Valid, evaluation.Rounds.Final);
+        return [.. Positions.Of(evaluation.Items, valid, IsDue)];
+
+        bool IsDue(Commitment commitment, Instant at) =>
+            !(commitment.Made?.Start > valid) && standings.Walk(commitment).History.At(at.Previous) == 1 << (int)CommitmentState.Detached;
     }
 
     private static IEnumerable<DueDate> Due(DossierStatus status, Instant until) =>

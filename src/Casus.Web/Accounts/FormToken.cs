@@ -51,12 +51,27 @@ internal static partial class FormToken
     }
 
     /// <summary>Puts the token into every form of a page that is posted, and into its head: no page has to remember it.</summary>
-    public static string Write(string html, string secret)
+    public static void Write(ReadOnlySpan<char> html, string secret, TextWriter to)
     {
         var token = For(secret);
-        var written = PostForm().Replace(html, form => $"{form.Value}<input type=\"hidden\" name=\"{Field}\" value=\"{token}\">");
-        var head = written.IndexOf("</head>", StringComparison.Ordinal);
-        return head < 0 ? written : written.Insert(head, $"<meta name=\"{Header}\" content=\"{token}\">");
+        var head = html.IndexOf("</head>", StringComparison.Ordinal);
+        if (head >= 0)
+        {
+            to.Write(html[..head]);
+            to.Write($"<meta name=\"{Header}\" content=\"{token}\">");
+            html = html[head..];
+        }
+
+        var at = 0;
+        foreach (var form in PostForm().EnumerateMatches(html))
+        {
+            var end = form.Index + form.Length;
+            to.Write(html[at..end]);
+            to.Write($"<input type=\"hidden\" name=\"{Field}\" value=\"{token}\">");
+            at = end;
+        }
+
+        to.Write(html[at..]);
     }
 
     /// <summary>The token a request shows, or null.</summary>

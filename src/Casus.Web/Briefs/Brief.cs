@@ -4,6 +4,8 @@ namespace Casus.Web;
 /// <param name="Valid">What was true on this time, RFC 3339.</param>
 /// <param name="Known">… as known on this one.</param>
 /// <param name="Supposed">What is only supposed (<c>ceasefire=true@2026-02-01</c>); empty where the brief tells what is.</param>
+/// <param name="Shown">How many claims are told here.</param>
+/// <param name="All">How many the whole brief tells.</param>
 /// <param name="Notes">Every source once, in the order in which claims name them; a claim names them by number.</param>
 public sealed record Brief(
     string Dossier,
@@ -14,11 +16,26 @@ public sealed record Brief(
     bool Drafts,
     int Reviewers,
     IReadOnlyList<string> Supposed,
+    int Shown,
+    int All,
     IReadOnlyList<BriefSection> Sections,
-    IReadOnlyList<BriefNote> Notes);
+    IReadOnlyList<BriefNote> Notes)
+{
+    /// <summary>True where claims are left out.</summary>
+    internal bool IsPart => Shown < All;
+}
 
 /// <param name="Gloss">What the heading means, in a few words; may be empty.</param>
-public sealed record BriefSection(string Id, string Title, string Gloss, IReadOnlyList<BriefClaim> Claims);
+/// <param name="From">The number of the first claim told here, from 1.</param>
+/// <param name="All">How many claims the section has; where it tells fewer, they are the others.</param>
+public sealed record BriefSection(string Id, string Title, string Gloss, int From, int All, IReadOnlyList<BriefClaim> Claims)
+{
+    /// <summary>True where claims are left out.</summary>
+    internal bool IsPart => Claims.Count < All;
+
+    /// <summary>The number of the last claim told here.</summary>
+    internal int To => From + Claims.Count - 1;
+}
 
 /// <summary>One thing the dossier says, with where it stands and what proves it.</summary>
 /// <param name="Kind">commitment, proposition, dependency, contribution, measure, incident or series.</param>

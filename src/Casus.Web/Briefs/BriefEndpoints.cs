@@ -10,6 +10,12 @@ namespace Casus.Web;
 /// <summary>The dossier to send on: briefs, feeds and a calendar.</summary>
 internal static class BriefEndpoints
 {
+    private const string ExcerptForm = "true: as much of it as the page shows at first; left out: the whole.";
+
+    private const string ListForm = "The id of one section, to be told by hundreds.";
+
+    private const string PartForm = "Which hundred of that section, from 1.";
+
     public static void MapBriefs(this IEndpointRouteBuilder api)
     {
         api.MapGet("/brief.json", Json).WithName("brief").WithSummary("The brief: every claim with where it stands and the numbers of its sources");
@@ -30,7 +36,14 @@ internal static class BriefEndpoints
                     [Description("What is supposed: PROPOSITION=true|false|unknown, and @DATE from when; may be given more than once.")] string[] set,
                     [Description(StatusEndpoints.TimeForm)] string? valid = null,
                     [Description(StatusEndpoints.TimeForm)] string? known = null,
-                    [Description(StatusEndpoints.DraftsForm)] string? drafts = null) => File(context, write(Make(context, shelf), Root(context)), type, route[1..]))
+                    [Description(StatusEndpoints.DraftsForm)] string? drafts = null,
+                    [Description(ExcerptForm)] string? excerpt = null,
+                    [Description(ListForm)] string? list = null,
+                    [Description(PartForm)] string? part = null) =>
+                {
+                    var extent = BriefExtent.Read(context.Request.Query, BriefExtent.Whole);
+                    return File(context, write(shelf.Brief(context.Request.Query, extent), Root(context)), type, route[1..].Insert("brief".Length, extent.InName));
+                })
             .Produces<string>(StatusCodes.Status200OK, type).WithName(name).WithSummary(summary);
     }
 
@@ -40,7 +53,10 @@ internal static class BriefEndpoints
         [Description("What is supposed: PROPOSITION=true|false|unknown, and @DATE from when; may be given more than once.")] string[] set,
         [Description(StatusEndpoints.TimeForm)] string? valid = null,
         [Description(StatusEndpoints.TimeForm)] string? known = null,
-        [Description(StatusEndpoints.DraftsForm)] string? drafts = null) => TypedResults.Ok(Make(context, shelf));
+        [Description(StatusEndpoints.DraftsForm)] string? drafts = null,
+        [Description(ExcerptForm)] string? excerpt = null,
+        [Description(ListForm)] string? list = null,
+        [Description(PartForm)] string? part = null) => TypedResults.Ok(shelf.Brief(context.Request.Query, BriefExtent.Read(context.Request.Query, BriefExtent.Whole)));
 
     private static ContentHttpResult Due(
         HttpContext context,
@@ -60,8 +76,6 @@ internal static class BriefEndpoints
         var held = shelf.Take();
         return TypedResults.Text(AtomFeed.Write(held.Dossier.Title, News.Of(held, options.Ledger), Root(context), context.Request.Path), "application/atom+xml; charset=utf-8");
     }
-
-    private static Brief Make(HttpContext context, DossierShelf shelf) => shelf.Brief(context.Request.Query);
 
     private static ContentHttpResult File(HttpContext context, string text, string type, string name)
     {

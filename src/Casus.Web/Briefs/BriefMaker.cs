@@ -8,18 +8,31 @@ internal sealed class BriefMaker
 {
     private readonly DossierView _view;
 
-    private readonly DocumentShelf _documents;
-
     private readonly List<BriefNote> _notes = [];
 
     private readonly Dictionary<(string?, string?, string?, string?, string?), int> _numbers = [];
 
-    private BriefMaker(DossierView view, DocumentShelf documents) => (_view, _documents) = (view, documents);
+    private BriefMaker(DossierView view) => _view = view;
 
-    public static Brief Of(DossierView view, DocumentShelf documents)
+    /// <exception cref="WrongRequestException">The extent names a section or a part that the brief does not have.</exception>
+    public static Brief Of(DossierView view, BriefExtent extent)
     {
-        var maker = new BriefMaker(view, documents);
-        var sections = maker.Sections().Where(s => s.Claims.Count > 0).ToList();
+        var maker = new BriefMaker(view);
+        var all = maker.Sections().Where(s => s.Count > 0).ToList();
+        if (extent.List is { } asked && all.All(s => s.Id != asked))
+        {
+            throw WrongRequestException.Missing($"The brief has no section '{WrongRequestException.Clip(asked)}' here{Nearest.Hint(asked, all.Select(s => s.Id))}.");
+        }
+
+        var (told, sections) = (0, new List<BriefSection>());
+        foreach (var section in all.Where(s => extent.List is null || s.Id == extent.List))
+        {
+            var range = extent.Of(section.Count, told);
+            var claims = section.Tell(range);
+            sections.Add(new(section.Id, section.Title, section.Gloss, range.Start.Value + 1, section.Count, claims));
+            told += claims.Count;
+        }
+
         return new(
             view.Dossier.Id,
             view.Dossier.Title,
@@ -29,28 +42,36 @@ internal sealed class BriefMaker
             view.Status.Drafts,
             view.Dossier.Policy.Reviewers,
             [.. view.Viewpoint.Set.Select(Suppositions.Write)],
+            told,
+            all.Sum(s => s.Count),
             sections,
             maker._notes);
     }
 
-    private IEnumerable<BriefSection> Sections()
+    // What needs somebody first comes first.
+    private IEnumerable<Section> Sections()
     {
         foreach (var group in _view.Groups)
         {
-            yield return new($"s-{group.Word}", group.Title, group.Gloss, [.. group.Folds.SelectMany(f => f.Items).Select(Commitment)]);
+            yield return Of($"s-{group.Word}", group.Title, group.Gloss, group.Count, group.Folds.SelectMany(f => f.Items), Commitment);
         }
 
         foreach (var group in _view.Values)
         {
-            yield return new($"v-{group.Value.Word()}", $"{group.Title} propositions", group.Gloss, [.. group.Folds.SelectMany(f => f.Items).Select(Proposition)]);
+            yield return Of($"v-{group.Value.Word()}", $"{group.Title} propositions", group.Gloss, group.Count, group.Folds.SelectMany(f => f.Items), Proposition);
         }
 
-        yield return new("dependencies", "Dependencies", "what cannot hold without what", [.. _view.Roles.Dependencies.Select(Dependency)]);
-        yield return new("contributions", "Contributions", "what each party gives", [.. _view.Contributions.Items.Select(c => Item(c, c.Stage.Word(), Words(c)))]);
-        yield return new("measures", "Measures", "sanctions and their liftings", [.. _view.Known(_view.Dossier.Measures).Select(m => Item(m, m.Stage.Word(), Words(m)))]);
-        yield return new("incidents", "Incidents", "what happened, and whom it is attributed to", [.. _view.Known(_view.Dossier.Incidents).Select(i => Item(i, string.Empty, Words(i)))]);
-        yield return new("series", "Series", "figures over time", [.. _view.Known(_view.Dossier.Series).Select(s => Item(s, string.Empty, Words(s)))]);
+        yield return Of("dependencies", "Dependencies", "what cannot hold without what", _view.Roles.Dependencies, Dependency);
+        yield return Of("contributions", "Contributions", "what each party gives", _view.Contributions.Items, c => Item(c, c.Stage.Word(), Words(c)));
+        yield return Of("measures", "Measures", "sanctions and their liftings", _view.Known(_view.Dossier.Measures), m => Item(m, m.Stage.Word(), Words(m)));
+        yield return Of("incidents", "Incidents", "what happened, and whom it is attributed to", _view.Known(_view.Dossier.Incidents), i => Item(i, string.Empty, Words(i)));
+        yield return Of("series", "Series", "figures over time", _view.Known(_view.Dossier.Series), s => Item(s, string.Empty, Words(s)));
     }
+
+    private static Section Of<T>(string id, string title, string gloss, IReadOnlyList<T> items, Func<T, BriefClaim> say) => Of(id, title, gloss, items.Count, items, say);
+
+    private static Section Of<T>(string id, string title, string gloss, int count, IEnumerable<T> items, Func<T, BriefClaim> say) =>
+        new(id, title, gloss, count, range => [.. items.Take(range).Select(say)]);
 
     private BriefClaim Commitment(CommitmentStatus status)
     {
@@ -122,7 +143,7 @@ internal sealed class BriefMaker
     private int Note(Evidence evidence)
     {
         var proof = _view.Proofs.Of(evidence);
-        var document = (evidence.Sha256 ?? evidence.Document) is { } cited ? _documents.Cited(cited) : null;
+        var document = (evidence.Sha256 ?? evidence.Document) is { } cited ? _view.Documents.Cited(cited) : null;
         return Number(new(
             0,
             proof.Document,
@@ -148,4 +169,7 @@ internal sealed class BriefMaker
 
         return number;
     }
+
+    /// <param name="Tell">Works out the claims of a range, and no others.</param>
+    private sealed record Section(string Id, string Title, string Gloss, int Count, Func<Range, IReadOnlyList<BriefClaim>> Tell);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Casus.Web;
@@ -25,9 +26,19 @@ internal static class BriefMarkdown
             text.Append("\n**Supposed, not recorded:** ").AppendJoin(", ", brief.Supposed.Select(Plain)).Append('\n');
         }
 
+        if (brief.IsPart)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{brief.Shown} of {brief.All} claims.\n");
+        }
+
         foreach (var section in brief.Sections)
         {
             text.Append("\n## ").Append(section.Title).Append("\n\n").Append(section.Gloss.Length > 0 ? $"*{section.Gloss}*\n\n" : string.Empty);
+            if (section.IsPart)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"Claims {section.From} to {section.To} of {section.All}.\n\n");
+            }
+
             foreach (var claim in section.Claims)
             {
                 Claim(text, claim);

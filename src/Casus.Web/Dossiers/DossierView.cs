@@ -1,4 +1,3 @@
-using Casus.Ledger;
 using Casus.Logic;
 using Casus.Model;
 
@@ -8,7 +7,7 @@ namespace Casus.Web;
 public sealed class DossierView
 {
     // Answers worked out of one view that are kept with it.
-    private const int MostKept = 16;
+    private const int MostKept = 32;
 
     private readonly Kept<string, object> _kept = new(MostKept, _ => 1);
 
@@ -16,17 +15,22 @@ public sealed class DossierView
 
     private readonly Dictionary<string, PropositionChange> _changedValues;
 
+    // Perhaps of an earlier view.
+    private FallLinks? _links;
+
     private ContributionTable? _contributions;
 
     private IReadOnlyList<Series>? _series;
 
     private ILookup<string, SeriesCondition>? _seriesConditions;
 
-    private DossierView(Dossier dossier, Viewpoint viewpoint, DossierStatus status, WhatIfResult? supposed, Names names, Proofs proofs, DossierView? earlier)
+    private DossierView(
+        Dossier dossier, Viewpoint viewpoint, DocumentShelf documents, DossierStatus status, WhatIfResult? supposed, Names names, Proofs proofs, DossierView? earlier)
     {
-        (Dossier, Viewpoint, Status, Supposed, Names, Proofs) = (dossier, viewpoint, status, supposed, names, proofs);
+        (Dossier, Viewpoint, Documents, Status, Supposed, Names, Proofs) = (dossier, viewpoint, documents, status, supposed, names, proofs);
         Roles = new(dossier, status, earlier?.Roles);
-        Groups = StatusGroup.All(status);
+        _links = earlier?._links;
+        Groups = StatusGroup.All(status, earlier?.Groups);
         Values = ValueGroup.All(status, Roles);
         _changed = (supposed?.Commitments ?? []).ToDictionary(c => c.Id, StringComparer.Ordinal);
         _changedValues = (supposed?.Propositions ?? []).ToDictionary(c => c.Id, StringComparer.Ordinal);
@@ -35,6 +39,9 @@ public sealed class DossierView
     public Dossier Dossier { get; }
 
     public Viewpoint Viewpoint { get; }
+
+    /// <summary>The ledger's documents as they were when the dossier was.</summary>
+    internal DocumentShelf Documents { get; }
 
     /// <summary>Where it stands; with suppositions, where it would stand.</summary>
     public DossierStatus Status { get; }
@@ -52,6 +59,9 @@ public sealed class DossierView
 
     public IReadOnlyList<ValueGroup> Values { get; }
 
+    /// <summary>What rests on what; an earlier view's where it is the same.</summary>
+    internal FallLinks Links => _links is { } known && known.IsOf(Roles) ? known : _links = new(Status, Roles);
+
     /// <summary>Who gives what.</summary>
     public ContributionTable Contributions => _contributions ??= ContributionTable.Of(this);
 
@@ -63,13 +73,13 @@ public sealed class DossierView
         .Of(Dossier, Viewpoint.Valid, Viewpoint.Known, Viewpoint.Drafts).ToLookup(c => c.Series, StringComparer.Ordinal);
 
     /// <param name="earlier">Of the same dossier, perhaps before something was recorded: only the time it takes hangs on it.</param>
-    internal static DossierView At(Dossier dossier, Viewpoint viewpoint, IReadOnlyList<DocumentSummary> documents, TextShelf texts, DossierView? earlier = null)
+    internal static DossierView At(Dossier dossier, Viewpoint viewpoint, DocumentShelf documents, TextShelf texts, DossierView? earlier = null)
     {
         var (valid, known, drafts) = (viewpoint.Valid, viewpoint.Known, viewpoint.Drafts);
         var supposed = viewpoint.Set.IsEmpty ? null : WhatIf.Suppose(dossier, viewpoint.Set, valid, known, drafts);
         var status = supposed?.After ?? StatusTable.Evaluate(dossier, valid, known, drafts);
         var names = new Names(dossier);
-        return new(dossier, viewpoint, status, supposed, names, new(documents, texts, names), earlier);
+        return new(dossier, viewpoint, documents, status, supposed, names, new(documents, texts, names), earlier);
     }
 
     /// <summary>What hangs on this view and on what is asked alone, worked out once for all who ask it.</summary>

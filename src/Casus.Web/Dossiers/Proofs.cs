@@ -1,4 +1,3 @@
-using Casus.Ledger;
 using Casus.Logic;
 using Casus.Model;
 
@@ -16,16 +15,9 @@ public sealed class Proofs
 
     private readonly Names _names;
 
-    private readonly ILookup<string, DocumentSummary> _byName;
+    private readonly DocumentShelf _documents;
 
-    private readonly Dictionary<string, DocumentSummary> _byHash;
-
-    internal Proofs(IReadOnlyList<DocumentSummary> documents, TextShelf texts, Names names)
-    {
-        (_texts, _names) = (texts, names);
-        _byName = documents.ToLookup(d => d.Name, StringComparer.Ordinal);
-        _byHash = documents.DistinctBy(d => d.Sha256).ToDictionary(d => d.Sha256, StringComparer.Ordinal);
-    }
+    internal Proofs(DocumentShelf documents, TextShelf texts, Names names) => (_documents, _texts, _names) = (documents, texts, names);
 
     public Proof Of(Evidence evidence) => new(
         evidence.Words,
@@ -40,16 +32,12 @@ public sealed class Proofs
     public string? Href(Reason reason) => Href(null, reason.Document, reason.Spans, null);
 
     private string? Name(string? sha256, string? given) =>
-        sha256 is not null && _byHash.TryGetValue(sha256, out var held) ? held.Name
-        : given is { Length: 64 } && _byHash.TryGetValue(given, out held) ? held.Name
-        : given;
+        (sha256 is null ? null : _documents.Find(sha256)?.Name) ?? (given is { Length: 64 } ? _documents.Find(given)?.Name : null) ?? given;
 
     private string? Href(string? sha256, string? name, ValueList<Span> spans, string? words)
     {
-        sha256 ??= name is null ? null
-            : _byHash.ContainsKey(name) ? name
-            : _byName[name].ToList() is [var only] ? only.Sha256 : null;
-        if (sha256 is null || !_byHash.ContainsKey(sha256))
+        sha256 ??= name is null ? null : _documents.Cited(name)?.Sha256;
+        if (sha256 is null || _documents.Find(sha256) is null)
         {
             return null;
         }

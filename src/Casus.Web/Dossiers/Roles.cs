@@ -29,6 +29,9 @@ public sealed class Roles
 
     public IReadOnlyList<Dependency> Dependencies { get; }
 
+    /// <summary>What the formulas of these commitments and propositions name: the same object as an earlier view's where these are the same.</summary>
+    internal object Formulas => _form;
+
     /// <summary>The proposition with its value, or null where the dossier has none at this time.</summary>
     public PropositionStatus? Find(string id) => _values.GetValueOrDefault(id);
 

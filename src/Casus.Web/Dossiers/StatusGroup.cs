@@ -24,9 +24,13 @@ public sealed record StatusGroup(string Word, string Title, string Gloss, IReadO
         (CommitmentState.Expired, "Expired", "its condition can no longer hold"),
     ];
 
+    // What the folds were made of, in order.
+    private IReadOnlyList<CommitmentStatus> _members = [];
+
     public int Count => Folds.Sum(f => f.Items.Count);
 
-    public static IReadOnlyList<StatusGroup> All(DossierStatus status)
+    /// <param name="earlier">Of an earlier view: a group of the same statuses is the same.</param>
+    public static IReadOnlyList<StatusGroup> All(DossierStatus status, IReadOnlyList<StatusGroup>? earlier = null)
     {
         var byState = status.Commitments.ToLookup(c => c.Status);
         var groups = new List<StatusGroup>();
@@ -36,7 +40,10 @@ public sealed record StatusGroup(string Word, string Title, string Gloss, IReadO
             var members = byState[state].OrderBy(Rank).ToList();
             if (members.Count > 0)
             {
-                groups.Add(new(state?.Word() ?? StatusWords.Undetermined, title, gloss, Fold.All(members, Likeness.Of)));
+                var word = state?.Word() ?? StatusWords.Undetermined;
+                groups.Add(earlier?.FirstOrDefault(g => g.Word == word) is { } same && same._members.SequenceEqual(members, ReferenceEqualityComparer.Instance)
+                    ? same
+                    : new(word, title, gloss, Fold.All(members, Likeness.Of)) { _members = members });
             }
         }
 

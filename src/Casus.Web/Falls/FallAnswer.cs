@@ -37,7 +37,7 @@ public sealed record FallAnswer(string? Refusal, CriticalResult? Result, IReadOn
             return new($"{timed} is defined by times or figures; what brings it down is not a matter of propositions alone.", null, [], [], false);
         }
 
-        var outcome = Fall.Read(view.Dossier, [focus], view.Viewpoint.Known, view.Viewpoint.Drafts);
+        var outcome = (Outcome<Fall>)view.Once<object>($"fall of {focus}", () => Fall.Read(view.Dossier, [focus], view.Viewpoint.Known, view.Viewpoint.Drafts));
         if (!outcome.IsValue)
         {
             return new($"{outcome.Refusals[0].Input}: {outcome.Refusals[0].Reason}.", null, [], [], false);

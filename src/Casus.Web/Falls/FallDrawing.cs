@@ -18,7 +18,7 @@ public sealed class FallDrawing : ComponentBase
             builder, "falls-graph", "group", $"What {View.Focus.Proposition.Id} rests on, to the right, and what rests on it, to the left; the table below tells the same", layout.Width, layout.Height);
         for (var i = 0; i < layout.Arrows.Count; i++)
         {
-            DrawArrow(builder, layout.Arrows[i], Picture.Graph.Edges[i].Kind);
+            DrawArrow(builder, layout.Arrows[i], Picture.Paths[i], Picture.Graph.Edges[i].Kind);
         }
 
         for (var i = 0; i < layout.Boxes.Count; i++)
@@ -29,7 +29,7 @@ public sealed class FallDrawing : ComponentBase
         builder.CloseElement();
     }
 
-    private static void DrawArrow(RenderTreeBuilder builder, PlacedArrow arrow, FallEdgeKind kind)
+    private static void DrawArrow(RenderTreeBuilder builder, PlacedArrow arrow, string path, FallEdgeKind kind)
     {
         var (x, y) = arrow.Points[^1];
         var isNegated = kind is FallEdgeKind.MadeOfNot or FallEdgeKind.WaitsForNot;
@@ -37,7 +37,7 @@ public sealed class FallDrawing : ComponentBase
         builder.AddAttribute(11, "class", "arrow");
         builder.AddAttribute(12, "data-kind", Word(kind));
         builder.AddAttribute(13, "aria-hidden", "true");
-        Svg.Path(builder, "line", FallPicture.Path(arrow));
+        Svg.Path(builder, "line", path);
 
         // As in a logic drawing: a ring where it is the falsity that counts.
         if (isNegated)

@@ -65,7 +65,7 @@ public sealed record FallGraph(IReadOnlyList<FallNode> Nodes, IReadOnlyList<Fall
     public static FallGraph Around(DossierView view, string focus, int reach)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var links = new FallLinks(view);
+        var links = view.Links;
         var distances = links.Reach(focus, int.MaxValue);
         var shown = distances.Where(d => d.Value <= reach).OrderBy(d => d.Value).ToList();
         var groups = FallGroups.Of(view, links, shown, focus);

@@ -1,20 +1,27 @@
+using Casus.Logic;
 using Casus.Model;
 
 namespace Casus.Web;
 
-/// <summary>Everything that rests on something in a dossier, as known from a viewpoint.</summary>
+/// <summary>Everything that rests on something in a dossier, as known from a viewpoint; no value or state is part of it.</summary>
 internal sealed class FallLinks
 {
     private readonly ILookup<string, FallEdge> _down;
 
     private readonly ILookup<string, FallEdge> _up;
 
-    public FallLinks(DossierView view)
+    // What it was made of.
+    private readonly object _formulas;
+
+    private readonly IReadOnlyList<Dependency> _dependencies;
+
+    public FallLinks(DossierStatus status, Roles roles)
     {
-        var propositions = view.Status.Propositions.Select(p => p.Proposition.Id).ToHashSet(StringComparer.Ordinal);
-        var commitments = view.Status.Commitments.Select(c => c.Commitment.Id).ToHashSet(StringComparer.Ordinal);
+        (_formulas, _dependencies) = (roles.Formulas, roles.Dependencies);
+        var propositions = status.Propositions.Select(p => p.Proposition.Id).ToHashSet(StringComparer.Ordinal);
+        var commitments = status.Commitments.Select(c => c.Commitment.Id).ToHashSet(StringComparer.Ordinal);
         var edges = new List<FallEdge>();
-        foreach (var dependency in view.Roles.Dependencies.Where(d => propositions.Contains(d.Needs)))
+        foreach (var dependency in roles.Dependencies.Where(d => propositions.Contains(d.Needs)))
         {
             if (propositions.Contains(dependency.Of) || commitments.Contains(dependency.Of))
             {
@@ -22,12 +29,12 @@ internal sealed class FallLinks
             }
         }
 
-        foreach (var proposition in view.Status.Propositions.Select(p => p.Proposition))
+        foreach (var proposition in status.Propositions.Select(p => p.Proposition))
         {
             Add(FallGraph.Whole(false, proposition.Id), proposition.Holds, FallEdgeKind.MadeOf, FallEdgeKind.MadeOfNot);
         }
 
-        foreach (var commitment in view.Status.Commitments.Select(c => c.Commitment))
+        foreach (var commitment in status.Commitments.Select(c => c.Commitment))
         {
             var whole = FallGraph.Whole(true, commitment.Id);
             Add(whole, commitment.If, FallEdgeKind.WaitsFor, FallEdgeKind.WaitsForNot);
@@ -56,6 +63,9 @@ internal sealed class FallLinks
     }
 
     public IReadOnlyList<FallEdge> All { get; }
+
+    /// <summary>True where a view whose propositions are for this has the same links.</summary>
+    public bool IsOf(Roles roles) => ReferenceEquals(_formulas, roles.Formulas) && _dependencies.SequenceEqual(roles.Dependencies, ReferenceEqualityComparer.Instance);
 
     /// <summary>Those that have any.</summary>
     public bool Has(string whole) => _down.Contains(whole) || _up.Contains(whole);

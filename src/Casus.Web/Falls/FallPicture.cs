@@ -1,7 +1,8 @@
 namespace Casus.Web;
 
 /// <summary>The picture of a neighbourhood: boxes with their lines of text, and the paths of the arrows, in CSS pixels.</summary>
-public sealed record FallPicture(FallGraph Graph, LayeredLayout Layout, IReadOnlyDictionary<string, IReadOnlyList<string>> Lines)
+/// <param name="Paths">By arrow of the layout.</param>
+public sealed record FallPicture(FallGraph Graph, LayeredLayout Layout, IReadOnlyDictionary<string, IReadOnlyList<string>> Lines, IReadOnlyList<string> Paths)
 {
     public const double BoxWidth = 226;
 
@@ -21,7 +22,8 @@ public sealed record FallPicture(FallGraph Graph, LayeredLayout Layout, IReadOnl
         var boxes = graph.Nodes.Select(n => new GraphBox(n.Key, BoxWidth, (2 * Padding) + ((lines[n.Key].Count + (n.Gate is null ? 0 : 1)) * LineHeight))).ToList();
 
         // Two arrows between the same boxes are one line in the layout and two strokes in the drawing.
-        return new(graph, LayeredLayout.Of(boxes, [.. graph.Edges.Select(e => new GraphArrow(e.From, e.To))]), lines);
+        var layout = LayeredLayout.Of(boxes, [.. graph.Edges.Select(e => new GraphArrow(e.From, e.To))]);
+        return new(graph, layout, lines, [.. layout.Arrows.Select(Path)]);
     }
 
     /// <summary>Cuts words into lines that fit a box; what does not fit ends in an ellipsis.</summary>

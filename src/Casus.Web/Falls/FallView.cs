@@ -8,6 +8,7 @@ namespace Casus.Web;
 /// <param name="Focus">The proposition asked about.</param>
 /// <param name="Choices">The propositions that rest on something or on which something rests, those the arrangement ends in first.</param>
 /// <param name="Reach">Steps shown around the focus.</param>
+/// <param name="Picture">Laid out.</param>
 /// <param name="Without">What would change if it were false from the valid time on; null where it is found false already.</param>
 public sealed record FallView(
     DossierView View,
@@ -15,10 +16,12 @@ public sealed record FallView(
     IReadOnlyList<PropositionStatus> Choices,
     int Reach,
     Assumptions Assumptions,
-    FallGraph Graph,
+    FallPicture Picture,
     FallAnswer Answer,
     WhatIfResult? Without)
 {
+    public FallGraph Graph => Picture.Graph;
+
     /// <summary>All there is.</summary>
     public const int Everything = 99;
 
@@ -47,13 +50,13 @@ public sealed record FallView(
         var without = focus.Value == Truth.False ? null
             : view.Once($"without {id}", () => WhatIf.Suppose(
                 view.Dossier, [.. view.Viewpoint.Set.Where(s => s.Proposition != id), new(id, Truth.False)], view.Viewpoint.Valid, view.Viewpoint.Known, view.Viewpoint.Drafts));
-        var graph = view.Once($"graph of {reach} around {id}", () => FallGraph.Around(view, id, reach));
-        return new(view, focus, choices, reach, assumptions, graph, FallAnswer.Of(view, id, assumptions, cancellation), without);
+        var picture = view.Once($"picture of {reach} around {id}", () => FallPicture.Of(FallGraph.Around(view, id, reach)));
+        return new(view, focus, choices, reach, assumptions, picture, FallAnswer.Of(view, id, assumptions, cancellation), without);
     }
 
     private static List<PropositionStatus> Ordered(DossierView view)
     {
-        var links = new FallLinks(view);
+        var links = view.Links;
         var ends = Fall.Ends(view.Dossier, view.Viewpoint.Known, view.Viewpoint.Drafts);
         return
         [

@@ -31,6 +31,7 @@ public static class Desk
             var endpoint = (IPEndPoint)socket.LocalEndPoint!;
             var app = Build(options, endpoint, socket);
             await app.StartAsync(cancellation).ConfigureAwait(false);
+            app.Services.GetRequiredService<DossierShelf>().Warm();
             return new(app, Address(options, endpoint), cancellation);
         }
         catch

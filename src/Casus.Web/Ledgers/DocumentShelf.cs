@@ -10,6 +10,8 @@ internal sealed class DocumentShelf
 
     private readonly Dictionary<string, DocumentSummary> _byHash;
 
+    private readonly Kept<string, object> _kept = new(most: 4, _ => 1);
+
     public DocumentShelf(IReadOnlyList<DocumentSummary> all)
     {
         All = all;
@@ -23,6 +25,13 @@ internal sealed class DocumentShelf
     /// <summary>The one document cited by this hash or this name; null where none is, or several have the name.</summary>
     public DocumentSummary? Cited(string cited) =>
         _byHash.TryGetValue(cited, out var held) ? held : _byName[cited].Take(2).ToList() is [var only] ? only : null;
+
+    /// <summary>What hangs on these documents and on what is asked alone, worked out once for all who ask it.</summary>
+    public T Once<T>(string asked, Func<T> make)
+        where T : class => (T)_kept.Take(asked, make);
+
+    /// <summary>The document with this hash, or null.</summary>
+    public DocumentSummary? Find(string sha256) => _byHash.GetValueOrDefault(sha256);
 
     /// <summary>The code points of the text that is cited, or null.</summary>
     public Func<string, CodePoints?> Points(TextShelf texts) => cited => Cited(cited) is { } document ? texts.Points(document.Sha256) : null;

@@ -38,6 +38,8 @@ internal sealed class DossierShelf : IDisposable
     // The last view made: the next one takes over from it what did not change.
     private DossierView? _last;
 
+    private bool _isDisposed;
+
     // When somebody last looked at the dossier as of now, in ticks.
     private long _looked = long.MinValue;
 
@@ -56,6 +58,7 @@ internal sealed class DossierShelf : IDisposable
     {
         lock (_lock)
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             _own.Follow();
             _sources.Follow();
             if (_held is not null && _held.Position == _own.Position && _held.Sources == _sources.Position)
@@ -91,12 +94,8 @@ internal sealed class DossierShelf : IDisposable
         return View(held, viewpoint);
     }
 
-    /// <summary>The same to print or send.</summary>
-    public Brief Brief(IQueryCollection query)
-    {
-        var view = Look(query);
-        return BriefMaker.Of(view, Take().Documents);
-    }
+    /// <summary>The same to print or send, as much of it as is asked for.</summary>
+    public Brief Brief(IQueryCollection query, BriefExtent extent) => BriefMaker.Of(Look(query), extent);
 
     /// <summary>An entry of the dossier's chain with what it changed, by its position; null where there is none.</summary>
     public RecordedEntry? Recorded(string? position)
@@ -107,10 +106,19 @@ internal sealed class DossierShelf : IDisposable
             : null;
     }
 
-    /// <summary>Works out where the dossier stands now while its author still reads the answer.</summary>
+    /// <summary>Works out where the dossier stands now while nobody waits for it yet: who recorded still reads the answer, who opened the desk comes to its address.</summary>
     public void Warm() => _ = Task.Run(() => Quietly(TimeSpan.Zero));
 
-    public void Dispose() => _ahead.Dispose();
+    public void Dispose()
+    {
+        _ahead.Dispose();
+
+        // Whatever still works ahead has read the ledger or will not: its owner may close it now.
+        lock (_lock)
+        {
+            _isDisposed = true;
+        }
+    }
 
     private static Instant Now(Held held, DateTimeOffset time)
     {
@@ -119,7 +127,7 @@ internal sealed class DossierShelf : IDisposable
     }
 
     private DossierView View(Held held, Viewpoint viewpoint) =>
-        _views.Take((held.Position, held.Sources, viewpoint), () => _last = DossierView.At(held.Dossier, viewpoint, held.Documents.All, _texts, _last));
+        _views.Take((held.Position, held.Sources, viewpoint), () => _last = DossierView.At(held.Dossier, viewpoint, held.Documents, _texts, _last));
 
     // Listed anew only where one may have come.
     private DocumentShelf Documents()
@@ -154,10 +162,14 @@ internal sealed class DossierShelf : IDisposable
             var held = Take();
             View(held, Viewpoint.Read(QueryCollection.Empty, Now(held, _options.Clock.GetUtcNow() + ahead), held.Recorded, held.Dossier));
         }
-        catch (Exception e) when (e is not ObjectDisposedException)
+        catch (Exception e) when (!Volatile.Read(ref _isDisposed))
         {
             // Nobody waits for this: whoever asks next is told by the answer, the host now.
             _options.Failed($"working ahead: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}");
+        }
+        catch (ObjectDisposedException)
+        {
+            // The desk was closed meanwhile.
         }
     }
 

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Components.Rendering;
 namespace Casus.Web;
 
 /// <summary>Names as a sentence joins them, each leading to its actor's page. Written in C#, as no white space may come between them.</summary>
-public sealed class ActorNames : ComponentBase
+public sealed class ActorNames : SmallPart
 {
     [Parameter, EditorRequired] public required IReadOnlyList<ShownActor> Of { get; set; }
 
     /// <summary>From where the page is looked at; null: now.</summary>
     [Parameter] public Viewpoint? From { get; set; }
 
-    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    protected override void Write(RenderTreeBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         if (Of.Count == 0)

@@ -46,10 +46,12 @@ internal static class DeskPages
 
     private static PageResult Brief(HttpRequest request, DossierShelf shelf)
     {
-        var brief = shelf.Brief(request.Query);
+        var extent = BriefExtent.Read(request.Query, BriefExtent.Excerpt);
+        var brief = shelf.Brief(request.Query, extent);
         return PageResult.Of<BriefPage>($"{brief.Title}, a brief", new Dictionary<string, object?>
         {
             [nameof(BriefPage.Brief)] = brief,
+            [nameof(BriefPage.Extent)] = extent,
             [nameof(BriefPage.Viewpoint)] = shelf.Look(request.Query).Viewpoint,
         });
     }
@@ -130,7 +132,7 @@ internal static class DeskPages
             new Dictionary<string, object?>
             {
                 [nameof(DraftsPage.Drafts)] = held.Waiting,
-                [nameof(DraftsPage.Proofs)] = new Proofs(held.Documents.All, texts, new(held.Dossier)),
+                [nameof(DraftsPage.Proofs)] = new Proofs(held.Documents, texts, new(held.Dossier)),
                 [nameof(DraftsPage.Author)] = visitor.Name,
                 [nameof(DraftsPage.Errors)] = errors ?? new Dictionary<string, string[]>(),
                 [nameof(DraftsPage.Filled)] = filled,

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
@@ -33,26 +32,30 @@ internal sealed class PageResult(Type component, IReadOnlyDictionary<string, obj
                 builder.CloseComponent();
             }),
         });
-        var html = await Render<Frame>(httpContext, frame);
-        if (httpContext.Features.Get<Session>() is { IsToken: false } session)
-        {
-            html = FormToken.Write(html, session.Secret);
-        }
-
-        var response = httpContext.Response;
-        response.StatusCode = status;
-        response.ContentType = "text/html; charset=utf-8";
-
-        // At once: text written in pieces is compressed in pieces, to four times as much.
-        await response.Body.WriteAsync(Encoding.UTF8.GetBytes(html), httpContext.RequestAborted);
+        await Send<Frame>(httpContext, frame, status, httpContext.Features.Get<Session>() is { IsToken: false } session ? session.Secret : null);
     }
 
-    /// <summary>A component rendered once, by itself.</summary>
-    public static async Task<string> Render<T>(HttpContext context, ParameterView parameters)
+    /// <summary>Answers with a component rendered once, by itself.</summary>
+    /// <param name="secret">Of a browser's session, whose token its forms then carry; null: they need none.</param>
+    public static async Task Send<T>(HttpContext context, ParameterView parameters, int status, string? secret)
         where T : IComponent
     {
         var services = context.RequestServices;
-        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<T>(parameters)).ToHtmlString());
+        using var html = new PageBuffer();
+        await using (var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>()))
+        {
+            await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<T>(parameters)).WriteHtmlTo(html));
+        }
+
+        using var whole = new PageBuffer();
+        if (secret is not null)
+        {
+            FormToken.Write(html.Written, secret, whole);
+        }
+
+        var response = context.Response;
+        response.StatusCode = status;
+        response.ContentType = "text/html; charset=utf-8";
+        await (secret is null ? html : whole).SendAsync(response.Body, context.RequestAborted);
     }
 }

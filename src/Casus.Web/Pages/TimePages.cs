@@ -25,7 +25,7 @@ internal static class TimePages
     private static PageResult Time(HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts)
     {
         var view = shelf.Look(request.Query);
-        var timeline = TimelineView.At(view, request.Query, options.Ledger, shelf.Take().Documents.All, texts);
+        var timeline = TimelineView.At(view, request.Query, options.Ledger, texts);
         return PageResult.Of<TimePage>("Over time", new Dictionary<string, object?> { [nameof(TimePage.Timeline)] = timeline });
     }
 

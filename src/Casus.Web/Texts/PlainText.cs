@@ -7,6 +7,9 @@ namespace Casus.Web;
 /// <summary>Cuts a text into what may be shown as it stands and the characters that would hide, reorder or break it.</summary>
 internal static class PlainText
 {
+    /// <summary>True for a text of ASCII's printed characters alone, as most are: all of it may be shown as it stands.</summary>
+    public static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
+
     /// <summary>The runs of a text from <paramref name="start"/> to <paramref name="end"/> (UTF-16), in order.</summary>
     public static IEnumerable<Run> Runs(string text, int start, int end)
     {

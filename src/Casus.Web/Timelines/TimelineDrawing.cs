@@ -11,7 +11,7 @@ public sealed class TimelineDrawing : ComponentBase
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var picture = TimelinePicture.Of(Timeline.Shown, Timeline.From, Timeline.To, Timeline.View.Status.Valid.Date);
+        var picture = Timeline.Range.Picture;
         var lanes = Enum.GetValues<Lane>();
         var bottom = TimelinePicture.Height - TimelinePicture.Bottom;
         Svg.Open(

@@ -10,7 +10,7 @@ internal static class TimelineEvents
     /// <summary>Statements taken in; a dossier with more shows those of its latest documents.</summary>
     public const int MostStatements = 3000;
 
-    public static IReadOnlyList<TimelineEvent> Of(DossierView view, ILedger ledger, IReadOnlyList<DocumentSummary> documents, TextShelf texts)
+    public static IReadOnlyList<TimelineEvent> Of(DossierView view, ILedger ledger, TextShelf texts)
     {
         var here = view.Viewpoint.Address();
         var events = new List<TimelineEvent>();
@@ -54,7 +54,8 @@ internal static class TimelineEvents
                 Lane.Happened, measure.On!.Value, $"measure {measure.Stage.Word().Replace('-', ' ')}", string.Empty, measure.Text, Named(measure.Authority, view), $"{here}#measures", measure.Evidence));
         }
 
-        events.AddRange(Statements(ledger, documents, texts));
+        // What documents say is the same from every viewpoint.
+        events.AddRange(view.Documents.Once("statements of the timeline", () => Statements(ledger, view.Documents.All, texts).ToList()));
         return [.. events.OrderBy(e => e.On.Start).ThenBy(e => e.Lane)];
     }
 

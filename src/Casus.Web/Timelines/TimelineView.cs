@@ -5,53 +5,59 @@ using Microsoft.AspNetCore.Http;
 namespace Casus.Web;
 
 /// <summary>The page of what was when: the events of a range of days, all days above them, and how positions moved.</summary>
-/// <param name="All">Every dated event, in order of time.</param>
-/// <param name="From">The first day shown.</param>
-/// <param name="To">The last day shown.</param>
-/// <param name="Lanes">The lanes shown.</param>
+/// <param name="Range">The days and lanes shown.</param>
 /// <param name="Positions">Actors who said more than one thing of a matter, those who moved first.</param>
-public sealed record TimelineView(
-    DossierView View,
-    IReadOnlyList<TimelineEvent> All,
-    DateOnly From,
-    DateOnly To,
-    bool IsWhole,
-    IReadOnlySet<Lane> Lanes,
-    IReadOnlyList<PositionCourse> Positions)
+/// <param name="Part">Which hundred of <paramref name="Positions"/> is shown, from 1.</param>
+public sealed record TimelineView(DossierView View, TimelineRange Range, bool IsWhole, IReadOnlyList<PositionCourse> Positions, int Part)
 {
     /// <summary>Events listed on one page; the picture has them all.</summary>
     public const int Listed = 200;
 
-    private IReadOnlyList<TimelineEvent>? _shown;
+    public DateOnly From => Range.From;
 
-    public IReadOnlyList<TimelineEvent> Shown => _shown ??= [.. All.Where(e => Lanes.Contains(e.Lane) && e.On.Start.Date >= From && e.On.Start.Date <= To)];
+    public DateOnly To => Range.To;
 
-    internal static TimelineView At(DossierView view, IQueryCollection query, ILedger ledger, IReadOnlyList<DocumentSummary> documents, TextShelf texts)
+    public IReadOnlySet<Lane> Lanes => Range.Lanes;
+
+    public IReadOnlyList<TimelineEvent> Shown => Range.Shown;
+
+    /// <summary>The courses of <see cref="Part"/>.</summary>
+    public IEnumerable<PositionCourse> Courses => Positions.Skip((Part - 1) * Listing.Each).Take(Listing.Each);
+
+    internal static TimelineView At(DossierView view, IQueryCollection query, ILedger ledger, TextShelf texts)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var all = view.Once("timeline", () => TimelineEvents.Of(view, ledger, documents, texts));
+        var all = view.Once("timeline", () => TimelineEvents.Of(view, ledger, texts));
         var today = view.Status.Valid.Date;
         var (first, last) = all.Count == 0 ? (today, today) : (all[0].On.Start.Date, all[^1].On.Start.Date);
-        var (from, to) = (IsoDay.Read(query["from"], "from"), IsoDay.Read(query["to"], "to"));
+        var (asked, until) = (IsoDay.Read(query["from"], "from"), IsoDay.Read(query["to"], "to"));
+        var from = asked ?? first;
+        var to = until is { } end && end >= from ? end : last >= from ? last : from;
         var lanes = query["lane"].Select(l => Enum.TryParse<Lane>(l, ignoreCase: true, out var lane) && Enum.IsDefined(lane) ? lane : (Lane?)null).OfType<Lane>().ToHashSet();
-        var watch = view.Once("watch", () => Watch.Over(view.Dossier, view.Viewpoint.Valid, view.Viewpoint.Known, view.Viewpoint.Valid, view.Viewpoint.Drafts));
+        lanes = lanes.Count == 0 ? [.. Enum.GetValues<Lane>()] : lanes;
         return new(
             view,
-            all,
-            from ?? first,
-            to is { } end && end >= (from ?? first) ? end : last >= (from ?? first) ? last : from!.Value,
-            from is null && to is null,
-            lanes.Count == 0 ? Enum.GetValues<Lane>().ToHashSet() : lanes,
-            [.. watch.Positions.Where(p => p.Positions.Count > 1).OrderByDescending(p => p.Moves.Count)]);
+            view.Once($"days from {IsoDay.Write(from)} to {IsoDay.Write(to)} of {string.Join(' ', lanes.Order())}", () => TimelineRange.Of(all, from, to, lanes, today)),
+            asked is null && until is null,
+            view.Once<IReadOnlyList<PositionCourse>>("positions", () =>
+            [
+                .. Watch.Courses(view.Dossier, view.Viewpoint.Valid, view.Viewpoint.Known, view.Viewpoint.Drafts)
+                    .Where(p => p.Positions.Count > 1).OrderByDescending(p => p.Moves.Count),
+            ]),
+            Listing.Read(query).Part);
     }
 
+    /// <summary>This page with another hundred of positions.</summary>
+    public string Address(int part) => Address(IsWhole ? null : From, IsWhole ? null : To, part);
+
     /// <summary>This page with other days.</summary>
-    public string Address(DateOnly? from, DateOnly? to) => View.Viewpoint.Address(
+    public string Address(DateOnly? from, DateOnly? to, int part = 1) => View.Viewpoint.Address(
         "/time",
         [
             ("from", from is { } f ? IsoDay.Write(f) : null),
             ("to", to is { } t ? IsoDay.Write(t) : null),
             .. Lanes.Count == Enum.GetValues<Lane>().Length ? [] : Lanes.Order().Select(l => ("lane", (string?)Word(l))),
+            ("part", part == 1 ? null : part.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         ]);
 
     public static string Word(Lane lane) => lane switch
@@ -61,4 +67,21 @@ public sealed record TimelineView(
         Lane.Due => "due",
         _ => "happened",
     };
+}
+
+/// <summary>Some days and lanes of a timeline, with their picture.</summary>
+/// <param name="IsEmpty">True where the dossier has no dated event at all.</param>
+/// <param name="From">The first day shown.</param>
+/// <param name="To">The last day shown.</param>
+/// <param name="Lanes">The lanes shown.</param>
+/// <param name="Shown">Their events, in order of time.</param>
+public sealed record TimelineRange(bool IsEmpty, DateOnly From, DateOnly To, IReadOnlySet<Lane> Lanes, IReadOnlyList<TimelineEvent> Shown, TimelinePicture Picture)
+{
+    /// <param name="all">Every dated event, in order of time.</param>
+    public static TimelineRange Of(IReadOnlyList<TimelineEvent> all, DateOnly from, DateOnly to, IReadOnlySet<Lane> lanes, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        List<TimelineEvent> shown = [.. all.Where(e => lanes.Contains(e.Lane) && e.On.Start.Date >= from && e.On.Start.Date <= to)];
+        return new(all.Count == 0, from, to, lanes, shown, TimelinePicture.Of(shown, from, to, today));
+    }
 }

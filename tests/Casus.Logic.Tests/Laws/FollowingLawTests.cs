@@ -36,6 +36,28 @@ public sealed class FollowingLawTests
         },
         iter: 150);
 
+    [Fact]
+    public void CoursesAlone_AreThoseOfTheWatchList() => Gen.Select(Dossiers.Any, Dossiers.Times, Gen.Int[0, 40], Gen.Bool).Sample(
+        (dossier, valid, known, drafts) =>
+        {
+            var at = Dossiers.Day(known).AsOf;
+            Assert.Equal(Watch.Over(dossier, valid, at, valid, drafts).Positions, Watch.Courses(dossier, valid, at, drafts));
+        },
+        iter: 100);
+
+    [Fact]
+    public void WhatLiesBetweenTwoTimes_IsWhatHasAnInstantThere() => Gen.Select(Dossiers.Any, Gen.Int[0, 63].Array[40], Gen.Int[0, 40], Gen.Int[0, 9]).Sample(
+        (dossier, draws, day, length) =>
+        {
+            var after = Dossiers.Day(day).Start;
+            var upto = Instant.From(after.ToDateTimeOffset().AddDays(length));
+            foreach (var item in Stages(dossier, draws).SelectMany(Occasions.Lists).SelectMany(list => list))
+            {
+                Assert.Equal(Occasions.Instants(item).Any(t => t > after && t <= upto), Occasions.IsIn(item, after, upto));
+            }
+        },
+        iter: 100);
+
     // A dossier that grows: what is left out at first comes later, and what came may be amended, approved or withdrawn.
     private static List<Dossier> Stages(Dossier whole, int[] draws)
     {

@@ -500,6 +500,16 @@ export interface components {
             reviewers: number;
             /** @description What is only supposed (`ceasefire=true@2026-02-01`); empty where the brief tells what is. */
             supposed: string[];
+            /**
+             * Format: int32
+             * @description How many claims are told here.
+             */
+            shown: number;
+            /**
+             * Format: int32
+             * @description How many the whole brief tells.
+             */
+            all: number;
             sections: components["schemas"]["BriefSection"][];
             /** @description Every source once, in the order in which claims name them; a claim names them by number. */
             notes: components["schemas"]["BriefNote"][];
@@ -549,6 +559,16 @@ export interface components {
             title: string;
             /** @description What the heading means, in a few words; may be empty. */
             gloss: string;
+            /**
+             * Format: int32
+             * @description The number of the first claim told here, from 1.
+             */
+            from: number;
+            /**
+             * Format: int32
+             * @description How many claims the section has; where it tells fewer, they are the others.
+             */
+            all: number;
             claims: components["schemas"]["BriefClaim"][];
         };
         ChangeAnswer: {
@@ -3875,6 +3895,21 @@ export interface operations {
                  * @example true
                  */
                 drafts?: string;
+                /**
+                 * @description true: as much of it as the page shows at first; left out: the whole.
+                 * @example true
+                 */
+                excerpt?: string;
+                /**
+                 * @description The id of one section, to be told by hundreds.
+                 * @example s-conditional
+                 */
+                list?: string;
+                /**
+                 * @description Which hundred of that section, from 1.
+                 * @example 2
+                 */
+                part?: string;
             };
             header?: never;
             path?: never;
@@ -3970,6 +4005,21 @@ export interface operations {
                  * @example true
                  */
                 drafts?: string;
+                /**
+                 * @description true: as much of it as the page shows at first; left out: the whole.
+                 * @example true
+                 */
+                excerpt?: string;
+                /**
+                 * @description The id of one section, to be told by hundreds.
+                 * @example s-conditional
+                 */
+                list?: string;
+                /**
+                 * @description Which hundred of that section, from 1.
+                 * @example 2
+                 */
+                part?: string;
             };
             header?: never;
             path?: never;
@@ -4065,6 +4115,21 @@ export interface operations {
                  * @example true
                  */
                 drafts?: string;
+                /**
+                 * @description true: as much of it as the page shows at first; left out: the whole.
+                 * @example true
+                 */
+                excerpt?: string;
+                /**
+                 * @description The id of one section, to be told by hundreds.
+                 * @example s-conditional
+                 */
+                list?: string;
+                /**
+                 * @description Which hundred of that section, from 1.
+                 * @example 2
+                 */
+                part?: string;
             };
             header?: never;
             path?: never;
