@@ -26,6 +26,26 @@ public class CommitmentTests
         Assert.Equal("Ada Grey", Assert.Single(Of("[Ada Grey] <said> {she would sell the ship}.", Act.Pledge, MarkedText.Person("Ada Grey", "Grey campaign")).Debtors).Name);
 
     [Theory]
+    [InlineData("[Ada Grey] (R-Tex.) <said> {she would hold a hearing}.")]
+    [InlineData("[Ada Grey], D-N.Y., <said> {she would hold a hearing}.")]
+    [InlineData("[Majority Leader Ada Grey] <said> {she would hold a hearing}.")]
+    public void MemberByTheirSeat_BindsThemselves(string marked) =>
+        Assert.Equal("Ada Grey", Assert.Single(Of(marked, Act.Pledge, MarkedText.Person("Ada Grey", "USA")).Debtors).Name);
+
+    [Theory]
+    [InlineData("[Bernie Sanders] <called for> {a ban on new toll roads}.", Act.Demand, "United States")]
+    [InlineData("[Bernie Sanders]'s <call> {to tax the river ports} went unheard.", Act.Demand, "United States")]
+    [InlineData("[Bernie Sanders] <proposed> {a tax on river ships}.", Act.Offer, "United States")]
+    [InlineData("[Bernie Sanders] <proposed> {to debate on Friday}.", Act.Offer, "Bernie Sanders")]
+    [InlineData("[Bernie Sanders] <called on> {the lenders to forgive the debt}.", Act.Demand, "lenders")]
+    public void MeasureThatACandidateCallsForOfNoOne_IsForTheStateToTake(string marked, Act act, string debtor) =>
+        Assert.Equal(debtor, Assert.Single(Of(marked, act, MarkedText.Person("Bernie Sanders", "Sanders campaign")).Debtors).Name);
+
+    [Fact]
+    public void MeasureThatACandidateOfAnUnknownStateCallsFor_BindsNoOne() =>
+        Assert.Empty(Of("[Ada Grey] <called for> {a ban on new toll roads}.", Act.Demand, MarkedText.Person("Ada Grey", "Grey campaign")).Debtors);
+
+    [Theory]
     [InlineData("[President Ada Grey] <said> {she would resign by Friday}.", "Ada Grey")]
     [InlineData("[President Ada Grey] <said> {she would not seek another term}.", "Ada Grey")]
     [InlineData("[President Ada Grey] <said> {she would seek a loan for the harbour}.", "Norway")]

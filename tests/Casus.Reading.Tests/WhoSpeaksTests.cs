@@ -111,6 +111,31 @@ public class WhoSpeaksTests
     [InlineData("The Inner Ports Union (IPU) met. {The union} said <it would strike>.", "Inner Ports Union")]
     public void AgencyOfTheDateline_IsNotWhomTheTextTellsOf(string text, string name) => Assert.Equal(name, Assert.Single(Assert.Single(Speakers(text))).Name);
 
+    [Theory]
+    [InlineData("{The 1987 Halden Convention} obliges <coastal states to share the river>.", "1987 Halden Convention")]
+    [InlineData("{A new IPA/Norden poll} showed <the union ahead>.", "IPA/Norden poll")]
+    [InlineData("{A poll} showed <the union ahead>.", "anonymous")]
+    [InlineData("{The landmark agreement} obliges <coastal states to share the river>.", "anonymous")]
+    [InlineData("{A report released in May by the Halden Institute} said <the river was rising>.", "Halden Institute")]
+    [InlineData("{A letter from Ms. Bravo Lund} said <the river was rising>.", "Bravo Lund")]
+    public void Text_SpeaksForItsAuthorOrUnderItsOwnName(string text, string name) => Assert.Equal(name, Assert.Single(Assert.Single(Speakers(text))).Name);
+
+    [Theory]
+    [InlineData("Norway has been among {those} calling for <a truce>.", "Norway")]
+    [InlineData("The Harbour Union was one of {those} urging <a strike>.", "Harbour Union")]
+    [InlineData("Norway has been good to {those} urging <a truce>.", "anonymous")]
+    public void OneAmongThoseWhoSayIt_IsWhoSpeaks(string text, string name) => Assert.Equal(name, Assert.Single(Assert.Single(Speakers(text))).Name);
+
+    [Theory]
+    [InlineData("{The Russians} said <the bridge would stand>.", SpeakerKind.State)]
+    [InlineData("{Russians} said <the bridge would stand>.", SpeakerKind.Anonymous)]
+    [InlineData("{Many Russians} said <the bridge would stand>.", SpeakerKind.Anonymous)]
+    public void PeopleAsOne_IsTheState(string text, SpeakerKind kind) => Assert.Equal(kind, Assert.Single(Assert.Single(Speakers(text))).Kind);
+
+    [Fact]
+    public void Campaign_IsThatOfTheCandidateNamedBefore() =>
+        Assert.Equal("Alfa Marten campaign", Assert.Single(Speakers("Presidential candidate Alfa Marten met Ms. Bravo Lund. {The campaign} said <the bridge would stand>.")[^1]).Name);
+
     [Fact]
     public void PronounWithoutAnybodyBefore_StaysUnknown() => Assert.Empty(Assert.Single(Speakers("{He} said <the talks would go on>.")));
 

@@ -48,7 +48,7 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
     {
         if (source is { } given)
         {
-            return WithinParagraph([given], null, last: true) is [var kept] ? kept : given;
+            return cue >= 0 && SubjectBeside(given, spans[cue].Range) is { } subject ? subject : WithinParagraph([given], null, last: true) is [var kept] ? kept : given;
         }
 
         if (cue < 0)
@@ -80,6 +80,36 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
             if (_doc[child].Dep == "nsubj" && _doc[child].Tag is not ("WDT" or "EX") && _doc[child].Lower is not ("it" or "that" or "this" or "which"))
             {
                 return Predicate.NounPhrase(_doc, child);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The subject of a cue where the source given is no more than a place or a time told of it: <em>Marten, at a forum in the city of Halden, said</em>. Null elsewhere.</summary>
+    private TokenRange? SubjectBeside(TokenRange source, TokenRange cue)
+    {
+        var head = features.Root(source);
+        var root = features.Root(cue);
+        if (_doc[head].Dep != "pobj" || _doc[head].Head is not { Pos: "ADP", Dep: "prep", Index: var preposition } || preposition >= source.First || Predicate.Of(_doc, root) is not { IsPassive: false, IsFinite: true })
+        {
+            return null;
+        }
+
+        // Up from one phrase to the next, as far as they hang on each other by prepositions.
+        var at = preposition;
+        while (_doc[at].Dep is "prep" or "pobj" && _doc[at].Head.Index != at)
+        {
+            at = _doc[at].Head.Index;
+        }
+
+        foreach (var child in _doc.ChildrenOf(root))
+        {
+            if (child < root && _doc[child] is { Dep: "nsubj", Pos: "PROPN" or "NOUN" or "PRON", Tag: not "WDT" } && (at == root || at == child))
+            {
+                var subject = Predicate.NounPhrase(_doc, child);
+                return at == root && (subject.End <= source.First || source.End <= subject.First) ? subject
+                    : at == child && source.First > child && _doc[child].Pos == "PROPN" ? new(subject.First, Math.Min(subject.End, child + 1)) : null;
             }
         }
 

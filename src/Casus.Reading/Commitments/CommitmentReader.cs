@@ -33,8 +33,9 @@ internal sealed class CommitmentReader
         var parties = new Parties(document, who, _phrases, tree);
         _undertakings = new(document, tree);
         _self = new(document, who, parties, tree);
-        _addressees = new(document, tree, _phrases, parties, _self, new(document, tree), _undertakings);
-        _debtors = new(document, tree, _phrases, parties, _self, new(document.Doc));
+        var frame = new CueFrame(document, tree);
+        _addressees = new(document, tree, _phrases, parties, _self, frame, _undertakings);
+        _debtors = new(document, tree, _phrases, parties, _self, frame, new(document.Doc));
         _affected = new(document, tree, parties);
         _consequent = new(document, _undertakings);
     }

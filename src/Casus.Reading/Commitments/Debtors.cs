@@ -6,7 +6,7 @@ using Casus.Model;
 namespace Casus.Reading;
 
 /// <summary>Who would have to act: of a demand the one asked, else the subject of what is announced, else the side the speaker binds.</summary>
-internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, Phrases phrases, Parties parties, SpeakerSelf self, LegislatorNames legislators)
+internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, Phrases phrases, Parties parties, SpeakerSelf self, CueFrame frame, LegislatorNames legislators)
 {
     // What a person does for themselves when they speak for a body; for a state too: its president resigns, not the state.
     private static readonly FrozenSet<string> Personal = new[] { "leave", "quit", "run", "stay", "step", "vote" }.ToFrozenSet(StringComparer.Ordinal);
@@ -31,12 +31,21 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
         "secretary", "source", "spokesman", "spokesperson", "spokeswoman", "staff", "staffer", "strategist", "surrogate", "team",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Calling = new[] { "advocate", "call", "demand" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Proposing = new[] { "proposal", "propose" }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Vague = new[] { "critic", "expert", "observer", "other", "people", "person", "report", "statement" }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Doc _doc = document.Doc;
 
     public (ValueList<ActorName> Debtors, string Why) Of(Saying saying, Act act, ValueList<Speaker> speakers, ValueList<Speaker> addressees, ValueList<Undertaking> clauses)
     {
+        if (addressees.Count == 0 && Measure(saying, act) && States(speakers) is { Count: > 0 } states)
+        {
+            return (states, "a measure is called for, of no one in particular: the state in which the speaker stands for office");
+        }
+
         if (act == Act.Demand)
         {
             return ([.. addressees.Select(one => one.Kind == SpeakerKind.Office && document.Actors.IsState(one.Side) && Governing().IsMatch(one.Name) ? Side(one.Side!) : Named(one)).Distinct()], "the one asked");
@@ -97,9 +106,35 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
             || (Personal.Contains(lemma) && clauses[0].Subject >= 0 && !document.Actors.IsState(speaker.Side));
     }
 
+    // A ban, a wall, a prosecutor: what is called for or proposed by its name, not a deed that the speaker offers to do.
+    private bool Measure(Saying saying, Act act) =>
+        frame.Head(saying) is >= 0 and var head && (act is Act.Demand ? Calling : act is Act.Offer ? Proposing : []).Contains(_doc[head].Lemma)
+            && (act is Act.Demand || !saying.Content.Any(range => _doc[range.First].Tag == "TO" || _doc[range.First].Tag == "PRP"));
+
+    // The states in which candidates stand for an office: those whose offices they hold or held, where it is one.
+    private ValueList<ActorName> States(ValueList<Speaker> speakers)
+    {
+        var states = new List<ActorName>();
+        foreach (var speaker in speakers)
+        {
+            if (!IsCandidate(speaker) || document.Actors.People.Find(NameFold.Keys(speaker.Name), document.Day) is not { } known
+                || known.Terms.Where(term => document.Actors.IsState(term.Side)).Select(term => term.Side).Distinct().ToList() is not [var state])
+            {
+                return [];
+            }
+
+            states.Add(Side(state));
+        }
+
+        return [.. states.Distinct()];
+    }
+
+    private static bool IsCandidate(Speaker person) =>
+        person.Side is { } side && side.EndsWith(" campaign", StringComparison.Ordinal) && person.Name.EndsWith(side.AsSpan(0, side.Length - " campaign".Length), StringComparison.OrdinalIgnoreCase);
+
     // A candidate is no campaign: what they promise they would do themselves.
     private bool IsIndependent(Speaker person) =>
-        (person.Side is { } side && side.EndsWith(" campaign", StringComparison.Ordinal) && person.Name.EndsWith(side.AsSpan(0, side.Length - " campaign".Length), StringComparison.OrdinalIgnoreCase))
+        IsCandidate(person)
         || legislators.Holds(person.Name)
         || (document.Day > 0 && document.Actors.People.Find(NameFold.Keys(person.Name), document.Day)?.At(document.Day) is { } term && Independent.Contains(term.Kind));
 

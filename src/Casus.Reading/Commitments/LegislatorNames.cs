@@ -18,15 +18,29 @@ internal sealed class LegislatorNames
     {
         for (var i = 0; i + 1 < doc.Count; i++)
         {
-            if (Titles.Contains(doc[i].Lower) && doc[i].Head.Index != i)
+            if ((Titles.Contains(doc[i].Lower) || LeadsParty(doc, i)) && doc[i].Head.Index != i)
             {
                 Title(doc, i);
+            }
+            else if (IsSeat(doc, i))
+            {
+                Seat(doc, i);
             }
         }
     }
 
     /// <summary>Whether a person bears the surname of one who was given such a title.</summary>
     public bool Holds(string name) => _surnames.Count > 0 && _surnames.Contains(name[(name.LastIndexOf(' ') + 1)..]);
+
+    // The majority leader, the minority leader: of a chamber.
+    private static bool LeadsParty(Doc doc, int token) => doc[token].Lower == "leader" && token > 0 && doc[token - 1].Lower is "majority" or "minority";
+
+    // Party and constituency behind a name, as American papers give them: Grey (R-Tex.), Grey, D-N.Y.
+    private static bool IsSeat(Doc doc, int token) =>
+        token > 1 && doc[token - 1].Text is "(" or "," && doc[token - 2].Pos == "PROPN"
+            && ((doc[token].Text is "R" or "D" or "I" && doc[token + 1].Text is "-" or "–") || (doc[token].Text.Length > 3 && doc[token].Text[0] is 'R' or 'D' or 'I' && doc[token].Text[1] is '-' or '–' && char.IsUpper(doc[token].Text[2])));
+
+    private void Seat(Doc doc, int token) => _surnames.Add(doc[token - 2].Text);
 
     // The title stands before the name (Sen. Grey), or in an apposition to it (Grey, a lawmaker from the coast).
     private void Title(Doc doc, int title)

@@ -23,10 +23,12 @@ internal sealed partial class PhraseReader
         switch (text.Lower(head))
         {
             case "campaign" when owner is not null:
-                var surname = owner.Name.Split(' ')[^1];
+                var surname = owner.Shown.Split(' ')[^1];
                 return Found.One(new($"organisation/{NameFold.Slug(surname)}-campaign", owner.Shown + " campaign", SpeakerKind.Organisation, surname + " campaign"), $"{words}: the campaign of {owner.Shown}");
+            case "campaign" when (phrase.Count == 1 || (phrase.Count == 2 && text.Lower(phrase.First) == "the")) && Candidate(phrase.First) is { } candidate:
+                return Found.One(new($"organisation/{NameFold.Slug(candidate.Shown.Split(' ')[^1])}-campaign", candidate.Shown + " campaign", SpeakerKind.Organisation, candidate.Side(text).Side), $"{words}: that of {candidate.Shown}, named before");
             case "administration" when owner is not null:
-                var last = owner.Name.Split(' ')[^1];
+                var last = owner.Shown.Split(' ')[^1];
                 return Found.One(new($"organisation/{NameFold.Slug(last)}-administration", last + " administration", SpeakerKind.Office, owner.Side(text).Side ?? text.Country), $"{words}: the administration of {owner.Shown}");
             case "administration" when phrase.Count <= 2 && text.Legislature is { } country && text.Knowledge.People.Holder(country, "president", text.Day) is { } president:
                 var name = president.Person.Name.Split(' ')[^1];
@@ -43,6 +45,20 @@ internal sealed partial class PhraseReader
             default:
                 return null;
         }
+    }
+
+    // The candidate named last before a token.
+    private TextPerson? Candidate(int before)
+    {
+        for (var i = people.Before(before); i >= 0 && before - people.Mentions[i].First < 250; i--)
+        {
+            if (people.Mentions[i].Person is { } person && person.Side(text).Side is { } side && side.EndsWith(" campaign", StringComparison.Ordinal) && person.Shown.EndsWith(side[..^" campaign".Length], StringComparison.OrdinalIgnoreCase))
+            {
+                return person;
+            }
+        }
+
+        return null;
     }
 
     // A state, a capital or a building that stands for one, a body.
@@ -137,6 +153,8 @@ internal sealed partial class PhraseReader
             case NameSense.Body:
                 // Vermont Democratic Party, House Intelligence Committee: the whole name counts.
                 return bodies.Read(bodies.Run(hit.First, phrase) is var run && run.First <= hit.First && run.End >= hit.End ? run : new(hit.First, hit.End)) is { } body ? Found.One(body, $"{words}: known by its name") : null;
+            case NameSense.People when text.Lower(phrase.First) == "the" && hit.First == phrase.First + 1 && hit.End == phrase.End && text.Knowledge.IsState(hit.Actor.Side):
+                return Found.One(text.Speaker(text.Knowledge.State(hit.Actor.Side!)), $"{words}: a people as one, the state");
             case NameSense.People:
                 return Found.Unnamed(null, $"{words}: people, not named");
             case NameSense.Place:

@@ -67,6 +67,11 @@ internal sealed partial class PhraseReader(ActorText text, TextPeople people, Ro
             return new([called.Speaker(text)], called, $"{words} by surname, {called.Shown}");
         }
 
+        if (phrase.Count == 1 && Among(head) is { } one)
+        {
+            return Part(one);
+        }
+
         if (phrase.Count == 1 && IsPronoun(head))
         {
             return Pronoun(head, phrase);
@@ -79,7 +84,28 @@ internal sealed partial class PhraseReader(ActorText text, TextPeople people, Ro
             return new([mention.Person.Speaker(text)], mention.Person, $"{words} by name{named}" + (side is null ? string.Empty : $"; {side} through {through}"));
         }
 
-        return Served(phrase, head, words) ?? Named(phrase, head, words) ?? Several(phrase, head, words) ?? Office(phrase, head, words) ?? Text(phrase, head, words) ?? Group(phrase, head, words);
+        return Served(phrase, head, words) ?? Titled(phrase, head, words) ?? Named(phrase, head, words) ?? Several(phrase, head, words) ?? Office(phrase, head, words) ?? Text(phrase, head, words) ?? Group(phrase, head, words);
+    }
+
+    // “Alfa has been among those calling for”: of those one is named, whom the sentence is about.
+    private TokenRange? Among(int token)
+    {
+        if (text.Lower(token) != "those" || text.Doc[token].Dep != "pobj" || text.Doc[token].Head is not { Lower: "among" or "of", Index: var preposition })
+        {
+            return null;
+        }
+
+        var verb = text.Doc[preposition].Head;
+        verb = verb.Lower == "one" ? verb.Head : verb;
+        foreach (var child in verb.Children)
+        {
+            if (verb.Lemma == "be" && child is { Dep: "nsubj", Pos: "PROPN" or "NOUN" })
+            {
+                return new(child.LeftEdge.Index, child.Index + 1);
+            }
+        }
+
+        return null;
     }
 
     private string Quote(TokenRange phrase)
@@ -206,12 +232,41 @@ internal sealed partial class PhraseReader(ActorText text, TextPeople people, Ro
         }
     }
 
+    // “the 1951 Halden Convention”, “an IPA/Norden poll”: nobody says it for them, so they stand under their own names.
+    private Found? Titled(TokenRange phrase, int head, string words)
+    {
+        var isPoll = text.Lower(head) is "poll" or "survey";
+        if (!isPoll && !(text.IsCapital(head) && text.Lower(head) is "accord" or "accords" or "agreement" or "charter" or "constitution" or "convention" or "covenant" or "memorandum" or "pact" or "protocol" or "treaty"))
+        {
+            return null;
+        }
+
+        var first = head;
+        while (first > phrase.First && text.Doc[first - 1] is { Pos: not ("DET" or "ADP" or "VERB") } before && (before.Pos is "PROPN" or "NUM" or "PUNCT" or "SYM" || (before.Pos is "NOUN" or "ADJ" && text.IsCapital(first - 1))) && !text.IsPossessive(first - 1))
+        {
+            first--;
+        }
+
+        if (first == head || !Enumerable.Range(first, head - first).Any(i => text.Doc[i].Pos is "PROPN" or "NUM" or "ADJ" && (text.IsCapital(i) || text.Doc[i].Pos == "NUM")))
+        {
+            return null;
+        }
+
+        var name = text.Text(first, head + 1);
+        return Found.One(new("organisation/" + NameFold.Slug(name), name, SpeakerKind.Organisation, null), $"{words}: {(isPoll ? "a poll" : "a treaty")} by its name");
+    }
+
     // “the statement”, “a defence ministry release”, “the report”: its issuer.
     private Found? Text(TokenRange phrase, int head, string words)
     {
         if (text.Lower(head) is not ("statement" or "release" or "communique" or "communiqué" or "declaration" or "report" or "document" or "letter" or "memo" or "announcement" or "bulletin" or "briefing" or "letters" or "paper" or "data" or "analysis" or "resolution" or "transcript" or "video" or "article" or "editorial" or "press" or "media" or "tv" or "television" or "newspaper" or "agency" or "spokespeople" or "sources" or "source" or "study" or "survey" or "poll"))
         {
             return null;
+        }
+
+        if (Author(phrase, head) is { } author)
+        {
+            return author;
         }
 
         for (var i = phrase.First; i < phrase.End; i++)
@@ -229,6 +284,21 @@ internal sealed partial class PhraseReader(ActorText text, TextPeople people, Ro
         }
 
         return text.Lower(head) is "statement" or "release" or "communique" or "communiqué" or "declaration" or "announcement" or "letter" or "document" && text.Lower(phrase.First) is "the" or "that" or "this" ? Issuer(phrase.First) : null;
+    }
+
+    // “a report released in May by the Halden Institute”, “a letter from the port's staff association”.
+    private Found? Author(TokenRange phrase, int head)
+    {
+        for (var i = head + 1; i < phrase.End; i++)
+        {
+            if (text.Lower(i) is "by" or "from" && text.Doc[i].Children.FirstOrDefault(child => child.Dep == "pobj") is { Pos: "PROPN" } named && named.Index > i && named.Index < phrase.End
+                && Part(new(i + 1, Math.Min(phrase.End, named.RightEdge.Index + 1))) is { IsNobody: false } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 
     // Everybody else: the group, the company, officials, experts.

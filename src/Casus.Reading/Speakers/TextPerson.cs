@@ -47,7 +47,7 @@ internal sealed class TextPerson
         {
             if (role.Speaks == RoleSpeaks.Candidate && !role.Former)
             {
-                return (Keys.Count > 0 ? Name.Split(' ')[^1] + " campaign" : null, $"“{role.Words}”");
+                return (Keys.Count > 0 ? Shown.Split(' ')[^1] + " campaign" : null, $"“{role.Words}”");
             }
         }
 
