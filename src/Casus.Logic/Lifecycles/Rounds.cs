@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Casus.Model;
 
 namespace Casus.Logic;
@@ -9,10 +10,11 @@ namespace Casus.Logic;
 /// revision only at what is not as in the same round of the evaluation that is revised.
 /// <para>It ends: what no circle holds is walked after what it rests on, a circle takes at most <see cref="Most"/> rounds and is decided then, and there are finitely many.</para>
 /// </remarks>
-/// <param name="All">In order; one alone where nothing bears on itself. The last one holds.</param>
+/// <param name="All">The first ones in order, one alone where nothing bears on itself, and the last one, which holds.</param>
+/// <param name="Count">How many there were.</param>
 /// <param name="Reached">Ids of what may stand, or be told, otherwise than in the evaluation that is revised; null where none is.</param>
 /// <param name="IsFromFinal">True when these were made from the final standings of that one, so that what was not reached is the same object.</param>
-internal sealed record Rounds(IReadOnlyList<Standings> All, HashSet<string>? Reached, bool IsFromFinal)
+internal sealed record Rounds(IReadOnlyList<Standings> All, int Count, HashSet<string>? Reached, bool IsFromFinal)
 {
     private const int Most = 48;
 
@@ -26,8 +28,8 @@ internal sealed record Rounds(IReadOnlyList<Standings> All, HashSet<string>? Rea
     public static Rounds Of(Scope scope, Rounds? earlier, HashSet<string> touched, Bearing whole)
     {
         var (made, all) = (new List<Standings>(), new List<Standings>());
-        var (assumed, unsettled) = (new Dictionary<string, Standing>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        var (reached, isFromFinal) = ((HashSet<string>?)null, false);
+        var (assumed, unsettled) = (ImmutableDictionary.Create<string, Standing>(StringComparer.Ordinal), ImmutableHashSet.Create<string>(StringComparer.Ordinal));
+        var (reached, isFromFinal, count) = ((HashSet<string>?)null, false, 0);
         Repeat();
         foreach (var level in scope.Bearing.Circles)
         {
@@ -37,7 +39,6 @@ internal sealed record Rounds(IReadOnlyList<Standings> All, HashSet<string>? Rea
             {
                 var last = all[^1];
                 var (seen, isOtherwise) = (assumed, false);
-                assumed = new(assumed, StringComparer.Ordinal);
                 circles.RemoveAll(circle =>
                 {
                     var found = Array.ConvertAll(circle.Members, last.Walk);
@@ -50,24 +51,11 @@ internal sealed record Rounds(IReadOnlyList<Standings> All, HashSet<string>? Rea
 
                     // Courses that were found before lead to the same ones again.
                     var isRestless = circle.Found.Count == Most || circle.Found.Exists(before => IsSame(found, before));
-                    if (isRestless)
-                    {
-                        unsettled = [.. unsettled, .. circle.Members.Select(m => m.Id)];
-                    }
-
+                    unsettled = isRestless ? unsettled.Union(circle.Members.Select(m => m.Id)) : unsettled;
+                    assumed = isRestless
+                        ? assumed.RemoveRange(circle.Members.Select(m => m.Id))
+                        : assumed.SetItems(circle.Members.Zip(found, (member, standing) => KeyValuePair.Create(member.Id, standing)));
                     circle.Found.Add(found);
-                    foreach (var (i, member) in circle.Members.Index())
-                    {
-                        if (isRestless)
-                        {
-                            assumed.Remove(member.Id);
-                        }
-                        else
-                        {
-                            assumed[member.Id] = found[i];
-                        }
-                    }
-
                     return isRestless;
                 });
                 if (isOtherwise)
@@ -77,7 +65,7 @@ internal sealed record Rounds(IReadOnlyList<Standings> All, HashSet<string>? Rea
             }
         }
 
-        var rounds = new Rounds(all, earlier is null ? null : isFromFinal ? reached : whole.Above(touched), isFromFinal);
+        var rounds = new Rounds(all, count, earlier is null ? null : isFromFinal ? reached : whole.Above(touched), isFromFinal);
         rounds._made.AddRange(made);
         return rounds;
 
@@ -86,7 +74,15 @@ internal sealed record Rounds(IReadOnlyList<Standings> All, HashSet<string>? Rea
             // Past its last round the earlier evaluation would have repeated it.
             var from = earlier is null ? all.LastOrDefault()
                 : scope.Bearing.Circles.Count == 0 ? earlier.Final
-                : earlier.All[Math.Min(all.Count, earlier.All.Count - 1)];
+                : earlier.All[Math.Min(count, earlier.All.Count - 1)];
+            if (count++ >= Most)
+            {
+                // Of many rounds not all are kept: a later one can be made from the last one as well.
+                all.RemoveAt(all.Count - 1);
+                made.ForEach(m => m.Settle());
+                made.Clear();
+            }
+
             isFromFinal = earlier is not null && ReferenceEquals(from, earlier.Final);
             if (from is null)
             {
