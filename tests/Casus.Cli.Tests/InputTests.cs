@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
@@ -182,13 +183,38 @@ public sealed class InputTests : IDisposable
         // Standard input stays open, so the command waits in the middle of its work.
         using var process = _casus.Start(["read", "-"]);
         Thread.Sleep(500);
-        using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
         {
             kill.WaitForExit();
         }
 
         Assert.True(process.WaitForExit(TimeSpan.FromSeconds(30)));
         Assert.Equal(130, process.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("-INT", 130)]
+    [InlineData("-TERM", 143)]
+    public void Interrupt_EndsALongEvaluation(string signal, int code)
+    {
+        // Each asks about the one before and about itself, so that they are decided one after another: minutes of work.
+        var text = new StringBuilder("dossier: long\ntitle: Long\nasOf: 2031-01-01\npolicy: { reviewers: 1 }\npropositions:\n  - { id: done, text: It is done. }\ncommitments:\n");
+        for (var i = 1; i <= 8000; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  - {{ id: p{i}, kind: pledge, debtors: [A], made: 2031-01-01, if: conditional(p{i}) or detached(p{Math.Max(1, i - 1)}), then: done }}\n");
+        }
+
+        _casus.File("long.yaml", text.ToString());
+        using var process = _casus.Start(["status", "long.yaml", "--valid", "2031-02-14"]);
+        Thread.Sleep(3000);
+        Assert.False(process.HasExited);
+        using (var kill = System.Diagnostics.Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            kill.WaitForExit();
+        }
+
+        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(20)));
+        Assert.Equal(code, process.ExitCode);
     }
 
     [Fact]

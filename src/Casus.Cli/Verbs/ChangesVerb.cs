@@ -27,16 +27,21 @@ internal static class ChangesVerb
             }
 
             var view = await options.ViewAsync(parsed, cancellationToken).ConfigureAwait(false);
-            var changes = Changes.Since(view.Dossier, start, end, parsed.GetValue(options.Drafts));
-            if (parsed.GetValue(format) == "json")
-            {
-                JsonOutput.Write(json => ChangesJson.Write(json, changes, view.Dossier, view.Offsets));
-            }
-            else
-            {
-                using var output = Terminal.OpenText();
-                ChangeText.Write(output, view.Dossier, changes);
-            }
+            await Interruptible.RunAsync(
+                () =>
+                {
+                    var changes = Changes.Since(view.Dossier, start, end, parsed.GetValue(options.Drafts));
+                    if (parsed.GetValue(format) == "json")
+                    {
+                        JsonOutput.Write(json => ChangesJson.Write(json, changes, view.Dossier, view.Offsets));
+                    }
+                    else
+                    {
+                        using var output = Terminal.OpenText();
+                        ChangeText.Write(output, view.Dossier, changes);
+                    }
+                },
+                cancellationToken).ConfigureAwait(false);
 
             return ExitCode.Done;
         });

@@ -17,23 +17,28 @@ internal static class StatusVerb
         verb.SetAction(async (parsed, cancellationToken) =>
         {
             var view = await options.ViewAsync(parsed, cancellationToken).ConfigureAwait(false);
-            var status = StatusTable.Evaluate(view.Dossier, options.ValidAt(parsed), options.KnownAt(parsed), parsed.GetValue(options.Drafts));
-            if (parsed.GetValue(format) == "json")
-            {
-                JsonOutput.Write(json => StatusJson.Write(json, status, view.Dossier, view.Offsets, parsed.GetValue(explain)));
-            }
-            else
-            {
-                using var output = Terminal.OpenText();
-                if (parsed.GetValue(explain))
+            await Interruptible.RunAsync(
+                () =>
                 {
-                    ExplanationText.Write(output, view.Dossier, status);
-                }
-                else
-                {
-                    StatusText.Write(output, view.Dossier, status);
-                }
-            }
+                    var status = StatusTable.Evaluate(view.Dossier, options.ValidAt(parsed), options.KnownAt(parsed), parsed.GetValue(options.Drafts));
+                    if (parsed.GetValue(format) == "json")
+                    {
+                        JsonOutput.Write(json => StatusJson.Write(json, status, view.Dossier, view.Offsets, parsed.GetValue(explain)));
+                    }
+                    else
+                    {
+                        using var output = Terminal.OpenText();
+                        if (parsed.GetValue(explain))
+                        {
+                            ExplanationText.Write(output, view.Dossier, status);
+                        }
+                        else
+                        {
+                            StatusText.Write(output, view.Dossier, status);
+                        }
+                    }
+                },
+                cancellationToken).ConfigureAwait(false);
 
             return ExitCode.Done;
         });

@@ -28,21 +28,26 @@ internal static class WatchVerb
             var view = await options.ViewAsync(parsed, cancellationToken).ConfigureAwait(false);
             var valid = options.ValidAt(parsed);
             var until = new Duration(0, count, 0).After(valid);
-            var list = Watch.Over(view.Dossier, valid, options.KnownAt(parsed), until, parsed.GetValue(options.Drafts));
-            if (parsed.GetValue(format) == "json")
-            {
-                JsonOutput.Write(json => WatchJson.Write(json, list, view.Dossier, view.Offsets));
-            }
-            else if (parsed.GetValue(format) == "ics")
-            {
-                using var output = Terminal.OpenText();
-                output.Write(WatchCalendar.Text(list));
-            }
-            else
-            {
-                using var output = Terminal.OpenText();
-                WatchText.Write(output, view.Dossier, list);
-            }
+            await Interruptible.RunAsync(
+                () =>
+                {
+                    var list = Watch.Over(view.Dossier, valid, options.KnownAt(parsed), until, parsed.GetValue(options.Drafts));
+                    if (parsed.GetValue(format) == "json")
+                    {
+                        JsonOutput.Write(json => WatchJson.Write(json, list, view.Dossier, view.Offsets));
+                    }
+                    else if (parsed.GetValue(format) == "ics")
+                    {
+                        using var output = Terminal.OpenText();
+                        output.Write(WatchCalendar.Text(list));
+                    }
+                    else
+                    {
+                        using var output = Terminal.OpenText();
+                        WatchText.Write(output, view.Dossier, list);
+                    }
+                },
+                cancellationToken).ConfigureAwait(false);
 
             return ExitCode.Done;
         });

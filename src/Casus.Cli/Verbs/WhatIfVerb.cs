@@ -30,16 +30,21 @@ internal static class WhatIfVerb
                 throw new WrongUseException(string.Join("; ", refusals.Select(r => $"--set: {r.Code} '{r.Input}': {r.Reason}")));
             }
 
-            var result = WhatIf.Suppose(view.Dossier, suppositions, options.ValidAt(parsed), options.KnownAt(parsed), parsed.GetValue(options.Drafts));
-            if (parsed.GetValue(format) == "json")
-            {
-                JsonOutput.Write(json => WhatIfJson.Write(json, result, view.Dossier, view.Offsets));
-            }
-            else
-            {
-                using var output = Terminal.OpenText();
-                ChangeText.Write(output, view.Dossier, result);
-            }
+            await Interruptible.RunAsync(
+                () =>
+                {
+                    var result = WhatIf.Suppose(view.Dossier, suppositions, options.ValidAt(parsed), options.KnownAt(parsed), parsed.GetValue(options.Drafts));
+                    if (parsed.GetValue(format) == "json")
+                    {
+                        JsonOutput.Write(json => WhatIfJson.Write(json, result, view.Dossier, view.Offsets));
+                    }
+                    else
+                    {
+                        using var output = Terminal.OpenText();
+                        ChangeText.Write(output, view.Dossier, result);
+                    }
+                },
+                cancellationToken).ConfigureAwait(false);
 
             return ExitCode.Done;
         });

@@ -18,6 +18,7 @@ internal sealed class Bearing
     private readonly HashSet<string> _commitments;
     private readonly HashSet<string> _propositions;
     private readonly Lazy<ILookup<string, string>> _bringing;
+    private readonly Lazy<IReadOnlyList<IReadOnlyList<string[]>>> _circles;
     private readonly Lazy<HashSet<string>> _circular;
     private readonly Lazy<HashSet<string>> _promised;
     private readonly Lazy<(string[] Names, Dictionary<string, int> Numbers, int[][] Ways, bool[] IsCommitment)> _graph;
@@ -56,7 +57,8 @@ internal sealed class Bearing
         _bringing = new(() => _consequents
             .SelectMany(c => Reach(c.Value, i => _parts.GetValueOrDefault(i)).Where(_monitored.Contains).Select(p => (Proposition: p, Commitment: c.Key)))
             .ToLookup(e => e.Proposition, e => e.Commitment, StringComparer.Ordinal));
-        _circular = new(FindCircular);
+        _circles = new(FindCircles);
+        _circular = new(() => [.. Circles.SelectMany(l => l).SelectMany(c => c)]);
         _promised = new(FindPromisedInACircle);
         _graph = new(Graph);
     }
@@ -170,6 +172,9 @@ internal sealed class Bearing
     /// <summary>True when its condition rests, by way of what others would bring about, on what it would bring about itself.</summary>
     public bool IsPromisedInACircle(string commitment) => _promised.Value.Contains(commitment);
 
+    /// <summary>The commitments that bear on one another, circle by circle: first the circles that rest on no other one, then those that rest on these alone, and so on.</summary>
+    public IReadOnlyList<IReadOnlyList<string[]>> Circles => _circles.Value;
+
     /// <summary>The commitments that <see cref="IsCircular"/> is true of.</summary>
     public IReadOnlyCollection<string> Circular => _circular.Value;
 
@@ -189,7 +194,7 @@ internal sealed class Bearing
     // The monitored propositions a condition asks about.
     private HashSet<string> Asks(string commitment) => Reach(_antecedents.GetValueOrDefault(commitment) ?? [], i => _parts.GetValueOrDefault(i));
 
-    private HashSet<string> FindCircular()
+    private IReadOnlyList<IReadOnlyList<string[]>> FindCircles()
     {
         if (!HasReferences && !_antecedents.Keys.Any(c => Asks(c).Overlaps(_monitored)))
         {
@@ -199,14 +204,45 @@ internal sealed class Bearing
         string[] ids = [.. _commitments.Concat(_parts.Keys).Concat(_monitored).Distinct(StringComparer.Ordinal)];
         var numbers = ids.Index().ToDictionary(i => i.Item, i => i.Index, StringComparer.Ordinal);
 
-        // Through its condition and what that is made of, then by whoever may still bring a monitored matter about.
-        var ways = Array.ConvertAll(ids, id => (IReadOnlyList<int>)[.. Ways(id).Where(numbers.ContainsKey).Select(i => numbers[i])]);
-        return [.. Components.Of(ids.Length, n => ways[n]).Where(c => c.Count > 1 || ways[c[0]].Contains(c[0])).SelectMany(c => c).Select(n => ids[n]).Where(_commitments.Contains)];
+        // Each twice: as conditions ask for it (even), and as a consequent is read (odd), which no open window bears on. An id may name both a proposition and a commitment.
+        var ways = new IReadOnlyList<int>[ids.Length * 2];
+        foreach (var (i, id) in ids.Index())
+        {
+            var parts = _parts.GetValueOrDefault(id) ?? [];
+            var isCommitment = _commitments.Contains(id);
+            ways[i * 2] =
+            [
+                .. Numbers(isCommitment ? _antecedents[id] : []).Select(n => n * 2),
+                .. Numbers(isCommitment ? _consequents[id] : []).Select(n => (n * 2) + 1),
+                .. Numbers(parts).Select(n => n * 2),
+                .. Numbers(_monitored.Contains(id) ? Bringing(id) : []).Select(n => n * 2),
+            ];
+            ways[(i * 2) + 1] = [.. Numbers(parts).Select(n => (n * 2) + 1), .. isCommitment ? [i * 2] : Array.Empty<int>()];
+        }
 
-        IEnumerable<string> Ways(string id) =>
-            _commitments.Contains(id) ? [.. _antecedents[id], .. _consequents.GetValueOrDefault(id)?.Where(_commitments.Contains) ?? []]
-            : _monitored.Contains(id) ? Bringing(id)
-            : _parts[id];
+        var circles = new List<List<string[]>>();
+        var levels = new int[ways.Length]; // how many circles, one resting on the next, come before it or are it
+        foreach (var component in Components.Of(ways.Length, n => ways[n]))
+        {
+            var level = component.SelectMany(n => ways[n]).Select(n => levels[n]).DefaultIfEmpty().Max();
+            string[] commitments = component.Count > 1 || ways[component[0]].Contains(component[0])
+                ? [.. component.Where(n => n % 2 == 0).Select(n => ids[n / 2]).Where(_commitments.Contains)] : [];
+            if (commitments.Length > 0)
+            {
+                if (level == circles.Count)
+                {
+                    circles.Add([]);
+                }
+
+                circles[level++].Add(commitments);
+            }
+
+            component.ForEach(n => levels[n] = level);
+        }
+
+        return circles;
+
+        IEnumerable<int> Numbers(IEnumerable<string> names) => names.Where(numbers.ContainsKey).Select(n => numbers[n]);
     }
 
     private HashSet<string> FindPromisedInACircle()

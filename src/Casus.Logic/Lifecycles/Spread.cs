@@ -11,25 +11,27 @@ namespace Casus.Logic;
 internal sealed record Spread(IReadOnlyList<Standings> Steps, HashSet<string> Reached)
 {
     /// <param name="assumed">The courses by which those in circles are seen in this round.</param>
+    /// <param name="unsettled">Those of them that come to no rest.</param>
     /// <param name="from">The same round of the evaluation that is revised, or the round before.</param>
     /// <param name="touched">Ids of what happened.</param>
     /// <param name="bearing">What rests on what, in the dossier or in one that holds more.</param>
-    public static Spread Of(Scope scope, IReadOnlyDictionary<string, Standing> assumed, bool isUnsettled, Standings from, HashSet<string> touched, Bearing bearing)
+    public static Spread Of(Scope scope, IReadOnlyDictionary<string, Standing> assumed, IReadOnlySet<string> unsettled, Standings from, HashSet<string> touched, Bearing bearing)
     {
+        var seen = touched.Concat(Standings.AssumedOtherwise(scope, assumed, unsettled, from));
         if (!ReferenceEquals(scope.Bearing, from.Scope.Bearing))
         {
             // What stands in a circle may be other commitments than before: by the form alone.
-            var all = bearing.Above(touched);
-            return new([new(scope, assumed, isUnsettled, from, new(touched, all, []))], all);
+            var all = bearing.Above(seen);
+            return new([new(scope, assumed, unsettled, from, new(touched, all, []))], all);
         }
 
-        var next = bearing.NextAbove(isUnsettled ? touched : touched.Concat(Standings.AssumedOtherwise(scope, assumed, from)), []);
+        var next = bearing.NextAbove(seen, []);
         next.UnionWith(touched);
         var reached = new HashSet<string>(next, StringComparer.Ordinal);
         var (steps, happened, moved) = (new List<Standings>(), touched, new HashSet<string>());
         while (true)
         {
-            var step = new Standings(scope, assumed, isUnsettled, from, new(happened, next, moved));
+            var step = new Standings(scope, assumed, unsettled, from, new(happened, next, moved));
             steps.Add(step);
             moved = [.. next.Where(id => IsOtherwise(id, step))];
             next = bearing.NextAbove(moved, next);
@@ -44,6 +46,6 @@ internal sealed record Spread(IReadOnlyList<Standings> Steps, HashSet<string> Re
 
         // Of one in a circle others see what is assumed, until it comes to no rest.
         bool IsOtherwise(string id, Standings step) =>
-            bearing.LeadsOut(id, next) && (isUnsettled || !scope.Bearing.IsCircular(id)) && !Standing.IsSameCourse(step.Find(id), from.Find(id));
+            bearing.LeadsOut(id, next) && (unsettled.Contains(id) || !scope.Bearing.IsCircular(id)) && !Standing.IsSameCourse(step.Find(id), from.Find(id));
     }
 }

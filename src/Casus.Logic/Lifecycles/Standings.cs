@@ -14,17 +14,17 @@ internal sealed class Standings : IStandings
     private readonly Layered<string, Standing> _standings;
     private readonly HashSet<string> _walked = new(StringComparer.Ordinal); // here, not taken over
     private readonly Dictionary<string, (Condition? Antecedent, Condition Consequent, Condition? CountedFrom)> _asked = new(StringComparer.Ordinal);
-    private readonly IReadOnlyDictionary<string, Standing>? _assumed;
-    private readonly bool _isUnsettled;
+    private readonly IReadOnlyDictionary<string, Standing> _assumed;
+    private readonly IReadOnlySet<string> _unsettled;
     private Standings? _earlier;
     private Revision? _revision;
 
     /// <param name="assumed">The courses of those in circles, as they were found in the round before.</param>
-    /// <param name="isUnsettled">True when these came to no rest.</param>
+    /// <param name="unsettled">Those of them that come to no rest.</param>
     /// <param name="earlier">Standings that are revised: what the revision does not reach is taken over.</param>
-    public Standings(Scope scope, IReadOnlyDictionary<string, Standing>? assumed, bool isUnsettled, Standings? earlier, Revision? revision)
+    public Standings(Scope scope, IReadOnlyDictionary<string, Standing> assumed, IReadOnlySet<string> unsettled, Standings? earlier, Revision? revision)
     {
-        (_scope, _assumed, _isUnsettled, _earlier, _revision) = (scope, assumed, isUnsettled, earlier, revision);
+        (_scope, _assumed, _unsettled, _earlier, _revision) = (scope, assumed, unsettled, earlier, revision);
         if (earlier is null || revision is null)
         {
             (_standings, Conditions) = (new(StringComparer.Ordinal), new(scope.Items, scope.Valid, scope.Suppositions, this));
@@ -90,8 +90,9 @@ internal sealed class Standings : IStandings
     public Standing? Find(string commitment) => _scope.Find(commitment) is { } item ? Walk(item) : null;
 
     /// <summary>Those of the commitments in a circle that others see otherwise than in other standings.</summary>
-    public static IEnumerable<string> AssumedOtherwise(Scope scope, IReadOnlyDictionary<string, Standing> assumed, Standings other) =>
-        scope.Bearing.Circular.Where(c => !Standing.IsSameCourse(assumed.GetValueOrDefault(c), other._assumed?.GetValueOrDefault(c)));
+    public static IEnumerable<string> AssumedOtherwise(Scope scope, IReadOnlyDictionary<string, Standing> assumed, IReadOnlySet<string> unsettled, Standings other) =>
+        scope.Bearing.Circular.Where(c =>
+            unsettled.Contains(c) != other._unsettled.Contains(c) || !Standing.IsSameCourse(assumed.GetValueOrDefault(c), other._assumed.GetValueOrDefault(c)));
 
     /// <summary>True when the walk is an earlier evaluation's or an earlier round's: it is worth the same, but what it rests on may be told otherwise now.</summary>
     public bool IsTakenOver(Commitment commitment) => !_walked.Contains(commitment.Id);
@@ -119,7 +120,7 @@ internal sealed class Standings : IStandings
     {
         if (Course(commitment) is not { } history)
         {
-            return Timeline<Truth>.Constant(_isUnsettled && _scope.Bearing.IsCircular(commitment) ? Truth.Unknown : Truth.False);
+            return Timeline<Truth>.Constant(_unsettled.Contains(commitment) ? Truth.Unknown : Truth.False);
         }
 
         var bit = 1 << (int)state;
@@ -133,7 +134,7 @@ internal sealed class Standings : IStandings
             yield break;
         }
 
-        if (_isUnsettled && _scope.Bearing.IsCircular(commitment))
+        if (_unsettled.Contains(commitment))
         {
             yield return new("circular-reference", null, item.Origin.Entry, null, [], $"where {commitment} stands depends on itself, and comes to no rest");
             yield break;
@@ -170,8 +171,7 @@ internal sealed class Standings : IStandings
     private Standing? Course(string commitment) =>
         _scope.Find(commitment) is not { } item ? null
         : !_scope.Bearing.IsCircular(commitment) ? Walk(item)
-        : _isUnsettled ? null
-        : _assumed?.GetValueOrDefault(commitment);
+        : _assumed.GetValueOrDefault(commitment);
 
     private (Condition? Antecedent, Condition Consequent, Condition? CountedFrom) Asked(Commitment commitment)
     {

@@ -16,6 +16,9 @@ internal sealed class Circles
     private readonly Dictionary<PropositionNode, int> _numbers = [];
     private readonly int[][] _asks;
     private readonly int[][] _brings;
+    private readonly Condition[] _deeds;
+    private readonly int?[] _kept; // that the commitment is satisfied, where some condition asks for it
+    private readonly List<int>[] _keeping; // by what they would bring about
     private readonly int[][] _bringsAny; // of every commitment
     private readonly List<int>[] _asking;
 
@@ -34,6 +37,19 @@ internal sealed class Circles
             foreach (var node in asks)
             {
                 _asking[node].Add(i);
+            }
+        }
+
+        var kept = _basic.Index().Where(n => n.Item.Timed is StandsAs { IsStage: false } stands && Enum.Parse<CommitmentState>(stands.Word, ignoreCase: true) == CommitmentState.Satisfied)
+            .ToLookup(n => ((StandsAs)n.Item.Timed!).Item, n => (int?)n.Index, StringComparer.Ordinal);
+        _deeds = Array.ConvertAll(_circular, c => standings.Conditions.Of(commitments[c].Then));
+        _kept = Array.ConvertAll(_circular, c => kept[commitments[c].Id].FirstOrDefault());
+        _keeping = [.. Enumerable.Range(0, _basic.Count).Select(_ => new List<int>())];
+        for (var i = 0; i < _kept.Length; i++)
+        {
+            foreach (var node in _kept[i] is null ? [] : _brings[i])
+            {
+                _keeping[node].Add(i);
             }
         }
     }
@@ -63,7 +79,7 @@ internal sealed class Circles
         foreach (var i in waiting)
         {
             isWaiting[i] = true;
-            foreach (var node in _brings[i])
+            foreach (var node in Brings(i))
             {
                 bringing[node].Add(i);
             }
@@ -91,38 +107,67 @@ internal sealed class Circles
         for (var i = 0; i < waits.Length; i++)
         {
             waits[i] = _conditions[i] is not null && walked[_circular[i]].Hypotheses.TrueForAll(h => h.State == CommitmentState.Conditional);
-            foreach (var node in waits[i] ? _brings[i] : [])
+            foreach (var node in waits[i] ? Brings(i) : [])
             {
-                promised[node] |= _basic[node].Timed is null;
+                promised[node] |= _basic[node].Timed is null || node == _kept[i];
             }
         }
 
         // What somebody bound already would bring about, or what may come of itself, nobody waits for in vain.
         var free = new bool[_basic.Count];
-        for (var i = 0; i < walked.Length; i++)
-        {
-            foreach (var node in walked[i].Hypotheses.Exists(h => h.State is CommitmentState.Detached or CommitmentState.Suspended) ? _bringsAny[i] : [])
-            {
-                free[node] = true;
-            }
-        }
-
         var holds = new bool?[_basic.Count];
         var doubtful = new Queue<int>(Enumerable.Range(0, waits.Length).Where(i => waits[i]));
-        while (doubtful.TryDequeue(out var i))
+        var freed = new Queue<int>();
+        for (var i = 0; i < walked.Length; i++)
         {
-            if (waits[i] && _conditions[i]!.ByDefinitions(Expected) != Truth.False)
+            foreach (var node in IsBound(i) ? _bringsAny[i] : [])
             {
-                waits[i] = false;
-                foreach (var node in _brings[i].Where(n => !free[n]))
-                {
-                    free[node] = true;
-                    _asking[node].ForEach(doubtful.Enqueue);
-                }
+                Free(node);
             }
         }
 
+        for (var i = 0; i < waits.Length; i++)
+        {
+            FreeIfKept(i, IsBound(_circular[i]));
+        }
+
+        do
+        {
+            while (freed.TryDequeue(out var node))
+            {
+                _asking[node].ForEach(doubtful.Enqueue);
+                _keeping[node].ForEach(i => FreeIfKept(i, false));
+            }
+
+            if (doubtful.TryDequeue(out var one) && waits[one] && _conditions[one]!.ByDefinitions(Expected) != Truth.False)
+            {
+                waits[one] = false;
+                Array.ForEach(Brings(one), Free);
+            }
+        }
+        while (freed.Count > 0 || doubtful.Count > 0);
+
         return [.. Enumerable.Range(0, waits.Length).Where(i => waits[i])];
+
+        bool IsBound(int commitment) => walked[commitment].Hypotheses.Exists(h => h.State is CommitmentState.Detached or CommitmentState.Suspended);
+
+        void Free(int node)
+        {
+            if (!free[node])
+            {
+                free[node] = true;
+                freed.Enqueue(node);
+            }
+        }
+
+        // Whoever waits may yet have kept its word, where others bring about what it promised.
+        void FreeIfKept(int i, bool isBound)
+        {
+            if (_kept[i] is { } kept && !free[kept] && (isBound || _deeds[i].ByDefinitions(Expected) != Truth.False))
+            {
+                Free(kept);
+            }
+        }
 
         Truth Expected(PropositionNode node)
         {
@@ -130,6 +175,8 @@ internal sealed class Circles
             return (holds[number] ??= conditions.Current(node).Told.At(valid) == Truth.True) ? Truth.True : promised[number] && !free[number] ? Truth.False : Truth.Open;
         }
     }
+
+    private int[] Brings(int one) => _kept[one] is { } kept ? [.. _brings[one], kept] : _brings[one];
 
     private int[] Basic(Condition condition)
     {

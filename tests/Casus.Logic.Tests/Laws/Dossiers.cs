@@ -47,7 +47,7 @@ internal static class Dossiers
 
     /// <summary>With valid and known times over the first seventy days of 2026.</summary>
     public static readonly Gen<Dossier> Any = Gen.Select(
-        Gen.Bool.Array[Basics.Length], Formulas.Of(Basics, 2), Formulas.Of([.. Basics, "g"], 2), Formulas.Of([.. Basics, "g", "h"], 2), Promises, Findings, Acts, Needs,
+        Gen.Bool.Array[Basics.Length], Definition(Basics), Definition([.. Basics, "g"]), Definition([.. Basics, "g", "h"]), Promises, Findings, Acts, Needs,
         (monitored, g, h, k, promises, findings, acts, needs) => new Dossier
         {
             Id = "random",
@@ -66,6 +66,16 @@ internal static class Dossiers
     public static readonly Gen<Instant> Times = Gen.Int[0, 70].Select(d => Day(d).AsOf);
 
     public static Moment Day(int day) => Moment.FromDate(new DateOnly(2026, 1, 1).AddDays(day));
+
+    // Some ask where a commitment stands, which may have to bring them about itself.
+    private static Gen<Formula> Definition(string[] parts) => Gen.Frequency(
+        (3, Formulas.Of(parts, 2)),
+        (2, Gen.Select(Formulas.Of(parts, 1), Formulas.Any("violated", "satisfied", "detached", "conditional"), Formulas.Any(Commitments), Gen.Int[0, 2], (f, word, id, way) => (way, new StandsAs(word, id)) switch
+        {
+            (0, var stands) => (Formula)stands,
+            (1, var stands) => new Not(stands),
+            (_, var stands) => new Or([f, stands]),
+        })));
 
     private static Origin Learnt(string entry, int day, bool isDraft) => new(entry, Day(day).Start, isDraft ? null : Day(day).Start);
 }

@@ -75,6 +75,61 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public void DerivedThatAsksAboutWhoeverBringsItAbout_ComesToRest()
+    {
+        var breach = Base.Derived("d", "violated(a)").Pledge("a", then: "d", by: "2026-01-20");
+        Assert.Equal("detached", breach.States("2026-01-20", "a"));
+        Assert.Equal("violated", breach.States("2026-01-21", "a"));
+        Assert.Equal(Truth.True, breach.Value("d", "2026-01-21"));
+        var mutual = Base.Derived("d", "satisfied(b)").Pledge("a", then: "d").Pledge("b", @if: "satisfied(a)", then: "paid");
+        Assert.Equal("detached", mutual.States("2026-02-14", "a"));
+        Assert.Equal("conditional", mutual.States("2026-02-14", "b"));
+        var paid = mutual.Finding("paid", true, "2026-01-20");
+        Assert.Equal("satisfied", paid.States("2026-02-14", "a"));
+        Assert.Equal("satisfied", paid.States("2026-02-14", "b"));
+    }
+
+    [Fact]
+    public void DerivedThatContradictsWhoeverBringsItAbout_IsUnknownAndNamed()
+    {
+        var paradox = Base.Derived("e", "d").Derived("d", "not satisfied(a)").Pledge("a", then: "e");
+        Assert.Equal("detached|satisfied", paradox.States("2026-01-10", "a"));
+        Assert.Equal(Truth.Unknown, paradox.Value("e", "2026-01-10"));
+        Assert.Contains(paradox.At("2026-01-10").Proposition("e").Reasons, r => r.Rule == "circular-reference");
+    }
+
+    [Fact]
+    public void WhatComesToNoRest_LeavesOthersAsTheyAre()
+    {
+        var beside = Base.Pledge("mine", @if: "satisfied(yours)", then: "paid").Pledge("yours", @if: "satisfied(mine)", then: "delivered")
+            .Pledge("odd", @if: "conditional(odd)", then: "fall");
+        Assert.Equal("conditional", beside.States("2026-01-10", "mine"));
+        Assert.Equal("conditional", beside.States("2026-01-10", "yours"));
+        Assert.Equal("conditional|detached", beside.States("2026-01-10", "odd"));
+        Assert.Equal("satisfied", beside.Finding("delivered", true, "2026-01-08").States("2026-01-10", "yours"));
+        Assert.Equal("detached", beside.Finding("delivered", true, "2026-01-08").States("2026-01-10", "mine"));
+
+        // What rests on it is as doubtful as it must be, and another circle on top of it no more than that.
+        var above = beside.Pledge("above", @if: "detached(odd) or violated(above)", then: "resumed").Pledge("all", @if: "not (detached(odd) and not detached(odd)) and not violated(all)", then: "ended");
+        Assert.Equal("conditional|detached", above.States("2026-01-10", "above"));
+        Assert.Equal("detached", above.States("2026-01-10", "all"));
+    }
+
+    [Fact]
+    public void CirclesThatRestOnCircles_AreExactHoweverMany()
+    {
+        const int Many = 70;
+        var chain = Enumerable.Range(1, Many).Aggregate(
+            Base.Pledge("p0", then: "paid", by: "2026-01-05"),
+            (a, i) => a.Pledge($"p{i}", @if: $"violated(p{i - 1}) and not cancelled(p{i})", then: "paid", by: "2026-01-05").Pledge($"q{i}", @if: $"satisfied(q{i}) or violated(p{i - 1})", then: $"kept-{i}"));
+        Assert.Equal("violated", chain.States("2026-01-06", "p0"));
+        Assert.Equal("detached", chain.States("2026-01-06", "q1"));
+        var told = Base.Pledge("p0", then: "paid", by: "2026-01-05");
+        var rights = Enumerable.Range(1, Many).Aggregate(told, (a, i) => a.Pledge($"p{i}", @if: $"detached(p{i - 1}) and not cancelled(p{i})", then: $"kept-{i}"));
+        Assert.Equal("detached", rights.States("2026-01-04", $"p{Many}"));
+    }
+
+    [Fact]
     public void IWillIfYouWill_IsNamed()
     {
         var circle = Base.Pledge("mine", @if: "delivered", then: "paid").Pledge("yours", @if: "resumed and fall", then: "delivered").Pledge("theirs", @if: "paid or halted", then: "resumed")
@@ -84,6 +139,24 @@ public sealed class ReferenceTests
         var broken = circle.Pledge("fifth", then: "halted", known: "2026-01-01");
         Assert.Empty(broken.Commitment("2026-01-10", "mine").Circle);
         Assert.Empty(circle.Finding("paid", true, "2026-01-05").Commitment("2026-01-10", "yours").Circle);
+    }
+
+    [Fact]
+    public void IWillOnceYouHave_IsNamed()
+    {
+        var circle = Base.Pledge("mine", @if: "satisfied(yours)", then: "paid").Pledge("yours", @if: "fall and satisfied(theirs)", then: "delivered").Pledge("theirs", @if: "paid", then: "resumed");
+        Assert.Equal(["mine", "yours", "theirs", "mine"], circle.Commitment("2026-01-10", "mine").Circle);
+        Assert.Equal(["theirs", "mine", "yours", "theirs"], circle.Commitment("2026-01-10", "theirs").Circle);
+        Assert.Contains(circle.Commitment("2026-01-10", "mine").Reasons, r => r.Rule == "circular-promise");
+
+        // Whoever is bound already would bring about what another has promised.
+        Assert.Empty(circle.Pledge("fourth", then: "delivered").Commitment("2026-01-10", "mine").Circle);
+        Assert.Empty(circle.Pledge("fourth", then: "delivered").Commitment("2026-01-10", "theirs").Circle);
+        Assert.Empty(circle.Pledge("fourth", then: "paid").Commitment("2026-01-10", "yours").Circle);
+        Assert.Empty(circle.Finding("resumed", true, "2026-01-05").Commitment("2026-01-10", "yours").Circle);
+        var either = Base.Pledge("mine", @if: "satisfied(yours) or fall", then: "paid").Pledge("yours", @if: "satisfied(mine)", then: "delivered");
+        Assert.Empty(either.Commitment("2026-01-10", "mine").Circle);
+        Assert.Empty(either.Commitment("2026-01-10", "yours").Circle);
     }
 
     [Fact]
