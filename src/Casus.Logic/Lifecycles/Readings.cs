@@ -55,6 +55,9 @@ internal static class Readings
     {
         private List<Hypothesis> _after = [];
 
+        // What neither does what was committed nor breaks it.
+        private Truth BeforeItOpens => course.IsStanding ? Truth.True : Truth.False;
+
         /// <summary>True when something unknown bore on it.</summary>
         public bool IsLoose { get; private set; }
 
@@ -72,7 +75,7 @@ internal static class Readings
                 foreach (var turn in course.Joint.At(at, hypothesis.Given))
                 {
                     IsLoose |= turn.IsFallLoose || turn.IsDeedLoose;
-                    Of(hypothesis with { Given = turn.Given }, course.Commitment.Opens?.Start > at ? turn with { Deed = Truth.False, IsDeedLoose = false } : turn);
+                    Of(hypothesis with { Given = turn.Given }, course.Commitment.Opens?.Start > at ? turn with { Deed = BeforeItOpens, IsDeedLoose = false } : turn);
                 }
             }
 
@@ -169,7 +172,12 @@ internal static class Readings
 
         private Doubts Doubt(Turn turn) => turn switch
         {
-            { Deed: Truth.Open } when course.IsStanding && course.Consequent.Timeline.At(at) == Truth.False => Doubts.Absent,
+            { Deed: Truth.Open } when course.IsStanding => course.Consequent.Timeline.At(at) switch
+            {
+                Truth.True => Doubts.None, // by absence, which is concluded at the end of the window
+                Truth.False => Doubts.Absent,
+                _ => Doubts.Open,
+            },
             { Deed: Truth.Open } => Doubts.Open,
             { IsDeedLoose: true } => Doubts.Unknown,
             _ => Doubts.None,
