@@ -114,7 +114,7 @@ internal static class Readings
 
         private void Detach(Hypothesis hypothesis, Turn turn)
         {
-            var last = at;
+            var (first, last) = (at, at);
             if (course.Antecedent is { } antecedent)
             {
                 var timeline = antecedent.Told;
@@ -122,8 +122,8 @@ internal static class Readings
                 var value = timeline.Value(index);
                 if (turn.IsFallLoose)
                 {
-                    last = Deadlines.LastIn(at, timeline.End(index) ?? course.Valid.Next);
-                    last = last < at ? at : last;
+                    var until = timeline.End(index) is { } end && end <= course.Valid ? end : course.Valid.Next;
+                    (first, last) = until > at ? Deadlines.Bounds(course, at, until) : (at, at);
                 }
 
                 var (rule, words) = value == Truth.True ? ("antecedent-holds", "the condition holds") : ("antecedent-unknown", $"whether the condition holds is {value.Word()}");
@@ -134,7 +134,7 @@ internal static class Readings
                 hypothesis with
                 {
                     State = CommitmentState.Detached,
-                    DetachedFrom = at,
+                    DetachedFrom = first,
                     DetachedTo = last,
                     Doubts = course.IsKept ? Doubts.None : hypothesis.Doubts,
                     AntecedentDoubts = Doubts.None,

@@ -152,6 +152,22 @@ public sealed class LawTests
         });
 
     [Fact]
+    public void DeadlineOfAConditionInAGap_MayHavePassedAsForAnyInstantOfIt() =>
+        Gen.Select(Gen.Int[0, 10 * 24], Gen.Int[1, 5 * 24], Gen.Bool, Gen.Int[1, 4], Gen.Int[0, 25 * 24]).Sample((start, length, isOfDays, days, at) =>
+        {
+            var (from, to) = isOfDays ? (start / 24 * 24, (start / 24 * 24) + (((length + 23) / 24) * 24)) : (start, start + length);
+            var valid = Hour(at);
+            var waiting = new Arrangement().Propositions("a", "b").Pledge(@if: "a", then: "b", made: "2026-01-01", within: $"P{days}D").Finding("b", false, "2025-01-01")
+                .Finding("a", false, "2025-01-01", Hour(from).ToString()).Finding("a", false, Hour(to).ToString());
+            var instants = Enumerable.Range(from, to - from).Select(Hour).SelectMany(h => new[] { h, h.Next }).Where(i => i <= valid).ToList();
+            var passed = instants.Select(i => i.IsMidnight ? Instant.FromDate(i.Date.AddDays(days + 1)) : Instant.From(i.ToDateTimeOffset().AddDays(days)).Next).Select(end => end <= valid).ToList();
+            string[] expected = ["conditional", .. passed.Contains(false) ? ["detached"] : Array.Empty<string>(), .. passed.Contains(true) ? ["violated"] : Array.Empty<string>()];
+            Assert.Equal(string.Join('|', expected), StatusTable.Evaluate(waiting.Dossier, valid, Instant.Max).Commitments.Single().Words());
+
+            static Instant Hour(int hour) => Instant.From(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(hour));
+        });
+
+    [Fact]
     public void StandingObligationThatSomethingIsNot_StandsAsAProhibitionOfIt() =>
         Gen.Select(Spans, Gen.Bool, Gen.Int[0, 25], Gen.Int[0, 40], Gen.Int[0, 70]).Sample((spans, isMonitored, opens, length, at) =>
         {

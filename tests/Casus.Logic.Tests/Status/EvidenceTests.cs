@@ -199,11 +199,14 @@ public sealed class EvidenceTests
     }
 
     [Fact]
-    public void UnknownSpan_DeadlineCountsFromItsFirstAndItsLastDay()
+    public void UnknownSpan_DeadlineCountsFromAnyInstantOfIt()
     {
         var pledged = Base.Pledge(@if: "p", then: "watched", within: "P10D").Finding("p", false, "2026-01-01", "2026-01-05").Finding("p", false, "2026-01-09");
-        Assert.Equal("conditional|detached", pledged.States("2026-01-15"));
-        Assert.Equal("conditional|detached|violated", pledged.States("2026-01-16"));
+        Assert.Equal("conditional|detached", pledged.States("2026-01-14"));
+
+        // Detached in the midst of the fifth: ten days are over in the midst of the fifteenth.
+        Assert.Equal("conditional|detached|violated", pledged.States("2026-01-15"));
+        Assert.Equal("conditional|detached|violated", pledged.States("2026-01-18"));
         Assert.Equal("conditional|violated", pledged.States("2026-01-19"));
         Assert.Null(pledged.Commitment("2026-01-15").Deadline);
     }
