@@ -198,7 +198,7 @@ internal sealed class Conditions
         }
 
         return node.IsMonitored && node.Timeline is var timeline && _standings.AwaitedOver(node) is { } awaited
-            ? Determinations.Open(timeline, awaited, start => !node.IsFoundAt(start) && node.Supposed?.At(start) is null)
+            ? Determinations.Open(timeline, node.Found, awaited)
             : node.Timeline;
     }
 
@@ -209,7 +209,7 @@ internal sealed class Conditions
             return ReferenceEquals(definition.Found, definition.Timeline) ? node.Timeline : Laid(node, definition.Found, true);
         }
 
-        return node.IsMonitored ? Laid(node, Determinations.Basic(node.Findings, Absence.Open), false) : node.Timeline;
+        return node.IsMonitored ? Laid(node, Determinations.Found(node.Findings), false) : node.Timeline;
     }
 
     private static Timeline<Truth> Laid(PropositionNode node, Timeline<Truth> timeline, bool isDerived)

@@ -57,17 +57,24 @@ public sealed record Fall(ValueList<Proposition> Of, Circuit Circuit, Wire Event
             .ToDictionary(p => p.Proposition.Id, p => p.Value == Truth.True, StringComparer.Ordinal);
         var walk = new Walk(byId, items.Dependencies.ToLookup(d => d.Of, d => d.Needs, StringComparer.Ordinal), of, settled);
         return walk.Refusal is { } refusal ? refusal
-            : new Fall(of.Select(id => byId[id]).ToValueList(), walk.Circuit, !walk.Circuit.And([.. of.Select(id => walk.Holds[id])]), [.. walk.Basics], Shared(walk.Basics));
+            : new Fall(of.Select(id => byId[id]).ToValueList(), walk.Circuit, !walk.Circuit.And([.. of.Select(id => walk.Holds[id])]), [.. walk.Basics], Shared(items.Propositions, walk.Basics));
     }
 
-    // A cause is no likelier than the least that one of its propositions grants it.
-    private static ValueList<SharedCause> Shared(List<Proposition> basics) => basics
-        .Select((p, i) => (p.Cause, Falls: p.Share * (1 - p.Probability), Variable: i))
-        .Where(p => p.Cause is not null && p.Falls is not null)
-        .GroupBy(p => p.Cause)
-        .Where(g => g.Count() > 1)
-        .Select(g => new SharedCause(g.Min(p => p.Falls!.Value), g.Select(p => p.Variable).ToValueList()))
-        .ToValueList();
+    // A cause is no likelier than the least that one of its propositions grants it, whether or not this one bears on the question:
+    // else one arrangement would have a probability of its own for each question.
+    private static ValueList<SharedCause> Shared(IEnumerable<Proposition> all, List<Proposition> basics)
+    {
+        var least = all.Where(p => p.Holds is null && p.Cause is not null && Granted(p) is not null)
+            .GroupBy(p => p.Cause!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Min(Granted)!.Value, StringComparer.Ordinal);
+        return basics.Index()
+            .Where(p => p.Item.Cause is not null && Granted(p.Item) is not null)
+            .GroupBy(p => p.Item.Cause!, p => p.Index, StringComparer.Ordinal)
+            .Where(g => g.Count() > 1)
+            .Select(g => new SharedCause(least[g.Key], g.ToValueList()))
+            .ToValueList();
+
+        static double? Granted(Proposition proposition) => proposition.Share * (1 - proposition.Probability);
+    }
 
     /// <summary>Follows definitions and needs down to what is basic.</summary>
     private sealed class Walk

@@ -26,6 +26,9 @@ internal static class Determinations
             _ => lapsed ? Truth.Unknown : Truth.Open,
         });
 
+    /// <summary>The value of a basic proposition by findings alone: open wherever none covers.</summary>
+    public static Timeline<Truth> Found(IReadOnlyList<Finding> findings) => Covered(findings).Select(value => value ?? Truth.Open);
+
     /// <summary>The supposed value from each supposition's instant to the next one's; null before the first.</summary>
     public static Timeline<Truth?> Supposed(IEnumerable<(Instant From, Truth Value)> suppositions) =>
         Timeline<Truth?>.From([(Instant.Min, null), .. suppositions.OrderBy(s => s.From).Select(s => (s.From, (Truth?)s.Value))]);
@@ -52,9 +55,14 @@ internal static class Determinations
     public static Timeline<Truth?>? Either(Timeline<Truth?>? first, Timeline<Truth?> second) =>
         first is null ? second : Timeline<Truth?>.From([.. first.Starts.Concat(second.Starts).Order().Select(s => (s, second.At(s) ?? first.At(s)))]);
 
-    /// <summary>Open wherever it is false, awaited and nothing was found.</summary>
-    public static Timeline<Truth> Open(Timeline<Truth> timeline, Timeline<bool> awaited, Func<Instant, bool> isUnfound) =>
-        Timeline<Truth>.From([.. timeline.Starts.Concat(awaited.Starts).Order().Select(s => (s, timeline.At(s) is var value && value == Truth.False && awaited.At(s) && isUnfound(s) ? Truth.Open : value))]);
+    /// <summary>Open wherever it is false and awaited, but not where it is found false.</summary>
+    /// <param name="found">The same timeline, absence concluding nothing: "false by absence" and "false by a finding" are one span of the other.</param>
+    public static Timeline<Truth> Open(Timeline<Truth> timeline, Timeline<Truth> found, Timeline<bool> awaited) =>
+        Timeline<Truth>.From(
+        [
+            .. timeline.Starts.Concat(found.Starts).Concat(awaited.Starts).Order()
+                .Select(s => (s, timeline.At(s) is var value && value == Truth.False && awaited.At(s) && found.At(s) != Truth.False ? Truth.Open : value)),
+        ]);
 
     private static Timeline<T> Sweep<T>(IReadOnlyList<Finding> findings, Func<int, int, bool, T> value)
     {

@@ -67,11 +67,23 @@ internal sealed class Course
 
     public bool Has(CommitmentState state) => Now.Exists(h => h.State == state);
 
-    public void Move(List<Hypothesis> after) => Now = Hypotheses.Distinct(after, Joint);
+    public void Move(List<Hypothesis> after) => Now = Hypotheses.Distinct(after, this);
+
+    /// <summary>Of two instants of detachment, that whose window closes first.</summary>
+    public Instant Sooner(Instant one, Instant other) => IsSooner(one, other) ? one : other;
+
+    /// <summary>Of two instants of detachment, that whose window closes last.</summary>
+    public Instant Later(Instant one, Instant other) => IsSooner(one, other) ? other : one;
 
     public void Tell(Func<IEnumerable<Reason>> reasons) => _reasons.Add(reasons);
 
     public void Sort() => Now.Sort((a, b) => a.State.CompareTo(b.State));
+
+    private bool IsSooner(Instant one, Instant other)
+    {
+        var (first, second) = (Deadlines.End(this, one, 0) ?? Instant.Max, Deadlines.End(this, other, 0) ?? Instant.Max);
+        return first == second ? one < other : first < second;
+    }
 
     private Instant? FirstTrue(Timeline<Truth> timeline)
     {

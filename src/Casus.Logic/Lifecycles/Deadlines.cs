@@ -40,7 +40,12 @@ internal static class Deadlines
     public static Moment? Told(Course course, Instant? detached, long paused) =>
         course.Commitment.By ?? (End(course, detached, paused) is { } end ? end.IsMidnight ? Moment.FromDate(end.Date.AddDays(-1)) : new Moment(end.Previous) : null);
 
-    /// <summary>The last instant at which something may have happened in [from, until): the last midnight where both are midnights.</summary>
-    public static Instant LastIn(Instant from, Instant until) =>
-        from.IsMidnight && until.IsMidnight ? new Instant(until.UnixMicroseconds - 86_400_000_000) : until.Previous;
+    /// <summary>Where it detached at some instant of [from, until): those of which the window would close first and last.</summary>
+    /// <remarks>Not the outermost ones: a period of days from a midnight ends with its last day, one from an instant after it ends on that day.</remarks>
+    public static (Instant First, Instant Last) Bounds(Course course, Instant from, Instant until)
+    {
+        var midnight = Instant.FromDate(until.Previous.Date);
+        var last = course.Later(from, until.Previous);
+        return (from.Next < until ? course.Sooner(from, from.Next) : from, midnight > from ? course.Later(last, midnight) : last);
+    }
 }

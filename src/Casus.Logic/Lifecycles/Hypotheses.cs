@@ -4,7 +4,7 @@ namespace Casus.Logic;
 internal static class Hypotheses
 {
     /// <summary>Those that differ only in when they detached, or in how conflicts turned out, become one over all of it.</summary>
-    public static List<Hypothesis> Distinct(List<Hypothesis> hypotheses, Joint joint)
+    public static List<Hypothesis> Distinct(List<Hypothesis> hypotheses, Course course)
     {
         if (hypotheses.Count == 1)
         {
@@ -24,9 +24,9 @@ internal static class Hypotheses
             var one = distinct[same];
             distinct[same] = hypothesis with
             {
-                DetachedFrom = one.DetachedFrom < hypothesis.DetachedFrom ? one.DetachedFrom : hypothesis.DetachedFrom,
-                DetachedTo = one.DetachedTo > hypothesis.DetachedTo ? one.DetachedTo : hypothesis.DetachedTo,
-                Given = joint.Either(one.Given, hypothesis.Given),
+                DetachedFrom = one.DetachedFrom is { } from && hypothesis.DetachedFrom is { } otherFrom ? course.Sooner(from, otherFrom) : null,
+                DetachedTo = one.DetachedTo is { } to && hypothesis.DetachedTo is { } otherTo ? course.Later(to, otherTo) : null,
+                Given = course.Joint.Either(one.Given, hypothesis.Given),
             };
         }
 

@@ -19,10 +19,10 @@ internal enum Doubts
 /// <param name="State">A state of the design's table.</param>
 internal readonly record struct Hypothesis(CommitmentState State)
 {
-    /// <summary>The earliest instant at which it detached; null while it has not.</summary>
+    /// <summary>When it detached; where that is not known, the instant of which the window would close first. Null while it has not.</summary>
     public Instant? DetachedFrom { get; init; }
 
-    /// <summary>The latest; the same, unless the antecedent was unknown over a time.</summary>
+    /// <summary>That of which it would close last; the same, unless the antecedent was unknown over a time.</summary>
     public Instant? DetachedTo { get; init; }
 
     /// <summary>Doubts about the consequent in its window so far.</summary>

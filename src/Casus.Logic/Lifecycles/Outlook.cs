@@ -27,6 +27,8 @@ internal static class Outlook
                 return Keep() is { } deed ? $"{kept} if {deed}{Otherwise()}" : null;
             case CommitmentState.Suspended:
                 return $"goes back to {Label(standing.Hypotheses[0].Before)} when it is resumed";
+            case CommitmentState.Overdue when commitment.Standing == true && commitment.Kind != CommitmentKind.Prohibition:
+                return $"{broken} if findings tell that {consequent} held throughout, {kept} if one tells that it did not at some time before the deadline";
             case CommitmentState.Overdue:
                 return $"{kept} if a finding tells that {consequent} held before the deadline, {broken} if one tells that it did not throughout";
             case CommitmentState.Violated:

@@ -55,6 +55,9 @@ internal static class Readings
     {
         private List<Hypothesis> _after = [];
 
+        // What neither does what was committed nor breaks it.
+        private Truth BeforeItOpens => course.IsStanding ? Truth.True : Truth.False;
+
         /// <summary>True when something unknown bore on it.</summary>
         public bool IsLoose { get; private set; }
 
@@ -72,7 +75,7 @@ internal static class Readings
                 foreach (var turn in course.Joint.At(at, hypothesis.Given))
                 {
                     IsLoose |= turn.IsFallLoose || turn.IsDeedLoose;
-                    Of(hypothesis with { Given = turn.Given }, course.Commitment.Opens?.Start > at ? turn with { Deed = Truth.False, IsDeedLoose = false } : turn);
+                    Of(hypothesis with { Given = turn.Given }, course.Commitment.Opens?.Start > at ? turn with { Deed = BeforeItOpens, IsDeedLoose = false } : turn);
                 }
             }
 
@@ -111,7 +114,7 @@ internal static class Readings
 
         private void Detach(Hypothesis hypothesis, Turn turn)
         {
-            var last = at;
+            var (first, last) = (at, at);
             if (course.Antecedent is { } antecedent)
             {
                 var timeline = antecedent.Told;
@@ -119,8 +122,8 @@ internal static class Readings
                 var value = timeline.Value(index);
                 if (turn.IsFallLoose)
                 {
-                    last = Deadlines.LastIn(at, timeline.End(index) ?? course.Valid.Next);
-                    last = last < at ? at : last;
+                    var until = timeline.End(index) is { } end && end <= course.Valid ? end : course.Valid.Next;
+                    (first, last) = until > at ? Deadlines.Bounds(course, at, until) : (at, at);
                 }
 
                 var (rule, words) = value == Truth.True ? ("antecedent-holds", "the condition holds") : ("antecedent-unknown", $"whether the condition holds is {value.Word()}");
@@ -131,7 +134,7 @@ internal static class Readings
                 hypothesis with
                 {
                     State = CommitmentState.Detached,
-                    DetachedFrom = at,
+                    DetachedFrom = first,
                     DetachedTo = last,
                     Doubts = course.IsKept ? Doubts.None : hypothesis.Doubts,
                     AntecedentDoubts = Doubts.None,
@@ -169,7 +172,12 @@ internal static class Readings
 
         private Doubts Doubt(Turn turn) => turn switch
         {
-            { Deed: Truth.Open } when course.IsStanding && course.Consequent.Timeline.At(at) == Truth.False => Doubts.Absent,
+            { Deed: Truth.Open } when course.IsStanding => course.Consequent.Timeline.At(at) switch
+            {
+                Truth.True => Doubts.None, // by absence, which is concluded at the end of the window
+                Truth.False => Doubts.Absent,
+                _ => Doubts.Open,
+            },
             { Deed: Truth.Open } => Doubts.Open,
             { IsDeedLoose: true } => Doubts.Unknown,
             _ => Doubts.None,

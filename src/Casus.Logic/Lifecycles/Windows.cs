@@ -9,7 +9,7 @@ internal static class Windows
     private const int MostSpans = 8;
 
     /// <summary>When the window closes, as far as a hypothesis tells.</summary>
-    /// <remarks>Two instants where it is not known when it detached: for the first day and for the last.</remarks>
+    /// <remarks>Two instants where it is not known when it detached: the first and the last that are possible.</remarks>
     public static (Instant? First, Instant? Last) Closings(Course course, Hypothesis hypothesis) => hypothesis.State switch
     {
         CommitmentState.Conditional => (Deadlines.End(course, null, 0), null),
@@ -60,7 +60,7 @@ internal static class Windows
             else if (hypothesis.State == CommitmentState.Detached)
             {
                 after.Add(AtClose(course, hypothesis));
-                if (last > at)
+                if (last > at || (last is null && hypothesis.DetachedTo != hypothesis.DetachedFrom))
                 {
                     after.Add(hypothesis);
                 }

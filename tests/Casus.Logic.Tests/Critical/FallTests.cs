@@ -1,5 +1,6 @@
 using System.Numerics;
 using Casus.Model;
+using CsCheck;
 
 namespace Casus.Logic.Tests;
 
@@ -124,6 +125,39 @@ public sealed class FallTests
         Assert.Equal(0.05 + (0.95 * Math.Pow(0.05 / 0.95, 2)), result.Probability.Probability!.Value, 1e-12);
         var (_, one) = Ask(Dossier([.. tied, P("g", holds: "a or b")]), "a");
         Assert.Equal(0.1, one.Probability.Probability!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void CauseIsNoLikelierThanTheLeastOfAllThatNameIt_WhetherTheyBearOnTheQuestionOrNot()
+    {
+        var dossier = Dossier(
+            [
+                P("a", 0.5) with { Cause = "election", Share = 0.8 }, P("b", 0.634) with { Cause = "election", Share = 0.84 }, P("c", 0.382) with { Cause = "election", Share = 0.13 },
+                P("ab", holds: "a or b"), P("abc", holds: "a or b or c"), P("abnc", holds: "a or b or not c"),
+            ]);
+        double Of(string id) => Ask(dossier, id).Result.Probability.Probability!.Value;
+        const double cause = 0.618 * 0.13;
+        double Own(double p) => 1 - (p / (1 - cause));
+        Assert.Equal(cause + ((1 - cause) * Own(0.5) * Own(0.634)), Of("ab"), 1e-12);
+        Assert.Equal(Of("ab"), Of("abc") + Of("abnc"), 1e-12);
+    }
+
+    [Fact]
+    public void WithSharedCauses_AFallIsAsLikelyAsWithAndWithoutAnythingElseTogether()
+    {
+        string[] ids = ["a", "b", "c", "d", "e"];
+        Gen.Select(Formulas.Of(ids, 3), Gen.Double[0, 1].Array[6], Gen.Double[0, 1].Array[6], Gen.Int[0, 2].Array[5]).Sample((formula, p, shares, causes) =>
+        {
+            Proposition[] basics =
+            [
+                .. ids.Select((id, i) => causes[i] == 0 ? P(id, p[i]) : P(id, p[i]) with { Cause = $"cause-{causes[i]}", Share = shares[i] }),
+                P("z", p[5]) with { Cause = "cause-1", Share = shares[5] / 3 },
+            ];
+            var dossier = Dossier([.. basics, P("whole", holds: $"({formula})"), P("or", holds: $"({formula}) or z"), P("ornot", holds: $"({formula}) or not z")]);
+            double Of(string id) => Ask(dossier, id).Result.Probability.Probability!.Value;
+            Assert.Equal(Of("whole"), Of("or") + Of("ornot"), 1e-9);
+        },
+        iter: 300);
     }
 
     [Fact]

@@ -25,6 +25,20 @@ public sealed class LawTests
         return start with { Dossier = start.Dossier with { Findings = [.. findings.DistinctBy(f => f.Id)] } };
     });
 
+    // Findings of one matter that follow one another, some with a gap between.
+    private static readonly Gen<List<(bool Value, int From, int To)>> Spans = Gen.Select(Gen.Bool, Gen.Int[-3, 9], Gen.Int[1, 12], (value, wait, length) => (value, wait, length)).List[0, 5].Select(all =>
+    {
+        var (spans, day) = (new List<(bool, int, int)>(), 0);
+        foreach (var (value, wait, length) in all)
+        {
+            day += Math.Max(0, wait);
+            spans.Add((value, day, day + length));
+            day += length;
+        }
+
+        return spans;
+    });
+
     private static readonly Gen<Instant> Times = Gen.Int[0, 70].Select(d => Day(d).AsOf);
 
     [Fact]
@@ -116,6 +130,55 @@ public sealed class LawTests
             var recorded = StatusTable.Evaluate(bare with { Findings = [.. bare.Findings, finding] }, valid, Instant.Max);
             Assert.Equal(recorded.Propositions.Select(p => (p.Value, p.From)), supposed.Propositions.Select(p => (p.Value, p.From)));
             Assert.Equal(recorded.Commitments.Select(c => (c.States, c.Since, c.Deadline)), supposed.Commitments.Select(c => (c.States, c.Since, c.Deadline)));
+        });
+
+    [Fact]
+    public void WhatIsWatched_IsOpenInAWindowOnlyWhereNothingIsFoundAndAThreatWaitsThatLong() =>
+        Gen.Select(Spans, Gen.Int[0, 40], Gen.Int[0, 60]).Sample((spans, by, last) =>
+        {
+            var watched = spans.Aggregate(new Arrangement().Monitored("m").Propositions("x"), (a, s) => a.Finding("m", s.Value, Day(s.From).ToString()!, Day(s.To).ToString()))
+                .Pledge("pledge", then: "m", made: "2026-01-01", by: Day(by).ToString()).Pledge("threat", kind: CommitmentKind.Threat, @if: "not m", then: "x", made: "2026-01-01");
+            var held = spans.Where(s => s.Value).Select(s => (int?)s.From).Min();
+            var isDetached = false;
+            for (var day = 0; day <= last; day++)
+            {
+                var found = spans.Where(s => s.From <= day && day < s.To).Select(s => (bool?)s.Value).SingleOrDefault();
+                var expected = found is { } value ? value ? Truth.True : Truth.False : day <= by && !(held <= day) ? Truth.Open : Truth.False;
+                isDetached |= expected == Truth.False;
+                var status = watched.At(Day(day).ToString()!);
+                Assert.Equal(expected, status.Value("m"));
+                Assert.Equal(isDetached ? "detached" : "conditional", status.Of("threat").Words());
+            }
+        });
+
+    [Fact]
+    public void DeadlineOfAConditionInAGap_MayHavePassedAsForAnyInstantOfIt() =>
+        Gen.Select(Gen.Int[0, 10 * 24], Gen.Int[1, 5 * 24], Gen.Bool, Gen.Int[1, 4], Gen.Int[0, 25 * 24]).Sample((start, length, isOfDays, days, at) =>
+        {
+            var (from, to) = isOfDays ? (start / 24 * 24, (start / 24 * 24) + (((length + 23) / 24) * 24)) : (start, start + length);
+            var valid = Hour(at);
+            var waiting = new Arrangement().Propositions("a", "b").Pledge(@if: "a", then: "b", made: "2026-01-01", within: $"P{days}D").Finding("b", false, "2025-01-01")
+                .Finding("a", false, "2025-01-01", Hour(from).ToString()).Finding("a", false, Hour(to).ToString());
+            var instants = Enumerable.Range(from, to - from).Select(Hour).SelectMany(h => new[] { h, h.Next }).Where(i => i <= valid).ToList();
+            var passed = instants.Select(i => i.IsMidnight ? Instant.FromDate(i.Date.AddDays(days + 1)) : Instant.From(i.ToDateTimeOffset().AddDays(days)).Next).Select(end => end <= valid).ToList();
+            string[] expected = ["conditional", .. passed.Contains(false) ? ["detached"] : Array.Empty<string>(), .. passed.Contains(true) ? ["violated"] : Array.Empty<string>()];
+            Assert.Equal(string.Join('|', expected), StatusTable.Evaluate(waiting.Dossier, valid, Instant.Max).Commitments.Single().Words());
+
+            static Instant Hour(int hour) => Instant.From(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(hour));
+        });
+
+    [Fact]
+    public void StandingObligationThatSomethingIsNot_StandsAsAProhibitionOfIt() =>
+        Gen.Select(Spans, Gen.Bool, Gen.Int[0, 25], Gen.Int[0, 40], Gen.Int[0, 70]).Sample((spans, isMonitored, opens, length, at) =>
+        {
+            var start = isMonitored ? new Arrangement().Monitored("m") : new Arrangement().Propositions("m");
+            var (from, by) = (Day(opens).ToString(), Day(opens + length).ToString());
+            var kept = spans.Aggregate(start, (a, s) => a.Finding("m", s.Value, Day(s.From).ToString()!, Day(s.To).ToString()))
+                .Pledge("standing", then: "not m", made: "2026-01-01", opens: from, by: by, kind: CommitmentKind.Obligation, standing: true)
+                .Pledge("prohibition", then: "m", made: "2026-01-01", opens: from, by: by, kind: CommitmentKind.Prohibition);
+            var status = kept.At(Day(at).ToString()!);
+            Assert.Equal(status.Of("prohibition").Words(), status.Of("standing").Words());
+            Assert.Equal(status.Of("prohibition").Since, status.Of("standing").Since);
         });
 
     [Fact]

@@ -69,6 +69,29 @@ public sealed class EvidenceTests
     }
 
     [Fact]
+    public void MonitoredFoundFalseWhileAWindowIsOpen_IsFalseAsFarAsTheFindingGoes()
+    {
+        var pledged = Base.Pledge(then: "watched", by: "2026-01-31").Pledge("threat", kind: CommitmentKind.Threat, @if: "not watched", then: "p", by: "2026-01-31");
+        var denied = pledged.Finding("watched", false, "2026-01-05", "2026-01-08");
+        Assert.Equal([Truth.Open, Truth.False, Truth.False, Truth.Open], ((string[])["2026-01-04", "2026-01-05", "2026-01-07", "2026-01-08"]).Select(day => denied.Value("watched", day)));
+        Assert.Equal("conditional", denied.States("2026-01-04", "threat"));
+        Assert.Equal("detached", denied.States("2026-01-20", "threat"));
+        Assert.Equal("2026-01-05", denied.Commitment("2026-01-20", "threat").Since());
+        Assert.Contains(denied.Commitment("2026-01-20", "threat").Reasons, r => r.Rule == "finding-false" && r.Proposition == "watched");
+        Assert.Equal("conditional", pledged.States("2026-01-20", "threat"));
+    }
+
+    [Fact]
+    public void BreachAfterADenialOfWhatAnotherWindowIsOpenOn_IsSeen()
+    {
+        var kept = Base.Pledge("other", kind: CommitmentKind.Prohibition, @if: "p", then: "watched", by: "2026-02-09")
+            .Pledge(kind: CommitmentKind.Prohibition, @if: "not watched", then: "watched", made: "2026-01-19", by: "2026-01-27")
+            .Finding("watched", false, "2026-01-23", "2026-01-25").Finding("watched", true, "2026-01-25");
+        Assert.Equal("detached", kept.States("2026-01-24"));
+        Assert.Equal("violated", kept.States("2026-01-25"));
+    }
+
+    [Fact]
     public void DerivedFromWhatIsAwaited_IsToldAsOpenToo()
     {
         var pledged = Base.Derived("both", "watched and p").Pledge(then: "both", by: "2026-02-01").Finding("p", true, "2026-01-01");
@@ -176,11 +199,14 @@ public sealed class EvidenceTests
     }
 
     [Fact]
-    public void UnknownSpan_DeadlineCountsFromItsFirstAndItsLastDay()
+    public void UnknownSpan_DeadlineCountsFromAnyInstantOfIt()
     {
         var pledged = Base.Pledge(@if: "p", then: "watched", within: "P10D").Finding("p", false, "2026-01-01", "2026-01-05").Finding("p", false, "2026-01-09");
-        Assert.Equal("conditional|detached", pledged.States("2026-01-15"));
-        Assert.Equal("conditional|detached|violated", pledged.States("2026-01-16"));
+        Assert.Equal("conditional|detached", pledged.States("2026-01-14"));
+
+        // Detached in the midst of the fifth: ten days are over in the midst of the fifteenth.
+        Assert.Equal("conditional|detached|violated", pledged.States("2026-01-15"));
+        Assert.Equal("conditional|detached|violated", pledged.States("2026-01-18"));
         Assert.Equal("conditional|violated", pledged.States("2026-01-19"));
         Assert.Null(pledged.Commitment("2026-01-15").Deadline);
     }

@@ -43,6 +43,11 @@ public sealed class OutlookTests
         Assert.Equal(expected, Nearest(Of(kind, "deed").Finding("trigger", true, "2026-01-05"), "2026-02-02"));
 
     [Fact]
+    public void OverdueStandingObligation_IsKeptByWhatHeldAndBrokenByWhatDidNot() => Assert.Equal(
+        "satisfied if findings tell that deed held throughout, violated if one tells that it did not at some time before the deadline",
+        Nearest(Base.Pledge(kind: CommitmentKind.Obligation, standing: true, then: "deed", by: "2026-02-01"), "2026-02-02"));
+
+    [Fact]
     public void Undetermined_NamesTheKindsWords()
     {
         var contested = Of(CommitmentKind.Threat).Finding("trigger", true, "2026-01-05").Finding("done", true, "2026-01-07").Finding("done", false, "2026-01-07");

@@ -38,6 +38,39 @@ public sealed class StandingObligationTests
         Assert.Equal("violated", Kept("line-open").States("2026-02-02"));
     }
 
+    [Theory]
+    [InlineData("not line-open", "satisfied")]
+    [InlineData("not line-open and not quiet", "overdue")]
+    [InlineData("not (line-open and quiet)", "satisfied")]
+    [InlineData("not line-open and line-open", "violated")]
+    public void WhatNobodySawBroken_IsJudgedAtTheEndByAbsence(string then, string expected)
+    {
+        Assert.Equal(expected == "violated" ? "violated" : "detached", Kept(then).States("2026-02-01"));
+        Assert.Equal(expected, Kept(then).States("2026-02-02"));
+    }
+
+    [Fact]
+    public void WhatIsWatched_HasNoGapAfterAFindingEnds()
+    {
+        Assert.Equal("detached", Kept("line-open").Finding("line-open", true, "2026-01-05", "2026-01-10").States("2026-02-01"));
+        Assert.Equal("violated", Kept("line-open").Finding("line-open", true, "2026-01-05", "2026-01-10").States("2026-02-02"));
+        Assert.Equal("satisfied", Kept("not line-open").Finding("line-open", false, "2026-01-05", "2026-01-10").States("2026-02-02"));
+    }
+
+    [Fact]
+    public void BeforeTheWindowOpens_NothingIsBroken()
+    {
+        var later = Base.Pledge(then: "quiet", opens: "2026-01-05", by: "2026-01-20", standing: true);
+        var kept = later.Finding("quiet", true, "2026-01-01");
+        Assert.Equal("detached", kept.States("2026-01-03"));
+        Assert.Equal("detached", kept.States("2026-01-20"));
+        Assert.Equal("satisfied", kept.States("2026-01-21"));
+        Assert.Equal("2026-01-21", kept.Commitment("2026-03-01").Since());
+        Assert.Equal("satisfied", later.Finding("quiet", false, "2026-01-01", "2026-01-05").Finding("quiet", true, "2026-01-05").States("2026-01-21"));
+        Assert.Equal("2026-01-05", later.Finding("quiet", false, "2026-01-01").Commitment("2026-01-10").Since());
+        Assert.Equal("violated", later.Finding("quiet", false, "2026-01-01").States("2026-01-05"));
+    }
+
     [Fact]
     public void WithoutAnEnd_StaysDetached() =>
         Assert.Equal("detached", Base.Pledge(@if: "ceasefire", then: "quiet", standing: true).Finding("ceasefire", true, "2026-01-05").Finding("quiet", true, "2026-01-05").States("2030-01-01"));

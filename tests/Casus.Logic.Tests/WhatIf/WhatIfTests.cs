@@ -57,6 +57,18 @@ public sealed class WhatIfTests
     }
 
     [Fact]
+    public void MonitoredSupposedFalseWhileAWindowIsOpen_IsNoLongerAwaited()
+    {
+        var watched = new Arrangement().Monitored("withdrawn").Propositions("deed").Pledge("pledge", then: "withdrawn", by: "2026-01-31")
+            .Pledge("threat", kind: CommitmentKind.Threat, @if: "not withdrawn", then: "deed", by: "2026-01-31");
+        var result = Ask(watched, "2026-01-08", new Supposition("withdrawn", Truth.False, Arrangement.Moment("2026-01-05")));
+        Assert.Equal("threat", Assert.Single(result.Commitments).Id);
+        Assert.Equal("detached", result.After.Of("threat").Words());
+        Assert.Equal("2026-01-05", result.After.Of("threat").Since());
+        Assert.Equal(Truth.False, result.After.Value("withdrawn"));
+    }
+
+    [Fact]
     public void SuppositionsThatCannotBeMade_AreRefusedByName()
     {
         var time = Arrangement.Moment("2026-01-01");
