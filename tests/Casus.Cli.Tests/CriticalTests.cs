@@ -33,6 +33,19 @@ public sealed class CriticalTests : IDisposable
     public void Dispose() => _casus.Dispose();
 
     [Fact]
+    public void WhatIsNotKnownYet_IsToldAsSuch()
+    {
+        var file = _casus.File("later.yaml", Dossier + "\ncommitments: [{ id: com, kind: pledge, debtors: [A], made: 2031-01-01, then: funded }, { id: draft, kind: pledge, debtors: [A], made: 2030-01-01, then: funded, draft: true }]");
+        var early = _casus.Run("critical", file, "--of", "com", "--known", "2030-06-01");
+        Assert.Equal(2, early.ExitCode);
+        Assert.Contains("--of: 'com' is not known yet at 2030-06-01T23:59:59.999999Z: it counts from 2031-01-01T00:00:00Z on", early.Error, StringComparison.Ordinal);
+        Assert.Equal(0, _casus.Run("critical", file, "--of", "com", "--known", "2031-01-01").ExitCode);
+        Assert.Contains("'draft' is a draft that is not approved", _casus.Run("critical", file, "--of", "draft", "--known", "2031-01-01").Error, StringComparison.Ordinal);
+        Assert.Equal(0, _casus.Run("critical", file, "--of", "draft", "--known", "2031-01-01", "--drafts").ExitCode);
+        Assert.Contains("unknown proposition or commitment 'comm'; did you mean 'com'?", _casus.Run("critical", file, "--of", "comm", "--known", "2031-01-01").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FaultTree_GivesTheContractsJson()
     {
         var run = _casus.Run("critical", "--open-psa", _casus.File("tree.xml", Tree), "--list", "5", "--format", "json");

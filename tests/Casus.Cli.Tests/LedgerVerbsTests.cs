@@ -97,6 +97,63 @@ public sealed class LedgerVerbsTests : IDisposable
         Assert.Contains("not-empty", again.Error, StringComparison.Ordinal);
         Assert.Equal(0, _casus.Bash("sed '2s/reader/writer/' all.jsonl > bad.jsonl").ExitCode);
         Assert.Matches("^bad.jsonl: bad-line: line 2: ", _casus.Run("import", "bad.jsonl", "--ledger", "bad.casus").Error);
+
+        // A word of a document's text is seen too, and the ledger takes the good file afterwards.
+        Assert.Equal(0, _casus.Bash("sed '2s/\"text\":\"\\(.\\)/\"text\":\"X\\1/2' all.jsonl > word.jsonl && ! cmp -s all.jsonl word.jsonl").ExitCode);
+        var word = _casus.Run("import", "word.jsonl", "--ledger", "bad.casus");
+        Assert.Equal(1, word.ExitCode);
+        Assert.Matches("^word.jsonl: bad-line: line 2: entry ledger/1: ", word.Error);
+
+        Assert.Equal(0, _casus.Bash("sed '$d' all.jsonl > cut.jsonl").ExitCode);
+        var cut = _casus.Run("import", "cut.jsonl", "--ledger", "bad.casus");
+        Assert.Equal(1, cut.ExitCode);
+        Assert.Matches("^cut.jsonl: cut-off: the file ends after line ", cut.Error);
+        Assert.Equal(heads, Heads(Done("import", "all.jsonl", "--ledger", "bad.casus")));
+
+        // What an earlier version exported has no line of heads: it is taken, and said not to be known whole.
+        Assert.Equal(0, _casus.Bash("sed '1s/\"format\":2/\"format\":1/' cut.jsonl > old.jsonl").ExitCode);
+        var old = Done("import", "old.jsonl", "--ledger", "old.casus");
+        Assert.Equal(heads, Heads(old));
+        Assert.StartsWith("warning: old.jsonl: an earlier version exported it without the heads", old.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DossierWhoseDocumentsTextIsWithdrawn_IsExportedWithWhatItQuotes()
+    {
+        _casus.File("wd/communique.txt", "Alfa said that it will withdraw its troops within 30 days.");
+        _casus.File(
+            "wd/dossier.yaml",
+            "dossier: wd\ntitle: W\nasOf: 2026-01-10\npolicy: { reviewers: 1 }\npropositions: [{ id: withdrawn, text: Alfa has withdrawn }]\ncommitments:\n"
+            + "  - { id: aw, kind: pledge, debtors: [A], made: 2026-01-05, then: withdrawn, evidence: [{ document: communique.txt, words: will withdraw its troops }] }\n");
+        Done("import", "wd", "--ledger", "l.casus");
+        var before = Done("export", "wd", "--ledger", "l.casus");
+        Done("withdraw-text", "communique.txt", "--reason", "its publisher asked", "--ledger", "l.casus");
+        var after = Done("export", "wd", "--ledger", "l.casus");
+        Assert.Equal(before.Output, after.Output);
+        Assert.Contains("words: will withdraw its troops", after.Output, StringComparison.Ordinal);
+        Assert.Matches("^warning: wd/[0-9]+: text-withdrawn: the text of 'communique.txt' was withdrawn: what 'aw' quotes from it stays", after.Error);
+        Assert.Equal(string.Empty, before.Error);
+    }
+
+    [Fact]
+    public void TableWithAnOpenQuoteOrAnIdTwice_LosesNoRowInSilence()
+    {
+        const string Header = "id,person,promise,made,deadline,rating,rated,source\n";
+        Done("begin", "aid", "--title", "Aid", "--ledger", "l.casus");
+        _casus.File("open.csv", Header + "P1,Ann,Build,2025-01-05,2025-06-01,Kept,2025-05-01,x\nP2,Ann,\"Cut taxes,2025-01-05,2025-06-01,Broken,2025-05-01,x\nP3,Ann,Open,2025-01-05,2025-06-01,Kept,2025-05-01,x\n");
+        var open = _casus.Run("import", "open.csv", "--map", "promises", "--dossier", "aid", "--ledger", "l.casus");
+        Assert.Equal(1, open.ExitCode);
+        Assert.StartsWith("open.csv:3:8: unclosed-quote: ", open.Error, StringComparison.Ordinal);
+        Assert.Contains(": 1 rows, 4 drafts, 0 known already, 0 rows passed over, 1 refused", open.Output, StringComparison.Ordinal);
+
+        _casus.File("twice.csv", Header + "P1,Ann,Build,2025-01-05,2025-06-01,Kept,2025-05-01,x\nP1,Ann,Build more,2025-01-05,2025-06-01,Kept,2025-05-01,x\n");
+        for (var i = 0; i < 2; i++)
+        {
+            var twice = _casus.Run("import", "twice.csv", "--map", "promises", "--dossier", "aid", "--ledger", "l.casus");
+            Assert.Equal(1, twice.ExitCode);
+            Assert.Contains("twice.csv:3:4: duplicate-id: the commitment 'p1' is made of the row in line 2 already", twice.Error, StringComparison.Ordinal);
+            Assert.Contains(" 0 drafts, ", twice.Output, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -97,13 +97,27 @@ public sealed class EvidenceResolverTests
             var span = points.ToUtf16(points.FromUtf16(new Span(start, Math.Min(Minutes.Length, start + length))));
             var words = hasWords ? span.In(Minutes) : null;
             var (resolved, _) = EvidenceResolver.Resolve(Dossier(new("minutes.txt", words, hasSpan ? [points.FromUtf16(span)] : [])), [Make("docs/minutes.txt", Minutes)]);
-            var released = EvidenceResolver.Release(resolved, [Make("docs/minutes.txt", Minutes)]);
+            var released = EvidenceResolver.Release(resolved, [Make("docs/minutes.txt", Minutes)]).Dossier;
             var read = DossierYaml.Read("d.yaml", DossierYaml.Write(resolved, [Make("docs/minutes.txt", Minutes)])).Value!;
 
             Assert.Equal(resolved, EvidenceResolver.Resolve(released, [Make("docs/minutes.txt", Minutes)]).Dossier);
             Assert.Equal(released.Propositions[0].Evidence, read.Propositions[0].Evidence);
             Assert.Null(released.Propositions[0].Evidence[0].Sha256);
         });
+
+    [Fact]
+    public void EvidenceWhoseTextIsWithdrawn_KeepsItsWordsAndIsTold()
+    {
+        var (resolved, _) = EvidenceResolver.Resolve(Dossier(new("minutes.txt", "will clear", [])), [Make("docs/minutes.txt", Minutes)]);
+        var withdrawn = Make("docs/minutes.txt", Minutes) with { Text = string.Empty };
+        var (released, warnings) = EvidenceResolver.Release(resolved, [withdrawn]);
+        Assert.Equal(new Evidence("minutes.txt", "will clear", []), Assert.Single(released.Propositions[0].Evidence));
+        Assert.Equal(
+            "d.yaml:7: text-withdrawn: the text of 'minutes.txt' was withdrawn: what 'p' quotes from it stays, and where it stood is left out", Assert.Single(warnings).ToString());
+        var told = new List<Refusal>();
+        Assert.Contains("words: will clear", DossierYaml.Write(resolved, [withdrawn], told.Add), StringComparison.Ordinal);
+        Assert.Single(told);
+    }
 
     private static (Evidence Evidence, ValueList<Refusal> Warnings) Resolve(Evidence evidence, params Document[] documents)
     {

@@ -1,3 +1,4 @@
+using Casus.Logic;
 using Casus.Model;
 
 namespace Casus.Exchange.Tests;
@@ -69,6 +70,50 @@ public sealed class TableTests
         Assert.StartsWith("contribution-state-alf-boats-", Assert.IsType<Contribution>(table.Rows[0].Items[^1]).Id, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2,Alfa,\"boats,1,Zusage,01.02.2026,x,y\n3,Alfa,tents,1,Zusage,01.02.2026,x,y\n\n", "t.csv:3:8: unclosed-quote: the quotation mark that opens this cell is not closed; from here to the end of the table, line 4, nothing is read")]
+    [InlineData("2,\"Alfa", "t.csv:3:3: unclosed-quote: the quotation mark that opens this cell is not closed; from here to the end of the table, line 3, nothing is read")]
+    public void UnclosedQuote_IsRefused(string rest, string wanted)
+    {
+        var table = Read("No,Donor,What,Value,Stage,Day,Source,Taken\n1,Alfa,boats,1,Zusage,01.02.2026,x,y\n" + rest);
+        Assert.Equal("c-1", Assert.IsType<Contribution>(Assert.Single(table.Rows).Items[^1]).Id);
+        Assert.Equal(wanted, Assert.Single(table.Refusals).ToString());
+        Assert.Equal("unclosed-quote", Assert.Single(Read("No,Donor,\"What\n1,Alfa,boats\n").Refusals).Code);
+    }
+
+    [Fact]
+    public void QuoteClosedByThatOfALaterRow_IsRefusedAndTheNextRowsAreRead()
+    {
+        // Without the mark that is missing behind 'boats', row 2 would be given what row 3 says.
+        var table = Read(
+            "No,Donor,What,Value,Stage,Day,Source,Taken\n"
+            + "2,Alfa,\"boats,1,Zusage,01.02.2026,x,y\n"
+            + "3,Alfa,\"tents, big\",2,Zusage,01.02.2026,x,y\n"
+            + "4,Alfa,\"caps\" ,3,Zusage,01.02.2026,x,y\n");
+        Assert.Equal("t.csv:2:8: unclosed-quote", Assert.Single(table.Refusals.Select(refusal => $"{refusal.Input}: {refusal.Code}")));
+        Assert.Equal(("c-4", "caps"), (((Contribution)Assert.Single(table.Rows).Items[^1]).Id, ((Contribution)table.Rows[0].Items[^1]).Capability));
+    }
+
+    [Fact]
+    public void SecondRowOfAnId_IsRefusedWhereItDiffers_AndMakesNothingWhereNot()
+    {
+        var table = Read(
+            "No,Donor,What,Value,Stage,Day,Source,Taken\n"
+            + "1,Alfa,boats,1,Zusage,01.02.2026,,y\n"
+            + "1,Alfa,tents,1,Zusage,01.02.2026,,y\n"
+            + "2,Alfa,caps,1,Zusage,01.02.2026,,y\n",
+            Map.Replace("row {#}: ", string.Empty, StringComparison.Ordinal));
+        Assert.Equal(["boats", "caps"], table.Rows.Select(row => ((Contribution)row.Items[^1]).Capability));
+        Assert.Equal(
+            "t.csv:3:3: duplicate-id: the contribution 'c-1' is made of the row in line 2 already, and differs; a row that is another needs an id of its own",
+            Assert.Single(table.Refusals).ToString());
+
+        const string Twice = "1,Alfa,boats,1,Zusage,01.02.2026,,y\n1,Alfa,boats,1,Zusage,01.02.2026,,y\n";
+        var same = Read("No,Donor,What,Value,Stage,Day,Source,Taken\n" + Twice, Map.Replace("row {#}: ", string.Empty, StringComparison.Ordinal));
+        Assert.Empty(same.Refusals);
+        Assert.Single(same.Rows.SelectMany(row => row.Items).OfType<Contribution>());
+    }
+
     [Fact]
     public void UnknownColumn_NamesTheNearest()
     {
@@ -136,7 +181,41 @@ public sealed class TableTests
         Assert.Equal(["Proposition", "Commitment"], table.Rows[1].Items.Select(item => item.GetType().Name));
     }
 
-    private static TableRows Read(string text) => TableText.Read("t.csv", text, Parse(Map), Empty);
+    [Theory]
+    [InlineData("2024-01-02,2025-03-01,Broken,2025-03-02", "2026-01-01", "violated")]
+    [InlineData("2024-01-02,2025-03-01,Broken,2024-06-02", "2026-01-01", "violated")]
+    [InlineData("2024-01-02,2025-03-01,Broken,2024-06-02", "2024-12-01", "detached")]
+    [InlineData("2024-01-02,2025-03-01,Broken,", "2026-01-01", "violated")]
+    [InlineData(",2025-03-01,Broken,2025-02-02", "2026-01-01", "overdue")]
+    [InlineData("2024-01-02,2025-03-01,Kept,2025-04-02", "2026-01-01", "satisfied")]
+    [InlineData("2024-01-02,2025-03-01,Kept,2024-04-02", "2026-01-01", "satisfied")]
+    [InlineData("2024-01-02,2025,Kept,2026-01-15", "2026-02-01", "satisfied")]
+    [InlineData("2024-01-02,,Kept,2025-04-02", "2026-01-01", "satisfied")]
+    [InlineData("2024-01-02,2025-03-01,Stalled,2025-04-02", "2026-01-01", "overdue")]
+    public void RatingOfAPromise_CountsForItsOwnTime(string row, string at, string wanted)
+    {
+        var table = TableText.Read("p.csv", $"id,person,promise,made,deadline,rating,rated,source\nP 5,Orla Venn,Ship,{row},gazette\n", Ready("promises"), Empty);
+        Assert.Empty(table.Refusals);
+        var items = table.Rows.SelectMany(made => made.Items).ToList();
+        var dossier = Empty with { Parties = [.. items.OfType<Party>()], Propositions = [.. items.OfType<Proposition>()], Commitments = [.. items.OfType<Commitment>()], Findings = [.. items.OfType<Finding>()] };
+        Assert.True(Moment.TryParse(at, out var time));
+        var status = Assert.Single(StatusTable.Evaluate(dossier, time.Start, time.Start).Commitments);
+        Assert.Equal(wanted, status.Word());
+    }
+
+    [Fact]
+    public void FirstAndEarliest_ChooseAmongTexts()
+    {
+        const string Choosing = "row: { incidents: [{ id: \"{No}\", text: { first: [\"{Said}\", \"{Wrote}\", nothing] }, on: { earliest: [\"{A|date}\", \"{B|date}\"] } }] }";
+        var table = Read("No,Said,Wrote,A,B\n1,s,w,2025-03-02,2025-03-01\n2,,w,2025,2025-03-01\n3,,,,2025-03-01\n4,s,,2025-02-30,2025-03-01\n5,s,,,\n", Choosing);
+        Assert.Equal(
+            ["s 2025-03-01", "w 2025-03-01", "nothing 2025-03-01"],
+            table.Rows.Select(row => (Incident)Assert.Single(row.Items)).Select(item => $"{item.Text} {item.On}"));
+        Assert.Equal(["t.csv:5:6: bad-date", "t.csv:6:1: missing-key"], table.Refusals.Select(refusal => $"{refusal.Input}: {refusal.Code}"));
+        Assert.Equal("m.yaml:1:43: wrong-type", Assert.Single(TableMap.Read("m.yaml", "row: { incidents: [{ id: x, on: { first: [[a]] } }] }").Refusals.Select(refusal => $"{refusal.Input}: {refusal.Code}")));
+    }
+
+    private static TableRows Read(string text, string map = Map) => TableText.Read("t.csv", text, Parse(map), Empty);
 
     private static TableMap Ready(string name) => TableMap.Read(name, ReadyMaps.Yaml(name)) is { IsValue: true } map ? map.Value : throw new FormatException(name);
 

@@ -123,7 +123,7 @@ internal static class CriticalVerb
             {
                 var refusal = outcome.Refusals[0];
                 throw refusal.Code == "unknown-proposition"
-                    ? new WrongUseException($"--of: unknown proposition or commitment '{refusal.Input}'{Nearest.Hint(refusal.Input, dossier.Propositions.Select(p => p.Id).Concat(dossier.Commitments.Select(c => c.Id)))}")
+                    ? new WrongUseException($"--of: {Unknown(dossier, refusal.Input, known, drafts)}")
                     : new InputRefusedException(refusal);
             }
 
@@ -132,5 +132,22 @@ internal static class CriticalVerb
             var what = propositions.Count == 1 ? $"{propositions[0]} is false" : $"one of {string.Join(", ", propositions)} is false";
             return new(what, propositions, true, Critical.Analyze(limited(question)), i => new(fall.Basics[i].Id, fall.Basics[i].Text));
         }
+    }
+
+    // Why an id is not there at a known time: it may be at another.
+    private static string Unknown(Dossier dossier, string id, Instant known, bool drafts)
+    {
+        IDossierItem[] items = [.. dossier.Propositions, .. dossier.Commitments];
+        var versions = items.Where(item => item.Id == id).Select(item => item.Origin).ToList();
+        if (versions.Count == 0)
+        {
+            return $"unknown proposition or commitment '{id}'{Nearest.Hint(id, items.Where(item => item.Origin.Counts(known, drafts)).Select(item => item.Id))}";
+        }
+
+        return versions.Select(origin => drafts ? origin.Known : origin.Approved).OfType<Instant>().Where(from => from > known).Order().FirstOrDefault(Instant.Max) is var first && first < Instant.Max
+            ? $"'{id}' is not known yet at {known}: it counts from {first} on; ask by --known for a time from then on"
+            : !drafts && versions.Exists(origin => origin.Counts(known, drafts: true))
+                ? $"'{id}' is a draft that is not approved at {known}; --drafts counts it"
+                : $"'{id}' no longer stands at {known}; ask by --known for a time before it was withdrawn";
     }
 }

@@ -24,7 +24,7 @@ internal static class ExportVerb
             var view = await DossierSource.ViewAsync(
                 dossier ?? throw new WrongUseException("export: name a DOSSIER, or give --format jsonl for the whole ledger"), parsed.GetValue(ledgerOption), cancellationToken).ConfigureAwait(false);
             using var output = Terminal.OpenText();
-            output.Write(DossierYaml.Write(view.Dossier, view.Documents));
+            output.Write(DossierYaml.Write(view.Dossier, view.Documents, warning => Terminal.Error($"warning: {warning}")));
             return ExitCode.Done;
         });
         return verb;

@@ -64,7 +64,12 @@ internal static class ImportVerb
         {
             using var lines = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
             using var ledger = LedgerPath.OpenForWriting(ledgerFile);
-            ledger.Load(lines);
+            var receipt = ledger.Load(lines);
+            if (!receipt.IsKnownWhole)
+            {
+                Terminal.Error($"warning: {path}: an earlier version exported it without the heads, so that entries missing at its end are not seen; compare the heads with those of the ledger it comes from");
+            }
+
             var report = ledger.Verify();
             if (report.Broken is { } broken)
             {
@@ -80,7 +85,7 @@ internal static class ImportVerb
         {
             throw new InputRefusedException(new Refusal(path, failure is UnauthorizedAccessException ? "not-permitted" : "unreadable", failure.Message));
         }
-        catch (LedgerException failure) when (failure.Code is "bad-line")
+        catch (LedgerException failure) when (failure.Code is "bad-line" or "cut-off")
         {
             throw new InputRefusedException(new Refusal(path, failure.Code, failure.Message));
         }

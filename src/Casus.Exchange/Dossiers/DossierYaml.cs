@@ -49,7 +49,17 @@ public static class DossierYaml
     }
 
     /// <summary>As <see cref="Write(Dossier)"/>, with the spans of evidence that its words alone would not find again in the documents.</summary>
-    public static string Write(Dossier dossier, IReadOnlyList<Document> documents) => Write(EvidenceResolver.Release(dossier, documents));
+    /// <param name="warn">Is told of each citation whose text was withdrawn.</param>
+    public static string Write(Dossier dossier, IReadOnlyList<Document> documents, Action<Refusal>? warn = null)
+    {
+        var (released, warnings) = EvidenceResolver.Release(dossier, documents);
+        foreach (var warning in warnings)
+        {
+            warn?.Invoke(warning);
+        }
+
+        return Write(released);
+    }
 
     private static Dossier? Refuse(Diagnostics found, Node root, string code, string reason)
     {

@@ -24,16 +24,25 @@ public static class EvidenceResolver
     }
 
     /// <summary>The inverse: evidence as a file says it, unresolved, with spans in code points only where its words alone would not find them again.</summary>
-    public static Dossier Release(Dossier dossier, IReadOnlyList<Document> documents)
+    /// <returns>The dossier, and a warning <c>text-withdrawn</c> for each citation whose document has its text no more: its words are kept, and where they stood is left out.</returns>
+    public static (Dossier Dossier, ValueList<Refusal> Warnings) Release(Dossier dossier, IReadOnlyList<Document> documents)
     {
         ArgumentNullException.ThrowIfNull(dossier);
         ArgumentNullException.ThrowIfNull(documents);
         var library = new Library(documents);
-        return dossier.WithEvidence((_, evidence) =>
+        var warnings = new List<Refusal>();
+        var released = dossier.WithEvidence((item, evidence) =>
         {
             if (evidence.Sha256 is not { } sha || library.Find(sha) is not [var search])
             {
                 return evidence;
+            }
+
+            var isGone = evidence.Spans.Any(span => span.End > search.Document.Text.Length);
+            if (isGone && item.Origin.Until is null)
+            {
+                warnings.Add(new Refusal(
+                    item.Origin.Entry, "text-withdrawn", $"the text of '{search.Document.Name}' was withdrawn: what '{item.Id}' quotes from it stays, and where it stood is left out"));
             }
 
             var isFound = evidence.Words is { } words && search.Find(words).Equals(evidence.Spans);
@@ -41,10 +50,11 @@ public static class EvidenceResolver
             {
                 // A name that now means several documents would not lead back to this one.
                 Document = evidence.Document is { } name && library.Find(name) is [var only] && only == search ? name : sha,
-                Spans = isFound ? [] : evidence.Spans.Select(search.Points.FromUtf16).ToValueList(),
+                Spans = isGone || isFound ? [] : evidence.Spans.Select(search.Points.FromUtf16).ToValueList(),
                 Sha256 = null,
             };
         });
+        return (released, [.. warnings]);
     }
 
     private static Evidence Resolve(Evidence evidence, string name, Library library, Action<string, string> warn)

@@ -35,12 +35,13 @@ internal static class CsvText
         return counts.MaxBy(pair => pair.Value).Key;
     }
 
-    /// <summary>The lines with something in them, in order; a quotation mark that is not closed is told and ends the table.</summary>
+    /// <summary>The lines with something in them, in order. A line with other text after a quoted cell is told and left out; a quotation mark that is not closed is told and ends the table.</summary>
     public static IEnumerable<List<Cell>> Lines(string text, char delimiter, Diagnostics found)
     {
         var at = text is ['\uFEFF', ..] ? 1 : 0;
         var line = new List<Cell>();
         var value = new StringBuilder();
+        var isRefused = false;
         while (at < text.Length)
         {
             var start = at;
@@ -49,8 +50,21 @@ internal static class CsvText
             {
                 if (!Quoted(text, ref at, value))
                 {
-                    found.Add(start, "unclosed-quote", "the quotation mark that opens this cell is not closed");
+                    found.Add(start, "unclosed-quote", $"the quotation mark that opens this cell is not closed; from here to the end of the table, line {found.Line(text.TrimEnd().Length)}, nothing is read");
                     yield break;
+                }
+
+                // A cell that was closed by the quotation mark of a later one has swallowed what stands between.
+                var rest = at;
+                while (rest < text.Length && text[rest] is ' ' or '\t' && text[rest] != delimiter)
+                {
+                    rest++;
+                }
+
+                if (!isRefused && rest < text.Length && text[rest] != delimiter && text[rest] is not ('\n' or '\r'))
+                {
+                    isRefused = true;
+                    found.Add(start, "unclosed-quote", "the quotation mark that closes this cell has other text after it: one is missing before, or one inside the cell is not doubled");
                 }
             }
 
@@ -79,15 +93,15 @@ internal static class CsvText
 
             at += at < text.Length && text[at] == '\r' ? 1 : 0;
             at += at < text.Length && text[at] == '\n' ? 1 : 0;
-            if (line.Exists(cell => !string.IsNullOrWhiteSpace(cell.Value)))
+            if (!isRefused && line.Exists(cell => !string.IsNullOrWhiteSpace(cell.Value)))
             {
                 yield return line;
             }
 
-            line = [];
+            (line, isRefused) = ([], false);
         }
 
-        if (line.Exists(cell => !string.IsNullOrWhiteSpace(cell.Value)))
+        if (!isRefused && line.Exists(cell => !string.IsNullOrWhiteSpace(cell.Value)))
         {
             yield return line;
         }

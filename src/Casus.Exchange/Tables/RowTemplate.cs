@@ -13,11 +13,21 @@ namespace Casus.Exchange;
 internal sealed class RowTemplate(TableMap map, IReadOnlyDictionary<string, int> columns, Diagnostics found)
 {
     private const string Only = "only";
+    private const string First = "first";
+    private const string Earliest = "earliest";
     private static readonly string[] Filters = ["date", "number", "slug", "lower"];
 
     /// <summary>Refuses what the map's texts ask for and nobody gives.</summary>
     public static void Check(TableMap map, Diagnostics found)
     {
+        foreach (var (key, list) in Choices(map.Row))
+        {
+            foreach (var wrong in list.Items.Where(item => item is not ScalarNode))
+            {
+                found.Add(wrong.Start, "wrong-type", $"'{key}' chooses among texts, not {wrong.Kind}");
+            }
+        }
+
         foreach (var text in Scalars(map.Row))
         {
             foreach (var part in Parts(text.Value))
@@ -54,6 +64,12 @@ internal sealed class RowTemplate(TableMap map, IReadOnlyDictionary<string, int>
                     return null;
                 }
 
+                if (Choice(mapping) is { } choice)
+                {
+                    var filled = choice.Value.Items.Select(item => Fill(item, row, number)).OfType<ScalarNode>();
+                    return choice.Key == First ? filled.FirstOrDefault() : filled.MinBy(text => Moment.TryParse(text.Value, out var time) ? time.End : Instant.Max);
+                }
+
                 var entries = new List<KeyValuePair<ScalarNode, Node>>();
                 foreach (var (key, value) in mapping.Entries.Where(entry => entry.Key.Value != Only))
                 {
@@ -71,6 +87,10 @@ internal sealed class RowTemplate(TableMap map, IReadOnlyDictionary<string, int>
                 return Text((ScalarNode)node, row, number);
         }
     }
+
+    // One of several texts, told by a mapping of that one key.
+    private static (string Key, ListNode Value)? Choice(MapNode mapping) =>
+        mapping.Entries is [var (key, value)] && key.Value is First or Earliest && value is ListNode list ? (key.Value, list) : null;
 
     private ScalarNode? Text(ScalarNode template, List<Cell> row, int number)
     {
@@ -174,6 +194,13 @@ internal sealed class RowTemplate(TableMap map, IReadOnlyDictionary<string, int>
         found.Add(cell.Start, "bad-number", $"'{Casus.Exchange.Words.Short(value)}' is no number with '{map.Decimal}' before its decimals");
         return string.Empty;
     }
+
+    private static IEnumerable<(string Key, ListNode Value)> Choices(Node node) => node switch
+    {
+        MapNode map => Choice(map) is { } choice ? [choice] : map.Entries.SelectMany(entry => Choices(entry.Value)),
+        ListNode list => list.Items.SelectMany(Choices),
+        _ => [],
+    };
 
     private static IEnumerable<ScalarNode> Scalars(Node node) => node switch
     {

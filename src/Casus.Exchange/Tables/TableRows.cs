@@ -39,15 +39,15 @@ public static class TableText
         }
 
         var columns = Header(lines.Current, map, found);
-        return found.IsEmpty ? Rows(fileName, text, map, dossier, lines, columns) : new TableRows([], [.. found.Refusals], 0);
+        return found.IsEmpty ? Rows(fileName, text, map, dossier, lines, columns, found) : new TableRows([], [.. found.Refusals], 0);
     }
 
-    private static TableRows Rows(string fileName, string text, TableMap map, Dossier dossier, IEnumerator<List<Cell>> lines, Dictionary<string, int> columns)
+    private static TableRows Rows(string fileName, string text, TableMap map, Dossier dossier, IEnumerator<List<Cell>> lines, Dictionary<string, int> columns, Diagnostics unread)
     {
         var known = new KnownItems(dossier);
         var rows = new List<TableRow>();
         var refusals = new List<Refusal>();
-        var (number, passed) = (0, 0);
+        var (number, passed, told) = (0, 0, 0);
         var more = true;
         var place = new LineMap(text);
         while (more)
@@ -55,6 +55,10 @@ public static class TableText
             // Each row is told of by itself: one bad row fails alone.
             var found = new Diagnostics(fileName, text, place);
             more = lines.MoveNext();
+
+            // What the lines themselves refuse as they come stands before the row they come to.
+            refusals.AddRange(unread.Refusals.Skip(told));
+            told = unread.Refusals.Count();
             if (!more)
             {
                 break;
@@ -76,7 +80,7 @@ public static class TableText
             }
             else
             {
-                refusals.AddRange(found.Refusals);
+                refusals.AddRange(found.Refusals.Distinct()); // a map may name a cell several times
             }
         }
 
@@ -102,6 +106,8 @@ public static class TableText
     /// <summary>What rows may name: the dossier's items, and those of the rows before.</summary>
     private sealed class KnownItems(Dossier dossier)
     {
+        // The items of the rows before that are not shared among rows, and the line each is made in.
+        private readonly Dictionary<(Type Kind, string Id), (IDossierItem Item, int Line)> _made = [];
         private readonly HashSet<string> _parties = [.. dossier.Parties.Where(item => item.Origin.Until is null).Select(item => item.Id)];
         private readonly HashSet<string> _propositions = [.. dossier.Propositions.Where(item => item.Origin.Until is null).Select(item => item.Id)];
         private readonly HashSet<string> _commitments = [.. dossier.Commitments.Where(item => item.Origin.Until is null).Select(item => item.Id)];
@@ -120,6 +126,18 @@ public static class TableText
                 Proposition => !_propositions.Contains(item.Id),
                 _ => true,
             })];
+            var line = found.Line(row.Start);
+            foreach (var item in items.Where(item => item is not (Party or Proposition)))
+            {
+                if (_made.TryGetValue((item.GetType(), item.Id), out var first) && !first.Item.WithOrigin(item.Origin).Equals(item))
+                {
+                    found.Add(row.Start, "duplicate-id", $"the {(item is CommitmentAct ? "act" : item.GetType().Name.ToLowerInvariant())} '{item.Id}' is made of the row in line {first.Line} already, and differs; a row that is another needs an id of its own");
+                    return [];
+                }
+            }
+
+            // A row that says the same once more makes nothing.
+            items = [.. items.Where(item => item is Party or Proposition || _made.TryAdd((item.GetType(), item.Id), (item, line)))];
             _parties.UnionWith(section.Parties.Select(item => item.Id));
             _propositions.UnionWith(section.Propositions.Select(item => item.Id));
             _commitments.UnionWith(section.Commitments.Select(item => item.Id));

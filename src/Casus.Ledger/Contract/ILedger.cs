@@ -104,10 +104,9 @@ public interface ILedger : IDisposable
     /// <returns>How many entries it has.</returns>
     long Export(Stream output);
 
-    /// <summary>Takes what <see cref="Export"/> wrote into this ledger, which must be empty, in one transaction; each entry's hash is checked as it comes.</summary>
-    /// <returns>How many entries it has.</returns>
-    /// <exception cref="LedgerException"><c>not-empty</c>; <c>bad-line</c>, with its number and the reason.</exception>
-    long Load(Stream input);
+    /// <summary>Takes what <see cref="Export"/> wrote into this ledger, which must be empty, in one transaction; each entry's hash and every row are checked before anything is kept.</summary>
+    /// <exception cref="LedgerException"><c>not-empty</c>; <c>bad-line</c>, with its number and the reason; <c>cut-off</c>: it does not come to the heads that it was exported with.</exception>
+    LoadReceipt Load(Stream input);
 
     /// <summary>Recomputes every hash from the columns that are shown.</summary>
     VerifyReport Verify();

@@ -49,6 +49,10 @@ public sealed record VerifyReport(string? Broken, long Entries, int Documents, i
     public bool Holds => Broken is null;
 }
 
+/// <param name="Entries">How many entries were taken in.</param>
+/// <param name="IsKnownWhole">False where an earlier version exported without the heads, so that entries missing at the end are not seen.</param>
+public sealed record LoadReceipt(long Entries, bool IsKnownWhole);
+
 /// <summary>A part of a longer list.</summary>
 /// <param name="Next">Give it as the cursor for the part that follows; null after the last.</param>
 public sealed record Page<T>(ValueList<T> Items, string? Next);

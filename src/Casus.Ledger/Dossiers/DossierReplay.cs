@@ -168,11 +168,15 @@ internal sealed partial class DossierReplay(string id)
 
         var json = payload.Item.GetRawText();
         var approved = payload.Draft ? (Instant?)null : Time(payload.Approved) ?? entry.Known;
-        var origin = new Origin(entry.Id, entry.Known, approved, null, payload.Author ?? entry.Author);
-        var item = ItemKinds.WithOrigin(ItemKinds.Read(noun, payload.Item), origin);
+        var read = ItemKinds.Read(noun, payload.Item);
+        var history = HistoryOf(noun, read.Id);
+        var by = payload.Author ?? entry.Author;
+
+        // What an undoing brings back is as old as its words: who undid wrote none of them.
+        var writer = payload.Undoes is null ? by : history.Versions.FindLast(earlier => earlier.Json == json)?.Writer ?? by;
+        var item = read.WithOrigin(new Origin(entry.Id, entry.Known, approved, null, approved is null ? by : writer));
         var imported = payload.Source is null ? null : new ImportedVersion(json, entry.Known, payload.Draft, Time(payload.Approved), payload.Author);
-        var version = new ItemVersion(item, json, payload.Source, imported);
-        var history = HistoryOf(noun, item.Id);
+        var version = new ItemVersion(item, json, payload.Source, imported, by, writer);
         history.LastImported = imported ?? history.LastImported;
         history.LastEntry = entry.Id;
         foreach (var earlier in history.Versions.Where(earlier => Replaces(version, earlier)))
@@ -199,7 +203,7 @@ internal sealed partial class DossierReplay(string id)
         earlier.Stands
             ? !later.IsDraft
             : earlier.IsDraft && ((later.Imported is not null && earlier.Imported is not null)
-                || (later.IsDraft && SameAuthor(later.Origin.Author, earlier.Origin.Author)));
+                || (later.IsDraft && SameAuthor(later.By, earlier.By)));
 
     private void Withdraw(string noun, ItemPayload payload, LedgerEntry entry)
     {
@@ -341,7 +345,7 @@ internal sealed partial class DossierReplay(string id)
     private static IDossierItem Recorded(string noun, ItemVersion version)
     {
         using var json = JsonDocument.Parse(version.Json);
-        return ItemKinds.WithOrigin(ItemKinds.Read(noun, json.RootElement), version.Origin);
+        return ItemKinds.Read(noun, json.RootElement).WithOrigin(version.Origin);
     }
 
     private static ItemPayload Payload(LedgerEntry entry) =>

@@ -3,8 +3,16 @@ using Casus.Model;
 namespace Casus.Ledger;
 
 /// <summary>One version of an item.</summary>
-internal sealed class ItemVersion(IDossierItem item, string json, string? source, ImportedVersion? imported)
+/// <param name="by">Who put it forward.</param>
+/// <param name="writer">Who recorded what it says: another where it stands again by an undoing.</param>
+internal sealed class ItemVersion(IDossierItem item, string json, string? source, ImportedVersion? imported, string? by, string? writer)
 {
+    /// <summary>Who put it forward, and so does not decide it.</summary>
+    public string? By { get; } = by;
+
+    /// <summary>Who recorded what it says; its origin names him while it stands, and while it waits who put it forward.</summary>
+    public string? Writer { get; } = writer;
+
     /// <summary>With its origin as it stands, and with the actors merged that were when it was made.</summary>
     public IDossierItem Item { get; private set; } = item;
 
@@ -25,9 +33,9 @@ internal sealed class ItemVersion(IDossierItem item, string json, string? source
 
     public bool IsLive => Origin.Until is null;
 
-    public void Approve(Instant at) => Item = ItemKinds.WithOrigin(Item, Origin with { Approved = at });
+    public void Approve(Instant at) => Item = Item.WithOrigin(Origin with { Approved = at, Author = Writer });
 
-    public void Close(Instant until) => Item = ItemKinds.WithOrigin(Item, Origin with { Until = until });
+    public void Close(Instant until) => Item = Item.WithOrigin(Origin with { Until = until });
 
     /// <summary>Gives the item by the names of the merges that held when it was recorded.</summary>
     public void Rename(IDossierItem item) => Item = item;
@@ -36,8 +44,8 @@ internal sealed class ItemVersion(IDossierItem item, string json, string? source
     public ItemVersion Again(IDossierItem item, Instant at, bool stands)
     {
         var known = Origin.Known > at ? Origin.Known : at;
-        var origin = new Origin(Origin.Entry, known, stands ? known : null, null, Origin.Author);
-        return new ItemVersion(ItemKinds.WithOrigin(item, origin), Json, Source, Imported);
+        var origin = new Origin(Origin.Entry, known, stands ? known : null, null, stands ? Writer : By);
+        return new ItemVersion(item.WithOrigin(origin), Json, Source, Imported, By, Writer);
     }
 }
 

@@ -30,7 +30,7 @@ internal static class Recording
         var json = Encoding.UTF8.GetString(ItemKinds.Json(item));
         var history = replay.Find(noun, item.Id);
         var repeated = history?.Versions.Find(version =>
-            version.Json == json && (version.Stands || (version.IsDraft && draft && DossierReplay.SameAuthor(version.Origin.Author, edit.Author))));
+            version.Json == json && (version.Stands || (version.IsDraft && draft && DossierReplay.SameAuthor(version.By, edit.Author))));
         if (repeated is not null)
         {
             var held = EntryReader.Find(session.Connection, repeated.Origin.Entry)!;
@@ -120,7 +120,7 @@ internal static class Recording
     // Who brought a file in answers for it, and so does whom the file names as the author.
     public static bool IsOwn(Proposal proposal, Edit edit) =>
         DossierReplay.SameAuthor(proposal.Author, edit.Author)
-        || (proposal is ItemProposal item && DossierReplay.SameAuthor(item.Version.Origin.Author, edit.Author));
+        || (proposal is ItemProposal item && DossierReplay.SameAuthor(item.Version.By, edit.Author));
 
     private static string Told(Proposal proposal) => proposal switch
     {

@@ -65,7 +65,7 @@ internal static class ItemKinds
     public static byte[] Json(IDossierItem item)
     {
         var json = LedgerJson.Default;
-        return WithOrigin(item, null!) switch
+        return item.WithOrigin(null!) switch
         {
             Party x => LedgerJson.Canonical(x, json.Party),
             Proposition x => LedgerJson.Canonical(x, json.Proposition),
@@ -105,21 +105,4 @@ internal static class ItemKinds
         };
         return item ?? throw new JsonException($"A {noun} is missing.");
     }
-
-    public static IDossierItem WithOrigin(IDossierItem item, Origin origin) => item switch
-    {
-        Party x => x with { Origin = origin },
-        Proposition x => x with { Origin = origin },
-        Commitment x => x with { Origin = origin },
-        Dependency x => x with { Origin = origin },
-        Finding x => x with { Origin = origin },
-        CommitmentAct x => x with { Origin = origin },
-        Stance x => x with { Origin = origin },
-        Contribution x => x with { Origin = origin },
-        Measure x => x with { Origin = origin },
-        Incident x => x with { Origin = origin },
-        Series x => x with { Origin = origin },
-        Merge x => x with { Origin = origin },
-        _ => throw new ArgumentException($"A {item.GetType().Name} is no item of a dossier.", nameof(item)),
-    };
 }

@@ -222,7 +222,7 @@ public sealed class SqliteLedger : ILedger
         return Read(connection => LedgerLines.Write(connection, output));
     }
 
-    public long Load(Stream input)
+    public LoadReceipt Load(Stream input)
     {
         ArgumentNullException.ThrowIfNull(input);
         using var lines = new StreamReader(input, new System.Text.UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16, leaveOpen: true);

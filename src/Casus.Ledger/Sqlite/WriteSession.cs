@@ -30,6 +30,9 @@ internal sealed class WriteSession : IDisposable
     /// <summary>The number of the last entry; 0 before the first.</summary>
     public long Last => _last;
 
+    /// <summary>The heads of the chains that the transaction has appended to.</summary>
+    public IReadOnlyDictionary<string, Head> Heads => _heads;
+
     /// <summary>Dossiers as they stand inside the transaction.</summary>
     public DossierCache Replays { get; }
 

@@ -3,10 +3,13 @@ using Microsoft.Data.Sqlite;
 
 namespace Casus.Ledger;
 
-/// <summary>Writes a ledger as JSON lines: a line that says what it is, then one for each entry in order of recording, with the row it stands for.</summary>
+/// <summary>Writes a ledger as JSON lines: a line that says what it is, then one for each entry in order of recording, with the row it stands for, and last the heads, by which a file that was cut off is seen.</summary>
 internal static class LedgerLines
 {
-    public const int Format = 1;
+    public const int Format = 2;
+
+    /// <summary>The format that ended with its last entry.</summary>
+    public const int WithoutHeads = 1;
 
     /// <summary>The tables whose rows have the number of their entry, and the columns that are written; all but the first are by those of SQLite's own types.</summary>
     public static readonly IReadOnlyList<(string Table, string[] Columns)> Rows =
@@ -55,6 +58,8 @@ internal static class LedgerLines
                 End(json, output);
             }
 
+            Heads(json, connection);
+            End(json, output);
             return count;
         }
         finally
@@ -64,6 +69,24 @@ internal static class LedgerLines
     }
 
     private static string Id(string table) => table == "search" ? "rowid" : "id";
+
+    private static void Heads(Utf8JsonWriter json, SqliteConnection connection)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("heads");
+        using var heads = new Cursor(connection, "select chain, position, hash from head order by chain");
+        for (; heads.HasRow; heads.Step())
+        {
+            json.WriteStartObject();
+            json.WriteString("chain", heads.Bytes(0));
+            json.WriteNumber("position", heads.Number(1));
+            json.WriteString("hash", Convert.ToHexStringLower(heads.Bytes(2)));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
 
     private static void Entry(Utf8JsonWriter json, Cursor entry)
     {

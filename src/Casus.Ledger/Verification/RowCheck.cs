@@ -27,15 +27,15 @@ internal sealed class RowCheck : IDisposable
     private readonly Cursor _documentNamed;
     private readonly long _first;
     private readonly IReadOnlySet<long> _withdrawn;
-    private readonly WordsOfTexts _words;
+    private readonly WordsOfTexts? _words;
     private readonly Dictionary<long, CheckedDocument> _byId = [];
     private readonly Dictionary<long, CheckedReading> _readings = [];
     private readonly byte[] _hash = new byte[EntryHash.Size];
     private CheckedReading? _reading;
 
     /// <param name="withdrawn">The numbers of the documents whose text was withdrawn later: it is empty already where they were added.</param>
-    /// <param name="words">Takes in the words of the search rows.</param>
-    public RowCheck(sqlite3 database, long first, long last, IReadOnlySet<long> withdrawn, WordsOfTexts words)
+    /// <param name="words">Takes in the words of the search rows; null where they are not wanted.</param>
+    public RowCheck(sqlite3 database, long first, long last, IReadOnlySet<long> withdrawn, WordsOfTexts? words)
     {
         (_first, _withdrawn, _words) = (first, withdrawn, words);
         _documents = Over(
@@ -219,7 +219,7 @@ internal sealed class RowCheck : IDisposable
 
     private void Search(long id)
     {
-        _words.Add(id, _search.Bytes(1), _search.Bytes(2), _search.Bytes(3));
+        _words?.Add(id, _search.Bytes(1), _search.Bytes(2), _search.Bytes(3));
         _search.Step();
     }
 

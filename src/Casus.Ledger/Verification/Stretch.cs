@@ -41,13 +41,13 @@ internal sealed class Stretch(long first, long last)
     public WordSums? Words { get; private set; }
 
     /// <param name="withdrawn">The numbers of the documents whose text was withdrawn.</param>
-    /// <param name="words">Takes in the words of the search rows.</param>
-    public void Check(sqlite3 database, IReadOnlySet<long> withdrawn, WordsOfTexts words)
+    /// <param name="words">Takes in the words of the search rows; null where they are not wanted.</param>
+    public void Check(sqlite3 database, IReadOnlySet<long> withdrawn, WordsOfTexts? words)
     {
         try
         {
             Walk(database, withdrawn, words);
-            Words = words.IsWhole ? words.Sums : null;
+            Words = words is { IsWhole: true } ? words.Sums : null;
         }
         catch (Exception e) when (IsDamage(e))
         {
@@ -58,7 +58,7 @@ internal sealed class Stretch(long first, long last)
     /// <summary>True of what a file that is damaged makes reading throw.</summary>
     public static bool IsDamage(Exception e) => e is SqliteException or JsonException or InvalidCastException or FormatException;
 
-    private void Walk(sqlite3 database, IReadOnlySet<long> withdrawn, WordsOfTexts words)
+    private void Walk(sqlite3 database, IReadOnlySet<long> withdrawn, WordsOfTexts? words)
     {
         using var rows = new RowCheck(database, first, last, withdrawn, words);
         using var entries = Cursor.Over(database, Between($"select {ChainCheck.Columns} from entry", first, last));

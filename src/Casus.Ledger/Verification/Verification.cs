@@ -26,6 +26,9 @@ internal sealed class Verification
 
     public static VerifyReport Run(LedgerFile file) => new Verification(file).Run();
 
+    /// <summary>The numbers of the documents whose text was withdrawn.</summary>
+    public static HashSet<long> Withdrawn(sqlite3 database) => Numbers(database, "select document from withdrawn");
+
     private VerifyReport Run()
     {
         VerifyReport? report = null;
@@ -61,7 +64,7 @@ internal sealed class Verification
         using var alphabet = new Alphabet();
         _work.Enqueue(_ => _message = FileCheck.Tables(_file));
         _work.Enqueue(database => _indexed = Indexed(database));
-        var withdrawn = Numbers(databases[0], "select document from withdrawn");
+        var withdrawn = Withdrawn(databases[0]);
         var last = Numbers(databases[0], "select max(id) from entry").Single();
         var stretches = Cut(last, databases.Count).ConvertAll(part => new Stretch(part.First, part.Last));
         stretches.ForEach(stretch => _work.Enqueue(database => stretch.Check(database, withdrawn, new WordsOfTexts(_key, alphabet))));

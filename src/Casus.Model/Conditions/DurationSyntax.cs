@@ -7,6 +7,9 @@ public static class DurationSyntax
 {
     public static readonly IReadOnlyList<string> Units = ["seconds", "minutes", "hours", "days", "weeks", "months", "years"];
 
+    /// <summary>The largest number before a unit.</summary>
+    public const int Most = 1_000_000;
+
     public static string Write(Duration length) => length switch
     {
         { Months: 0, Seconds: 0, Days: > 0 } => Count(length.Days, "day"),
@@ -21,7 +24,7 @@ public static class DurationSyntax
     public static bool TryRead(string number, string unit, out Duration length)
     {
         length = default;
-        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > 1_000_000)
+        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > Most)
         {
             return false;
         }

@@ -144,14 +144,26 @@ internal sealed class FormulaParser(string text)
             return length;
         }
 
-        if (!int.TryParse(number.In(text), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (!int.TryParse(number.In(text), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
         {
             Fail(number, "a duration was expected here, as '30 days', '48 hours' or 'P30D'");
             return null;
         }
 
+        if (count == 0)
+        {
+            Fail(number, $"a length of time is at least one: write a number from 1 on instead of {number.In(text)}");
+            return null;
+        }
+
         _at = number.End;
         var unit = Peek();
+        if (count > DurationSyntax.Most && DurationSyntax.TryRead("1", unit.In(text), out _))
+        {
+            Fail(number, $"a length of time has a number of {DurationSyntax.Most} at most");
+            return null;
+        }
+
         if (DurationSyntax.TryRead(number.In(text), unit.In(text), out length))
         {
             _at = unit.End;

@@ -150,10 +150,39 @@ public abstract partial class LedgerContract
         Assert.NotNull(ledger.FindDossier("strait")!.Parties.Single(p => p.Id == "state/CHA").Origin.Until);
         var back = ledger.Undo(withdrawn.Entry, "bela");
         Assert.Null(ledger.FindDossier("strait")!.Parties.Last(p => p.Id == "state/CHA").Origin.Until);
+        Assert.Equal("anna", ledger.FindDossier("strait")!.Parties.Last(p => p.Id == "state/CHA").Origin.Author);
         Assert.Contains($"\"undoes\":\"{withdrawn.Entry}\"", Entry(ledger, back.Entry).Payload, StringComparison.Ordinal);
         Assert.Equal("not-undoable", Assert.Throws<LedgerException>(() => ledger.Undo("strait/1", "anna")).Code);
         Assert.Equal("no-such-entry", Assert.Throws<LedgerException>(() => ledger.Undo("strait/999", "anna")).Code);
         Assert.True(ledger.Verify().Holds);
+    }
+
+    [Fact]
+    public void ItemThatStandsAgain_IsOfWhoRecordedItAndItsReturnOfWhoUndid()
+    {
+        using var ledger = Open();
+        ledger.Import(Samples.Strait(), Source, "importer");
+        var finding = Samples.Strait().Findings[0] with { Id = "later" };
+        var added = ledger.Record("strait", finding, "anna");
+        ledger.Decide(added.Entry, true, "bela");
+        var gone = ledger.Undo(added.Entry, "bela");
+        ledger.Decide(gone.Entry, true, "anna");
+        Assert.NotNull(Last().Until);
+
+        // While it waits, it is a draft of who undid: anna may decide it, bela may not.
+        var back = ledger.Undo(gone.Entry, "bela");
+        Assert.Equal(("bela", null), (Last().Author, Last().Approved));
+        Assert.Equal("own-change", Assert.Throws<LedgerException>(() => ledger.Decide(back.Entry, true, "bela")).Code);
+        var approved = ledger.Decide(back.Entry, true, "anna");
+        Assert.Equal(("anna", true), (Last().Author, Last().Approved is not null));
+
+        ledger.Undo(approved.Entry, "anna");
+        Assert.Equal("bela", Last().Author);
+        ledger.Decide(back.Entry, true, "carl");
+        Assert.Equal("anna", Last().Author);
+        Assert.True(ledger.Verify().Holds);
+
+        Origin Last() => ledger.FindDossier("strait")!.Findings.Last(f => f.Id == "later").Origin;
     }
 
     [Fact]

@@ -17,11 +17,11 @@ public abstract partial class LedgerContract
         using var lines = new MemoryStream();
         var count = ledger.Export(lines);
         Assert.Equal(ledger.Verify().Entries, count);
-        Assert.Equal(count + 1, Encoding.UTF8.GetString(lines.ToArray()).Count(c => c == '\n'));
+        Assert.Equal(count + 2, Encoding.UTF8.GetString(lines.ToArray()).Count(c => c == '\n'));
 
         using var other = OpenAnother();
         lines.Position = 0;
-        Assert.Equal(count, other.Load(lines));
+        Assert.Equal(new LoadReceipt(count, true), other.Load(lines));
         var (before, after) = (ledger.Verify(), other.Verify());
         Assert.Null(after.Broken);
         Assert.Equal(before.Heads, after.Heads);
@@ -61,7 +61,15 @@ public abstract partial class LedgerContract
     [InlineData("\"position\":2,", "\"position\":3,", "is missing")]
     [InlineData("\"recorded\":\"", "\"recorded\":\"about ", "is no time")]
     [InlineData("\"casus\":\"ledger\"", "\"casus\":\"letter\"", "this is no export of a ledger")]
-    [InlineData("\"format\":1", "\"format\":7", "its format is 7")]
+    [InlineData("\"format\":2", "\"format\":7", "its format is 7")]
+    [InlineData("ferry. é", "ferry! é", "its text or one of its columns is not what was recorded")]
+    [InlineData("\"name\":\"gone.txt\"", "\"name\":\"here.txt\"", "one of its columns is not what was recorded")]
+    [InlineData("\"name\":\"gone.txt\",", "", "no row of a ledger")]
+    [InlineData("\"weight\":", "\"weight\":1", "is not what was recorded")]
+    [InlineData("\"statements\":1,\"facets\"", "\"statements\":2,\"facets\"", "what was processed is not what was recorded")]
+    [InlineData(",\"attached\":", ",\"detached\":", "the document it attaches is missing")]
+    [InlineData("{\"heads\":[{\"chain\":\"ledger\"", "{\"heads\":[{\"chain\":\"strait\"", "the head of chain strait is another")]
+    [InlineData("{\"heads\":[", "{\"heads\":[]}\n{\"heads\":[", "it names 0 heads")]
     [InlineData("{\"chain\":\"strait\"", "{\"chain\":", "line ")]
     public void Load_OfChangedLines_NamesTheLineAndTakesNothing(string from, string to, string why)
     {
@@ -79,6 +87,57 @@ public abstract partial class LedgerContract
         Assert.Matches(@"^line \d+: ", failure.Message);
         Assert.Contains(why, failure.Message, StringComparison.Ordinal);
         Assert.Equal(0, other.Verify().Entries);
+    }
+
+    [Fact]
+    public void Load_NamesTheLineOfARowThatIsNotWhatWasRecorded()
+    {
+        using var ledger = Open();
+        Everything(ledger);
+        var lines = Exported(ledger);
+        var at = lines.FindIndex(line => line.Contains("\"document\":{\"sha256\"", StringComparison.Ordinal) && line.Contains("Bravo waits", StringComparison.Ordinal));
+        lines[at] = lines[at].Replace("Bravo waits", "Bravo went ", StringComparison.Ordinal);
+        using var other = OpenAnother();
+        var failure = Assert.Throws<LedgerException>(() => other.Load(Stream(lines)));
+        Assert.StartsWith($"line {at + 1}: entry ledger/", failure.Message, StringComparison.Ordinal);
+
+        // The ledger is empty still, and takes the good file.
+        Assert.True(other.Load(Stream(Exported(ledger))).IsKnownWhole);
+        Assert.True(other.Verify().Holds);
+    }
+
+    [Fact]
+    public void Load_OfAFileCutOffAtALine_IsRefused()
+    {
+        using var ledger = Open();
+        Everything(ledger);
+        var lines = Exported(ledger);
+        using var other = OpenAnother();
+        for (var count = 1; count < lines.Count; count++)
+        {
+            var cut = Assert.Throws<LedgerException>(() => other.Load(Stream(lines[..count])));
+            Assert.Equal("cut-off", cut.Code);
+            Assert.Contains($"after line {count}", cut.Message, StringComparison.Ordinal);
+        }
+
+        // Entries missing before the heads are seen too.
+        var missing = Assert.Throws<LedgerException>(() => other.Load(Stream([.. lines[..^2], lines[^1]])));
+        Assert.Equal("cut-off", missing.Code);
+        Assert.Contains("where it was exported", missing.Message, StringComparison.Ordinal);
+        Assert.Equal("bad-line", Assert.Throws<LedgerException>(() => other.Load(Stream([.. lines, lines[^2]]))).Code);
+        Assert.Equal(0, other.Verify().Entries);
+    }
+
+    [Fact]
+    public void Load_OfTheFormatWithoutHeads_TakesItAndSaysThatItsEndIsNotKnown()
+    {
+        using var ledger = Open();
+        Everything(ledger);
+        var lines = Exported(ledger);
+        using var other = OpenAnother();
+        var receipt = other.Load(Stream([lines[0].Replace("\"format\":2", "\"format\":1", StringComparison.Ordinal), .. lines[1..^1]]));
+        Assert.Equal(new LoadReceipt(ledger.Verify().Entries, false), receipt);
+        Assert.Equal(ledger.Verify().Heads, other.Verify().Heads);
     }
 
     [Fact]
@@ -103,6 +162,15 @@ public abstract partial class LedgerContract
         Assert.True(receipt.IsDraft);
         Assert.False(ledger.Decide(receipt.Entry, true, "anna").IsDraft);
     }
+
+    private static List<string> Exported(ILedger ledger)
+    {
+        using var lines = new MemoryStream();
+        ledger.Export(lines);
+        return [.. Encoding.UTF8.GetString(lines.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+    }
+
+    private static MemoryStream Stream(IEnumerable<string> lines) => new(Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + '\n'))));
 
     // Something of every kind of entry and row.
     private static void Everything(ILedger ledger)
