@@ -194,7 +194,7 @@ internal sealed class Bearing
     // The monitored propositions a condition asks about.
     private HashSet<string> Asks(string commitment) => Reach(_antecedents.GetValueOrDefault(commitment) ?? [], i => _parts.GetValueOrDefault(i));
 
-    private IReadOnlyList<IReadOnlyList<string[]>> FindCircles()
+    private List<List<string[]>> FindCircles()
     {
         if (!HasReferences && !_antecedents.Keys.Any(c => Asks(c).Overlaps(_monitored)))
         {
