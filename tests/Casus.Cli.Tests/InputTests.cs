@@ -205,7 +205,7 @@ public sealed class InputTests : IDisposable
         }
 
         _casus.File("long.yaml", text.ToString());
-        using var process = _casus.Start(["status", "long.yaml", "--valid", "2031-02-14"]);
+        using var process = _casus.Start(["status", "long.yaml", "--valid", "2031-02-14", "--known", "2031-12-01"]);
         Thread.Sleep(3000);
         Assert.False(process.HasExited);
         using (var kill = System.Diagnostics.Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]))
