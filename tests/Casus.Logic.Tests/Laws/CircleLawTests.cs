@@ -48,7 +48,15 @@ public sealed partial class CircleLawTests
             var alone = StatusTable.Evaluate(dossier, valid, known);
             var odd = dossier.Commitments[0] with
             {
-                Id = "odd", Kind = CommitmentKind.Pledge, Made = Dossiers.Day(0), If = new StandsAs("conditional", "odd"), Then = new Atom("apart"), Within = null, By = null, Standing = null, Effects = null,
+                Id = "odd",
+                Kind = CommitmentKind.Pledge,
+                Made = Dossiers.Day(0),
+                If = new StandsAs("conditional", "odd"),
+                Then = new Atom("apart"),
+                Within = null,
+                By = null,
+                Standing = null,
+                Effects = null,
                 Origin = new("odd", Instant.Min, Instant.Min),
             };
             var both = StatusTable.Evaluate(dossier with { Commitments = [odd, .. dossier.Commitments] }, valid, known);
