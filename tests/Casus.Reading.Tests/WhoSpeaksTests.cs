@@ -118,6 +118,7 @@ public class WhoSpeaksTests
     [InlineData("{The landmark agreement} obliges <coastal states to share the river>.", "anonymous")]
     [InlineData("{A report released in May by the Halden Institute} said <the river was rising>.", "Halden Institute")]
     [InlineData("{A letter from Ms. Bravo Lund} said <the river was rising>.", "Bravo Lund")]
+    [InlineData("{The report that the figures came from} said <the river was rising>.", "anonymous")]
     public void Text_SpeaksForItsAuthorOrUnderItsOwnName(string text, string name) => Assert.Equal(name, Assert.Single(Assert.Single(Speakers(text))).Name);
 
     [Theory]

@@ -291,10 +291,18 @@ internal sealed partial class PhraseReader(ActorText text, TextPeople people, Ro
     {
         for (var i = head + 1; i < phrase.End; i++)
         {
-            if (text.Lower(i) is "by" or "from" && text.Doc[i].Children.FirstOrDefault(child => child.Dep == "pobj") is { Pos: "PROPN" } named && named.Index > i && named.Index < phrase.End
-                && Part(new(i + 1, Math.Min(phrase.End, named.RightEdge.Index + 1))) is { IsNobody: false } found)
+            if (text.Lower(i) is not ("by" or "from"))
             {
-                return found;
+                continue;
+            }
+
+            foreach (var named in text.Doc[i].Children)
+            {
+                if (named is { Dep: "pobj", Pos: "PROPN" } && named.Index > i && named.Index < phrase.End
+                    && Part(new(i + 1, Math.Min(phrase.End, named.RightEdge.Index + 1))) is { IsNobody: false } found)
+                {
+                    return found;
+                }
             }
         }
 
