@@ -117,7 +117,7 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
         var states = new List<ActorName>();
         foreach (var speaker in speakers)
         {
-            if (!IsCandidate(speaker) || document.Actors.People.Find(NameFold.Keys(speaker.Name), document.Day) is not { } known
+            if (!SpeakerSelf.IsCandidate(speaker) || document.Actors.People.Find(NameFold.Keys(speaker.Name), document.Day) is not { } known
                 || known.Terms.Where(term => document.Actors.IsState(term.Side)).Select(term => term.Side).Distinct().ToList() is not [var state])
             {
                 return [];
@@ -129,12 +129,9 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
         return [.. states.Distinct()];
     }
 
-    private static bool IsCandidate(Speaker person) =>
-        person.Side is { } side && side.EndsWith(" campaign", StringComparison.Ordinal) && person.Name.EndsWith(side.AsSpan(0, side.Length - " campaign".Length), StringComparison.OrdinalIgnoreCase);
-
     // A candidate is no campaign: what they promise they would do themselves.
     private bool IsIndependent(Speaker person) =>
-        IsCandidate(person)
+        SpeakerSelf.IsCandidate(person)
         || legislators.Holds(person.Name)
         || (document.Day > 0 && document.Actors.People.Find(NameFold.Keys(person.Name), document.Day)?.At(document.Day) is { } term && Independent.Contains(term.Kind));
 

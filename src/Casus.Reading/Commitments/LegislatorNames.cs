@@ -24,7 +24,7 @@ internal sealed class LegislatorNames
             }
             else if (IsSeat(doc, i))
             {
-                Seat(doc, i);
+                _surnames.Add(doc[i - 2].Text);
             }
         }
     }
@@ -39,8 +39,6 @@ internal sealed class LegislatorNames
     private static bool IsSeat(Doc doc, int token) =>
         token > 1 && doc[token - 1].Text is "(" or "," && doc[token - 2].Pos == "PROPN"
             && ((doc[token].Text is "R" or "D" or "I" && doc[token + 1].Text is "-" or "–") || (doc[token].Text.Length > 3 && doc[token].Text[0] is 'R' or 'D' or 'I' && doc[token].Text[1] is '-' or '–' && char.IsUpper(doc[token].Text[2])));
-
-    private void Seat(Doc doc, int token) => _surnames.Add(doc[token - 2].Text);
 
     // The title stands before the name (Sen. Grey), or in an apposition to it (Grey, a lawmaker from the coast).
     private void Title(Doc doc, int title)

@@ -97,6 +97,10 @@ internal sealed class SpeakerSelf(ParsedDocument document, WhoSpeaks who, Partie
     private static bool EndsWith(string name, string end) =>
         end.Length > 3 && name.Length > end.Length && name[name.Length - end.Length - 1] == ' ' && name.EndsWith(end, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether somebody speaks for a campaign that bears their own name: the candidate, not who works for one.</summary>
+    public static bool IsCandidate(Speaker person) =>
+        person.Side is { } side && side.EndsWith(" campaign", StringComparison.Ordinal) && person.Name.EndsWith(side.AsSpan(0, side.Length - " campaign".Length), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether a party is the state or organisation a speaker speaks for.</summary>
     public static bool IsSideOf(Speaker party, Speaker speaker) =>
         speaker.Side is { } side && ((party.Kind == SpeakerKind.State && party.Side == side) || string.Equals(party.Name, side, StringComparison.OrdinalIgnoreCase));

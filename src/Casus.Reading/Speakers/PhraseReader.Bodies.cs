@@ -23,10 +23,9 @@ internal sealed partial class PhraseReader
         switch (text.Lower(head))
         {
             case "campaign" when owner is not null:
-                var surname = owner.Shown.Split(' ')[^1];
-                return Found.One(new($"organisation/{NameFold.Slug(surname)}-campaign", owner.Shown + " campaign", SpeakerKind.Organisation, surname + " campaign"), $"{words}: the campaign of {owner.Shown}");
+                return Campaign(owner, owner.Shown.Split(' ')[^1] + " campaign", $"{words}: the campaign of {owner.Shown}");
             case "campaign" when (phrase.Count == 1 || (phrase.Count == 2 && text.Lower(phrase.First) == "the")) && Candidate(phrase.First) is { } candidate:
-                return Found.One(new($"organisation/{NameFold.Slug(candidate.Shown.Split(' ')[^1])}-campaign", candidate.Shown + " campaign", SpeakerKind.Organisation, candidate.Side(text).Side), $"{words}: that of {candidate.Shown}, named before");
+                return Campaign(candidate, candidate.Side(text).Side, $"{words}: that of {candidate.Shown}, named before");
             case "administration" when owner is not null:
                 var last = owner.Shown.Split(' ')[^1];
                 return Found.One(new($"organisation/{NameFold.Slug(last)}-administration", last + " administration", SpeakerKind.Office, owner.Side(text).Side ?? text.Country), $"{words}: the administration of {owner.Shown}");
@@ -52,7 +51,7 @@ internal sealed partial class PhraseReader
     {
         for (var i = people.Before(before); i >= 0 && before - people.Mentions[i].First < 250; i--)
         {
-            if (people.Mentions[i].Person is { } person && person.Side(text).Side is { } side && side.EndsWith(" campaign", StringComparison.Ordinal) && person.Shown.EndsWith(side[..^" campaign".Length], StringComparison.OrdinalIgnoreCase))
+            if (people.Mentions[i].Person is var person && SpeakerSelf.IsCandidate(person.Speaker(text)))
             {
                 return person;
             }
@@ -60,6 +59,9 @@ internal sealed partial class PhraseReader
 
         return null;
     }
+
+    private static Found Campaign(TextPerson person, string? side, string why) => Found.One(
+        new($"organisation/{NameFold.Slug(person.Shown.Split(' ')[^1])}-campaign", person.Shown + " campaign", SpeakerKind.Organisation, side), why);
 
     // A state, a capital or a building that stands for one, a body.
     private Found? Named(TokenRange phrase, int head, string words)

@@ -247,7 +247,7 @@ internal sealed partial class PhraseReader(ActorText text, TextPeople people, Ro
             first--;
         }
 
-        if (first == head || !Enumerable.Range(first, head - first).Any(i => text.Doc[i].Pos is "PROPN" or "NUM" or "ADJ" && (text.IsCapital(i) || text.Doc[i].Pos == "NUM")))
+        if (first == head || !Enumerable.Range(first, head - first).Any(i => text.Doc[i].Pos == "NUM" || (text.Doc[i].Pos is "PROPN" or "ADJ" && text.IsCapital(i))))
         {
             return null;
         }
