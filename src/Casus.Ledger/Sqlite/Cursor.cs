@@ -21,6 +21,9 @@ internal sealed class Cursor : IDisposable
         _row = _statement.DangerousGetHandle(); // the statement lives as long as this
     }
 
+    /// <summary>How many steps of its machine SQLite has made for it, to the last <see cref="Step"/>.</summary>
+    public int Steps => raw.sqlite3_stmt_status(_statement, raw.SQLITE_STMTSTATUS_VM_STEP, 0);
+
     /// <summary>False when it is past the last row.</summary>
     public bool HasRow { get; private set; }
 

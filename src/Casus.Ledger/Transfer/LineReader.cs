@@ -70,7 +70,7 @@ internal sealed class LineReader(WriteSession session, TextReader lines)
     private void Rows()
     {
         var stretch = new Stretch(long.MinValue, long.MaxValue);
-        stretch.Check(session.Connection.Handle!, Verification.Withdrawn(session.Connection.Handle!), words: null);
+        stretch.Check(session.Connection.Handle!, Verification.Withdrawn(session.Connection.Handle!), words: null, keys: null);
         if (stretch.Damage is { } damage)
         {
             throw new LedgerException("bad-line", $"a row cannot be read: {damage.Message}", damage);

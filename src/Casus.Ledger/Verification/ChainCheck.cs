@@ -133,6 +133,8 @@ internal sealed class ChainState(string name)
 {
     public string Name { get; } = name;
 
+    public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(name);
+
     public bool IsLedger { get; } = name == EntryKinds.LedgerChain;
 
     /// <summary>True until an entry of it was met.</summary>

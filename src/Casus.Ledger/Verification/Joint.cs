@@ -20,6 +20,9 @@ internal sealed class Joint
     /// <summary>The words of all search rows; null where one holds no text.</summary>
     public WordSums? Words { get; private set; } = default(WordSums);
 
+    /// <summary>The keys that all rows have in the indexes.</summary>
+    public KeySums Keys { get; private set; }
+
     /// <summary>What is wrong up to the end of the stretch, or null.</summary>
     public string? Join(Stretch stretch)
     {
@@ -43,6 +46,7 @@ internal sealed class Joint
         Documents += stretch.Documents;
         Statements += stretch.Statements;
         Words += stretch.Words;
+        Keys += stretch.Keys;
         foreach (var reading in stretch.Readings)
         {
             if (!_readings.TryAdd(reading.Id, reading))

@@ -28,6 +28,7 @@ internal sealed class RowCheck : IDisposable
     private readonly long _first;
     private readonly IReadOnlySet<long> _withdrawn;
     private readonly WordsOfTexts? _words;
+    private readonly RowKeys? _keys;
     private readonly Dictionary<long, CheckedDocument> _byId = [];
     private readonly Dictionary<long, CheckedReading> _readings = [];
     private readonly byte[] _hash = new byte[EntryHash.Size];
@@ -35,9 +36,10 @@ internal sealed class RowCheck : IDisposable
 
     /// <param name="withdrawn">The numbers of the documents whose text was withdrawn later: it is empty already where they were added.</param>
     /// <param name="words">Takes in the words of the search rows; null where they are not wanted.</param>
-    public RowCheck(sqlite3 database, long first, long last, IReadOnlySet<long> withdrawn, WordsOfTexts? words)
+    /// <param name="keys">Takes in the keys of the statements' rows; null where they are not wanted.</param>
+    public RowCheck(sqlite3 database, long first, long last, IReadOnlySet<long> withdrawn, WordsOfTexts? words, RowKeys? keys)
     {
-        (_first, _withdrawn, _words) = (first, withdrawn, words);
+        (_first, _withdrawn, _words, _keys) = (first, withdrawn, words, keys);
         _documents = Over(
             "select id, sha256, name, path, is_page, title, published, published_from, updated, publisher, relayed_from, dateline, authors, language, raw from document");
         _search = Over("select id, c0, c1, c2 from search_content");
@@ -210,6 +212,7 @@ internal sealed class RowCheck : IDisposable
             return $"statement {_statements.Text(2)} of document {reading.Document.Sha256} is not what was recorded";
         }
 
+        _keys?.Statement(reading.Id, _statements.Bytes(2), _statements.Number(4), _statements.Number(5), id);
         reading.Left--;
         Statements++;
         _statements.Step();

@@ -40,14 +40,19 @@ internal sealed class Stretch(long first, long last)
     /// <summary>The words of its search rows; null where one holds no text.</summary>
     public WordSums? Words { get; private set; }
 
+    /// <summary>The keys that its rows have in the indexes.</summary>
+    public KeySums Keys { get; private set; }
+
     /// <param name="withdrawn">The numbers of the documents whose text was withdrawn.</param>
     /// <param name="words">Takes in the words of the search rows; null where they are not wanted.</param>
-    public void Check(sqlite3 database, IReadOnlySet<long> withdrawn, WordsOfTexts? words)
+    /// <param name="keys">Takes in the keys of the rows; null where they are not wanted.</param>
+    public void Check(sqlite3 database, IReadOnlySet<long> withdrawn, WordsOfTexts? words, RowKeys? keys)
     {
         try
         {
-            Walk(database, withdrawn, words);
+            Walk(database, withdrawn, words, keys);
             Words = words is { IsWhole: true } ? words.Sums : null;
+            Keys = keys?.Sums ?? default;
         }
         catch (Exception e) when (IsDamage(e))
         {
@@ -58,9 +63,9 @@ internal sealed class Stretch(long first, long last)
     /// <summary>True of what a file that is damaged makes reading throw.</summary>
     public static bool IsDamage(Exception e) => e is SqliteException or JsonException or InvalidCastException or FormatException;
 
-    private void Walk(sqlite3 database, IReadOnlySet<long> withdrawn, WordsOfTexts? words)
+    private void Walk(sqlite3 database, IReadOnlySet<long> withdrawn, WordsOfTexts? words, RowKeys? keys)
     {
-        using var rows = new RowCheck(database, first, last, withdrawn, words);
+        using var rows = new RowCheck(database, first, last, withdrawn, words, keys);
         using var entries = Cursor.Over(database, Between($"select {ChainCheck.Columns} from entry", first, last));
         for (; entries.HasRow; entries.Step())
         {
@@ -71,6 +76,7 @@ internal sealed class Stretch(long first, long last)
             }
 
             Entries++;
+            keys?.Entry(chain.Utf8, chain.Position, _chains.Last);
         }
 
         (Stray, Documents, Statements, Readings) = (rows.Stray(long.MaxValue), rows.Documents, rows.Statements, rows.Open());

@@ -62,12 +62,16 @@ internal sealed class Verification
 
         // The longest first.
         using var alphabet = new Alphabet();
-        _work.Enqueue(_ => _message = FileCheck.Tables(_file));
-        _work.Enqueue(database => _indexed = Indexed(database));
+        var (entries, statements, queue) = (default(ulong?), default(ulong?), default(ulong?));
+        _work.Enqueue(database => _indexed = Unless<WordSums>(() => WordIndex.Read(database, _key)));
+        _work.Enqueue(_ => _message = FileCheck.Pages(_file));
+        _work.Enqueue(database => queue = Unless(() => KeyIndex.Queue.Read(database, _key)));
+        _work.Enqueue(database => statements = Unless(() => KeyIndex.Statements.Read(database, _key)));
+        _work.Enqueue(database => entries = Unless(() => KeyIndex.Entries.Read(database, _key)));
         var withdrawn = Withdrawn(databases[0]);
         var last = Numbers(databases[0], "select max(id) from entry").Single();
         var stretches = Cut(last, databases.Count).ConvertAll(part => new Stretch(part.First, part.Last));
-        stretches.ForEach(stretch => _work.Enqueue(database => stretch.Check(database, withdrawn, new WordsOfTexts(_key, alphabet))));
+        stretches.ForEach(stretch => _work.Enqueue(database => stretch.Check(database, withdrawn, new WordsOfTexts(_key, alphabet), new RowKeys(_key))));
 
         Task.WaitAll([.. databases.Select(database => Task.Factory.StartNew(() => Work(database), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))]);
 
@@ -90,16 +94,19 @@ internal sealed class Verification
             return Report(joint, left);
         }
 
-        // What was not found equal is left to FTS5's own check: it may be laid out as it is not read here, and if it is damaged the words on it are SQLite's.
+        // What was not found equal is left to SQLite's own checks, and the words on it are SQLite's: an index of words may be laid out as it is not read here.
+        _message ??= (entries, statements, queue) == (joint.Keys.Entries, joint.Keys.Statements, joint.Keys.Queue) ? null : FileCheck.Tables(_file);
         _message ??= _indexed is { } indexed && indexed == joint.Words ? null : FileCheck.Search(_file);
         return Report(joint, null);
     }
 
-    private WordSums? Indexed(sqlite3 database)
+    // Null where damage keeps it from being read.
+    private static T? Unless<T>(Func<T?> read)
+        where T : struct
     {
         try
         {
-            return WordIndex.Read(database, _key);
+            return read();
         }
         catch (Exception e) when (Stretch.IsDamage(e))
         {

@@ -41,5 +41,17 @@ internal sealed class WordKey
     /// <param name="place">The column in the upper half, the position in the lower.</param>
     public ulong At(ulong inRow, long place) => Fold(inRow, ((ulong)place * _key[4]) + _key[5]);
 
+    /// <summary>A row of an index: the text and the whole numbers of its key, the row's own number among them.</summary>
+    public ulong Row(ReadOnlySpan<byte> text, params ReadOnlySpan<long> numbers)
+    {
+        var hash = Word(text);
+        foreach (var number in numbers)
+        {
+            hash = Fold(hash ^ (ulong)number, _key[1]);
+        }
+
+        return Fold(hash, _key[2]);
+    }
+
     private static ulong Fold(ulong a, ulong b) => Math.BigMul(a, b, out var low) ^ low;
 }

@@ -285,7 +285,8 @@ public sealed class VerifyTests : IDisposable
             "select type, name, tbl_name, sql from sqlite_master order by 2", "select * from entry", "select * from head", "select * from document", "select * from processed",
             "select * from statement", "select * from attached", "select * from correction", "select * from withdrawn", "select * from VersionInfo", "select * from search_content", "select * from search_data",
             "select * from search_idx", "select * from search_config", "select rowid, * from search order by rowid", "select rowid from search where search match 'ferry OR alfa OR bravo OR venn'",
-            "select count(*) from entry indexed by entry_of_chain where chain >= ''",
+            "select chain, position, id from entry indexed by entry_of_chain where chain >= ''", "select processed, statement, id from statement indexed by statement_once where processed > 0",
+            "select processed, weight, confidence, statement, id from statement indexed by statement_queue where processed > 0",
         })
         {
             using var command = connection.CreateCommand();
