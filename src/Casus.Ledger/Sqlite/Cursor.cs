@@ -9,6 +9,10 @@ internal sealed class Cursor : IDisposable
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
     private readonly nint _row;
+    private Cell[] _cells = [];
+    private int _held; // columns of this row that the cells hold
+    private long _id;
+    private bool _isNumbered;
 
     /// <summary>Stands at the first row.</summary>
     public Cursor(SqliteConnection connection, string sql)
@@ -58,6 +62,7 @@ internal sealed class Cursor : IDisposable
     /// <returns><see cref="HasRow"/></returns>
     public bool Step()
     {
+        (_held, _isNumbered) = (0, false);
         var code = Columns.Step(_row);
         HasRow = code == raw.SQLITE_ROW;
         if (!HasRow && code != raw.SQLITE_DONE)
@@ -68,33 +73,73 @@ internal sealed class Cursor : IDisposable
         return HasRow;
     }
 
-    public long Number(int column) => Columns.Number(_row, column);
+    /// <summary>The row's own number, its first column.</summary>
+    public long Id
+    {
+        get
+        {
+            if (!_isNumbered)
+            {
+                (_id, _isNumbered) = (Columns.Number(_row, 0), true);
+            }
+
+            return _id;
+        }
+    }
+
+    public long Number(int column) => column < _held ? _cells[column].Number : Columns.Number(_row, column);
 
     /// <summary>The bytes of a text, in UTF-8, or of a blob.</summary>
     public unsafe ReadOnlySpan<byte> Bytes(int column)
     {
+        if (column < _held)
+        {
+            return new ReadOnlySpan<byte>((void*)_cells[column].Bytes, _cells[column].Length);
+        }
+
         var bytes = Columns.Blob(_row, column);
         return bytes == 0 ? default : new ReadOnlySpan<byte>((void*)bytes, Columns.Length(_row, column));
     }
 
-    public bool IsNull(int column) => Type(column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => column < _held ? _cells[column].IsNull : Columns.Type(_row, column) == raw.SQLITE_NULL;
 
     /// <summary>The value of a text column, or null.</summary>
     public string? Text(int column) => IsNull(column) ? null : System.Text.Encoding.UTF8.GetString(Bytes(column));
 
     /// <summary>True when the columns hold the kinds of values that the ledger writes: i whole number, t text, b blob; capitals may be null.</summary>
+    /// <remarks>Takes all of them in meanwhile, each asked for once, so that what follows need not call SQLite again.</remarks>
     public bool IsOf(ReadOnlySpan<byte> kinds)
     {
+        if (_cells.Length < kinds.Length)
+        {
+            _cells = new Cell[kinds.Length];
+        }
+
         for (var i = 0; i < kinds.Length; i++)
         {
-            var type = Type(i);
+            var value = Columns.Value(_row, i);
+            var type = Columns.Type(value);
             var wanted = (kinds[i] | 0x20) switch { 'i' => raw.SQLITE_INTEGER, 't' => raw.SQLITE_TEXT, _ => raw.SQLITE_BLOB };
-            if (type != wanted && !(type == raw.SQLITE_NULL && kinds[i] < 'a'))
+            if (type == raw.SQLITE_NULL && kinds[i] < 'a')
+            {
+                _cells[i] = new Cell { IsNull = true };
+            }
+            else if (type != wanted)
             {
                 return false;
             }
+            else if (type == raw.SQLITE_INTEGER)
+            {
+                _cells[i] = new Cell { Number = Columns.Number(value) };
+            }
+            else
+            {
+                var bytes = Columns.Blob(value);
+                _cells[i] = new Cell { Bytes = bytes, Length = bytes == 0 ? 0 : Columns.Length(value) };
+            }
         }
 
+        _held = kinds.Length;
         return true;
     }
 
@@ -102,4 +147,12 @@ internal sealed class Cursor : IDisposable
 
     /// <summary>SQLite's own type of a column.</summary>
     public int Type(int column) => Columns.Type(_row, column);
+
+    private struct Cell
+    {
+        public nint Bytes;
+        public int Length;
+        public long Number;
+        public bool IsNull;
+    }
 }

@@ -86,7 +86,7 @@ internal sealed class RowCheck : IDisposable
             ?? Left(_processed, "processed row") ?? Left(_attached, "attached row") ?? Left(_corrections, "correction") ?? Left(_withdrawals, "withdrawn row");
 
         string? Left(Cursor cursor, string what) =>
-            cursor.HasRow && cursor.Number(0) <= upto ? $"a {what} (number {cursor.Number(0)}) stands there that no entry recorded" : null;
+            cursor.HasRow && cursor.Id <= upto ? $"a {what} (number {cursor.Id}) stands there that no entry recorded" : null;
     }
 
     /// <summary>The readings whose statements do not all stand in this stretch.</summary>
@@ -376,7 +376,7 @@ internal sealed class RowCheck : IDisposable
         return null;
     }
 
-    private static bool At(Cursor cursor, long id) => cursor.HasRow && cursor.Number(0) == id;
+    private static bool At(Cursor cursor, long id) => cursor.HasRow && cursor.Id == id;
 }
 
 /// <summary>A document whose row was checked, or is checked elsewhere.</summary>
