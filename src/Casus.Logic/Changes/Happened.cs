@@ -13,10 +13,8 @@ internal static class Happened
         var items = new List<IDossierItem>();
         if (!ReferenceEquals(earlier, later))
         {
-            foreach (var (before, after) in Occasions.Lists(earlier).Zip(Occasions.Lists(later)))
-            {
-                Differing(before, after, items);
-            }
+            var (gone, come) = Differing(earlier, later);
+            items.AddRange(gone.Concat(come));
         }
 
         if (from < upto)
@@ -31,8 +29,21 @@ internal static class Happened
         return [.. items.SelectMany(i => then.Touched(i).Concat(now.Touched(i)))];
     }
 
-    // By reference: a replay gives what nothing was recorded about as the same item. What is recorded stands near the end, mostly.
-    private static void Differing(IReadOnlyList<IDossierItem> before, IReadOnlyList<IDossierItem> after, List<IDossierItem> found)
+    /// <summary>The items that the earlier alone has, and those that the later alone has.</summary>
+    /// <remarks>By reference: a replay gives what nothing was recorded about as the same item.</remarks>
+    public static (List<IDossierItem> Gone, List<IDossierItem> Come) Differing(Dossier earlier, Dossier later)
+    {
+        var (gone, come) = (new List<IDossierItem>(), new List<IDossierItem>());
+        foreach (var (before, after) in Occasions.Lists(earlier).Zip(Occasions.Lists(later)))
+        {
+            Differing(before, after, gone, come);
+        }
+
+        return (gone, come);
+    }
+
+    // What is recorded stands near the end, mostly.
+    private static void Differing(IReadOnlyList<IDossierItem> before, IReadOnlyList<IDossierItem> after, List<IDossierItem> gone, List<IDossierItem> come)
     {
         var (first, last) = (0, 0);
         while (first < before.Count && first < after.Count && ReferenceEquals(before[first], after[first]))
@@ -46,7 +57,8 @@ internal static class Happened
         }
 
         var (old, now) = (Middle(before), Middle(after));
-        found.AddRange(old.Except(now, ReferenceEqualityComparer.Instance).Concat(now.Except(old, ReferenceEqualityComparer.Instance)).Cast<IDossierItem>());
+        gone.AddRange(old.Except(now, ReferenceEqualityComparer.Instance).Cast<IDossierItem>());
+        come.AddRange(now.Except(old, ReferenceEqualityComparer.Instance).Cast<IDossierItem>());
 
         List<IDossierItem> Middle(IReadOnlyList<IDossierItem> list) => [.. list.Skip(first).Take(list.Count - first - last)];
     }

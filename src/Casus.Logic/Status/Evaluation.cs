@@ -63,7 +63,7 @@ internal sealed record Evaluation(
     {
         lock (Gate)
         {
-            return Revised(dossier, now, now, [.. touched, .. Moved(now)], Bearing);
+            return Revised(dossier, now, now, [.. touched, .. Moved(now)], Bearing.Of(dossier));
         }
     }
 

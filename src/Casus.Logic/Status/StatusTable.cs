@@ -20,5 +20,6 @@ public static class StatusTable
         ArgumentNullException.ThrowIfNull(earlier);
         ArgumentNullException.ThrowIfNull(later);
         Evaluations.Follow(earlier, later);
+        ChangeWalk.Follow(earlier, later);
     }
 }

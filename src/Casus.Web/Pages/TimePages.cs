@@ -35,7 +35,7 @@ internal static class TimePages
         var asked = ((string?)request.Query["since"])?.Trim();
         var since = asked is { Length: > 0 } text
             ? Moment.TryParse(text, out var moment) ? moment.Start : throw WrongRequestException.BadTime("since", text)
-            : Seen(request) ?? Instant.From(view.Viewpoint.Known.ToDateTimeOffset().AddDays(-7));
+            : Seen(request) ?? Instant.From(new DateTimeOffset(view.Viewpoint.Known.ToDateTimeOffset().UtcDateTime.Date.AddDays(-7), TimeSpan.Zero));
         var until = view.Viewpoint.Known;
         var changes = since < until ? view.Once($"changes since {since}", () => Changes.Since(view.Dossier, since, until, view.Viewpoint.Drafts)).Changes : [];
         return PageResult.Of<SincePage>("What changed", new Dictionary<string, object?>

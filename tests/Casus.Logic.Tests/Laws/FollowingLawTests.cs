@@ -25,6 +25,24 @@ public sealed class FollowingLawTests
         },
         iter: 200);
 
+    // Asked again and again about the same times while the dossier grows, the last of them as if never asked before.
+    [Fact]
+    public void WhatChanged_IsWhatAWalkFromTheBeginningFinds() => Gen.Select(Dossiers.Any, Gen.Int[0, 63].Array[40], Dossiers.Times, Gen.Int[0, 9].Array[4], Gen.Bool).Sample(
+        (dossier, draws, since, waits, drafts) =>
+        {
+            var until = since;
+            Dossier? before = null;
+            foreach (var (stage, wait) in Stages(dossier, draws).Zip(waits))
+            {
+                until = Instant.From(until.ToDateTimeOffset().AddDays(wait));
+                StatusTable.Follow(before ?? stage, stage);
+                Changes.Since(stage, since, Instant.From(until.ToDateTimeOffset().AddHours(-30)), drafts);
+                Assert.Equal(Changes.Since(stage with { }, since, until, drafts), Changes.Since(stage, since, until, drafts));
+                before = stage;
+            }
+        },
+        iter: 200);
+
     [Fact]
     public void LaterTimeOfTheSameDossier_StandsAsEvaluatedWhole() => Gen.Select(Dossiers.Any, Dossiers.Times.Array[2, 5], Gen.Bool).Sample(
         (dossier, times, drafts) =>
