@@ -52,7 +52,7 @@ internal sealed class Conditions
         (_items, _suppositions, _valid, _standings) = (items, suppositions, valid, standings);
         (_nodes, _timed, _conditions) = (new(earlier._nodes), new(earlier._timed), new(earlier._conditions));
         _earlier = earlier;
-        var renewal = Renewal = new(Of, valid, earlier._valid);
+        var renewal = Renewal = new(this, revision.Reached, valid, earlier._valid);
         foreach (var id in revision.Reached)
         {
             if (earlier._nodes.Find(id) is { } node)

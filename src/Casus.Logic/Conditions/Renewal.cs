@@ -11,8 +11,8 @@ internal sealed record Revision(HashSet<string> Touched, HashSet<string> Reached
 
 /// <summary>Tells which propositions and conditions of an earlier evaluation are worth the same in this one, so that what rests on them alone need not be looked at.</summary>
 /// <remarks>Values are compared as far as the valid time of each: what is known of later times bears on nothing yet.</remarks>
-/// <param name="current">A formula as a condition of this evaluation.</param>
-internal sealed class Renewal(Func<Formula, Condition> current, Instant valid, Instant earlierValid)
+/// <param name="current">This evaluation.</param>
+internal sealed class Renewal(Conditions current, HashSet<string> reached, Instant valid, Instant earlierValid)
 {
     private readonly Dictionary<PropositionNode, PropositionNode> _renewed = [];
     private readonly Dictionary<(PropositionNode, View), bool> _same = [];
@@ -22,20 +22,20 @@ internal sealed class Renewal(Func<Formula, Condition> current, Instant valid, I
     public void Add(PropositionNode earlier, PropositionNode renewed) => _renewed.Add(earlier, renewed);
 
     /// <summary>A proposition of the earlier evaluation as it is in this one.</summary>
-    public PropositionNode Current(PropositionNode earlier) => _renewed.GetValueOrDefault(earlier, earlier);
+    public PropositionNode Current(PropositionNode earlier) => Renewed(earlier) ?? earlier;
 
     /// <summary>True when whatever asks for the value of the condition alone, at whatever time, gets the same answer.</summary>
     /// <param name="earlier">A condition of the earlier evaluation.</param>
     public bool IsSame(Condition? earlier, View view)
     {
-        if (earlier is null || Array.TrueForAll(earlier.Atoms, a => !_renewed.ContainsKey(a)))
+        if (earlier is null || Array.TrueForAll(earlier.Atoms, a => Renewed(a) is null))
         {
             return true;
         }
 
         if (!_sameConditions.TryGetValue((earlier, view), out var isSame))
         {
-            isSame = Array.TrueForAll(earlier.Atoms, a => IsSameBelow(a, view)) || IsSameValue(earlier, current(earlier.Formula), view);
+            isSame = Array.TrueForAll(earlier.Atoms, a => IsSameBelow(a, view)) || IsSameValue(earlier, current.Of(earlier.Formula), view);
             _sameConditions[(earlier, view)] = isSame;
         }
 
@@ -53,7 +53,7 @@ internal sealed class Renewal(Func<Formula, Condition> current, Instant valid, I
 
     private bool IsSame(PropositionNode earlier, View view)
     {
-        if (!_renewed.TryGetValue(earlier, out var now))
+        if (Renewed(earlier) is not { } now)
         {
             return true;
         }
@@ -71,7 +71,7 @@ internal sealed class Renewal(Func<Formula, Condition> current, Instant valid, I
 
     private bool IsSameBelow(PropositionNode earlier, View view)
     {
-        if (!_renewed.ContainsKey(earlier))
+        if (Renewed(earlier) is null)
         {
             return true;
         }
@@ -84,5 +84,16 @@ internal sealed class Renewal(Func<Formula, Condition> current, Instant valid, I
         }
 
         return isSame;
+    }
+
+    // Null where it is the same. What the earlier evaluation was asked for only since this one was begun is reached as well.
+    private PropositionNode? Renewed(PropositionNode earlier)
+    {
+        if (!_renewed.TryGetValue(earlier, out var renewed) && reached.Contains(earlier.Id))
+        {
+            _renewed.Add(earlier, renewed = current.Current(earlier));
+        }
+
+        return renewed;
     }
 }

@@ -25,6 +25,22 @@ public sealed class FollowingLawTests
         },
         iter: 200);
 
+    // A walk that is taken over from another evaluation, or from another round of a circle, is what a walk of now would be.
+    [Fact]
+    public void EveryStanding_IsThatOfAWalkOfNow() => Gen.Select(Dossiers.Any, Gen.Int[0, 63].Array[40], Dossiers.Times, Gen.Int[0, 40], Gen.Bool).Sample(
+        (dossier, draws, at, known, drafts) =>
+        {
+            foreach (var stage in Stages(dossier, draws))
+            {
+                var standings = Evaluation.Of(stage, at, Dossiers.Day(known).AsOf, drafts, Suppositions.None).Rounds.Final;
+                foreach (var commitment in standings.Commitments)
+                {
+                    Assert.True(Standing.IsSameCourse(standings.Afresh(commitment), standings.Walk(commitment)), commitment.Id);
+                }
+            }
+        },
+        iter: 500);
+
     // Asked again and again about the same times while the dossier grows, the last of them as if never asked before.
     [Fact]
     public void WhatChanged_IsWhatAWalkFromTheBeginningFinds() => Gen.Select(Dossiers.Any, Gen.Int[0, 63].Array[40], Dossiers.Times, Gen.Int[0, 9].Array[4], Gen.Bool).Sample(

@@ -116,6 +116,15 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public void WhatRestsOnNoRest_IsWalkedAgainWhoeverElseAsksAboutItsMatter()
+    {
+        var odd = Base.Monitored("a").Derived("h", "detached(odd)").Derived("k", "h").Pledge("odd", made: "2026-01-27", @if: "not k", then: "paid or k")
+            .Pledge("other", made: "2026-01-28", @if: "a", then: "h and fall and a", within: "P3D")
+            .Pledge("above", made: "2026-01-12", @if: "(k for 7 days) before fall", then: "a and delivered", within: "P8D");
+        Assert.Equal("conditional|detached|violated", odd.States("2026-01-30", "above"));
+    }
+
+    [Fact]
     public void CirclesThatRestOnCircles_AreExactHoweverMany()
     {
         const int Many = 70;
