@@ -10,7 +10,8 @@ internal sealed class Circles
     private const int MostNamed = 100;
 
     private readonly Scope _scope;
-    private readonly int[] _circular; // by their place among the commitments
+    private readonly int[] _circular; // by their place among the commitments: those in circles, and whoever would bring about what one of these waits for
+    private readonly HashSet<int> _inCircles;
     private readonly Condition?[] _conditions;
     private readonly List<PropositionNode> _basic = [];
     private readonly Dictionary<PropositionNode, int> _numbers = [];
@@ -26,10 +27,11 @@ internal sealed class Circles
     {
         _scope = standings.Scope;
         var commitments = standings.Commitments;
-        _circular = [.. standings.Circular().Select(c => _scope.Numbers[c.Id])];
+        _inCircles = [.. standings.Circular().Select(c => _scope.Numbers[c.Id])];
+        _bringsAny = _inCircles.Count == 0 ? [] : [.. commitments.Select(c => Basic(standings.Conditions.Of(c.Then)))];
+        _circular = WithBringers(standings);
         _conditions = Array.ConvertAll(_circular, c => standings.Antecedent(commitments[c]));
         _asks = Array.ConvertAll(_conditions, c => c is null ? [] : Basic(c));
-        _bringsAny = _circular.Length == 0 ? [] : [.. commitments.Select(c => Basic(standings.Conditions.Of(c.Then)))];
         _brings = Array.ConvertAll(_circular, c => _bringsAny[c]);
         _asking = [.. Enumerable.Range(0, _basic.Count).Select(_ => new List<int>())];
         foreach (var (i, asks) in _asks.Index())
@@ -86,7 +88,7 @@ internal sealed class Circles
         }
 
         var circles = new Dictionary<string, ValueList<string>>(StringComparer.Ordinal);
-        foreach (var i in waiting.Take(MostNamed))
+        foreach (var i in waiting.Where(i => _inCircles.Contains(_circular[i])).Take(MostNamed))
         {
             if (Components.Circle(i, c => _asks[c].SelectMany(n => bringing[n]), c => isWaiting[c]) is { Count: > 0 } circle)
             {
@@ -174,6 +176,27 @@ internal sealed class Circles
             var number = _numbers[node];
             return (holds[number] ??= conditions.Current(node).Told.At(valid) == Truth.True) ? Truth.True : promised[number] && !free[number] ? Truth.False : Truth.Open;
         }
+    }
+
+    // Down to whoever waits for nothing that is promised.
+    private int[] WithBringers(Standings standings)
+    {
+        var bringers = _bringsAny.SelectMany((nodes, commitment) => nodes.Select(node => (Node: node, Commitment: commitment))).ToLookup(b => b.Node, b => b.Commitment);
+        var found = new HashSet<int>(_inCircles);
+        var open = new Stack<int>(found);
+        while (open.TryPop(out var next))
+        {
+            foreach (var node in standings.Antecedent(_scope.Commitments[next]) is { } condition ? Basic(condition) : [])
+            {
+                var kept = _basic[node].Timed is StandsAs { IsStage: false } stands && _scope.Numbers.TryGetValue(stands.Item, out var number) ? [number] : Array.Empty<int>();
+                foreach (var one in bringers[node].Concat(kept).Where(found.Add))
+                {
+                    open.Push(one);
+                }
+            }
+        }
+
+        return [.. found.Order()];
     }
 
     private int[] Brings(int one) => _kept[one] is { } kept ? [.. _brings[one], kept] : _brings[one];

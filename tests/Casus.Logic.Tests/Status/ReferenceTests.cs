@@ -151,6 +151,19 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public void WhatAnotherWhoWaitsForNoPromiseMayBringAbout_IsNotWaitedForInVain()
+    {
+        var alone = Base.Pledge("mine", @if: "delivered", then: "paid").Pledge("yours", @if: "paid", then: "delivered");
+        Assert.Equal(["mine", "yours", "mine"], alone.Commitment("2026-01-10", "mine").Circle);
+        Assert.Empty(alone.Pledge("theirs", @if: "fall", then: "paid").Commitment("2026-01-10", "mine").Circle);
+
+        // Nor may it, where what it waits for is waited for in vain.
+        var inVain = alone.Pledge("theirs", @if: "resumed", then: "paid").Pledge("fourth", @if: "halted", then: "resumed").Pledge("fifth", @if: "resumed", then: "halted");
+        Assert.Equal(["mine", "yours", "mine"], inVain.Commitment("2026-01-10", "mine").Circle);
+        Assert.Empty(inVain.Commitment("2026-01-10", "theirs").Circle);
+    }
+
+    [Fact]
     public void IWillOnceYouHave_IsNamed()
     {
         var circle = Base.Pledge("mine", @if: "satisfied(yours)", then: "paid").Pledge("yours", @if: "fall and satisfied(theirs)", then: "delivered").Pledge("theirs", @if: "paid", then: "resumed");
