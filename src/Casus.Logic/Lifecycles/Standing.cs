@@ -23,6 +23,12 @@ internal sealed record Standing(
     bool IsInexact,
     IReadOnlyList<Func<IEnumerable<Reason>>> Reasons)
 {
+    /// <summary>The states it may be in, a bit each.</summary>
+    public int States { get; } = Logic.Hypotheses.Mask(Hypotheses);
+
+    /// <summary>True where it is not settled since when it is detached, so that its deadline is counted from more than one time.</summary>
+    public bool IsCountedFromDoubt { get; } = Hypotheses.Exists(h => h.DetachedFrom != h.DetachedTo);
+
     /// <summary>True when no other commitment could tell the two apart.</summary>
     public static bool IsSameCourse(Standing? one, Standing? other) =>
         ReferenceEquals(one, other) || (one is not null && other is not null && one.History.IsSame(other.History) && one.Awaiting.IsSame(other.Awaiting));

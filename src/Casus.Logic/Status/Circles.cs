@@ -108,7 +108,7 @@ internal sealed class Circles
         var promised = new bool[_basic.Count];
         for (var i = 0; i < waits.Length; i++)
         {
-            waits[i] = _conditions[i] is not null && walked[_circular[i]].Hypotheses.TrueForAll(h => h.State == CommitmentState.Conditional);
+            waits[i] = _conditions[i] is not null && walked[_circular[i]].States == 1 << (int)CommitmentState.Conditional;
             foreach (var node in waits[i] ? Brings(i) : [])
             {
                 promised[node] |= _basic[node].Timed is null || node == _kept[i];
@@ -151,7 +151,7 @@ internal sealed class Circles
 
         return [.. Enumerable.Range(0, waits.Length).Where(i => waits[i])];
 
-        bool IsBound(int commitment) => walked[commitment].Hypotheses.Exists(h => h.State is CommitmentState.Detached or CommitmentState.Suspended);
+        bool IsBound(int commitment) => (walked[commitment].States & ((1 << (int)CommitmentState.Detached) | (1 << (int)CommitmentState.Suspended))) != 0;
 
         void Free(int node)
         {

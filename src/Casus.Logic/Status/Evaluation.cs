@@ -94,7 +94,7 @@ internal sealed record Evaluation(
     private IEnumerable<string> Moved(Instant now)
     {
         Evaluation[] both = WithoutDrafts is null ? [this] : [this, WithoutDrafts];
-        var moved = both.SelectMany(e => e.Walks).Where(w => w.Standing.NextDeadline <= now || w.Standing.Hypotheses.Exists(h => h.DetachedFrom != h.DetachedTo));
+        var moved = both.SelectMany(e => e.Walks).Where(w => w.Standing.NextDeadline <= now || w.Standing.IsCountedFromDoubt);
         var ripe = both.SelectMany(e => e.Rounds.Final.Conditions.TimedParts).Where(t => t.NextChange <= now).Select(t => t.Id);
         return [.. moved.Select(w => w.Status.Commitment.Id), .. ripe];
     }
