@@ -51,10 +51,7 @@ internal static class Outlook
                 return string.Empty;
             }
 
-            var otherwise = !standing.IsBinding ? Label(CommitmentState.Expired)
-                : isKept || AbsenceTells(consequent, valid) ? broken
-                : Label(CommitmentState.Overdue);
-            return $" by {deadline}, else {otherwise}";
+            return $" by {deadline}, else {Label(Windows.AtClose(standing.IsBinding, isKept, standing.Hypotheses[0].Doubts))}";
         }
     }
 
@@ -69,9 +66,6 @@ internal static class Outlook
 
         return $"{states}: settled once it is known whether {string.Join(" and whether ", matters.Take(3))}";
     }
-
-    // That nothing was seen tells something only where somebody watches.
-    private static bool AbsenceTells(Condition consequent, Instant valid) => consequent.Timeline.At(valid) == Truth.False;
 
     private static string? Needed(Condition? condition, Instant valid, View view) =>
         condition is not null && (condition.Sufficient[(int)view] ??= Sufficiency.Sentence(condition, valid, view)) is { Length: > 0 } sentence ? sentence : null;

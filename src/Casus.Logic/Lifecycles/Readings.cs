@@ -106,11 +106,14 @@ internal static class Readings
                     _after.Add(hypothesis with
                     {
                         Doubts = hypothesis.Doubts | Doubt(turn),
-                        HeldMeanwhile = hypothesis.HeldMeanwhile || (turn.Deed == Truth.True && !(course.Commitment.By?.End <= at)),
+                        HeldMeanwhile = hypothesis.HeldMeanwhile || (turn.Deed == Truth.True && !(course.Commitment.By?.End <= at) && !IsNoRight(hypothesis)),
                     });
                     break;
             }
         }
+
+        // What was suspended before it was available is no more exercised than what was not suspended.
+        private bool IsNoRight(Hypothesis suspended) => course.IsRight && suspended.Before == CommitmentState.Conditional;
 
         private void Detach(Hypothesis hypothesis, Turn turn)
         {
