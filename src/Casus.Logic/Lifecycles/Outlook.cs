@@ -51,7 +51,10 @@ internal static class Outlook
                 return string.Empty;
             }
 
-            return $" by {deadline}, else {Label(Windows.AtClose(standing.IsBinding, isKept, standing.Hypotheses[0].Doubts))}";
+            // What nobody saw to be kept up ends so, unless somebody did see it.
+            var end = Windows.AtClose(standing.IsBinding, isKept, standing.Hypotheses[0].Doubts);
+            var isUnseen = isKept && commitment.Kind != CommitmentKind.Prohibition && end is (CommitmentState.Violated or CommitmentState.Overdue);
+            return $" by {deadline}, else {Label(end)}{(isUnseen ? $" then unless findings tell that {consequent} held throughout" : string.Empty)}";
         }
     }
 

@@ -47,7 +47,7 @@ public sealed class DeadlineTests
     {
         var waiting = new Arrangement().Propositions("incident", "p").Monitored("deed")
             .Pledge(@if: "p", then: "deed", made: "2026-01-01", within: "PT48H", of: "incident").Finding("incident", true, "2026-01-20");
-        Assert.Equal("violated or expired", Or(waiting.Commitment("2026-01-23")));
+        Assert.Equal("expired or violated", Or(waiting.Commitment("2026-01-23")));
         Assert.Equal("conditional", Or(waiting.Act(Suspend, "2026-01-21").Act(Resume, "2026-01-23").Commitment("2026-01-23")));
     }
 
