@@ -1,4 +1,3 @@
-using Casus.Model;
 using static Casus.Model.CommitmentActKind;
 
 namespace Casus.Logic.Tests;
