@@ -54,6 +54,25 @@ public sealed class FaultTreeTests
     }
 
     [Fact]
+    public void MembersOfAGroup_AreDefinedByIt()
+    {
+        const string group = "<define-CCF-group name='g' model='beta-factor'><members><basic-event name='x'/><basic-event name='y'/></members><distribution><float value='0.1'/></distribution><factor level='2'><float value='0.2'/></factor></define-CCF-group>";
+        const string gate = "<define-gate name='top'><and><basic-event name='x'/><basic-event name='y'/></and></define-gate>";
+        Assert.Equal(0.02 + (0.98 * 0.08 * 0.08), Probability($"<opsa-mef><define-fault-tree name='t'>{gate}{group}</define-fault-tree></opsa-mef>"), 1e-12);
+        Assert.Equal(0.02 + (0.98 * 0.08 * 0.08), Probability($"<opsa-mef><define-fault-tree name='t'>{gate}</define-fault-tree><model-data>{group}</model-data></opsa-mef>"), 1e-12);
+        var inside = $"<opsa-mef><define-fault-tree name='t'><define-component name='c' role='private'>{gate}{group}<define-basic-event name='x'/></define-component></define-fault-tree></opsa-mef>";
+        Assert.Equal(0.02 + (0.98 * 0.08 * 0.08), Probability(inside), 1e-12);
+        Assert.Equal("bad-group", Read($"<opsa-mef><define-fault-tree name='t'>{gate}{group}{group}</define-fault-tree></opsa-mef>").Refusals.Single().Code);
+    }
+
+    [Fact]
+    public void DocumentType_IsRefusedInPlainWords()
+    {
+        var refusal = Read("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><opsa-mef>&e;</opsa-mef>").Refusals.Single();
+        Assert.Equal(("t.xml:1:1", "it begins with a document type, which is not read"), (refusal.Input, refusal.Reason));
+    }
+
+    [Fact]
     public void PrivateNames_BelongToTheirComponent()
     {
         const string component = "<define-component name='{0}' role='private'><define-gate name='g'><or><basic-event name='x'/></or></define-gate><define-basic-event name='x'><float value='{1}'/></define-basic-event></define-component>";

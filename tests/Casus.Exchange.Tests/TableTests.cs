@@ -51,6 +51,42 @@ public sealed class TableTests
         Assert.Empty(second.Evidence);
     }
 
+    [Theory]
+    [InlineData("1.234.567,5", "1234567.5")]
+    [InlineData("12 345", "12345")]
+    [InlineData("1'250", "1250")]
+    [InlineData("12.34.567", "1234567")]
+    [InlineData("-3,25", "-3.25")]
+    [InlineData(",5", "0.5")]
+    [InlineData("1.5", null)]
+    [InlineData("1,234.56", null)]
+    [InlineData("1,234,567", null)]
+    [InlineData("14 15", null)]
+    [InlineData("1.234 567", null)]
+    public void Number_IsReadByTheMapsMarksOrNotAtAll(string cell, string? expected)
+    {
+        var table = Read($"No;Donor;What;Value;Stage;Day;Source;Taken\n1;Alfa;boats;{cell};;;x;y\n");
+        Assert.Equal(expected is null ? ["t.csv:2:14: bad-number"] : [], table.Refusals.Select(r => $"{r.Input}: {r.Code}"));
+        Assert.Equal(expected, table.Rows.SelectMany(row => row.Items).OfType<Contribution>().SingleOrDefault()?.Quantity?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void RowWithMoreCellsThanTheHeader_IsRefused()
+    {
+        // An amount with a comma that nobody quoted: all that follows stands one column on.
+        var table = Read("No,Donor,What,Value,Stage,Day,Source,Taken\n1,Alfa,boats,1,500,Zusage,2026-01-01,x,y\n2,Alfa,tents,1,Zusage,2026-01-01,x,y,,\n");
+        Assert.Equal(["t.csv:2:40: extra-cell"], table.Refusals.Select(r => $"{r.Input}: {r.Code}"));
+        Assert.Equal(3, Assert.Single(table.Rows).Line);
+    }
+
+    [Fact]
+    public void HeaderWithAColumnTwice_IsRefusedWhereTheMapNamesIt()
+    {
+        var table = Read("No,Donor,What,Value,Stage,Day,Source,Taken,donor,note,note\n1,Alfa,boats,1,Zusage,2026-01-01,x,y,Bravo\n");
+        Assert.Equal(["t.csv:1:44: duplicate-column"], table.Refusals.Select(r => $"{r.Input}: {r.Code}"));
+        Assert.Empty(table.Rows);
+    }
+
     [Fact]
     public void BadRows_FailAloneAndSayWhere()
     {

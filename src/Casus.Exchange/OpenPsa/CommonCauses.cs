@@ -12,19 +12,18 @@ internal static class CommonCauses
     public static void Divide(
         PsaDefinitions definitions,
         PsaExpressions expressions,
-        Func<string, PsaDefinition?> find,
         Func<string, string?, double?, Wire> newEvent,
         Circuit circuit,
         Dictionary<PsaDefinition, Wire> basics)
     {
-        foreach (var group in definitions.Groups)
+        foreach (var (group, scope) in definitions.Groups)
         {
             var name = group.Required("name");
-            var members = Members(group, find);
+            var members = Members(group, member => definitions.Member(member, scope));
             var distribution = group.Parts.FirstOrDefault(p => p.Name == "distribution")?.Parts.FirstOrDefault()
                 ?? throw group.Refuse("bad-group", $"the group '{name}' has no distribution");
-            var total = expressions.Probability(distribution, string.Empty, name);
-            var shares = Shares(group, members.Count, expressions);
+            var total = expressions.Probability(distribution, scope, name);
+            var shares = Shares(group, scope, members.Count, expressions);
             var parts = members.ConvertAll(_ => new List<Wire>());
             for (var subset = 1; subset < 1 << members.Count; subset++)
             {
@@ -49,7 +48,7 @@ internal static class CommonCauses
         }
     }
 
-    private static List<PsaDefinition> Members(PsaElement group, Func<string, PsaDefinition?> find)
+    private static List<PsaDefinition> Members(PsaElement group, Func<PsaElement, PsaDefinition> define)
     {
         var named = group.Parts.Where(p => p.Name == "members").SelectMany(p => p.Parts).ToList();
         if (named.Count is < 2 or > MaxMembers)
@@ -57,18 +56,18 @@ internal static class CommonCauses
             throw group.Refuse("bad-group", $"a common-cause group has 2 to {MaxMembers} members; '{group["name"]}' has {named.Count}");
         }
 
-        return named.ConvertAll(m => find(m.Required("name")) ?? throw m.Refuse("undefined", $"no basic event '{m["name"]}' is defined"));
+        return named.ConvertAll(m => define(m));
     }
 
     // By size of a set of members, the share of a member's probability that the failure of exactly these has.
-    private static double[] Shares(PsaElement group, int count, PsaExpressions expressions)
+    private static double[] Shares(PsaElement group, string scope, int count, PsaExpressions expressions)
     {
         var factors = new Dictionary<int, double>();
         var model = group.Required("model");
         foreach (var factor in group.Parts.SelectMany(p => p.Name == "factors" ? p.Parts : p.Name == "factor" ? [p] : []))
         {
             var level = factor["level"] is null ? model == "beta-factor" ? count : model == "MGL" ? factors.Count + 2 : factors.Count + 1 : factor.Whole("level");
-            factors[level] = expressions.Value(factor.Parts.FirstOrDefault() ?? throw factor.Refuse("bad-group", "a factor has no value"), string.Empty);
+            factors[level] = expressions.Value(factor.Parts.FirstOrDefault() ?? throw factor.Refuse("bad-group", "a factor has no value"), scope);
         }
 
         var shares = new double[count + 1];

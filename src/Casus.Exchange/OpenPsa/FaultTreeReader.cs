@@ -43,7 +43,7 @@ public sealed class FaultTreeReader
 
     private FaultTree Build(string file, string? top)
     {
-        CommonCauses.Divide(_definitions, _expressions, name => _definitions.Find(PsaKind.BasicEvent, name, string.Empty), NewEvent, _circuit, _basics);
+        CommonCauses.Divide(_definitions, _expressions, NewEvent, _circuit, _basics);
         var gates = _definitions.All.Where(d => d.Kind == PsaKind.Gate).ToList();
         foreach (var gate in gates)
         {

@@ -9,7 +9,8 @@ internal sealed class PsaDefinitions
 
     public List<PsaDefinition> All { get; } = [];
 
-    public List<PsaElement> Groups { get; } = [];
+    /// <summary>Common-cause groups with the containers they stand in.</summary>
+    public List<(PsaElement Group, string Scope)> Groups { get; } = [];
 
     /// <summary>Elements that do not bear on fault trees, with how many.</summary>
     public IEnumerable<string> LeftOut => _leftOut.Select(e => $"{e.Key} ({e.Value})");
@@ -41,6 +42,18 @@ internal sealed class PsaDefinitions
                 return null;
             }
         }
+    }
+
+    /// <summary>A member of a common-cause group: standing there defines it, where nothing else does.</summary>
+    public PsaDefinition Member(PsaElement member, string scope)
+    {
+        if (Find(PsaKind.BasicEvent, member.Required("name"), scope) is { } found)
+        {
+            return found;
+        }
+
+        Define(PsaKind.BasicEvent, member, scope, isPrivate: false);
+        return All[^1];
     }
 
     public IEnumerable<string> Names(PsaKind kind) => _byName[(int)kind].Keys;
@@ -78,7 +91,7 @@ internal sealed class PsaDefinitions
                 Define(PsaKind.Parameter, element, scope, isPrivate);
                 break;
             case "define-CCF-group":
-                Groups.Add(element);
+                Groups.Add((element, scope));
                 break;
             case "include" or "define-substitution":
                 throw element.Refuse("unsupported", $"'{element.Name}' is not supported: it would change what the tree means");

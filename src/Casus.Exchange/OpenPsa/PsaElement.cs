@@ -61,7 +61,9 @@ internal sealed record PsaElement(string Name, string File, int Line, int Column
         }
         catch (XmlException failure)
         {
-            throw new PsaException(new Refusal($"{file}:{failure.LineNumber}:{failure.LinePosition}", "bad-xml", failure.Message));
+            // Where nothing was read yet there is no place, and of a document type the reader speaks of its own settings.
+            var reason = failure.Message.Contains("DTD", StringComparison.Ordinal) ? "it begins with a document type, which is not read" : failure.Message;
+            throw new PsaException(new Refusal($"{file}:{Math.Max(1, failure.LineNumber)}:{Math.Max(1, failure.LinePosition)}", "bad-xml", reason));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Casus.Model;
 using YamlDotNet.Core;
 
@@ -10,7 +11,7 @@ namespace Casus.Exchange;
 /// In a text, <c>{Column}</c> is the cell, <c>{Column|date}</c> the cell as a date, <c>{#}</c> the number of the row, <c>{{</c> a brace. A text of cells alone that are all empty is left
 /// out with its key. A node that is made stands where its first cell does, so that what is refused of it is told there.
 /// </remarks>
-internal sealed class RowTemplate(TableMap map, IReadOnlyDictionary<string, int> columns, Diagnostics found)
+internal sealed partial class RowTemplate(TableMap map, IReadOnlyDictionary<string, int> columns, Diagnostics found)
 {
     private const string Only = "only";
     private const string First = "first";
@@ -184,9 +185,11 @@ internal sealed class RowTemplate(TableMap map, IReadOnlyDictionary<string, int>
 
     private string Number(string value, Cell cell)
     {
+        // Marks between digits part groups of three, or of two before the last three: 1,5 is not fifteen, nor 1.234,56 one and a little.
+        var parts = value.Split(map.Decimal);
+        var isGrouped = parts.Length <= 2 && Grouped().IsMatch(parts[0]) && parts.Skip(1).All(decimals => decimals.All(char.IsAsciiDigit));
         var plain = new string([.. value.Where(c => char.IsAsciiDigit(c) || c == map.Decimal || c is '-' or '+')]).Replace(map.Decimal, '.');
-        var others = value.Where(c => !char.IsAsciiDigit(c) && !char.IsWhiteSpace(c) && c != map.Decimal && c is not ('-' or '+' or '\'' or ',' or '.'));
-        if (!others.Any() && decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (isGrouped && decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
         {
             return number.ToString(CultureInfo.InvariantCulture);
         }
@@ -194,6 +197,9 @@ internal sealed class RowTemplate(TableMap map, IReadOnlyDictionary<string, int>
         found.Add(cell.Start, "bad-number", $"'{Casus.Exchange.Words.Short(value)}' is no number with '{map.Decimal}' before its decimals");
         return string.Empty;
     }
+
+    [GeneratedRegex(@"^[+-]?\s?([0-9]*|[0-9]{1,3}(?<mark>[',.\s])([0-9]{2,3}\k<mark>)*[0-9]{3})\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Grouped();
 
     private static IEnumerable<(string Key, ListNode Value)> Choices(Node node) => node switch
     {

@@ -49,7 +49,7 @@ public static class TableText
         var refusals = new List<Refusal>();
         var (number, passed, told) = (0, 0, 0);
         var more = true;
-        var place = new LineMap(text);
+        var (place, width) = (new LineMap(text), lines.Current.Count);
         while (more)
         {
             // Each row is told of by itself: one bad row fails alone.
@@ -66,6 +66,14 @@ public static class TableText
 
             number++;
             var row = lines.Current;
+            // A delimiter inside a cell without quotation marks moves all that follows by one.
+            if (row.Skip(width).FirstOrDefault(cell => !string.IsNullOrWhiteSpace(cell.Value)) is { Value: not null } extra)
+            {
+                found.Add(extra.Start, "extra-cell", $"the header has {width} columns and this row has more: a cell that holds the delimiter must stand in quotation marks");
+                refusals.AddRange(found.Refusals);
+                continue;
+            }
+
             if (!map.Where.All(where => columns.TryGetValue(where.Key, out var column) && column < row.Count && where.Value.Contains(row[column].Value.Trim(), StringComparer.OrdinalIgnoreCase)))
             {
                 passed++;
@@ -90,12 +98,16 @@ public static class TableText
     private static Dictionary<string, int> Header(List<Cell> header, TableMap map, Diagnostics found)
     {
         var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var asked = RowTemplate.Columns(map).ToHashSet(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < header.Count; i++)
         {
-            columns.TryAdd(header[i].Value.Trim(), i);
+            if (!columns.TryAdd(header[i].Value.Trim(), i) && asked.Contains(header[i].Value.Trim()))
+            {
+                found.Add(header[i].Start, "duplicate-column", $"the header has the column '{header[i].Value.Trim()}' twice, and the map {map.Name} names it");
+            }
         }
 
-        foreach (var column in RowTemplate.Columns(map).Where(column => !columns.ContainsKey(column)))
+        foreach (var column in asked.Where(column => !columns.ContainsKey(column)))
         {
             found.AddUnknown(header[0].Start, "unknown-column", column, $"the header has no column '{column}', which the map {map.Name} names", columns.Keys);
         }

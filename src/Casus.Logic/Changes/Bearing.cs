@@ -84,8 +84,9 @@ internal sealed class Bearing
     /// <summary>Over what counts at one time.</summary>
     public static Bearing Of(KnownItems items) => items.IsAll ? Of(items.Dossier) : new(items.Propositions, items.Commitments, items.Dependencies);
 
-    /// <summary>Itself and everything it rests on.</summary>
-    public HashSet<string> Below(string id) => Reach([id], i => _below.GetValueOrDefault(i));
+    /// <summary>Itself and everything it rests on; a monitored proposition rests on the windows that keep it open, too.</summary>
+    public HashSet<string> Below(string id) =>
+        Reach([id], i => _monitored.Contains(i) ? [.. _below.GetValueOrDefault(i) ?? [], .. BringingAny(i)] : _below.GetValueOrDefault(i));
 
     /// <summary>Themselves and everything whose status may change with them.</summary>
     public HashSet<string> Above(IEnumerable<string> ids)

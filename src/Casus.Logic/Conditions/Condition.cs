@@ -131,6 +131,39 @@ internal sealed class Condition(Formula formula, Term term, PropositionNode[] at
         return Timeline<Truth>.From(changes);
     }
 
+    /// <summary>The next instant after a time from which a timed part is decided, though nobody knows which way.</summary>
+    public Instant? NextDecided(Instant after)
+    {
+        Instant? next = null;
+        foreach (var decided in Decided())
+        {
+            next = decided > after && !(next <= decided) ? decided : next;
+        }
+
+        return next;
+    }
+
+    /// <summary>True when a timed part of it is decided by then, though nobody knows which way.</summary>
+    public bool IsDecidedIn(Instant at) => Decided().Any(d => d <= at);
+
+    /// <summary>Since when its timed parts are decided of which nobody knows which way.</summary>
+    public IEnumerable<Instant> Decided()
+    {
+        if (!HasTimed)
+        {
+            yield break;
+        }
+
+        foreach (var node in Basic())
+        {
+            _ = node.Timeline; // decides timed parts
+            if (node.Decided is { } at)
+            {
+                yield return at;
+            }
+        }
+    }
+
     private Instant? CannotHoldFrom()
     {
         if (IsReadOnce && Array.TrueForAll(atoms, a => a.Timed is null && a.Definition is null))

@@ -13,7 +13,7 @@ internal readonly record struct Turn(Truth Fall, Truth Deed, bool IsFallLoose, b
 /// <summary>Values an antecedent and a consequent together, exactly over the propositions they share.</summary>
 /// <remarks>
 /// What is open has not happened yet. What is unknown may be either way and may change while nobody sees it. Of a conflict one side is right,
-/// for as long as it lasts: that choice is kept from one instant to the next.
+/// for as long as it lasts, and what time has decided stays as it was decided: that choice is kept from one instant to the next.
 /// </remarks>
 internal sealed class Joint(Condition? antecedent, Condition consequent, View deedView)
 {
@@ -103,21 +103,56 @@ internal sealed class Joint(Condition? antecedent, Condition consequent, View de
         {
             Truth.True => DecisionDiagram.True,
             Truth.False => DecisionDiagram.False,
-            Truth.Contested => diagram.Variable(Conflict(_owners[v]!)),
+            Truth.Contested => diagram.Variable(Choice(_owners[v]!, at)),
+            Truth.Unknown when _owners[v]!.Decided <= at => diagram.Variable(Choice(_owners[v]!, at)),
             _ => diagram.Variable(v),
         });
+    }
 
-        int Conflict(PropositionNode node)
+    /// <summary>How what time has decided, though nobody knows which way, must have turned out for one of the two to be able to hold yet; null where nothing was.</summary>
+    /// <param name="isDeed">Of the consequent; else of the antecedent.</param>
+    public int? StillPossible(bool isDeed, Instant at)
+    {
+        if ((isDeed ? consequent : antecedent) is not { } condition || !condition.IsDecidedIn(at))
         {
-            var since = node.Timeline.Start(node.Timeline.IndexAt(at));
-            if (!_conflicts.TryGetValue((node, since), out var variable))
-            {
-                _conflicts.Add((node, since), variable = _owners.Count);
-                _owners.Add(null);
-            }
-
-            return variable;
+            return null;
         }
+
+        var roots = RootsAt(at);
+        var root = isDeed ? roots.Deed : roots.Fall;
+        if (root == DecisionDiagram.TooLarge)
+        {
+            return null;
+        }
+
+        var ahead = _diagram.Substitute(root, v => _owners[v] switch
+        {
+            { Settled: (var from, var value) } when from <= at => value ? DecisionDiagram.True : DecisionDiagram.False,
+            { } node when node.Decided <= at => _diagram.Variable(Choice(node, at)),
+            _ => _diagram.Variable(v),
+        });
+        var possible = ahead == DecisionDiagram.TooLarge ? ahead : _diagram.Exists(ahead, v => _owners[v] is not null);
+        return possible == DecisionDiagram.TooLarge ? null : possible;
+    }
+
+    /// <summary>Of some turns, those within others and those without.</summary>
+    public (int Within, int Without) Divide(int given, int by)
+    {
+        var (within, without) = (_diagram.And(given, by), _diagram.And(given, _diagram.Not(by)));
+        return within == DecisionDiagram.TooLarge || without == DecisionDiagram.TooLarge ? (given, DecisionDiagram.False) : (within, without);
+    }
+
+    // The choice of a conflict, or of what was decided unseen, from when it is there to be made.
+    private int Choice(PropositionNode node, Instant at)
+    {
+        var since = node.Timeline.Start(node.Timeline.IndexAt(at));
+        if (!_conflicts.TryGetValue((node, since), out var variable))
+        {
+            _conflicts.Add((node, since), variable = _owners.Count);
+            _owners.Add(null);
+        }
+
+        return variable;
     }
 
     private static readonly Truth[] Values = [Truth.True, Truth.False, Truth.Open];

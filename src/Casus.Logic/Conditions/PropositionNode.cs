@@ -75,6 +75,9 @@ internal sealed class PropositionNode
     /// <summary>For a timed part: from when it keeps its value whatever happens.</summary>
     public (Instant From, bool Value)? Settled { get; set; }
 
+    /// <summary>For a timed part: from when it was decided for good, though nobody knows which way.</summary>
+    public Instant? Decided { get; set; }
+
     /// <summary>For a timed part: the next instant after the valid time at which time alone may change it.</summary>
     public Instant? NextChange { get; set; }
 

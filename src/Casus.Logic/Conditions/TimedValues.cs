@@ -42,7 +42,7 @@ internal sealed class TimedValues(Conditions conditions, KnownItems items, IStan
                 // Nobody said whether X held, and now it is too late to tell by waiting: a gap.
                 var value = firstDoubt switch { null => Truth.False, Truth.Contested => Truth.Contested, _ => Truth.Unknown };
                 course.Settle(at, value);
-                node.Settled = value == Truth.False ? (at, false) : null;
+                Decide(node, at, value);
                 break;
             }
 
@@ -127,7 +127,7 @@ internal sealed class TimedValues(Conditions conditions, KnownItems items, IStan
                 // The window has closed: absence is concluded where it may be.
                 var value = what is null || doubt is null ? Truth.False : doubt == Truth.Contested ? Truth.Contested : Truth.Unknown;
                 course.Settle(at, value);
-                node.Settled = value == Truth.False ? (at, false) : null;
+                Decide(node, at, value);
                 node.NextChange = null;
                 break;
             }
@@ -194,6 +194,13 @@ internal sealed class TimedValues(Conditions conditions, KnownItems items, IStan
 
         // What holds since ever has held for long enough.
         Instant From(Instant since) => since == Instant.Min ? since : length.After(since);
+    }
+
+    // From here on nothing that happens makes it otherwise.
+    private static void Decide(PropositionNode node, Instant at, Truth value)
+    {
+        node.Settled = value == Truth.False ? (at, false) : null;
+        node.Decided = value == Truth.False ? null : at;
     }
 
     private static Truth? Doubt(Truth? before, Truth value, bool isOpenADoubt) => value switch

@@ -19,18 +19,20 @@ internal static class CommitmentActs
     };
 
     /// <summary>What the exercise of a permission does, and the rule that applied; no rule: nothing changed.</summary>
-    public static (Hypothesis After, string? Rule) Apply(Hypothesis hypothesis, EffectKind effect, Instant at) => effect switch
+    public static (Hypothesis After, string? Rule) Apply(Course course, Hypothesis hypothesis, EffectKind effect, Instant at) => effect switch
     {
         EffectKind.Terminate when hypothesis.IsActive => (hypothesis with { State = CommitmentState.Cancelled }, "terminated"),
         EffectKind.Release when hypothesis.IsActive => (hypothesis with { State = CommitmentState.Released }, "released"),
         EffectKind.Suspend when hypothesis.State is CommitmentState.Conditional or CommitmentState.Detached => (Suspended(hypothesis, at), "suspended"),
-        EffectKind.Resume when hypothesis.State == CommitmentState.Suspended => (Resumed(hypothesis, at), "resumed"),
+        EffectKind.Resume when hypothesis.State == CommitmentState.Suspended => (Resumed(course, hypothesis, at), "resumed"),
         _ => (hypothesis, null),
     };
 
     /// <summary>The state after it, and the rule that applied; no rule: nothing changed.</summary>
-    public static (Hypothesis After, string? Rule) Apply(CommitmentKind kind, Hypothesis hypothesis, CommitmentAct act, bool isBinding, Instant at)
+    public static (Hypothesis After, string? Rule) Apply(Course course, Hypothesis hypothesis, CommitmentAct act, Instant at)
     {
+        var (kind, isBinding) = (course.Commitment.Kind, course.IsBinding);
+
         // A suspended commitment is taken back from where it stood.
         var state = hypothesis.State == CommitmentState.Suspended ? hypothesis.Before : hypothesis.State;
         switch (act.Act)
@@ -38,7 +40,7 @@ internal static class CommitmentActs
             case CommitmentActKind.Suspend when hypothesis.State is CommitmentState.Conditional or CommitmentState.Detached:
                 return (Suspended(hypothesis, at), "suspended");
             case CommitmentActKind.Resume when hypothesis.State == CommitmentState.Suspended:
-                return (Resumed(hypothesis, at), "resumed");
+                return (Resumed(course, hypothesis, at), "resumed");
             case CommitmentActKind.Repair when hypothesis.State is CommitmentState.Violated or CommitmentState.Overdue:
                 return (hypothesis with { State = CommitmentState.Repaired, GuessedOn = Doubts.None }, "repaired");
             case CommitmentActKind.Release when hypothesis.IsActive:
@@ -63,13 +65,21 @@ internal static class CommitmentActs
         hypothesis with { State = CommitmentState.Suspended, Before = hypothesis.State, SuspendedAt = at, HeldMeanwhile = false };
 
     // A duration did not run meanwhile; what was done in time counts now.
-    private static Hypothesis Resumed(Hypothesis hypothesis, Instant at) => hypothesis with
+    private static Hypothesis Resumed(Course course, Hypothesis hypothesis, Instant at)
     {
-        State = hypothesis.HeldMeanwhile ? CommitmentState.Satisfied : hypothesis.Before,
-        Paused = hypothesis.Paused + (hypothesis.Before == CommitmentState.Detached ? at.UnixMicroseconds - hypothesis.SuspendedAt.UnixMicroseconds : 0),
-        HeldMeanwhile = false,
-        SuspendedAt = default,
-    };
+        var (first, last) = course.Counting(hypothesis);
+        return hypothesis with
+        {
+            State = hypothesis.HeldMeanwhile ? CommitmentState.Satisfied : hypothesis.Before,
+            Paused = (hypothesis.Paused.First + Since(first), hypothesis.Paused.Last + Since(last)),
+            HeldMeanwhile = false,
+            SuspendedAt = default,
+        };
+
+        // What had not begun to run could not stand still.
+        long Since(Instant? start) => start is not { } from || from >= at ? 0
+            : at.UnixMicroseconds - (from > hypothesis.SuspendedAt ? from : hypothesis.SuspendedAt).UnixMicroseconds;
+    }
 
     private static string Word(CommitmentActKind act) => act switch
     {

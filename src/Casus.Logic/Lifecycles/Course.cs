@@ -15,7 +15,7 @@ internal sealed class Course
         IsStanding = commitment.Standing == true && !IsProhibition;
         View = IsStanding ? View.Found : View.Concluded;
         Joint = new(antecedent, consequent, View);
-        CountedFrom = countedFrom is null ? null : FirstTrue(countedFrom.Timeline);
+        (CountedFrom, Counted) = (countedFrom, countedFrom is null ? default : FirstHeld(countedFrom.Timeline));
         Now = [new(CommitmentState.Conditional)];
     }
 
@@ -31,8 +31,11 @@ internal sealed class Course
     /// <summary>When it was made: where the walk begins.</summary>
     public Instant Made { get; }
 
-    /// <summary>For a deadline that is counted from something else than detachment: when that first held.</summary>
-    public Instant? CountedFrom { get; }
+    /// <summary>For a deadline that is counted from something else than detachment: from what.</summary>
+    public Condition? CountedFrom { get; }
+
+    /// <summary>When that first held, or may first have held: the instants of which the window would close first and last. No last one: it may not have held yet.</summary>
+    public (Instant? First, Instant? Last) Counted { get; }
 
     public Joint Joint { get; }
 
@@ -75,6 +78,9 @@ internal sealed class Course
     /// <summary>Of two instants of detachment, that whose window closes last.</summary>
     public Instant Later(Instant one, Instant other) => IsSooner(one, other) ? other : one;
 
+    /// <summary>From when its window is counted, as far as a hypothesis tells: the instants of which it would close first and last.</summary>
+    public (Instant? First, Instant? Last) Counting(Hypothesis hypothesis) => CountedFrom is null ? (hypothesis.DetachedFrom, hypothesis.DetachedTo) : Counted;
+
     public void Tell(Func<IEnumerable<Reason>> reasons) => _reasons.Add(reasons);
 
     public void Sort() => Now.Sort((a, b) => a.State.CompareTo(b.State));
@@ -85,16 +91,31 @@ internal sealed class Course
         return first == second ? one < other : first < second;
     }
 
-    private Instant? FirstTrue(Timeline<Truth> timeline)
+    private (Instant? First, Instant? Last) FirstHeld(Timeline<Truth> timeline)
     {
+        (Instant? first, Instant? last) = (null, null);
         for (var i = timeline.IndexAt(Made); i < timeline.Count && timeline.Start(i) <= Valid; i++)
         {
-            if (timeline.Value(i) == Truth.True)
+            var start = timeline.Start(i) > Made ? timeline.Start(i) : Made;
+            switch (timeline.Value(i))
             {
-                return timeline.Start(i) > Made ? timeline.Start(i) : Made;
+                case Truth.True:
+                    return (first ?? start, last is { } one ? Later(one, start) : start);
+                case Truth.Contested:
+                    Include(start, start);
+                    break;
+                case Truth.Unknown:
+                    // It may have come to hold at any instant of the gap.
+                    var until = timeline.End(i) is { } end && end <= Valid ? end : Valid.Next;
+                    var (sooner, later) = Deadlines.Bounds(this, start, until);
+                    Include(sooner, later);
+                    break;
             }
         }
 
-        return null;
+        return (first, null);
+
+        void Include(Instant from, Instant to) =>
+            (first, last) = (first is { } one ? Sooner(one, from) : from, last is { } other ? Later(other, to) : to);
     }
 }

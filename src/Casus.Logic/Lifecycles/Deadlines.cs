@@ -6,6 +6,7 @@ namespace Casus.Logic;
 internal static class Deadlines
 {
     private const int LastYear = 9998;
+    private static readonly Instant Past = Instant.FromDate(new DateOnly(LastYear + 1, 1, 1));
 
     /// <summary>
     /// The end of a duration from a start. Calendar durations from midnight end with their last day, as periods are counted in law: the day of
@@ -20,9 +21,9 @@ internal static class Deadlines
     }
 
     /// <summary>The end of the window of a commitment. Null: there is none, or the beginning is not known.</summary>
-    /// <param name="detached">When it detached.</param>
+    /// <param name="start">From when a duration is counted.</param>
     /// <param name="paused">For how long it was suspended since, in microseconds: a duration does not run meanwhile, a date stays.</param>
-    public static Instant? End(Course course, Instant? detached, long paused)
+    public static Instant? End(Course course, Instant? start, long paused)
     {
         var commitment = course.Commitment;
         if (commitment.By is { } by)
@@ -30,15 +31,14 @@ internal static class Deadlines
             return by.End;
         }
 
-        var start = commitment.WithinOf is null ? detached : course.CountedFrom;
-        return commitment.Within is { } within && start is { } from && from != Instant.Min && End(from, within) is { } end
+        return commitment.Within is { } within && start is { } from && from != Instant.Min && End(from, within) is { } end && end.UnixMicroseconds + paused < Past.UnixMicroseconds
             ? new Instant(end.UnixMicroseconds + paused)
             : null;
     }
 
     /// <summary>The last moment in time, as it is told.</summary>
-    public static Moment? Told(Course course, Instant? detached, long paused) =>
-        course.Commitment.By ?? (End(course, detached, paused) is { } end ? end.IsMidnight ? Moment.FromDate(end.Date.AddDays(-1)) : new Moment(end.Previous) : null);
+    public static Moment? Told(Course course, Instant? start, long paused) =>
+        course.Commitment.By ?? (End(course, start, paused) is { } end ? end.IsMidnight ? Moment.FromDate(end.Date.AddDays(-1)) : new Moment(end.Previous) : null);
 
     /// <summary>Where it detached at some instant of [from, until): those of which the window would close first and last.</summary>
     /// <remarks>Not the outermost ones: a period of days from a midnight ends with its last day, one from an instant after it ends on that day.</remarks>

@@ -37,8 +37,8 @@ internal readonly record struct Hypothesis(CommitmentState State)
     /// <summary>For a suspended one: since when.</summary>
     public Instant SuspendedAt { get; init; }
 
-    /// <summary>For how long it was suspended since it detached, in microseconds.</summary>
-    public long Paused { get; init; }
+    /// <summary>For how long it was suspended since its window was counted, in microseconds; two where it is not known from when (<see cref="Course.Counting"/>).</summary>
+    public (long First, long Last) Paused { get; init; }
 
     /// <summary>For a suspended one: the consequent held meanwhile.</summary>
     public bool HeldMeanwhile { get; init; }

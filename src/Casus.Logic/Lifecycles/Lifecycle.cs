@@ -61,6 +61,8 @@ internal static class Lifecycle
         Earlier(After(course.Consequent, course.View, at));
         Earlier(course.Antecedent?.NeverFrom is { } antecedent && antecedent > at ? antecedent : null);
         Earlier(course.Consequent.NeverFrom is { } consequent && consequent > at ? consequent : null);
+        Earlier(course.Antecedent?.NextDecided(at));
+        Earlier(course.Consequent.NextDecided(at));
         Earlier(course.Commitment.Opens?.Start is { } opens && opens > at ? opens : null);
         Earlier(course.Commitment.By?.End is { } end && end > at ? end : null);
         Earlier(Windows.NextClosing(course, at));

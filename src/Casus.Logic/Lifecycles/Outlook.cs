@@ -51,10 +51,10 @@ internal static class Outlook
                 return string.Empty;
             }
 
-            var otherwise = !standing.IsBinding ? Label(CommitmentState.Expired)
-                : isKept || AbsenceTells(consequent, valid) ? broken
-                : Label(CommitmentState.Overdue);
-            return $" by {deadline}, else {otherwise}";
+            // What nobody saw to be kept up ends so, unless somebody did see it.
+            var end = Windows.AtClose(standing.IsBinding, isKept, standing.Hypotheses[0].Doubts);
+            var isUnseen = isKept && commitment.Kind != CommitmentKind.Prohibition && end is (CommitmentState.Violated or CommitmentState.Overdue);
+            return $" by {deadline}, else {Label(end)}{(isUnseen ? $" then unless findings tell that {consequent} held throughout" : string.Empty)}";
         }
     }
 
@@ -69,9 +69,6 @@ internal static class Outlook
 
         return $"{states}: settled once it is known whether {string.Join(" and whether ", matters.Take(3))}";
     }
-
-    // That nothing was seen tells something only where somebody watches.
-    private static bool AbsenceTells(Condition consequent, Instant valid) => consequent.Timeline.At(valid) == Truth.False;
 
     private static string? Needed(Condition? condition, Instant valid, View view) =>
         condition is not null && (condition.Sufficient[(int)view] ??= Sufficiency.Sentence(condition, valid, view)) is { Length: > 0 } sentence ? sentence : null;

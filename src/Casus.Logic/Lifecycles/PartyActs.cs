@@ -46,7 +46,7 @@ internal static class PartyActs
         var after = new List<Hypothesis>(course.Now.Count * 2);
         foreach (var hypothesis in course.Now)
         {
-            var (result, done) = CommitmentActs.Apply(hypothesis, move.Effect!.Value, move.At);
+            var (result, done) = CommitmentActs.Apply(course, hypothesis, move.Effect!.Value, move.At);
             after.Add(result);
             rule = done ?? rule;
             if (!move.IsCertain && done is not null)
@@ -103,7 +103,7 @@ internal static class PartyActs
         var after = new List<Hypothesis>(course.Now.Count);
         foreach (var hypothesis in course.Now)
         {
-            var (result, done) = CommitmentActs.Apply(kind, hypothesis, act, course.IsBinding, at);
+            var (result, done) = CommitmentActs.Apply(course, hypothesis, act, at);
             after.Add(result);
             rule = done ?? rule;
         }

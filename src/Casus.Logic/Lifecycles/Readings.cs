@@ -49,6 +49,43 @@ internal static class Readings
             course.Move(course.Now.ConvertAll(h => h.State == CommitmentState.Detached ? h with { State = state } : h));
             course.Tell(() => Explanation.Of(consequent, "consequent-impossible", at, () => $"what was committed can no longer hold: {consequent}"));
         }
+
+        MayBeImpossible(course, at, isDeed: false);
+        MayBeImpossible(course, at, isDeed: true);
+    }
+
+    // Time has decided a part, and nobody knows which way: one way it can no longer be.
+    private static void MayBeImpossible(Course course, Instant at, bool isDeed)
+    {
+        var from = isDeed ? CommitmentState.Detached : CommitmentState.Conditional;
+        if (!course.Has(from) || (isDeed && course.IsKept) || course.Joint.StillPossible(isDeed, at) is not { } possible)
+        {
+            return;
+        }
+
+        var after = new List<Hypothesis>(course.Now.Count + 1);
+        foreach (var hypothesis in course.Now)
+        {
+            var (yet, never) = hypothesis.State == from ? course.Joint.Divide(hypothesis.Given, possible) : (hypothesis.Given, DecisionDiagram.False);
+            if (yet != DecisionDiagram.False)
+            {
+                after.Add(hypothesis with { Given = yet });
+            }
+
+            if (never != DecisionDiagram.False)
+            {
+                after.Add(hypothesis with { State = isDeed && course.IsBinding ? CommitmentState.Violated : CommitmentState.Expired, Given = never });
+            }
+        }
+
+        if (Hypotheses.Mask(after) != Hypotheses.Mask(course.Now))
+        {
+            var (condition, rule, what) = isDeed ? (course.Consequent, "consequent-impossible", "what was committed") : (course.Antecedent!, "antecedent-impossible", "the condition");
+            course.Unsettled.Add((condition, condition.Timeline.Start(condition.Timeline.IndexAt(at))));
+            course.Tell(() => Explanation.Of(condition, rule, at, () => $"{what} can no longer hold, unless it did already or what is not known turned out for it: {condition}"));
+        }
+
+        course.Move(after);
     }
 
     private sealed class Reading(Course course, Instant at)
@@ -106,11 +143,14 @@ internal static class Readings
                     _after.Add(hypothesis with
                     {
                         Doubts = hypothesis.Doubts | Doubt(turn),
-                        HeldMeanwhile = hypothesis.HeldMeanwhile || (turn.Deed == Truth.True && !(course.Commitment.By?.End <= at)),
+                        HeldMeanwhile = hypothesis.HeldMeanwhile || (turn.Deed == Truth.True && !(course.Commitment.By?.End <= at) && !IsNoRight(hypothesis)),
                     });
                     break;
             }
         }
+
+        // What was suspended before it was available is no more exercised than what was not suspended.
+        private bool IsNoRight(Hypothesis suspended) => course.IsRight && suspended.Before == CommitmentState.Conditional;
 
         private void Detach(Hypothesis hypothesis, Turn turn)
         {

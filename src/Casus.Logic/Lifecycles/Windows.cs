@@ -9,15 +9,17 @@ internal static class Windows
     private const int MostSpans = 8;
 
     /// <summary>When the window closes, as far as a hypothesis tells.</summary>
-    /// <remarks>Two instants where it is not known when it detached: the first and the last that are possible.</remarks>
-    public static (Instant? First, Instant? Last) Closings(Course course, Hypothesis hypothesis) => hypothesis.State switch
+    /// <remarks>Two instants where it is not known from when it is counted: the first and the last that are possible. No last one: there is one, or it may never close.</remarks>
+    public static (Instant? First, Instant? Last) Closings(Course course, Hypothesis hypothesis)
     {
-        CommitmentState.Conditional => (Deadlines.End(course, null, 0), null),
-        CommitmentState.Detached => (
-            Deadlines.End(course, hypothesis.DetachedFrom, hypothesis.Paused),
-            hypothesis.DetachedTo == hypothesis.DetachedFrom ? null : Deadlines.End(course, hypothesis.DetachedTo, hypothesis.Paused)),
-        _ => (null, null),
-    };
+        if (hypothesis.State is not (CommitmentState.Conditional or CommitmentState.Detached))
+        {
+            return (null, null);
+        }
+
+        var (first, last) = course.Counting(hypothesis);
+        return (Deadlines.End(course, first, hypothesis.Paused.First), first == last ? null : Deadlines.End(course, last, hypothesis.Paused.Last));
+    }
 
     /// <summary>The next closing after an instant; of what is suspended, when it can no longer be done in time.</summary>
     public static Instant? NextClosing(Course course, Instant after)
@@ -36,8 +38,9 @@ internal static class Windows
     /// <summary>The deadline, where every hypothesis has the same.</summary>
     public static Moment? Deadline(Course course)
     {
-        var deadline = Deadlines.Told(course, course.Now[0].DetachedFrom, course.Now[0].Paused);
-        return course.Now.TrueForAll(h => Deadlines.Told(course, h.DetachedFrom, h.Paused) == deadline && Deadlines.Told(course, h.DetachedTo, h.Paused) == deadline) ? deadline : null;
+        var deadline = Deadlines.Told(course, course.Counting(course.Now[0]).First, course.Now[0].Paused.First);
+        return course.Now.TrueForAll(h => course.Counting(h) is var (first, last)
+            && Deadlines.Told(course, first, h.Paused.First) == deadline && Deadlines.Told(course, last, h.Paused.Last) == deadline) ? deadline : null;
     }
 
     /// <summary>Closes the windows that end at or before an instant.</summary>
@@ -56,21 +59,29 @@ internal static class Windows
             if (!(first <= at))
             {
                 after.Add(hypothesis);
+                continue;
             }
-            else if (hypothesis.State == CommitmentState.Detached)
+
+            if (last > at || (last is null && course.Commitment.By is null && course.Counting(hypothesis) is var (sooner, later) && sooner != later))
             {
-                after.Add(AtClose(course, hypothesis));
-                if (last > at || (last is null && hypothesis.DetachedTo != hypothesis.DetachedFrom))
+                // It may still run.
+                after.Add(hypothesis);
+                if (course.CountedFrom is { } counted && course.Counted.First is { } from)
                 {
-                    after.Add(hypothesis);
+                    course.Unsettled.Add((counted, from));
                 }
+            }
+
+            if (hypothesis.State == CommitmentState.Detached)
+            {
+                after.Add(hypothesis with { State = AtClose(course.IsBinding, course.IsKept, hypothesis.Doubts) });
             }
             else
             {
                 after.Add(hypothesis with { State = CommitmentState.Expired });
                 if ((hypothesis.AntecedentDoubts & Doubts.Open) != 0 && course.IsBinding)
                 {
-                    after.Add(AtClose(course, hypothesis));
+                    after.Add(hypothesis with { State = AtClose(course.IsBinding, course.IsKept, hypothesis.Doubts) });
                 }
             }
         }
@@ -86,15 +97,12 @@ internal static class Windows
         course.Tell(() => Explain(course, now, at));
     }
 
-    private static Hypothesis AtClose(Course course, Hypothesis hypothesis)
-    {
-        var isUnseen = (hypothesis.Doubts & (Doubts.Open | Doubts.Unknown)) != 0;
-        var state = !course.IsBinding ? CommitmentState.Expired
-            : isUnseen ? CommitmentState.Overdue
-            : course.IsKept && (hypothesis.Doubts & Doubts.Absent) == 0 ? CommitmentState.Satisfied
-            : CommitmentState.Violated;
-        return hypothesis with { State = state };
-    }
+    /// <summary>How what has fallen due stands once its window has closed.</summary>
+    public static CommitmentState AtClose(bool isBinding, bool isKept, Doubts doubts) =>
+        !isBinding ? CommitmentState.Expired
+        : (doubts & (Doubts.Open | Doubts.Unknown)) != 0 ? CommitmentState.Overdue
+        : isKept && (doubts & Doubts.Absent) == 0 ? CommitmentState.Satisfied
+        : CommitmentState.Violated;
 
     private static IEnumerable<Reason> Explain(Course course, List<Hypothesis> now, Instant at)
     {

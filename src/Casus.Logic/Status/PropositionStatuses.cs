@@ -9,12 +9,15 @@ internal static class PropositionStatuses
         PropositionNode node, ReportedValues reported, (ValueList<Need> BlockedBy, ValueList<Need> NotAssuredBy) needs, Conditions conditions, Instant valid, object gate)
     {
         var value = reported.Of(node);
-        var at = node.Timeline.IndexAt(valid);
-        var isAsOnTimeline = node.Timeline.Value(at) == value;
-        var start = node.Timeline.Start(at);
+
+        // What was told as open until it was found false, or until nobody could bring it about any more, is false from then.
+        var timeline = value == Truth.False && node.Told.At(valid) == Truth.False ? node.Told : node.Timeline;
+        var at = timeline.IndexAt(valid);
+        var isAsOnTimeline = timeline.Value(at) == value;
+        var start = timeline.Start(at);
 
         // A determination may carry its own end; of what is not determined nobody knows how long it stays so.
-        Instant? to = isAsOnTimeline && value is Truth.True or Truth.False or Truth.Contested ? node.Timeline.End(at) : null;
+        Instant? to = isAsOnTimeline && value is Truth.True or Truth.False or Truth.Contested ? timeline.End(at) : null;
         return new(
             node.Item!, value, isAsOnTimeline && start != Instant.Min ? start : null, isAsOnTimeline ? to : null, node.Findings,
             needs.BlockedBy, needs.NotAssuredBy, RestsOnDraft: false)

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Casus.Model;
 
 /// <summary>A point in time, UTC, in whole microseconds since 1970-01-01T00:00:00Z.</summary>
-public readonly record struct Instant(long UnixMicroseconds) : IComparable<Instant>
+public readonly partial record struct Instant(long UnixMicroseconds) : IComparable<Instant>
 {
     public static readonly Instant Min = new(DateTimeOffset.MinValue.ToUnixTimeMilliseconds() * 1000);
 
@@ -28,8 +29,7 @@ public readonly record struct Instant(long UnixMicroseconds) : IComparable<Insta
     public static bool TryParse(string text, out Instant instant)
     {
         instant = default;
-        if (text is null || text.Length < 17 || text.Length > 40 || text[10] is not ('T' or 't' or ' ')
-            || !(text[^1] is 'Z' or 'z' || text[^6] is '+' or '-')
+        if (text is null || !Form().IsMatch(text)
             || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
         {
             return false;
@@ -38,6 +38,9 @@ public readonly record struct Instant(long UnixMicroseconds) : IComparable<Insta
         instant = From(time);
         return true;
     }
+
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,16})?)?([Zz]|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Form();
 
     public int CompareTo(Instant other) => UnixMicroseconds.CompareTo(other.UnixMicroseconds);
 

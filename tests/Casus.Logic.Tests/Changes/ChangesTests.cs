@@ -22,6 +22,13 @@ public sealed class ChangesTests
     }
 
     [Fact]
+    public void WindowThatARecordCloses_IsCausedByTheRecord()
+    {
+        var changes = Since(Base.Finding("p", true, "2026-01-05", known: "2026-03-01"), "2026-02-01", "2026-03-02");
+        Assert.Equal([("c", "violated", "test/4"), ("p", "true", "test/4"), ("done", "false", "test/4")], changes.Select(c => (c.Id, c.After, c.Entry)).OrderBy(c => c.Item2 is "false" ? 2 : c.Item2 is "true" ? 1 : 0));
+    }
+
+    [Fact]
     public void Conflict_IsTold()
     {
         var changes = Since(Base.Finding("p", true, "2026-01-05").Finding("p", false, "2026-01-05", known: "2026-01-08"), "2026-01-06", "2026-01-09");

@@ -36,6 +36,13 @@ public sealed class OutlookTests
         Assert.Equal(expected, Nearest(Of(kind).Finding("trigger", true, "2026-01-05"), "2026-01-10"));
 
     [Theory]
+    [InlineData("watched", "violated if watched does not hold by 2026-02-01, else violated then unless findings tell that watched held throughout")]
+    [InlineData("not watched", "violated if watched holds by 2026-02-01, else satisfied")]
+    [InlineData("deed", "violated if deed does not hold by 2026-02-01, else overdue then unless findings tell that deed held throughout")]
+    public void DetachedStandingObligation_TellsWhatItEndsAsIfNothingIsFound(string then, string expected) => Assert.Equal(
+        expected, Nearest(Base.Monitored("watched").Pledge(kind: CommitmentKind.Obligation, standing: true, then: then, by: "2026-02-01"), "2026-01-10"));
+
+    [Theory]
     [InlineData(CommitmentKind.Pledge, "satisfied if a finding tells that deed held before the deadline, violated if one tells that it did not throughout")]
     [InlineData(CommitmentKind.Threat, "executed if a finding tells that deed held before the deadline, not carried out if one tells that it did not throughout")]
     [InlineData(CommitmentKind.Prohibition, "violated if a finding tells that deed held before the deadline, satisfied if one tells that it did not throughout")]

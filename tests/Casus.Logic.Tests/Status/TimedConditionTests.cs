@@ -29,6 +29,20 @@ public sealed class TimedConditionTests
         Assert.Equal("expired", pledge.States("2026-01-06"));
         Assert.Contains(pledge.Commitment("2026-01-06").Reasons, r => r.Rule == "antecedent-impossible");
         Assert.Equal("violated", Base.Pledge(then: "seen before y").Finding("y", true, "2026-01-06").States("2026-01-06"));
+
+        // Nobody told whether x came first, and now it is decided: it did, or it never will have.
+        Assert.Equal("satisfied|violated", Base.Pledge(then: "x before y").Finding("y", true, "2026-01-06").States("2026-01-06"));
+        Assert.Equal("detached", Base.Pledge(then: "x before y").Finding("y", true, "2026-01-06").States("2026-01-05"));
+        Assert.Equal("detached|expired", Base.Pledge(@if: "x before y", then: "seen").Finding("y", true, "2026-01-06").States("2026-01-20"));
+        Assert.Equal("satisfied|expired", Base.Pledge(@if: "x before y", then: "seen", kind: CommitmentKind.Permission, by: "2026-01-10").Finding("y", true, "2026-01-06").Finding("seen", true, "2026-01-08").States("2026-01-20"));
+        Assert.Equal("satisfied|violated", Base.Pledge(then: "x before 2026-01-06").States("2026-01-06"));
+        Assert.Equal("satisfied|violated", Base.Pledge(then: "x within 3 days of y").Finding("y", true, "2026-01-06").States("2026-01-10"));
+        Assert.Equal("expired", Base.Pledge(@if: "x before y and seen before y", then: "seen").Finding("y", true, "2026-01-06").States("2026-01-20"));
+
+        // Together with what still may come it may hold yet, if it was decided for it.
+        var both = Base.Pledge(@if: "x before y and z", then: "seen").Finding("y", true, "2026-01-06");
+        Assert.Equal("conditional|expired", both.States("2026-01-20"));
+        Assert.Equal("detached|expired", both.Finding("z", true, "2026-01-12").States("2026-01-20"));
     }
 
     [Fact]

@@ -28,6 +28,10 @@ public sealed class TimeTests
     [InlineData("2025-09-05T10:00:00")]
     [InlineData("2025-09-05T25:00:00Z")]
     [InlineData("5 September 2025")]
+    [InlineData("05/01/2026 14:00Z")]
+    [InlineData("2026-01-05T1:00:00Z")]
+    [InlineData("2026-01-05T14:00:00 Z")]
+    [InlineData("2026-01-05T14:00:00Z\n")]
     public void Moment_ThatIsNone_IsRefused(string text) => Assert.False(Moment.TryParse(text, out _));
 
     [Fact]

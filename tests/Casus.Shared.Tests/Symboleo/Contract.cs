@@ -133,11 +133,18 @@ internal sealed class Contract(Dossier dossier)
             case "consented":
                 return null; // what it consents to is looked at there
             case "delivered":
-                return trace.Attribute("quality", "meatPacked") != Agreed ? null : (from == "greatArgMeat" ? "goods-from-seller" : "goods-from-carrier", true);
+                var isAsAgreed = trace.Attribute("quality", "meatPacked") == Agreed && Has("item", "meatPacked") && Has("deliveryAddress", "saintLaurent");
+                return !isAsAgreed ? null : (from == "greatArgMeat" ? "goods-from-seller" : "goods-from-carrier", true);
             case "paid":
-                return ((from, to) switch { ("eatMart", "greatArgMeat") => "paid", ("eatMart", _) => "paid-assignee", _ => "freight-paid" }, true);
+                return !Has("amount", "1000") ? null : ((from, to) switch { ("eatMart", "greatArgMeat") => "paid", ("eatMart", _) => "paid-assignee", _ => "freight-paid" }, true);
+            case "paidLate":
+                return Has("amount", "1100") && (from, to) == ("eatMart", "greatArgMeat") ? (ByType[type], true) : null;
+            case "sellerDisclosed" or "buyerDisclosed":
+                return from == (type == "sellerDisclosed" ? "greatArgMeat" : "eatMart") ? (ByType[type], true) : null;
             default:
                 return (ByType[type], true);
         }
+
+        bool Has(string attribute, string value) => trace.Attribute(attribute, happening.Name) == value;
     }
 }
