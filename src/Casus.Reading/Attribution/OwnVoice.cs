@@ -33,7 +33,7 @@ internal static class OwnVoice
 
     private static readonly FrozenSet<string> Institutions = ((string[])[
         "government", "council", "members", "ministers", "ministry", "leaders", "union", "commission", "assembly", "parliament", "secretary-general", "presidency", "president", "parties", "party",
-        "states", "heads", "committee", "group", "alliance", "organisation", "organization", "court", "delegation", "participants", "sides", "allies", "countries", "kingdom", "republic", "eu", "un",
+        "states", "heads", "side", "committee", "group", "alliance", "organisation", "organization", "court", "delegation", "participants", "sides", "allies", "countries", "kingdom", "republic", "eu", "un",
         "nato", "g7", "g20", "asean", "ecowas", "igad", "osce", "mission"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The document's own statements; none when it does not speak.</summary>
@@ -145,9 +145,16 @@ internal static class OwnVoice
         return null;
     }
 
-    // "call on", "are encouraged by": the preposition right after belongs to the cue.
-    private static int Preposition(Doc doc, int word) =>
-        word + 1 < doc.Count && doc[word + 1].Dep is "prep" or "agent" or "prt" && doc.Columns.Heads[word + 1] == word && doc[word + 1].Lower is not "to" ? word + 1 : word;
+    // "call on", "are encouraged by": the preposition right after belongs to the cue; so does the manner of it, "condemn in the strongest terms".
+    private static int Preposition(Doc doc, int word)
+    {
+        if (word + 1 >= doc.Count || doc[word + 1].Dep is not ("prep" or "agent" or "prt") || doc.Columns.Heads[word + 1] != word || doc[word + 1].Lower is "to")
+        {
+            return word;
+        }
+
+        return doc[word + 1].Lower == "in" && doc[word + 1].RightEdge is { Index: var last } && doc[last].Lemma == "term" ? last : word + 1;
+    }
 
     private static Saying? Make(ParsedDocument document, int subject, TokenRange? cue, int from, int end)
     {
