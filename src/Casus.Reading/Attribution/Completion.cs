@@ -46,6 +46,13 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
     /// </summary>
     public TokenRange? SourceOf(int cue, TokenRange? source)
     {
+        // “Asked whether …, the minister said”: who asked is not told, and it was not the minister.
+        if (cue >= 0 && _doc[features.Root(spans[cue].Range)] is { Tag: "VBN", Lower: "asked" or "pressed" or "questioned", Dep: "advcl" or "acl" or "prep" } asked && spans[cue].Range.First == asked.Index && asked.IsSentenceStart
+            && (source is not { } other || _doc[features.Root(other)].Dep != "pobj"))
+        {
+            return null;
+        }
+
         if (source is { } given)
         {
             return cue >= 0 && SubjectBeside(given, spans[cue].Range) is { } subject ? subject : WithinParagraph([given], null, last: true) is [var kept] ? kept : given;

@@ -77,11 +77,28 @@ internal static class OwnVoice
                 continue;
             }
 
-            if (Predicate.SubjectOf(document.Doc, verb) is { } subject && Speaks(document.Doc, subject) is var voice and not Voice.None && Saying(document, verb, subject, voice, end) is { } saying)
+            if ((Predicate.SubjectOf(document.Doc, verb) ?? Moved(document.Doc, verb)) is { } subject && Speaks(document.Doc, subject) is var voice and not Voice.None && Saying(document, verb, subject, voice, end) is { } saying)
             {
                 own.Add(saying);
             }
         }
+    }
+
+    // “are encouraged by”: whom a stance that has the form of a passive is told of.
+    private static int? Moved(Doc doc, int verb)
+    {
+        if (doc[verb].Tag == "VBN" && Stances.Contains(doc[verb].Text))
+        {
+            foreach (var child in doc.ChildrenOf(verb))
+            {
+                if (doc[child].Dep == "nsubjpass")
+                {
+                    return child;
+                }
+            }
+        }
+
+        return null;
     }
 
     private enum Voice
@@ -115,7 +132,7 @@ internal static class OwnVoice
             return Make(document, subject, new(auxiliary, last + 1), last + 1, end);
         }
 
-        if (!perfect && doc[verb].Lemma is "be" or "remain" or "stand" or "encourage" && Stance(doc, verb) is { } stance)
+        if (!perfect && (doc[verb].Lemma is "be" or "remain" or "stand" || (doc[verb].Tag == "VBN" && form.IsPassive)) && Stance(doc, verb) is { } stance)
         {
             var last = Preposition(doc, stance);
             return Make(document, subject, new(Math.Min(auxiliary, verb), last + 1), last + 1, end);

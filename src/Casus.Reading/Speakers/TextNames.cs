@@ -6,6 +6,9 @@ internal readonly record struct NameHit(int First, int End, NamedActor Actor);
 /// <summary>The known names of states, peoples, places and bodies in a document, by token, and the country they make it one of.</summary>
 internal sealed class TextNames
 {
+    /// <summary>How many mentions of a state the dateline is worth.</summary>
+    private const double OfTheDateline = 6;
+
     private readonly int[] _at;
     private readonly List<NameHit> _hits = [];
     private readonly HashSet<string> _surnames;
@@ -50,6 +53,11 @@ internal sealed class TextNames
             i = end - 1;
         }
 
+        if (Dateline(text) is { } there)
+        {
+            weights[there] = weights.GetValueOrDefault(there) + OfTheDateline;
+        }
+
         Country = Heaviest(weights);
         foreach (var (first, end, actors) in found)
         {
@@ -74,6 +82,10 @@ internal sealed class TextNames
     public bool IsAmerican { get; private set; }
 
     public bool IsNamed(string side) => _sides.Contains(side);
+
+    // The state whose capital the dateline names, unless international bodies sit there: what is told from a place takes that place for granted.
+    private static string? Dateline(ActorText text) =>
+        text.Parsed.Document.Dateline is { } place && text.Knowledge.Names.Of(place.Split(',', '/')[0]) is [{ Sense: NameSense.Capital, Side: { } side }, ..] && side is not ("BEL" or "NLD" or "AUT") ? side : null;
 
     private void America(ActorText text, int token, Dictionary<string, double> weights)
     {
@@ -166,6 +178,11 @@ internal sealed class TextNames
     {
         var doc = text.Doc;
         if (token > 0 && text.Lower(token - 1) is "mr." or "mrs." or "ms." or "sen." or "rep." or "gov." or "dr.")
+        {
+            return true;
+        }
+
+        if (token > 1 && doc[token - 1].Text == "-" && doc[token - 2].Lower is "al" or "el" && doc[token - 2].End == doc[token - 1].Start)
         {
             return true;
         }
