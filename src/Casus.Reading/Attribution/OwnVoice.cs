@@ -16,6 +16,9 @@ internal static class OwnVoice
     /// <summary>A document speaks when at least this share of its sentences outside quotations performs something …</summary>
     private const double Share = 0.25;
 
+    /// <summary>A document that says <em>we</em> of itself needs only this share: news does not.</summary>
+    private const double ShareOfOurs = 0.12;
+
     /// <summary>… and at least so many do.</summary>
     private const int Fewest = 2;
 
@@ -60,7 +63,8 @@ internal static class OwnVoice
             Take(document, taken, first, end, own);
         }
 
-        return own.Count + performed >= Fewest && own.Count + performed >= Share * sentences ? own : [];
+        var ours = own.Concat(found.Where(saying => Performs(document, saying))).Count(saying => saying.Source is [{ Count: 1, First: var we }] && document.Doc[we].Lower == "we") >= Fewest;
+        return own.Count + performed >= Fewest && own.Count + performed >= (ours ? ShareOfOurs : Share) * sentences ? own : [];
     }
 
     // Found already as a report, and yet the document's own: an institution that condemns, urges, welcomes here and now.

@@ -37,6 +37,12 @@ internal sealed class TextNames
                 end++;
             }
 
+            // “the North” is a state, but not in “the North Harbour Council”.
+            if (token.Lower == "the" && end < doc.Count && text.IsCapital(end) && doc[end].Pos is "PROPN" or "ADJ")
+            {
+                continue;
+            }
+
             if (doc[end - 1].End > token.Start + match.Length && doc[end - 1].Text[token.Start + match.Length - doc[end - 1].Start] is not ('-' or '–' or '\'' or '’' or '/' or '.'))
             {
                 continue;

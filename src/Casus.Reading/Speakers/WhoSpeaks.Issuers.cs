@@ -159,8 +159,9 @@ internal sealed partial class WhoSpeaks
             }
         }
 
+        // “the Heads of State of the Union” are the Union, “the President of Alfa” is a person.
         var read = _phrases.Read(new(first, stop));
-        return !read.IsNobody && read.Speakers.All(one => one.Kind != SpeakerKind.Anonymous) && read.Speakers.Count >= bodies.Count ? read with { Why = "whom the heading names, " + read.Why }
+        return _text.Doc[_text.Head(new(first, stop))].Tag is not ("NNS" or "NNPS") && !read.IsNobody && read.Speakers.All(one => one.Kind != SpeakerKind.Anonymous) && read.Speakers.Count >= bodies.Count ? read with { Why = "whom the heading names, " + read.Why }
             : bodies.Count > 0 ? new([.. bodies], null, "whom the heading names")
             : null;
     }
