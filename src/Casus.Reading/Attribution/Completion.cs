@@ -53,6 +53,18 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
             return null;
         }
 
+        // Headlines leave the “and” out: “Grey, others vow”.
+        if (source is { Count: 1, First: > 1 and var others } && _doc[others].Lower == "others" && _doc[others - 1].Text == "," && _doc[others - 2].Pos == "PROPN")
+        {
+            var first = others - 2;
+            while (first > 0 && !_doc[first].IsSentenceStart && _doc[first - 1].Pos == "PROPN")
+            {
+                first--;
+            }
+
+            return new(first, others + 1);
+        }
+
         if (source is { } given)
         {
             return cue >= 0 && SubjectBeside(given, spans[cue].Range) is { } subject ? subject : WithinParagraph([given], null, last: true) is [var kept] ? kept : given;

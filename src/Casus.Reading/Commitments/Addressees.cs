@@ -111,6 +111,15 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                     }
                 }
 
+                // “I count on the Council to stay united”, “we look to our allies to pay more”.
+                foreach (var root in undertakings.Roots(saying.Content).Where(undertakings.IsVerbal))
+                {
+                    if (_doc[root].Lemma is "count" or "rely" or "look" or "depend" && tree.Child(root, "xcomp", "advcl", "ccomp") is var deed and >= 0 && undertakings.HasTo(deed) && phrases.Under(root, "on", "upon", "to") is var relied and >= 0 && relied < deed)
+                    {
+                        yield return (relied, $"on whom “{_doc[root].Text}” is");
+                    }
+                }
+
                 // “We need help from the neighbours”, “requires a commitment from Alfa”.
                 foreach (var root in undertakings.Roots(saying.Content).Where(undertakings.IsVerbal))
                 {
