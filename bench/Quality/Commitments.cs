@@ -66,7 +66,7 @@ internal static class Commitments
             return reader.Read(document);
         }
 
-        var parsed = new ParsedDocument(document, pipeline.Read(text));
+        var parsed = new ParsedDocument(document, pipeline.Read(StoppedText.Of(text)));
         var sayings = json.GetProperty("statements").EnumerateArray().Select(statement => (Label: statement, Saying: new Saying
         {
             Source = Ranges(parsed, Pieces.Of(text, statement, "source")),

@@ -33,7 +33,7 @@ internal static class GoldSpans
             var raw = File.ReadAllBytes(Path.Combine(texts, name + ".txt"));
             var options = new ReadingOptions { Published = json.RootElement.TryGetProperty("published", out var day) && day.GetString() is { } date && PartialDate.TryParse(date, out var parsed) ? parsed : null };
             var document = new Reader(options).Open(new() { Name = name + ".txt", Path = path, Raw = raw, Sha256 = Convert.ToHexStringLower(SHA256.HashData(raw)), Text = Encoding.UTF8.GetString(raw), Kind = TextKind.Plain });
-            var read = new ParsedDocument(document, pipeline.Read(document.Text));
+            var read = new ParsedDocument(document, pipeline.Read(StoppedText.Of(document.Text)));
             var found = Sayings(read, json.RootElement.GetProperty("statements"));
             yield return new(read, found.ConvertAll(pair => pair.Saying), found.ConvertAll(pair => pair.Label), json.RootElement.TryGetProperty("set", out var set) ? set.GetInt32() : 1);
         }

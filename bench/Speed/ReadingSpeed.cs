@@ -36,7 +36,7 @@ internal static class ReadingSpeed
             var raw = File.ReadAllBytes(paths[i]);
             var document = reader.Open(new() { Name = Path.GetFileName(paths[i]), Path = paths[i], Raw = raw, Sha256 = Convert.ToHexStringLower(SHA256.HashData(raw)), Text = Encoding.UTF8.GetString(raw), Kind = TextKind.Plain });
             Lap(ref open);
-            var parsed = new ParsedDocument(document, pipeline.Read(document.Text, rows));
+            var parsed = new ParsedDocument(document, pipeline.Read(StoppedText.Of(document.Text), rows));
             Lap(ref parse);
             var sayings = attributor.Find(parsed, rows, CancellationToken.None);
             Lap(ref find);

@@ -25,7 +25,7 @@ internal static class Links
         {
             var raw = File.ReadAllBytes(Path.Combine(texts, group.Key + ".txt"));
             var document = new Document { Name = group.Key, Path = group.Key, Raw = raw, Sha256 = Convert.ToHexStringLower(SHA256.HashData(raw)), Text = Encoding.UTF8.GetString(raw) };
-            var parsed = new ParsedDocument(document, pipeline.Read(document.Text));
+            var parsed = new ParsedDocument(document, pipeline.Read(StoppedText.Of(document.Text)));
             var found = group.Select(p => new LabelledSpan((SpanRole)Number(p[1]), new(Number(p[2]), Number(p[3])), 1)).ToList();
             var owners = group.Select(p => p[4].Split(',')).ToList();
             var features = new LinkFeatures(parsed, new(parsed), found);

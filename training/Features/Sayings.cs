@@ -21,7 +21,7 @@ internal static class Sayings
         {
             var text = File.ReadAllText(path, Encoding.UTF8);
             var document = new Document { Name = path, Path = path, Raw = default, Sha256 = string.Empty, Text = text };
-            var parsed = new ParsedDocument(document, pipeline.Read(text, rows));
+            var parsed = new ParsedDocument(document, pipeline.Read(StoppedText.Of(text), rows));
             var features = new TokenFeatures(parsed);
             var spans = attributor.Spans(parsed, features, rows, CancellationToken.None);
             foreach (var (cue, source, contents) in linker.Groups(new(parsed, features, spans), spans).Where(group => group.Contents.Count > 0))

@@ -33,7 +33,7 @@ internal static class TextFeatures
         {
             var raw = File.ReadAllBytes(path);
             var document = new Document { Name = Path.GetFileName(path), Path = path, Raw = raw, Sha256 = Convert.ToHexStringLower(SHA256.HashData(raw)), Text = Encoding.UTF8.GetString(raw) };
-            var parsed = new ParsedDocument(document, pipeline.Read(document.Text, rows));
+            var parsed = new ParsedDocument(document, pipeline.Read(StoppedText.Of(document.Text), rows));
             var features = new TokenFeatures(parsed);
             docs.WriteLine($"{Path.GetFileNameWithoutExtension(path)}\t{first}\t{features.Count}");
             for (var i = 0; i < features.Count; i++)

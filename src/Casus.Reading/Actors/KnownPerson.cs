@@ -94,6 +94,6 @@ internal sealed record KnownPerson(string Name, List<string> Keys, List<List<str
         }
 
         // Family names stand first or last; given names may be joined or apart (Kim Jong Un, Kim Jong-un).
-        return (inside && (few[^1] == many[^1] || few[0] == many[0])) || (a[0][0] == b[0][0] && a.Count != b.Count && string.Concat(a) == string.Concat(b));
+        return (inside && (few[^1] == many[^1] || (few[0] == many[0] && many.Count - few.Count < 2))) || (a[0][0] == b[0][0] && a.Count != b.Count && string.Concat(a) == string.Concat(b));
     }
 }

@@ -39,7 +39,9 @@ internal sealed class Attributor : IDisposable
         var features = new TokenFeatures(document);
         var spans = Spans(document, features, rows, ct);
         var sayings = _linker.Join(document, new(document, features, spans), spans);
-        sayings.AddRange(Inside(document, features, rows, sayings, ct));
+        var inside = Inside(document, features, rows, sayings, ct);
+        sayings.RemoveAll(flat => inside.Exists(inner => IsCutOff(flat, inner)));
+        sayings.AddRange(inside);
         sayings.AddRange(NamedActs.Find(document, sayings));
         sayings.AddRange(OwnVoice.Find(document, features, sayings));
         return Nesting.Order(sayings);
@@ -61,6 +63,10 @@ internal sealed class Attributor : IDisposable
         inner.RemoveAll(s => s.Cue.Count == 0 || s.Source.Count == 0 || s.Confidence < SurestNest || IsFirstPerson(document, s));
         return inner;
     }
+
+    // The first look marks each word once: a saying whose content it broke off where an inner one begins is given whole by the second.
+    private static bool IsCutOff(Saying flat, Saying inner) =>
+        flat.Cue.Count > 0 && flat.Cue[0].First < inner.Cue[0].End && inner.Cue[0].First < flat.Cue[0].End && flat.Content.All(part => inner.Content.Any(whole => whole.First <= part.First && part.End <= whole.End));
 
     // "I think that …" in a quotation is the quotation's own voice.
     private static bool IsFirstPerson(ParsedDocument document, Saying saying) =>

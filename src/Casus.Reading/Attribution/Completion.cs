@@ -46,6 +46,25 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
     /// </summary>
     public TokenRange? SourceOf(int cue, TokenRange? source)
     {
+        // “Asked whether …, the minister said”: who asked is not told, and it was not the minister.
+        if (cue >= 0 && _doc[features.Root(spans[cue].Range)] is { Tag: "VBN", Lower: "asked" or "pressed" or "questioned", Dep: "advcl" or "acl" or "prep" } asked && spans[cue].Range.First == asked.Index && asked.IsSentenceStart
+            && (source is not { } other || _doc[features.Root(other)].Dep != "pobj"))
+        {
+            return null;
+        }
+
+        // Headlines leave the “and” out: “Grey, others vow”.
+        if (source is { Count: 1, First: > 1 and var others } && _doc[others].Lower == "others" && _doc[others - 1].Text == "," && _doc[others - 2].Pos == "PROPN")
+        {
+            var first = others - 2;
+            while (first > 0 && !_doc[first].IsSentenceStart && _doc[first - 1].Pos == "PROPN")
+            {
+                first--;
+            }
+
+            return new(first, others + 1);
+        }
+
         if (source is { } given)
         {
             return cue >= 0 && SubjectBeside(given, spans[cue].Range) is { } subject ? subject : WithinParagraph([given], null, last: true) is [var kept] ? kept : given;
@@ -134,6 +153,18 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
         return null;
     }
 
+    /// <summary>A content without pieces outside quotation marks that stand in another paragraph than its cue, where it has others.</summary>
+    public ValueList<TokenRange> WithoutStrays(ValueList<TokenRange> content, TokenRange? cue)
+    {
+        if (cue is not { } own || content.Count < 2)
+        {
+            return content;
+        }
+
+        ValueList<TokenRange> near = [.. content.Where(range => document.Quotes.At(range.First) is not null || !(range.First >= own.End ? QuotePairing.AnyParagraphEnd(_doc, own.End - 1, range.First) : QuotePairing.AnyParagraphEnd(_doc, range.End - 1, own.First)))];
+        return near.Count > 0 && near.Count < content.Count ? near : content;
+    }
+
     /// <summary>A content ends before a verb of speech that is coordinated with its own cue: <em>urged calm</em> | <em>and promised aid</em>.</summary>
     public ValueList<TokenRange> WithoutCoordinate(ValueList<TokenRange> content, TokenRange? cue)
     {
@@ -160,7 +191,48 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
             return child >= last.First && child < last.End && end > Math.Max(last.First, own.End - 1) ? [.. content.Take(content.Count - 1), new(last.First, end)] : content;
         }
 
+        return Reported(content, own, root);
+    }
+
+    // “said it was opposed to the test and warned the North”: a verb of speech in the very tense of the cue, joined to what is reported, goes on with the report.
+    private ValueList<TokenRange> Reported(ValueList<TokenRange> content, TokenRange cue, int root)
+    {
+        var last = content[^1];
+        if (_doc[root].Tag != "VBD" || last.First < cue.End)
+        {
+            return content;
+        }
+
+        for (var verb = last.First + 2; verb < last.End; verb++)
+        {
+            if (_doc[verb] is not { Tag: "VBD", Dep: "conj", Pos: "VERB" } || !NamedActs.Names(_doc[verb].Lemma) || document.Quotes.IsInside(verb) || _doc.Columns.Heads[verb] < last.First || HasSubject(verb))
+            {
+                continue;
+            }
+
+            var end = verb;
+            while (end > last.First + 1 && (_doc[end - 1].Pos == "ADV" || _doc[end - 1].Dep == "cc" || _doc[end - 1].Pos == "PUNCT"))
+            {
+                end--;
+            }
+
+            return end < verb && _doc[end].Lower is "and" or "but" or "," ? [.. content.Take(content.Count - 1), Trimmed(new(last.First, end))] : content;
+        }
+
         return content;
+    }
+
+    private bool HasSubject(int verb)
+    {
+        foreach (var child in _doc.ChildrenOf(verb))
+        {
+            if (_doc[child].Dep is "nsubj" or "nsubjpass" or "mark")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A content that breaks off where an inner saying begins goes on to the end of its clause.</summary>

@@ -55,7 +55,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
             ValueList<TokenRange> content = contents.Count == 0 ? [.. completion.ContentOf(cue, source)] : [.. contents.Select(i => spans[i].Range)];
             var speaker = completion.SourceOf(cue, source < 0 ? null : spans[source].Range);
             content = completion.Extended(completion.WithinParagraph(completion.WithoutSource(content, speaker), cueRange), cues, cueRange);
-            content = content.Count > 0 ? completion.WithoutCoordinate(content, cueRange) : content;
+            content = content.Count > 0 ? completion.WithoutCoordinate(completion.WithoutStrays(content, cueRange), cueRange) : content;
             var sure = contents.Count == 0 ? Completed * spans[cue].Probability : confidence.Of(spans, cue, source, contents);
             if (content.Count > 0 && sure >= Fewest)
             {
@@ -72,6 +72,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
         var cues = CuesOfContents(features, spans);
         var sources = SourcesOfCues(features, spans);
         var groups = new List<(int Cue, int Source, List<int> Contents)>();
+        features.GiveBack(cues);
         var contents = cues.Where(pair => pair.Cue >= 0).ToLookup(pair => pair.Cue, pair => pair.Content);
         for (var cue = 0; cue < spans.Count; cue++)
         {

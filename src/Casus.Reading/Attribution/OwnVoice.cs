@@ -16,6 +16,9 @@ internal static class OwnVoice
     /// <summary>A document speaks when at least this share of its sentences outside quotations performs something …</summary>
     private const double Share = 0.25;
 
+    /// <summary>A document that says <em>we</em> of itself needs only this share: news does not.</summary>
+    private const double ShareOfOurs = 0.12;
+
     /// <summary>… and at least so many do.</summary>
     private const int Fewest = 2;
 
@@ -33,7 +36,7 @@ internal static class OwnVoice
 
     private static readonly FrozenSet<string> Institutions = ((string[])[
         "government", "council", "members", "ministers", "ministry", "leaders", "union", "commission", "assembly", "parliament", "secretary-general", "presidency", "president", "parties", "party",
-        "states", "heads", "committee", "group", "alliance", "organisation", "organization", "court", "delegation", "participants", "sides", "allies", "countries", "kingdom", "republic", "eu", "un",
+        "states", "heads", "side", "committee", "group", "alliance", "organisation", "organization", "court", "delegation", "participants", "sides", "allies", "countries", "kingdom", "republic", "eu", "un",
         "nato", "g7", "g20", "asean", "ecowas", "igad", "osce", "mission"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The document's own statements; none when it does not speak.</summary>
@@ -60,7 +63,8 @@ internal static class OwnVoice
             Take(document, taken, first, end, own);
         }
 
-        return own.Count + performed >= Fewest && own.Count + performed >= Share * sentences ? own : [];
+        var ours = own.Concat(found.Where(saying => Performs(document, saying))).Count(saying => saying.Source is [{ Count: 1, First: var we }] && document.Doc[we].Lower == "we") >= Fewest;
+        return own.Count + performed >= Fewest && own.Count + performed >= (ours ? ShareOfOurs : Share) * sentences ? own : [];
     }
 
     // Found already as a report, and yet the document's own: an institution that condemns, urges, welcomes here and now.
@@ -77,11 +81,28 @@ internal static class OwnVoice
                 continue;
             }
 
-            if (Predicate.SubjectOf(document.Doc, verb) is { } subject && Speaks(document.Doc, subject) is var voice and not Voice.None && Saying(document, verb, subject, voice, end) is { } saying)
+            if ((Predicate.SubjectOf(document.Doc, verb) ?? Moved(document.Doc, verb)) is { } subject && Speaks(document.Doc, subject) is var voice and not Voice.None && Saying(document, verb, subject, voice, end) is { } saying)
             {
                 own.Add(saying);
             }
         }
+    }
+
+    // “are encouraged by”: whom a stance that has the form of a passive is told of.
+    private static int? Moved(Doc doc, int verb)
+    {
+        if (doc[verb].Tag == "VBN" && Stances.Contains(doc[verb].Text))
+        {
+            foreach (var child in doc.ChildrenOf(verb))
+            {
+                if (doc[child].Dep == "nsubjpass")
+                {
+                    return child;
+                }
+            }
+        }
+
+        return null;
     }
 
     private enum Voice
@@ -115,7 +136,7 @@ internal static class OwnVoice
             return Make(document, subject, new(auxiliary, last + 1), last + 1, end);
         }
 
-        if (!perfect && doc[verb].Lemma is "be" or "remain" or "stand" or "encourage" && Stance(doc, verb) is { } stance)
+        if (!perfect && (doc[verb].Lemma is "be" or "remain" or "stand" || (doc[verb].Tag == "VBN" && form.IsPassive)) && Stance(doc, verb) is { } stance)
         {
             var last = Preposition(doc, stance);
             return Make(document, subject, new(Math.Min(auxiliary, verb), last + 1), last + 1, end);
@@ -145,9 +166,16 @@ internal static class OwnVoice
         return null;
     }
 
-    // "call on", "are encouraged by": the preposition right after belongs to the cue.
-    private static int Preposition(Doc doc, int word) =>
-        word + 1 < doc.Count && doc[word + 1].Dep is "prep" or "agent" or "prt" && doc.Columns.Heads[word + 1] == word && doc[word + 1].Lower is not "to" ? word + 1 : word;
+    // "call on", "are encouraged by": the preposition right after belongs to the cue; so does the manner of it, "condemn in the strongest terms".
+    private static int Preposition(Doc doc, int word)
+    {
+        if (word + 1 >= doc.Count || doc[word + 1].Dep is not ("prep" or "agent" or "prt") || doc.Columns.Heads[word + 1] != word || doc[word + 1].Lower is "to")
+        {
+            return word;
+        }
+
+        return doc[word + 1].Lower == "in" && doc[word + 1].RightEdge is { Index: var last } && doc[last].Lemma == "term" ? last : word + 1;
+    }
 
     private static Saying? Make(ParsedDocument document, int subject, TokenRange? cue, int from, int end)
     {

@@ -111,6 +111,27 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                     }
                 }
 
+                // “I count on the Council to stay united”, “we look to our allies to pay more”.
+                foreach (var root in undertakings.Roots(saying.Content).Where(undertakings.IsVerbal))
+                {
+                    if (_doc[root].Lemma is "count" or "rely" or "look" or "depend" && tree.Child(root, "xcomp", "advcl", "ccomp") is var deed and >= 0 && undertakings.HasTo(deed) && phrases.Under(root, "on", "upon", "to") is var relied and >= 0 && relied < deed)
+                    {
+                        yield return (relied, $"on whom “{_doc[root].Text}” is");
+                    }
+                }
+
+                // “We need help from the neighbours”, “requires a commitment from Alfa”.
+                foreach (var root in undertakings.Roots(saying.Content).Where(undertakings.IsVerbal))
+                {
+                    if (_doc[root].Lemma is "need" or "want" or "require" or "demand" or "expect" or "seek" or "await" && tree.Child(root, "dobj") is var wanted and >= 0)
+                    {
+                        if ((phrases.Under(wanted, "from") is var of and >= 0 ? of : phrases.Under(root, "from")) is var giver and >= 0)
+                        {
+                            yield return (giver, $"from whom “{_doc[wanted].Text}” is wanted");
+                        }
+                    }
+                }
+
                 foreach (var root in undertakings.Roots(saying.Content).Where(root => !undertakings.IsVerbal(root)))
                 {
                     var noun = Ending.Contains(_doc[root].Lemma) && phrases.Under(root, "to", "of", "in") is var ended and >= 0 ? ended : root;

@@ -54,7 +54,7 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
         var own = clauses.Any(clause => clause.Mood == UndertakingMood.Future && clause.Subject >= 0 && self.Means(clause.Subject, saying, speakers));
         if (!own && clauses.Count > 0 && Acting(clauses[0], act, saying, speakers) is { Count: > 0 } others)
         {
-            return ([.. others.Select(other => other.Kind == SpeakerKind.Person ? Named(other) : Bound(other, saying)).Distinct()], $"the one who would “{_doc[clauses[0].Verb].Text}”");
+            return ([.. others.Select(other => IsCommon(other, speakers) ? Side(other.Side!) : other.Kind == SpeakerKind.Person ? Named(other) : Bound(other, saying)).Distinct()], $"the one who would “{_doc[clauses[0].Verb].Text}”");
         }
 
         // Unnamed people beside named ones add no one.
@@ -62,6 +62,10 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
         ValueList<ActorName> bound = [.. binding.Select(speaker => IsOwnMatter(speaker, saying, clauses) ? Named(speaker) : Bound(speaker, saying)).Distinct()];
         return (bound, "whom the speaker binds");
     }
+
+    // What an official tells that another of their state will do (the minister's spokesman: the minister will), the state will do.
+    private bool IsCommon(Speaker other, ValueList<Speaker> speakers) =>
+        document.Actors.IsState(other.Side) && speakers.Any(speaker => speaker.Side == other.Side) && !Judicial().IsMatch(other.Name) && !(other.Kind == SpeakerKind.Person && IsIndependent(other)) && !speakers.Any(IsIndependent);
 
     // A state by its code, an organisation by its name: what a side names.
     private ActorName Side(string side) => document.Actors.IsState(side) ? new("state/" + side, document.Actors.StateName(side))
@@ -108,7 +112,7 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
 
     // A ban, a wall, a prosecutor: what is called for or proposed by its name, not a deed that the speaker offers to do.
     private bool Measure(Saying saying, Act act) =>
-        frame.Head(saying) is >= 0 and var head && (act is Act.Demand ? Calling : act is Act.Offer ? Proposing : []).Contains(_doc[head].Lemma)
+        frame.Head(saying) is >= 0 and var head && !saying.Cue.Any(range => Enumerable.Range(range.First, range.Count).Any(i => _doc[i].Lower is "on" or "upon")) && (act is Act.Demand ? Calling : act is Act.Offer ? Proposing : []).Contains(_doc[head].Lemma)
             && (act is Act.Demand || !saying.Content.Any(range => _doc[range.First].Tag == "TO" || _doc[range.First].Tag == "PRP"));
 
     // The states in which candidates stand for an office: those whose offices they hold or held, where it is one.

@@ -113,6 +113,13 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
             return [];
         }
 
+        // The minister-designate, Ada Grey: the apposition has the name.
+        var renamed = tree.Child(head, "appos");
+        if (token.Pos == "PROPN" && token.EntityType != "PERSON" && renamed >= 0 && _doc[renamed].EntityType == "PERSON" && who.Named(phrases.Around(renamed)) is [{ Kind: SpeakerKind.Person }] called)
+        {
+            return called;
+        }
+
         var phrase = phrases.Around(head);
         var named = who.Named(phrase);
         if (named.Count > 0 && named.All(speaker => speaker.Kind != SpeakerKind.Anonymous))
@@ -120,8 +127,6 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
             return named;
         }
 
-        // The minister-designate, Ada Grey: the apposition has the name.
-        var renamed = tree.Child(head, "appos");
         if (renamed >= 0 && _doc[renamed].Pos == "PROPN" && who.Named(phrases.Around(renamed)) is { Count: > 0 } apposed)
         {
             return apposed;

@@ -17,7 +17,7 @@ internal static class Connectives
             "unless" or "lest" => Clause(ConditionKind.Unless, word, i, i + 1),
             "until" or "till" or "'til" => Simple(doc, i, ConditionKind.Until, "until"),
             "once" => OpensClause(doc, range, i) ? Clause(ConditionKind.Once, "once", i, i + 1) : null,
-            "when" or "whenever" => Asks(doc, range, i) ? null : Clause(ConditionKind.When, word, i, i + 1),
+            "when" or "whenever" => Asks(doc, range, i) || IsAsked(doc, range, i) ? null : Clause(ConditionKind.When, word, i, i + 1),
             "before" => Simple(doc, i, ConditionKind.Other, "before"),
             "after" or "following" => After(doc, range, i),
             "as" or "so" => As(doc, range, i),
@@ -98,6 +98,11 @@ internal static class Connectives
     // When will it end? A question, not a clause.
     private static bool Asks(Doc doc, TokenRange range, int i) =>
         i + 2 < range.End && (doc[i + 1].Dep is "aux" or "auxpass" || doc[i + 1].Tag is "MD" or "VBZ" or "VBP" or "VBD") && StartsClause(doc, range, i) && doc[i + 1].Lower is not "asked";
+
+    // “would not say | when the ships would sail”: all that is said is the question.
+    private static bool IsAsked(Doc doc, TokenRange range, int i) =>
+        i == range.First && doc[i].Head is { Pos: "VERB" or "AUX" } verb && verb.Index < range.End && verb.Dep is "ccomp" or "advcl" && verb.Head.Index < range.First && verb.RightEdge.Index + 1 >= range.End
+        && verb.Head.Lemma is "say" or "tell" or "know" or "disclose" or "reveal" or "specify" or "explain" or "ask" or "decide" or "announce" or "discuss";
 
     private static Connective? After(Doc doc, TokenRange range, int i)
     {
@@ -192,6 +197,11 @@ internal static class Connectives
     {
         var word = doc[i].Lower;
         if (i + 1 >= range.End || doc[i + 1].Pos is "PUNCT")
+        {
+            return null;
+        }
+
+        if (word == "without" && i > 1 && doc[i - 1].Lower == "or" && doc[i - 2].Lower == "with")
         {
             return null;
         }

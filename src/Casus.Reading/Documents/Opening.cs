@@ -68,6 +68,9 @@ internal sealed partial class Opening
         };
     }
 
+    /// <summary>Where in a line the dash that closes its dateline stands; −1 without one.</summary>
+    public static int DatelineDash(string line) => Dated(line, labels: 2) is { Index: 0 } match && match.Length > 1 && line[match.Length - 2] is '—' or '–' or '-' ? match.Length - 2 : -1;
+
     private static Match? Dated(string line, int labels)
     {
         foreach (var form in (ReadOnlySpan<Regex>)[Slashed(), Capitals(), Signature()])

@@ -17,7 +17,7 @@ internal sealed class ParsedDocument
 
     public Document Document { get; }
 
-    /// <summary>The tokens and the parse of <see cref="Text"/>; offsets are UTF-16 in both.</summary>
+    /// <summary>The tokens and the parse of <see cref="Text"/> as <see cref="StoppedText"/> has it; offsets are UTF-16 in both.</summary>
     public Doc Doc { get; }
 
     public string Text => Document.Text;
@@ -38,18 +38,21 @@ internal sealed class ParsedDocument
     public Span Span(TokenRange range)
     {
         var (first, last) = (range.First, range.End - 1);
-        while (first < last && Doc[first].IsSpace)
+        while (first < last && IsBlank(first))
         {
             first++;
         }
 
-        while (last > first && Doc[last].IsSpace)
+        while (last > first && IsBlank(last))
         {
             last--;
         }
 
         return new(Doc[first].Start, Doc[last].End);
     }
+
+    /// <summary>Whether a token is white space of the text: also the stop that a line without one is parsed with.</summary>
+    public bool IsBlank(int token) => Doc[token].IsSpace || (Doc[token].Start < Text.Length && char.IsWhiteSpace(Text[Doc[token].Start]));
 
     /// <summary>The words of a run of tokens as they stand.</summary>
     public string Words(TokenRange range) => Span(range).In(Text);

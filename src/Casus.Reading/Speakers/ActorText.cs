@@ -73,7 +73,7 @@ internal sealed class ActorText
 
             int words = 0, capitals = 0;
             var end = i;
-            while (end > first && Doc[end - 1].IsSpace)
+            while (end > first && Parsed.IsBlank(end - 1))
             {
                 end--;
             }

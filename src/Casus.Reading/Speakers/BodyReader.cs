@@ -155,7 +155,7 @@ internal sealed class BodyReader(ActorText text, TextBodies named)
         return text.Doc[first].EntityType != "ORG" || text.Knowledge.Given(NameFold.Key(text.Doc[first].Text)) != '\0';
     }
 
-    private bool IsNameWord(int token) => text.Doc[token].Pos is not ("PUNCT" or "SPACE" or "VERB" or "AUX") && !(text.Doc[token].IsSentenceStart && text.Doc[token].Pos is "ADJ" or "NOUN" or "ADV" or "NUM") && !ActorText.IsHonorific(text.Lower(token)) && (text.IsCapital(token) || char.IsDigit(text.Doc[token].Text[0]) || text.Lower(token) == "&") && text.Lower(token) is not ("the" or "a" or "an" or "he" or "she" or "it" or "i" or "they" or "we");
+    private bool IsNameWord(int token) => text.Doc[token].Pos is not ("PUNCT" or "SPACE" or "VERB" or "AUX") && !(text.Doc[token].IsSentenceStart && text.Doc[token].Pos is "ADJ" or "NOUN" or "ADV" or "NUM") && !ActorText.IsHonorific(text.Lower(token)) && (text.IsCapital(token) || char.IsDigit(text.Doc[token].Text[0]) || text.Lower(token) == "&") && text.Lower(token) is not ("the" or "a" or "an" or "he" or "she" or "it" or "i" or "they" or "we" or "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday");
 
     private bool IsLink(int token) => text.Lower(token) is "of" or "for" and not "-" || text.Lower(token) is "on" or "and" or "-" or "–";
 }

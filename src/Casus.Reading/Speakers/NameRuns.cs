@@ -171,6 +171,12 @@ internal sealed class NameRuns(ActorText text)
             return Make(first + 1, end);
         }
 
+        // “the Secretary of the Treasury Ada Grey”: the first word still belongs to the office.
+        if (end - first > 2 && OfAnOffice(first) && text.Knowledge.Given(keys[0]) == '\0' && text.Knowledge.Given(NameFold.Key(text.Doc[first + 1].Text)) != '\0')
+        {
+            return Make(first + 1, end);
+        }
+
         var given = text.Knowledge.Given(keys[0]);
         if (end - first == 1 && (BodyWords.IsGovernment(text.Lower(first)) || (end < text.Count && !text.IsPossessive(end) && text.Lower(end) is "capt." or "lt." or "gen." or "adm." or "col." or "sgt." or "maj." or "cmdr.")))
         {
@@ -191,6 +197,12 @@ internal sealed class NameRuns(ActorText text)
 
         var known = text.Knowledge.People.Find(keys, text.Day) is not null;
         return titled || known || IsApposed(first, end) || persons * 2 > end - first || (given != '\0' && others == 0) || (given is 'f' or 'm' && keys.Count <= 3 && others < end - first) ? new(first, end, name, keys, gender, true, true) : null;
+    }
+
+    private bool OfAnOffice(int token)
+    {
+        var of = text.Lower(token - 1) == "the" ? token - 2 : token - 1;
+        return of > 0 && text.Lower(of) is "of" or "for" && RoleWords.Is(text.Lower(of - 1)) && text.IsCapital(of - 1);
     }
 
     // “the region's governor, Ola Teng, …”: two or three name words between commas after an office are who holds it.

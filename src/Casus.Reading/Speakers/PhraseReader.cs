@@ -169,6 +169,13 @@ internal sealed partial class PhraseReader(ActorText text, TextPeople people, Ro
             at--;
         }
 
+        // “Secretary of the Treasury Ada Grey”: what stands between is the office's.
+        if (at > 0 && text.Lower(at) is "of" or "for" && mention.First - at > 1 && !ActorText.IsHonorific(text.Lower(at + 1)) && !RoleWords.Is(text.Lower(at + 1)) && text.Lower(at - 1) is "secretary" or "minister" && text.IsCapital(at - 1)
+            && mention.Person.Keys.Count > 1)
+        {
+            return false;
+        }
+
         return at >= phrase.First && (text.Doc[at].Pos == "ADP" || text.Lower(at) is "to" or "of" or "for" or "with" or "by");
     }
 

@@ -155,6 +155,16 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
                 return hit.Actor.Side == NamedActor.OfTheText && Other(first, hit.First) is { } state ? new(state, null, false) : new(text.Side(hit.Actor.Side), null, false);
             }
 
+            if (text.Lower(i) is "group" or "movement" or "rebels" or "militia" or "militants" or "insurgents" && text.IsPossessive(i + 1) && Earlier(i, static actor => actor.Trade == "group") is { } group)
+            {
+                return new(group, null, false);
+            }
+
+            if (text.Lower(i) is "commission" && Earlier(i, static actor => actor.Name == "European Commission") is { } union)
+            {
+                return new(union, null, false);
+            }
+
             if (text.Lower(i) is "democratic" or "republican" or "gop" && found.Speaks is RoleSpeaks.Staff or RoleSpeaks.Head && text.IsCapital(i))
             {
                 return new(text.Lower(i) == "democratic" ? "Democratic Party" : "Republican Party", null, false);
@@ -172,6 +182,20 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
         }
 
         return default;
+    }
+
+    // The side of the last actor of a kind named before a token.
+    private string? Earlier(int token, Func<NamedActor, bool> isKind)
+    {
+        for (var i = text.Names.Hits.Count - 1; i >= 0; i--)
+        {
+            if (text.Names.Hits[i] is var hit && hit.End <= token && isKind(hit.Actor))
+            {
+                return hit.Actor.Side;
+            }
+        }
+
+        return null;
     }
 
     private string? Other(int first, int end)

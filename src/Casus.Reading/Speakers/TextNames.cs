@@ -6,6 +6,9 @@ internal readonly record struct NameHit(int First, int End, NamedActor Actor);
 /// <summary>The known names of states, peoples, places and bodies in a document, by token, and the country they make it one of.</summary>
 internal sealed class TextNames
 {
+    /// <summary>How many mentions of a state the dateline is worth.</summary>
+    private const double OfTheDateline = 6;
+
     private readonly int[] _at;
     private readonly List<NameHit> _hits = [];
     private readonly HashSet<string> _surnames;
@@ -34,6 +37,12 @@ internal sealed class TextNames
                 end++;
             }
 
+            // “the North” is a state, but not in “the North Harbour Council”.
+            if (token.Lower == "the" && end < doc.Count && text.IsCapital(end) && doc[end].Pos is "PROPN" or "ADJ")
+            {
+                continue;
+            }
+
             if (doc[end - 1].End > token.Start + match.Length && doc[end - 1].Text[token.Start + match.Length - doc[end - 1].Start] is not ('-' or '–' or '\'' or '’' or '/' or '.'))
             {
                 continue;
@@ -48,6 +57,11 @@ internal sealed class TextNames
             Weigh(match.Actors, weights);
             IsAmerican |= match.Actors[0] is { Side: NamedActor.OfTheText, Name: "Congress" or "House of Representatives" } or { Name: "Capitol Hill" or "Republican Party" or "Democratic Party" };
             i = end - 1;
+        }
+
+        if (Dateline(text) is { } there)
+        {
+            weights[there] = weights.GetValueOrDefault(there) + OfTheDateline;
         }
 
         Country = Heaviest(weights);
@@ -74,6 +88,10 @@ internal sealed class TextNames
     public bool IsAmerican { get; private set; }
 
     public bool IsNamed(string side) => _sides.Contains(side);
+
+    // The state whose capital the dateline names, unless international bodies sit there: what is told from a place takes that place for granted.
+    private static string? Dateline(ActorText text) =>
+        text.Parsed.Document.Dateline is { } place && text.Knowledge.Names.Of(place.Split(',', '/')[0]) is [{ Sense: NameSense.Capital, Side: { } side }, ..] && side is not ("BEL" or "NLD" or "AUT") ? side : null;
 
     private void America(ActorText text, int token, Dictionary<string, double> weights)
     {
@@ -166,6 +184,11 @@ internal sealed class TextNames
     {
         var doc = text.Doc;
         if (token > 0 && text.Lower(token - 1) is "mr." or "mrs." or "ms." or "sen." or "rep." or "gov." or "dr.")
+        {
+            return true;
+        }
+
+        if (token > 1 && doc[token - 1].Text == "-" && doc[token - 2].Lower is "al" or "el" && doc[token - 2].End == doc[token - 1].Start)
         {
             return true;
         }

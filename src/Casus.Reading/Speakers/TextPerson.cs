@@ -64,7 +64,7 @@ internal sealed class TextPerson
             {
                 former ??= role;
             }
-            else if (!role.IsTold && Known is not null && Held(role) is { } held)
+            else if (!role.IsTold && Known is not null && (Held(role) ?? (text.Day == 0 ? OnlySide() : null)) is { } held)
             {
                 return (held, $"“{role.Words}”");
             }
@@ -103,6 +103,9 @@ internal sealed class TextPerson
 
         return null;
     }
+
+    // The one side that a person of public life ever spoke for; null where there were several.
+    private string? OnlySide() => Known!.Terms.Select(term => term.Side).Where(side => side.Length > 0).Distinct().ToList() is [var only] ? only : null;
 
     private static string Since(Term term) => term.Since == 0 ? "before" : (term.Since / 10_000).ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -45,6 +45,11 @@ internal sealed partial class WhoSpeaks
         var around = Around(token);
         var not = around is { } outer ? _found[outer]?.Person : null;
         var content = _current >= 0 && IsSourceOf(_current, token) ? (IReadOnlyList<TokenRange>)_sayings[_current].Content : [];
+        if (AfterUnnamed(token) is { } nobody)
+        {
+            return _found[nobody]! with { Why = $"“{word}” goes on with " + _found[nobody]!.Why };
+        }
+
         var person = _pronouns.Find(token, gender, last, not, t => _isSource[t], content);
         if (person is null && _current >= 0 && Last(token, _current) is { } unnamed && Gap(unnamed, token) <= 1 && _found[unnamed]!.Speakers is [{ Kind: SpeakerKind.Anonymous }])
         {
@@ -62,6 +67,38 @@ internal sealed partial class WhoSpeaks
         }
 
         return new([person.Speaker(_text)], person, $"“{word}” is {person.Shown}, named before");
+    }
+
+    // “A former officer admitted …. He claimed”: the subject that opens a sentence goes on with the unnamed one who was the subject of the sentence before, where that one names no person.
+    private int? AfterUnnamed(int token)
+    {
+        if (_current < 0 || !IsSourceOf(_current, token) || _text.Doc[token].Dep != "nsubj" || (token > 0 && _text.StartsParagraph(token))
+            || Last(token, _current) is not { } before || _sayings[before] is not { Source: [var source], Within: < 0 } || _found[before]!.Speakers is not [{ Kind: SpeakerKind.Anonymous }]
+            || _text.Doc[_text.Head(source)] is not { Tag: "NN", Dep: "nsubj" } unnamed || !RoleWords.Is(unnamed.Lower) || _text.Lower(source.First) is not ("a" or "an" or "one" or "another") || _text.Sentence(token) - _text.Sentence(unnamed.Index) != 1 || token - SentenceFirst(token) > 2)
+        {
+            return null;
+        }
+
+        for (var i = unnamed.LeftEdge.Index; i < token; i++)
+        {
+            if (_people.At(i) is not null || _text.StartsParagraph(i + 1))
+            {
+                return null;
+            }
+        }
+
+        return before;
+    }
+
+    private int SentenceFirst(int token)
+    {
+        var first = token;
+        while (first > 0 && _text.Sentence(first - 1) == _text.Sentence(token))
+        {
+            first--;
+        }
+
+        return first;
     }
 
     private bool IsSourceOf(int saying, int token)
@@ -122,6 +159,11 @@ internal sealed partial class WhoSpeaks
 
     private Found Ours(int token)
     {
+        if ((Turn(token) ?? Heading()) is { } told)
+        {
+            return told;
+        }
+
         var document = _document.Document;
         if (document.Authors.Count == 1 && NameFold.Keys(document.Authors[0]) is { Count: > 1 } && _text.Lower(token) is "i" or "my" or "me")
         {

@@ -89,7 +89,33 @@ internal sealed partial class WhoSpeaks
             return found;
         }
 
-        return _phrases.Read(source);
+        if (AllOfThem(source) is { } all)
+        {
+            return all;
+        }
+
+        var read = _phrases.Read(source);
+        return read.Speakers.Any(s => s.Kind != SpeakerKind.Anonymous || s.Side is not null) ? read : Again(source, index) ?? read;
+    }
+
+    // “The members of the Harbour Council condemned …. The members warned”: the same noun with the article alone.
+    private Found? Again(TokenRange source, int index)
+    {
+        if (source.Count != 2 || _text.Lower(source.First) != "the" || _text.Doc[source.First + 1].Pos != "NOUN")
+        {
+            return null;
+        }
+
+        var noun = _text.Lower(source.First + 1);
+        for (var i = index - 1; i >= 0 && index - i < 15; i--)
+        {
+            if (_sayings[i].Source is [var before] && before.Count > 1 && _text.Lower(_text.Head(before)) == noun)
+            {
+                return _found[i] is { Speakers: [{ } one, ..] } found && (one.Kind != SpeakerKind.Anonymous || one.Side is not null) ? found with { Why = $"the {noun} named before, " + found.Why } : null;
+            }
+        }
+
+        return null;
     }
 
     // No source in the words: the doer of the governing verb, the quote that goes on, or nobody.

@@ -1,0 +1,198 @@
+using Casus.Language;
+using Casus.Model;
+
+namespace Casus.Reading;
+
+// Who a document says that it is from: the turns of a transcript, the heading of a declaration or a speech, “We, the members of …”.
+internal sealed partial class WhoSpeaks
+{
+    private const int LongestLabel = 6;
+
+    private const int HeadingLines = 4;
+
+    private const int LongestHeading = 60;
+
+    private List<(int First, TokenRange Label)>? _turns;
+
+    private HeadingRead? _heading;
+
+    private sealed record HeadingRead(Found? Found);
+
+    // “MR. GREY: We have been clear.” – whose turn a token stands in, where at least two take turns; null elsewhere.
+    private Found? Turn(int token)
+    {
+        _turns ??= Turns();
+        if (_turns.Count < 2)
+        {
+            return null;
+        }
+
+        var last = _turns.FindLastIndex(turn => turn.First <= token);
+        return last < 0 ? null
+            : _turns[last].Label is { Count: 1, First: var one } && _text.Doc[one].Text.Length < 3 ? Found.Unnamed(null, "a turn without a name")
+            : _phrases.Read(_turns[last].Label) is { IsNobody: false } found ? found with { Why = "whose turn it is, " + found.Why } : null;
+    }
+
+    private List<(int First, TokenRange Label)> Turns()
+    {
+        var turns = new List<(int First, TokenRange Label)>();
+        for (var i = 0; i < _text.Count; i++)
+        {
+            if ((i > 0 && !_text.StartsParagraph(i)) || _text.Doc[i].IsSpace || !_text.IsCapital(i))
+            {
+                continue;
+            }
+
+            var end = i;
+            while (end < _text.Count && end - i <= LongestLabel && _text.Doc[end].Text != ":" && !_text.StartsParagraph(end + 1) && (_text.IsCapital(end) || _text.Doc[end].Pos == "PUNCT"))
+            {
+                end++;
+            }
+
+            if (end > i && end + 1 < _text.Count && _text.Doc[end].Text == ":" && !_text.StartsParagraph(end + 1))
+            {
+                turns.Add((i, new(i, end)));
+            }
+        }
+
+        // One label on several paragraphs is a heading; people take turns.
+        return turns.Select(turn => _text.Text(turn.Label.First, turn.Label.End)).Distinct().Count() < 2 ? [] : turns;
+    }
+
+    /// <summary>Whom a heading names as those a document is from: <em>Joint Statement by the Presidents of Alfa and Bravo</em>; else whom it calls <em>We, the …</em>. Null where neither does.</summary>
+    private Found? Heading()
+    {
+        if (_heading is null)
+        {
+            _heading = new(null); // whoever asks meanwhile is told none
+            _heading = new(FromHeading() ?? FromWe());
+        }
+
+        return _heading.Found;
+    }
+
+    private Found? FromHeading()
+    {
+        var lines = 0;
+        for (var i = 0; i < _text.Count && lines < HeadingLines; i++)
+        {
+            if ((i > 0 && !_text.StartsParagraph(i)) || _text.Doc[i].IsSpace)
+            {
+                continue;
+            }
+
+            lines++;
+            var end = i + 1;
+            while (end < _text.Count && !_text.StartsParagraph(end))
+            {
+                end++;
+            }
+
+            if (end - i <= LongestHeading && After(i, end) is var from and > 0 && Issuers(from, end) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    // The token after “by”, “of” or “between” in “Joint Statement by …”; −1 where a line is no such heading.
+    private int After(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            var isTreaty = _text.Lower(i) is "agreement" or "treaty" or "accord" or "memorandum" or "protocol";
+            if (!_text.IsCapital(i) || !(isTreaty || _text.Lower(i) is "statement" or "declaration" or "communique" or "communiqué" or "remarks" or "speech" or "address" or "message" or "readout" or "conclusions"))
+            {
+                continue;
+            }
+
+            for (var j = i + 1; j < end; j++)
+            {
+                if (_text.Lower(j) is "by" or "between" or "among" || (_text.Lower(j) is "of" or "from" && j <= i + 1))
+                {
+                    return j + 1;
+                }
+
+                if (!isTreaty && _text.Doc[j].Pos is "ADP" or "PUNCT")
+                {
+                    break;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    private Found? Issuers(int first, int end)
+    {
+        // Up to what it is about or where it was held; the first name is looked for beyond that.
+        var stop = first;
+        var named = false;
+        while (stop < end && _text.Doc[stop].Text != "." && !(named && _text.Lower(stop) is "on" or "at" or "in" or "to" or "before" or "after" or "regarding" or "concerning" or "following" or "for" or "with" or "following"))
+        {
+            named |= _text.Names.At(stop) is not null || _people.At(stop) is not null;
+            stop++;
+        }
+
+        while (stop > first && (_text.Doc[stop - 1].IsSpace || _text.Doc[stop - 1].Pos == "PUNCT"))
+        {
+            stop--;
+        }
+
+        if (stop <= first)
+        {
+            return null;
+        }
+
+        var bodies = new List<Speaker>();
+        for (var i = first; i < stop; i++)
+        {
+            if (_text.Names.At(i) is { } hit && hit.First == i && hit.Actor.Trade != "media")
+            {
+                var speaker = _text.Speaker(hit.Actor.Sense is NameSense.Body ? hit.Actor : _text.Knowledge.IsState(hit.Actor.Side) ? _text.Knowledge.State(hit.Actor.Side!) : hit.Actor);
+                if (!bodies.Exists(one => one.Actor == speaker.Actor))
+                {
+                    bodies.Add(speaker);
+                }
+            }
+        }
+
+        // “the Heads of State of the Union” are the Union, “the President of Alfa” is a person.
+        var read = _phrases.Read(new(first, stop));
+        return _text.Doc[_text.Head(new(first, stop))].Tag is not ("NNS" or "NNPS") && !read.IsNobody && read.Speakers.All(one => one.Kind != SpeakerKind.Anonymous) && read.Speakers.Count >= bodies.Count ? read with { Why = "whom the heading names, " + read.Why }
+            : bodies.Count > 0 ? new([.. bodies], null, "whom the heading names")
+            : null;
+    }
+
+    // “We, the Heads of State of the Harbour Union, have gathered”
+    private Found? FromWe()
+    {
+        for (var i = 0; i + 3 < _text.Count; i++)
+        {
+            if (_text.Doc[i].Text != "We" || _text.Lower(i + 1) != "," || _text.Lower(i + 2) != "the")
+            {
+                continue;
+            }
+
+            var end = i + 3;
+            while (end < _text.Count && end - i < LongestHeading && !_text.Doc[end].IsSentenceStart && _text.Doc[end].Pos is not ("VERB" or "AUX"))
+            {
+                end++;
+            }
+
+            return Issuers(i + 2, end);
+        }
+
+        return null;
+    }
+
+    // “The Parties”, “both sides”, “the Ministers”: those whom the heading names, in a document of theirs.
+    private Found? AllOfThem(TokenRange source) =>
+        source.Count is 2 or 3 && _text.Lower(source.First) is "the" or "both" && _text.Doc[_text.Head(source)] is { Tag: "NNS" or "NNPS" } noun
+            && noun.Lower is "parties" or "sides" or "presidents" or "leaders" or "ministers" or "participants" or "signatories" or "heads" or "countries" or "states"
+            && Heading() is { } issuers && (issuers.Speakers.Count > 1 || noun.Lower is not ("sides" or "parties"))
+            ? issuers with { Why = $"the {noun.Lower} are those " + issuers.Why }
+            : null;
+}

@@ -1,0 +1,107 @@
+using Casus.Model;
+
+namespace Casus.Reading.Tests;
+
+/// <summary>Whole short reports, declarations and transcripts: what stands where, and who speaks.</summary>
+public class ReportTests
+{
+    [Fact]
+    public void HeadlineAndDateline_AreNoPartOfTheSentenceBelow()
+    {
+        var statements = Texts.Read("Marten says bridge will stand\n\nBRAVA — The old mayor of Brava said on Friday that the toll would stay.");
+        Assert.Contains(statements, s => s.Source?.Text == "Marten" && s.Content.Text == "bridge will stand");
+        Assert.Contains(statements, s => s.Source?.Text == "The old mayor of Brava" && s.Content.Text == "that the toll would stay");
+    }
+
+    [Fact]
+    public void QuoteBehindReferringTo_IsWhatWasSaid()
+    {
+        var said = Assert.Single(Texts.Read("“The bridge will stand,” Alfa Marten said, referring to the ferry plan. “It has stood for a century.”"), s => s.Cue!.Text.StartsWith("said", StringComparison.Ordinal));
+        Assert.Contains("The bridge will stand", said.Content.Text, StringComparison.Ordinal);
+        Assert.Contains("It has stood for a century", said.Content.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void VerbOfSpeechInTheTenseOfTheCue_GoesOnWithTheReport()
+    {
+        var statements = Texts.Read("The ministry said it was opposed to the toll and warned the mayor to open the bridge.");
+        Assert.Equal("it was opposed to the toll", Assert.Single(statements, s => s.Cue!.Text == "said").Content.Text);
+        Assert.Equal("The ministry", Assert.Single(statements, s => s.Cue!.Text == "warned").Source!.Text);
+    }
+
+    [Fact]
+    public void WhoAsked_IsNotTheOneWhoAnswers()
+    {
+        var statements = Texts.Read("Asked whether the bridge would stand, Alfa Marten said it would.");
+        Assert.Null(Assert.Single(statements, s => s.Cue!.Text == "Asked").Source);
+        Assert.Equal("Alfa Marten", Assert.Single(statements, s => s.Cue!.Text == "said").Source!.Text);
+    }
+
+    [Fact]
+    public void WhatAReleaseTellsOfOthers_IsAStatementInIt()
+    {
+        var statements = Texts.Read("The two ministers discussed the new bridge with the engineers, the release said.");
+        Assert.Equal(Assert.Single(statements, s => s.Cue!.Text == "said").Id, Assert.Single(statements, s => s.Cue!.Text == "discussed").Within);
+    }
+
+    [Fact]
+    public void Heading_NamesThePartiesOfADeclaration()
+    {
+        var statements = Texts.Read("Joint Declaration by the Presidents of Kazakhstan, Uzbekistan and Kyrgyzstan\n\n9 June 2024\n\nWe condemn the attack on the bridge. The Parties agree to open the border by the end of 2025.");
+        Assert.Equal(2, statements.Count);
+        Assert.All(statements, s => Assert.Equal(["KAZ", "UZB", "KGZ"], s.Speakers.Select(one => one.Side)));
+        Assert.Equal(["Kazakhstan", "Uzbekistan", "Kyrgyzstan"], statements[1].Commitment!.Debtors.Select(one => one.Name));
+    }
+
+    [Fact]
+    public void We_AreThoseWhomTheSentenceNames()
+    {
+        var statements = Texts.Read("Summit Communiqué\n\nWe, the Heads of State and Government of the North Atlantic Alliance, have met in Brava. We condemn the attack on the bridge. We will send ten engineers next year.");
+        Assert.NotEmpty(statements);
+        Assert.All(statements, s => Assert.Equal("NATO", Assert.Single(s.Speakers).Side));
+    }
+
+    [Fact]
+    public void Turns_TellWhoWeAre()
+    {
+        var statements = Texts.Read("Daily Briefing\n\nMR. MARTEN: We call on the rebels to open the bridge at once. We condemn the shelling of the port.\n\nQ: Does the mayor agree?\n\nMS. LUND: We urge the mayor to speak for himself.");
+        Assert.Contains(statements, s => s.Act == Act.Demand && s.Content.Text.StartsWith("the rebels", StringComparison.Ordinal) && s.Speakers is [{ Name: var name }] && name.EndsWith("MARTEN", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(statements, s => s.Content.Text.StartsWith("the mayor", StringComparison.Ordinal) && s.Speakers is [{ Name: var name }] && name.EndsWith("LUND", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("BEIRUT, Oct 3 (Reuters) - Israeli jets struck the port. Israel said Israeli soldiers were safe. Health Minister Odo Marten said the hospitals were full.", "Odo Marten", "LBN")]
+    [InlineData("Hezbollah fired at the port. The group's deputy leader, Odo Marten, said the port would burn.", "Odo Marten", "Hezbollah")]
+    [InlineData("The European Commission met on Monday. Commission spokesman Odo Marten said the duties would rise.", "Odo Marten", "European Union")]
+    [InlineData("Secretary of the Treasury Scott Marten said the duties would stay in the United States.", "Scott Marten", "USA")]
+    public void Side_IsToldByWhatTheTextTakesForGranted(string text, string name, string side)
+    {
+        var speaker = Assert.Single(Assert.Single(Texts.Read(text), s => s.Source!.Text.EndsWith("Marten", StringComparison.Ordinal)).Speakers);
+        Assert.Equal((name, side), (speaker.Name, speaker.Side));
+    }
+
+    [Fact]
+    public void PronounAfterAnUnnamedOne_NamesNobodyElse()
+    {
+        var statements = Texts.Read("Alfa Marten said the case was built on sand.\n\nA former police officer admitted that the papers had been forged. He said nobody had paid for them.");
+        Assert.Equal(SpeakerKind.Anonymous, Assert.Single(Assert.Single(statements, s => s.Source!.Text == "He").Speakers).Kind);
+    }
+
+    [Fact]
+    public void ArticleAndNoun_AreWhomTheNounNamedBefore()
+    {
+        var statements = Texts.Read("The members of the Security Council condemned the attack on the bridge. The members warned that the river would rise.");
+        Assert.All(statements, s => Assert.Equal("United Nations", Assert.Single(s.Speakers).Side));
+        Assert.Equal(2, statements.Count);
+    }
+
+    [Theory]
+    [InlineData("Alfa Marten would not say when the ferries would sail.")]
+    [InlineData("Alfa Marten said he would cross the river with or without a deal.")]
+    public void QuestionsAndBothWays_AreNoConditions(string text)
+    {
+        var statements = Texts.Read(text);
+        Assert.NotEmpty(statements);
+        Assert.All(statements, s => Assert.Empty(s.Conditions));
+    }
+}
