@@ -60,12 +60,19 @@ internal sealed partial class Opening
 
         return new()
         {
-            Title = lines.Count > 1 && Headline(lines[0]) ? lines[0] : null,
+            Title = lines.Count > 1 && Headline(lines[0]) ? WithoutMarks(lines[0]) : null,
             Dateline = dateline,
             Agency = agency ?? signed ?? AtTheEnd(text) ?? Reported(text),
             Date = date,
             Authors = [.. authors.Where(static name => Agencies.Known(name) is null)],
         };
+    }
+
+    // A heading of Markdown is a headline without its marks.
+    private static string WithoutMarks(string line)
+    {
+        var words = line.AsSpan().TrimStart('#');
+        return line.Length - words.Length is >= 1 and <= 6 && words.StartsWith(" ", StringComparison.Ordinal) ? words.Trim().ToString() : line;
     }
 
     private static Match? Dated(string line, int labels)

@@ -40,7 +40,7 @@ internal static class DeskPages
             [nameof(DossierPage.View)] = view,
             [nameof(DossierPage.Listing)] = Listing.Read(request.Query),
             [nameof(DossierPage.Recorded)] = shelf.Recorded(request.Query["recorded"]),
-            [nameof(DossierPage.Seen)] = TimePages.Seen(request),
+            [nameof(DossierPage.Seen)] = TimePages.Seen(request, view.Dossier.Id),
         });
     }
 

@@ -66,9 +66,18 @@ export function reveal(element: Element | null | undefined): void {
 }
 
 function revealTarget(): void {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = decoded(location.hash.slice(1));
   if (id && !id.includes("=")) {
     reveal(document.getElementById(id));
+  }
+}
+
+/** What is no valid encoding stands as it is: an address may end in anything. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 
