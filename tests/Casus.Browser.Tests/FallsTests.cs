@@ -17,6 +17,12 @@ public sealed class FallsTests(Chromium chromium, SampleDesks desks)
         await page.ArrivesUnderAsync("What falls");
         await page.ArrivesAtAsync("/falls\\?of=guarantee");
 
+        // By the browser's own way back the focus is where it was, and the same key leads here again.
+        await page.GoBackAsync();
+        await Expect(page.Locator("#p-guarantee")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("f");
+        await page.ArrivesAtAsync("/falls\\?of=guarantee");
+
         // At least two of three guarantors, one of whom needs the line, and free access: worked out by hand.
         await Expect(page.Locator(".verdict")).ToContainTextAsync("6 smallest ways to bring it down; one thing does it alone.");
         await Expect(page.Locator(".cut-list").First).ToContainTextAsync("mission-access fails");
