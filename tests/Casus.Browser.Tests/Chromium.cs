@@ -13,6 +13,9 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Milliseconds to wait for what will come: a busy machine is slow, and slowness is not what these tests are about.</summary>
     private const float Patience = 60_000;
 
+    /// <summary>Milliseconds to wait for a page: the first of a desk is compiled while it is asked for.</summary>
+    private const float PatienceWithPages = 180_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -49,6 +52,7 @@ public sealed class Chromium : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(Patience);
+        context.SetDefaultNavigationTimeout(PatienceWithPages);
         var page = new DeskPage(await context.NewPageAsync(), desk);
         await page.Page.GotoAsync(desk.Enter(path).ToString());
         return page;

@@ -17,7 +17,8 @@ public sealed class QuotationTests
     public void OnePart_StandsAsItIs() => Assert.Equal("We will guarantee it", Quotation.Shown(Quoted.From(Text, Find("We will guarantee it"))));
 
     [Theory]
-    [InlineData("…guarantee it No conditions,…", "…guarantee it No conditions,…")] // ends before the letters that the place is known by
+    [InlineData("…guarantee it No conditions,…", "…guarantee it … No conditions,…")]
+    [InlineData("…guarantee it No…", "…guarantee it No…")] // ends before the letters that the place is known by
     [InlineData("will guarantee it No conditions, no dates", "will guarantee it … No conditions, no dates")]
     [InlineData("We will guarantee it", "We will guarantee it")]
     public void AnExcerpt_HasOneWhereTwoPartsMeet(string excerpt, string shown) => Assert.Equal(shown, Quotation.Shown(excerpt, Apart));
