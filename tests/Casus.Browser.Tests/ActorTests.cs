@@ -13,7 +13,7 @@ public sealed class ActorTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task Actor_IsReachedByItsNameReadAndMergedByKeyboard()
     {
-        using var desk = new OpenDesk(_casus, FallsTests.Sample);
+        using var desk = new OpenDesk(_casus, SampleDesks.StraitFolder);
         await using var at = await chromium.OpenAsync(desk);
         var page = at.Page;
         await page.Locator("#commitments a.actor", new() { HasText = "Kestria" }).First.FocusAsync();

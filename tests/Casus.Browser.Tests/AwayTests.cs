@@ -13,9 +13,8 @@ public sealed class AwayTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task KilledAfterItRecordedAndBeforeItAnswered_IsRecordedOnceWhenItIsBack()
     {
-        using var desk = new OpenDesk(_casus, FallsTests.Sample);
-        var page = (await chromium.OpenAsync(desk)).Page;
-        await page.GotoAsync(desk.At("/record?proposition=ceasefire").ToString());
+        using var desk = new OpenDesk(_casus, SampleDesks.StraitFolder);
+        var page = (await chromium.OpenAsync(desk, "/record?proposition=ceasefire")).Page;
         await page.Locator("#f-value input[value=false]").CheckAsync();
         await page.Locator("#f-from").FillAsync("2026-05-03");
         await page.Locator("#f-reason").FillAsync("Words that must not be lost");
@@ -37,7 +36,7 @@ public sealed class AwayTests(Chromium chromium) : IDisposable
         await Expect(page.Locator("#f-reason")).ToHaveValueAsync("Words that must not be lost");
 
         // Started again, it has another token: whoever opens the new address in another tab has opened it for this one.
-        using var again = new OpenDesk(_casus, FallsTests.Sample, desk.Address.Port);
+        using var again = new OpenDesk(_casus, SampleDesks.StraitFolder, desk.Address.Port);
         await Expect(problems).ToContainTextAsync("open the address it printed in another tab");
         var other = await page.Context.NewPageAsync();
         await other.GotoAsync(again.Address.ToString());
@@ -51,9 +50,8 @@ public sealed class AwayTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task DecidedAndGivenWhileItIsAway_IsDoneWhenItIsBackAndOneGoesOnMeanwhile()
     {
-        using var desk = new OpenDesk(_casus, FallsTests.Sample);
-        var page = (await chromium.OpenAsync(desk)).Page;
-        await page.GotoAsync(desk.At("/review").ToString());
+        using var desk = new OpenDesk(_casus, SampleDesks.StraitFolder);
+        var page = (await chromium.OpenAsync(desk, "/review")).Page;
         var reading = await page.Context.NewPageAsync();
         await reading.GotoAsync(desk.At("/documents").ToString());
         desk.Kill();
@@ -69,7 +67,7 @@ public sealed class AwayTests(Chromium chromium) : IDisposable
         await reading.Locator("#given").PressAsync("Control+Enter");
         await Expect(reading.Locator("[data-intake-status]")).ToHaveTextAsync("0 of 1 read; The desk does not answer. The others are read as soon as it is back …");
 
-        using var again = new OpenDesk(_casus, FallsTests.Sample, desk.Address.Port);
+        using var again = new OpenDesk(_casus, SampleDesks.StraitFolder, desk.Address.Port);
         var other = await page.Context.NewPageAsync();
         await other.GotoAsync(again.Address.ToString());
         await Expect(cards.First.Locator("[data-decided]")).ToHaveTextAsync("Approved");

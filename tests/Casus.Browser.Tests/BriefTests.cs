@@ -1,25 +1,18 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Casus.Tests;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Casus.Browser.Tests;
 
 /// <summary>The brief of the strait, on the screen and on paper.</summary>
-public sealed partial class BriefTests(Chromium chromium) : IDisposable
+public sealed partial class BriefTests(Chromium chromium, SampleDesks desks)
 {
-    private readonly CasusProcess _casus = new();
-
-    public void Dispose() => _casus.Dispose();
-
     [Fact]
     public async Task Brief_LeadsFromAClaimToItsSourceToItsWords()
     {
-        using var desk = new OpenDesk(_casus, FallsTests.Sample);
-        await using var at = await chromium.OpenAsync(desk);
+        await using var at = await chromium.OpenAsync(desks.Strait, "/?valid=2026-04-25&known=2026-04-25");
         var page = at.Page;
-        await page.GotoAsync(desk.At("/?valid=2026-04-25&known=2026-04-25").ToString());
         await page.GetByRole(AriaRole.Link, new() { Name = "Brief", Exact = true }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.ArrivesAtAsync("/brief\\?valid=2026-04-25&known=2026-04-25");
@@ -37,10 +30,8 @@ public sealed partial class BriefTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task Brief_OnPaper_HasEveryClaimAndNoControls()
     {
-        using var desk = new OpenDesk(_casus, FallsTests.Sample);
-        await using var at = await chromium.OpenAsync(desk, ColorScheme.Dark);
+        await using var at = await chromium.OpenAsync(desks.Strait, "/brief?valid=2026-04-25&known=2026-04-25", ColorScheme.Dark);
         var page = at.Page;
-        await page.GotoAsync(desk.At("/brief?valid=2026-04-25&known=2026-04-25").ToString());
         var claims = await page.Locator(".claim").CountAsync();
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Print or save as PDF" })).ToBeHiddenAsync();

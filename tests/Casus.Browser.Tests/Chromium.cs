@@ -1,5 +1,6 @@
+using System.Text.Json;
 using Casus.Tests;
-using Deque.AxeCore.Playwright;
+using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Casus.Browser.Tests.Chromium))]
@@ -11,6 +12,9 @@ public sealed class Chromium : IAsyncLifetime
 {
     /// <summary>Milliseconds to wait for what will come: a busy machine is slow, and slowness is not what these tests are about.</summary>
     private const float Patience = 60_000;
+
+    /// <summary>Milliseconds to wait for a page: the first of a desk is compiled while it is asked for.</summary>
+    private const float PatienceWithPages = 180_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -37,7 +41,8 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A page that fails the test when it sends a request off the desk's origin or logs an error.</summary>
-    internal async Task<DeskPage> OpenAsync(OpenDesk desk, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 900)
+    /// <param name="path">Where on the desk it opens.</param>
+    internal async Task<DeskPage> OpenAsync(OpenDesk desk, string path = "/", ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 900)
     {
         var context = await _browser!.NewContextAsync(new()
         {
@@ -47,8 +52,9 @@ public sealed class Chromium : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(Patience);
+        context.SetDefaultNavigationTimeout(PatienceWithPages);
         var page = new DeskPage(await context.NewPageAsync(), desk);
-        await page.Page.GotoAsync(desk.Address.ToString());
+        await page.Page.GotoAsync(desk.Enter(path).ToString());
         return page;
     }
 }
@@ -56,6 +62,9 @@ public sealed class Chromium : IAsyncLifetime
 /// <summary>A page on the desk with what it asked of the network and what it complained of.</summary>
 internal sealed class DeskPage : IAsyncDisposable
 {
+    /// <summary>The script of axe, which a page is given once.</summary>
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
     private readonly List<string> _strays = [];
 
     public DeskPage(IPage page, OpenDesk desk)
@@ -81,24 +90,77 @@ internal sealed class DeskPage : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>Where <c>CASUS_SCREENSHOTS</c> asks for pictures, the whole page as one in <c>.build/screenshots</c>, from which those in <c>docs/images</c> are taken.</summary>
     public Task ScreenshotAsync(string name)
     {
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CASUS_SCREENSHOTS")))
+        {
+            return Task.CompletedTask;
+        }
+
         var folder = Path.Combine(CasusProcess.Root, ".build", "screenshots");
         Directory.CreateDirectory(folder);
         return Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
     }
 
     /// <summary>What axe finds serious or critical on the page as it stands, and by how much the page is wider than the screen; empty where there is nothing.</summary>
-    public async Task<IReadOnlyList<string>> FlawsAsync()
+    public Task<IReadOnlyList<string>> FlawsAsync() => FlawsAsync("{}");
+
+    /// <summary>The flaws of the page in both themes at both widths, each told with theme and width. What is loaded stays: only the width and the theme change.</summary>
+    /// <param name="name">What its pictures are called.</param>
+    /// <param name="widths">The widths of the screen, in px; desk and phone where none is given.</param>
+    public async Task<IReadOnlyList<string>> FlawsInEveryGuiseAsync(string name, params int[] widths)
     {
-        var found = await Page.RunAxe();
-        var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        return [.. found.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Help}: {v.Nodes[0].Html}"), .. overflow > 0 ? [$"{overflow} px wider than the screen"] : Array.Empty<string>()];
+        var flaws = new List<string>();
+        foreach (var width in widths.Length > 0 ? widths : [1280, 360])
+        {
+            await Page.SetViewportSizeAsync(width, width < 500 ? 780 : 900);
+            var lightHeight = 0;
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                var guise = $"{scheme.ToString().ToLowerInvariant()}-{width}";
+                await ScreenshotAsync($"{name}-{guise}");
+
+                // The themes differ in colours alone, so that in the dark one the rules of colours are enough; that they do is looked at too.
+                var isLight = scheme == ColorScheme.Light;
+                var found = await FlawsAsync(isLight ? "{}" : """{ "runOnly": { "type": "rule", "values": ["color-contrast", "link-in-text-block"] } }""");
+                flaws.AddRange(found.Select(flaw => $"{guise}: {flaw}"));
+                var tall = await Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+                lightHeight = isLight ? tall : lightHeight;
+                if (tall != lightHeight)
+                {
+                    flaws.Add($"{guise}: {tall} px tall, where the light page is of {lightHeight}");
+                }
+            }
+        }
+
+        return flaws;
     }
 
     public async ValueTask DisposeAsync()
     {
         await Page.Context.DisposeAsync();
         Assert.Empty(_strays);
+    }
+
+    private async Task<IReadOnlyList<string>> FlawsAsync(string options)
+    {
+        if (!await Page.EvaluateAsync<bool>("'axe' in window"))
+        {
+            await Page.EvaluateAsync(Axe);
+        }
+
+        var found = await Page.EvaluateAsync<JsonElement>(
+            "options => axe.run(document, { resultTypes: ['violations'], ...JSON.parse(options) }).then(({ passes, violations }) => ({ passed: passes.length, violations }))", options);
+        Assert.NotEqual(0, found.GetProperty("passed").GetInt32()); // a run that looked at nothing finds nothing either
+        var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        return
+        [
+            .. found.GetProperty("violations").EnumerateArray()
+                .Where(v => v.GetProperty("impact").GetString() is "serious" or "critical")
+                .Select(v => $"{v.GetProperty("id")}: {v.GetProperty("help")}: {v.GetProperty("nodes")[0].GetProperty("html")}"),
+            .. overflow > 0 ? [$"{overflow} px wider than the screen"] : Array.Empty<string>(),
+        ];
     }
 }

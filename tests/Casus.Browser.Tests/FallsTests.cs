@@ -1,28 +1,26 @@
 using System.Text.RegularExpressions;
-using Casus.Tests;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Casus.Browser.Tests;
 
 /// <summary>What falls, on the sample of the strait, by keyboard alone.</summary>
-public sealed class FallsTests(Chromium chromium) : IDisposable
+public sealed class FallsTests(Chromium chromium, SampleDesks desks)
 {
-    private readonly CasusProcess _casus = new();
-
-    public static string Sample { get; } = Path.Combine(CasusProcess.Root, "samples", "strait");
-
-    public void Dispose() => _casus.Dispose();
-
     [Fact]
     public async Task TheGuarantee_ByKeyboard_FromItsRowToWhatBringsItDown()
     {
-        using var desk = new OpenDesk(_casus, Sample);
-        await using var at = await chromium.OpenAsync(desk);
+        await using var at = await chromium.OpenAsync(desks.Strait);
         var page = at.Page;
         await page.Locator("#p-guarantee").FocusAsync();
         await page.Keyboard.PressAsync("f");
         await page.ArrivesUnderAsync("What falls");
+        await page.ArrivesAtAsync("/falls\\?of=guarantee");
+
+        // By the browser's own way back the focus is where it was, and the same key leads here again.
+        await page.GoBackAsync();
+        await Expect(page.Locator("#p-guarantee")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("f");
         await page.ArrivesAtAsync("/falls\\?of=guarantee");
 
         // At least two of three guarantors, one of whom needs the line, and free access: worked out by hand.
@@ -46,6 +44,7 @@ public sealed class FallsTests(Chromium chromium) : IDisposable
         // Assumptions: a half for everything, nothing settled; then one slider to its end.
         await page.Locator("select[name=found]").FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
+        await page.ArrivesAtAsync("found=open");
         await page.Locator("input[name=rest]").FocusAsync();
         await page.Keyboard.TypeAsync("50");
         await Expect(page.Locator(".verdict b").First).ToHaveTextAsync("81.3%");
@@ -67,9 +66,7 @@ public sealed class FallsTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task TheCeasefire_ShowsThe26AsOneBoxWhoseMembersStandInTheTable()
     {
-        using var desk = new OpenDesk(_casus, SampleDeskTests.Sample);
-        await using var at = await chromium.OpenAsync(desk);
-        await at.Page.GotoAsync(desk.At("/falls?of=ceasefire").ToString());
+        await using var at = await chromium.OpenAsync(desks.Force, "/falls?of=ceasefire");
         var group = at.Page.Locator(".node.group.commitment");
         await Expect(group.Locator("title")).ToContainTextAsync("26 pledges alike");
         await group.FocusAsync();

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Casus.Browser.Tests;
 
 /// <summary>The scripts of the pages: how much they weigh, that each page loads its own alone, and what they draw.</summary>
-public sealed class IslandTests(Chromium chromium) : IDisposable
+public sealed class IslandTests(Chromium chromium, SampleDesks desks) : IDisposable
 {
     private readonly CasusProcess _casus = new();
 
@@ -26,14 +26,12 @@ public sealed class IslandTests(Chromium chromium) : IDisposable
             ("/drafts", ["client", "desk", "forms", "svelte"]),
             ("/actors/state/VDR", ["client", "desk", "forms", "svelte"]),
         ];
-        using var desk = new OpenDesk(_casus, FallsTests.Sample);
-        await using var at = await chromium.OpenAsync(desk);
         foreach (var (path, scripts) in pages)
         {
             // A context of its own: nothing is in the browser's memory.
-            await using var fresh = await at.Page.Context.Browser!.NewContextAsync();
-            var page = await fresh.NewPageAsync();
-            await page.GotoAsync(desk.Address.ToString().Replace("/?", path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?"), StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.NetworkIdle });
+            await using var at = await chromium.OpenAsync(desks.Strait, path);
+            var page = at.Page;
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             var sent = await page.EvaluateAsync<double>("[...performance.getEntriesByType('resource'), ...performance.getEntriesByType('navigation')].reduce((sum, one) => sum + one.transferSize, 0)");
             Assert.InRange(sent, 10_000, 100_000);
             var loaded = await page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').map(one => new URL(one.name).pathname).filter(path => path.endsWith('.js'))");
@@ -45,10 +43,9 @@ public sealed class IslandTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task HostileNames_AreTextAndAllThatFailedIsTriedAgain()
     {
-        using var desk = new OpenDesk(_casus, FallsTests.Sample);
-        await using var at = await chromium.OpenAsync(desk);
+        using var desk = new OpenDesk(_casus, SampleDesks.StraitFolder);
+        await using var at = await chromium.OpenAsync(desk, "/documents");
         var page = at.Page;
-        await page.GotoAsync(desk.At("/documents").ToString());
         const string Hostile = "<img src=x onerror=document.title='run'>.txt";
         await page.Locator("input[name=files]").SetInputFilesAsync(
         [
@@ -62,9 +59,12 @@ public sealed class IslandTests(Chromium chromium) : IDisposable
         await Expect(page.Locator("[data-intake-items] img")).ToHaveCountAsync(0);
         Assert.Empty(await at.FlawsAsync());
 
-        var sent = 0;
+        // Both are sent again and nothing else: until both are answered, the page still says what it said before.
+        var (sent, answered) = (0, 0);
         page.Request += (_, request) => sent += request.Url.EndsWith("/api/v1/read", StringComparison.Ordinal) ? 1 : 0;
-        await page.GetByRole(AriaRole.Button, new() { Name = "Retry all that failed" }).ClickAsync();
+        await page.RunAndWaitForResponseAsync(
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Retry all that failed" }).ClickAsync(),
+            answer => answer.Url.EndsWith("/api/v1/read", StringComparison.Ordinal) && ++answered == 2);
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Retry all that failed" })).ToBeVisibleAsync();
         await Expect(status).ToHaveTextAsync("1 of 3 read; 2 failed.");
         Assert.Equal(2, sent);
@@ -73,10 +73,9 @@ public sealed class IslandTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task ADecision_ByMouse_IsUndoneByItsButton()
     {
-        using var desk = new OpenDesk(_casus, FallsTests.Sample);
-        await using var at = await chromium.OpenAsync(desk);
+        using var desk = new OpenDesk(_casus, SampleDesks.StraitFolder);
+        await using var at = await chromium.OpenAsync(desk, "/review");
         var page = at.Page;
-        await page.GotoAsync(desk.At("/review").ToString());
         var card = page.Locator("[data-card]").First;
         await card.GetByLabel("reason, if any").FillAsync("The words say so");
         await card.GetByRole(AriaRole.Button, new() { Name = "Reject x" }).ClickAsync();
@@ -94,10 +93,8 @@ public sealed class IslandTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task TheGraph_GrowsAndShrinksByItsButtons_AndAnEmptiedFigureGivesTheSliderBack()
     {
-        using var desk = new OpenDesk(_casus, FallsTests.Sample);
-        await using var at = await chromium.OpenAsync(desk);
+        await using var at = await chromium.OpenAsync(desks.Strait, "/falls?of=guarantee&found=open&rest=50");
         var page = at.Page;
-        await page.GotoAsync(desk.At("/falls?of=guarantee&found=open&rest=50").ToString());
         var picture = page.Locator("[data-graph] svg").First;
         var before = (await picture.BoundingBoxAsync())!.Width;
         await page.GetByRole(AriaRole.Button, new() { Name = "Larger" }).ClickAsync();

@@ -18,10 +18,10 @@ public sealed class KeptFormTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task ACorrection_RecordedBeforeTheDeskWasKilled_IsRecordedOnceAndThePageGoesOn()
     {
-        using var desk = new OpenDesk(_casus, FallsTests.Sample);
-        var at = await chromium.OpenAsync(desk, width: 360);
+        using var desk = new OpenDesk(_casus, SampleDesks.StraitFolder);
+        var at = await chromium.OpenAsync(desk, "/documents", width: 360);
         var page = at.Page;
-        await OpenDocument(desk, page);
+        await OpenDocument(page);
         var row = page.Locator("#s-1");
         await row.FocusAsync();
         await page.Keyboard.PressAsync("c");
@@ -35,7 +35,7 @@ public sealed class KeptFormTests(Chromium chromium) : IDisposable
         Assert.Empty(await at.FlawsAsync());
         await at.ScreenshotAsync("kept-light-360");
 
-        using var again = new OpenDesk(_casus, FallsTests.Sample, desk.Address.Port);
+        using var again = new OpenDesk(_casus, SampleDesks.StraitFolder, desk.Address.Port);
         await Expect(form.Locator(".notice")).ToContainTextAsync("open the address it printed in another tab");
         await OpenElsewhereAsync(page, again);
         await Expect(page.Locator("#s-1 .corrected")).ToContainTextAsync("Ilaria Venn the Younger");
@@ -48,7 +48,7 @@ public sealed class KeptFormTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task AMerge_OverAReloadWhileTheDeskIsAway_StandsInItsFormAgain()
     {
-        using var desk = new OpenDesk(_casus, FallsTests.Sample);
+        using var desk = new OpenDesk(_casus, SampleDesks.StraitFolder);
         var page = (await chromium.OpenAsync(desk)).Page;
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
         var actor = await page.Locator("a.actor[href^='/actors/']").First.GetAttributeAsync("href") ?? throw new InvalidOperationException("The dossier names no actor.");
@@ -64,7 +64,7 @@ public sealed class KeptFormTests(Chromium chromium) : IDisposable
 
         // Loaded anew before it could send it once more itself, the form has it again; sent by hand, it is the same entry.
         await page.RouteAsync("**/actors/merge", route => route.AbortAsync("connectionrefused"));
-        using var again = new OpenDesk(_casus, FallsTests.Sample, desk.Address.Port);
+        using var again = new OpenDesk(_casus, SampleDesks.StraitFolder, desk.Address.Port);
         await OpenElsewhereAsync(page, again);
         await page.GotoAsync(again.At(actor).ToString());
         await page.UnrouteAsync("**/actors/merge");
@@ -83,9 +83,9 @@ public sealed class KeptFormTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task ATieSentWhileTheDeskIsAway_IsRecordedAndWhatIsRefusedIsToldInItsPlace()
     {
-        using var desk = new OpenDesk(_casus, FallsTests.Sample);
-        var page = (await chromium.OpenAsync(desk)).Page;
-        await OpenDocument(desk, page);
+        using var desk = new OpenDesk(_casus, SampleDesks.StraitFolder);
+        var page = (await chromium.OpenAsync(desk, "/documents")).Page;
+        await OpenDocument(page);
         var row = page.Locator("#s-1");
         var form = row.Locator(".tie form");
         await row.Locator(".tie summary").ClickAsync();
@@ -106,7 +106,7 @@ public sealed class KeptFormTests(Chromium chromium) : IDisposable
         await form.Locator("input[name=proposition]").FillAsync("ceasefire");
         await form.Locator("input[name=proposition]").PressAsync("Enter");
         await Expect(form.Locator(".notice")).ToContainTextAsync(Away);
-        using var again = new OpenDesk(_casus, FallsTests.Sample, desk.Address.Port);
+        using var again = new OpenDesk(_casus, SampleDesks.StraitFolder, desk.Address.Port);
         await OpenElsewhereAsync(page, again);
         await Expect(page.Locator("#s-1 .tied")).ToContainTextAsync("refusal");
         Assert.Equal(1, Entries("stance-recorded"));
@@ -117,9 +117,9 @@ public sealed class KeptFormTests(Chromium chromium) : IDisposable
     public async Task ADecisionOnADraft_RecordedBeforeTheDeskWasKilled_IsOneDecision()
     {
         var dossier = Path.Combine(_casus.Folder, "two-reviewers");
-        foreach (var file in Directory.GetFiles(FallsTests.Sample, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(SampleDesks.StraitFolder, "*", SearchOption.AllDirectories))
         {
-            _casus.File(Path.Combine("two-reviewers", Path.GetRelativePath(FallsTests.Sample, file)), await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+            _casus.File(Path.Combine("two-reviewers", Path.GetRelativePath(SampleDesks.StraitFolder, file)), await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
         }
 
         var yaml = Path.Combine(dossier, "dossier.yaml");
@@ -128,8 +128,7 @@ public sealed class KeptFormTests(Chromium chromium) : IDisposable
         await File.WriteAllTextAsync(yaml, one.Replace("policy: { reviewers: 1 }", "policy: { reviewers: 2 }", StringComparison.Ordinal), TestContext.Current.CancellationToken);
 
         using var desk = new OpenDesk(_casus, dossier);
-        var page = (await chromium.OpenAsync(desk)).Page;
-        await page.GotoAsync(desk.At("/record?proposition=ceasefire").ToString());
+        var page = (await chromium.OpenAsync(desk, "/record?proposition=ceasefire")).Page;
         await page.Locator("#f-value input[value=false]").CheckAsync();
         await page.Locator("#f-from").FillAsync("2026-05-03");
         await page.Locator("#f-reason").FillAsync("Seen from the pier");
@@ -151,9 +150,8 @@ public sealed class KeptFormTests(Chromium chromium) : IDisposable
         await page.Context.DisposeAsync();
     }
 
-    private static async Task OpenDocument(OpenDesk desk, IPage page)
+    private static async Task OpenDocument(IPage page)
     {
-        await page.GotoAsync(desk.At("/documents").ToString());
         await page.Locator("a.open", new() { HasText = "Valdora turns down Kestrian demand over radar" }).ClickAsync();
         await page.ArrivesAtAsync("/documents/");
     }

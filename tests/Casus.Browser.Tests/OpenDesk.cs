@@ -20,6 +20,9 @@ internal sealed class OpenDesk : IDisposable
 
     public Uri At(string path) => new(Address, path);
 
+    /// <summary>A page's address with the token that lets a new browser in.</summary>
+    public Uri Enter(string path) => At($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Address.Query[1..]}");
+
     /// <summary>Ends it as Ctrl-C does, and gives what else it printed to stdout.</summary>
     public string Close()
     {

@@ -23,7 +23,7 @@ public sealed class ReadTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task APastedText_ByKeyboard_OpensWithItsStatementsMarkedAndListed()
     {
-        using var desk = new OpenDesk(_casus, FallsTests.Sample);
+        using var desk = new OpenDesk(_casus, SampleDesks.StraitFolder);
         await using var at = await chromium.OpenAsync(desk);
         var page = at.Page;
         await page.Keyboard.PressAsync("g");
@@ -63,9 +63,8 @@ public sealed class ReadTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task ChosenFiles_AreReadOneByOne_AndABadOneFailsAlone()
     {
-        using var desk = new OpenDesk(_casus, FallsTests.Sample);
-        await using var at = await chromium.OpenAsync(desk);
-        await at.Page.GotoAsync(desk.At("/documents").ToString());
+        using var desk = new OpenDesk(_casus, SampleDesks.StraitFolder);
+        await using var at = await chromium.OpenAsync(desk, "/documents");
         var before = await at.Page.Locator(".documents > li").CountAsync();
         await at.Page.Locator("input[name=files]").SetInputFilesAsync(
         [

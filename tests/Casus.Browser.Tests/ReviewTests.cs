@@ -13,7 +13,7 @@ public sealed class ReviewTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task TheQueue_ByKeyboard_DecidesUndoesAndDecidesAgain()
     {
-        using var desk = new OpenDesk(_casus, FallsTests.Sample);
+        using var desk = new OpenDesk(_casus, SampleDesks.StraitFolder);
         await using var at = await chromium.OpenAsync(desk);
         var page = at.Page;
         await page.Keyboard.PressAsync("g");
@@ -58,10 +58,9 @@ public sealed class ReviewTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task AStatement_ByKeyboard_IsCorrectedAndTheReadersOwnStays()
     {
-        using var desk = new OpenDesk(_casus, FallsTests.Sample);
-        await using var at = await chromium.OpenAsync(desk);
+        using var desk = new OpenDesk(_casus, SampleDesks.StraitFolder);
+        await using var at = await chromium.OpenAsync(desk, "/documents");
         var page = at.Page;
-        await page.GotoAsync(desk.At("/documents").ToString());
         await page.Locator("a.open", new() { HasText = "Valdora turns down Kestrian demand over radar" }).ClickAsync();
         await page.ArrivesAtAsync("/documents/");
         var row = page.Locator(".statements > li").First;

@@ -6,18 +6,16 @@ using static Microsoft.Playwright.Assertions;
 namespace Casus.Browser.Tests;
 
 /// <summary>The desk on the sample of the reassurance force.</summary>
-public sealed partial class SampleDeskTests(Chromium chromium) : IDisposable
+public sealed partial class SampleDeskTests(Chromium chromium, SampleDesks desks) : IDisposable
 {
     private readonly CasusProcess _casus = new();
-
-    public static string Sample { get; } = Path.Combine(CasusProcess.Root, "samples", "reassurance-force");
 
     public void Dispose() => _casus.Dispose();
 
     [Fact]
     public async Task Open_ShowsCommitmentsByStatusWithReasonAndWords()
     {
-        using var desk = new OpenDesk(_casus, Sample);
+        using var desk = new OpenDesk(_casus, SampleDesks.ForceFolder);
         await using (var at = await chromium.OpenAsync(desk))
         {
             await at.Page.ArrivesUnderAsync("The reassurance force for Ukraine");
@@ -39,8 +37,7 @@ public sealed partial class SampleDeskTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task WhatIfACeasefire_DetachesThe26AndTellsTheGuaranteeNotAssured()
     {
-        using var desk = new OpenDesk(_casus, Sample);
-        await using var at = await chromium.OpenAsync(desk);
+        await using var at = await chromium.OpenAsync(desks.Force);
         await SupposeAsync(at.Page, "ceasefire", "2025-10-01", "true");
 
         var banner = at.Page.Locator("#whatif");
@@ -69,8 +66,7 @@ public sealed partial class SampleDeskTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task OneKey_LeadsFromAnItemToItsWordsAndBack()
     {
-        using var desk = new OpenDesk(_casus, Sample);
-        await using var at = await chromium.OpenAsync(desk);
+        await using var at = await chromium.OpenAsync(desks.Force);
         await at.Page.Keyboard.PressAsync("g");
         await at.Page.Keyboard.PressAsync("c");
         var item = at.Page.Locator("[data-item]:focus");
@@ -94,8 +90,7 @@ public sealed partial class SampleDeskTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task Document_MarksTheStatementsReadFromIt()
     {
-        using var desk = new OpenDesk(_casus, Sample);
-        await using var at = await chromium.OpenAsync(desk);
+        await using var at = await chromium.OpenAsync(desks.Force);
         await at.Page.GetByRole(AriaRole.Link, new() { Name = "Documents" }).ClickAsync();
         await at.Page.Locator("main a[href^='/documents/']").First.ClickAsync();
         await Expect(at.Page.Locator("article.text .content").First).ToBeVisibleAsync();
@@ -109,7 +104,7 @@ public sealed partial class SampleDeskTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task RecordAFinding_ByKeyboard_ChangesTheStatusForGood()
     {
-        using (var desk = new OpenDesk(_casus, Sample))
+        using (var desk = new OpenDesk(_casus, SampleDesks.ForceFolder))
         {
             await using var at = await chromium.OpenAsync(desk);
             await at.Page.Locator("#p-ceasefire").FocusAsync();
@@ -127,7 +122,7 @@ public sealed partial class SampleDeskTests(Chromium chromium) : IDisposable
             desk.Close();
         }
 
-        using var again = new OpenDesk(_casus, Sample);
+        using var again = new OpenDesk(_casus, SampleDesks.ForceFolder);
         await using var later = await chromium.OpenAsync(again);
         await Expect(later.Page.Locator("#s-detached .item", new() { HasText = "26 pledges" })).ToBeVisibleAsync();
 
@@ -145,9 +140,7 @@ public sealed partial class SampleDeskTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task WrongInput_IsToldAndKept()
     {
-        using var desk = new OpenDesk(_casus, Sample);
-        await using var at = await chromium.OpenAsync(desk);
-        await at.Page.GotoAsync(desk.At("/record?proposition=ceasefire").ToString());
+        await using var at = await chromium.OpenAsync(desks.Force, "/record?proposition=ceasefire");
         await at.Page.Locator("#f-value input[value=true]").CheckAsync();
         await at.Page.Locator("#f-from").FillAsync("next week");
         await at.Page.Locator("#f-reason").FillAsync("kept words");

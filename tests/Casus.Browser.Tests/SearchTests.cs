@@ -1,20 +1,14 @@
-using Casus.Tests;
 using static Microsoft.Playwright.Assertions;
 
 namespace Casus.Browser.Tests;
 
 /// <summary>The sources of the strait, searched and narrowed down by keyboard.</summary>
-public sealed class SearchTests(Chromium chromium) : IDisposable
+public sealed class SearchTests(Chromium chromium, SampleDesks desks)
 {
-    private readonly CasusProcess _casus = new();
-
-    public void Dispose() => _casus.Dispose();
-
     [Fact]
     public async Task Search_IsNarrowedDownByKeyboardAndKeptInTheAddress()
     {
-        using var desk = new OpenDesk(_casus, FallsTests.Sample);
-        await using var at = await chromium.OpenAsync(desk);
+        await using var at = await chromium.OpenAsync(desks.Strait);
         var page = at.Page;
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("Skerra");

@@ -37,9 +37,8 @@ public sealed class SeriesBrushTests(Chromium chromium) : IDisposable
                   - { at: 2026-01-31, value: 4.5, source: the harbour }
             """);
         using var desk = new OpenDesk(_casus, "tide");
-        await using var at = await chromium.OpenAsync(desk);
+        await using var at = await chromium.OpenAsync(desk, "/?valid=2026-01-31");
         var page = at.Page;
-        await page.GotoAsync(desk.At("/?valid=2026-01-31").ToString());
         await page.Locator("details.series-chart > summary").ClickAsync();
         await Expect(page.Locator("svg.chart .dot")).ToHaveCountAsync(4);
 

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Casus.Browser.Tests;
 
 /// <summary>What was when on the sample of the strait, and what changed since its reader last looked.</summary>
-public sealed class TimeTests(Chromium chromium) : IDisposable
+public sealed class TimeTests(Chromium chromium, SampleDesks desks) : IDisposable
 {
     private readonly CasusProcess _casus = new();
 
@@ -14,8 +14,7 @@ public sealed class TimeTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task SixMonths_ByKeyboardAndByBrush_NarrowToTheirDays()
     {
-        using var desk = new OpenDesk(_casus, FallsTests.Sample);
-        await using var at = await chromium.OpenAsync(desk);
+        await using var at = await chromium.OpenAsync(desks.Strait);
         var page = at.Page;
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("t");
@@ -60,7 +59,7 @@ public sealed class TimeTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task WhatChanged_IsToldFirstUntilItIsSeen()
     {
-        using var desk = new OpenDesk(_casus, SampleDeskTests.Sample);
+        using var desk = new OpenDesk(_casus, SampleDesks.ForceFolder);
         await using var at = await chromium.OpenAsync(desk);
         var page = at.Page;
         await Expect(page.Locator(".since-notice")).ToHaveCountAsync(0);

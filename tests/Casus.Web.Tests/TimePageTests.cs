@@ -88,11 +88,18 @@ public sealed class TimePageTests
         await using var desk = await OpenDesk.OnStrait();
         Assert.DoesNotContain("Since you last looked", await desk.Page("/"), StringComparison.Ordinal);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
-        request.Headers.Add("Cookie", "casus-seen=2026-01-09T10%3A00%3A00Z");
+        request.Headers.Add("Cookie", "casus-seen-strait=2026-01-09T10%3A00%3A00Z");
         using var response = await desk.Client.SendAsync(request, OpenDesk.Cancel);
         var page = await response.Content.ReadAsStringAsync(OpenDesk.Cancel);
         Assert.Contains("Since you last looked", page, StringComparison.Ordinal);
         Assert.Contains("/since?since=2026-01-09", page, StringComparison.Ordinal);
+
+        // What was seen of another dossier says nothing of this one.
+        using var other = new HttpRequestMessage(HttpMethod.Get, "/");
+        other.Headers.Add("Cookie", "casus-seen-bridge=2026-01-09T10%3A00%3A00Z");
+        using var unseen = await desk.Client.SendAsync(other, OpenDesk.Cancel);
+        Assert.DoesNotContain("Since you last looked", await unseen.Content.ReadAsStringAsync(OpenDesk.Cancel), StringComparison.Ordinal);
+        Assert.Contains("data-seen-cookie=\"casus-seen-strait\"", page, StringComparison.Ordinal);
     }
 
     [Theory]

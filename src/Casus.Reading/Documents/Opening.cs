@@ -60,7 +60,7 @@ internal sealed partial class Opening
 
         return new()
         {
-            Title = lines.Count > 1 && Headline(lines[0]) ? lines[0] : null,
+            Title = lines.Count > 1 && Headline(lines[0]) ? WithoutMarks(lines[0]) : null,
             Dateline = dateline,
             Agency = agency ?? signed ?? AtTheEnd(text) ?? Reported(text),
             Date = date,
@@ -70,6 +70,13 @@ internal sealed partial class Opening
 
     /// <summary>Where in a line the dash that closes its dateline stands; −1 without one.</summary>
     public static int DatelineDash(string line) => Dated(line, labels: 2) is { Index: 0 } match && match.Length > 1 && line[match.Length - 2] is '—' or '–' or '-' ? match.Length - 2 : -1;
+
+    // A heading of Markdown is a headline without its marks.
+    private static string WithoutMarks(string line)
+    {
+        var words = line.AsSpan().TrimStart('#');
+        return line.Length - words.Length is >= 1 and <= 6 && words.StartsWith(" ", StringComparison.Ordinal) ? words.Trim().ToString() : line;
+    }
 
     private static Match? Dated(string line, int labels)
     {

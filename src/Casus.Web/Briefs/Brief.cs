@@ -55,7 +55,11 @@ public sealed record BriefClaim(
     IReadOnlyList<string> Flags,
     bool RestsOnDraft,
     string? Reason,
-    IReadOnlyList<int> Notes);
+    IReadOnlyList<int> Notes)
+{
+    /// <summary>What stands before <see cref="Deadline"/>: the last day to keep a commitment, or the last on which a proposition had its value.</summary>
+    internal string Until => Kind == "commitment" ? "in time until" : "until";
+}
 
 /// <summary>A source: words of a document, or where nothing is quoted the entry that says it.</summary>
 /// <param name="Number">From 1.</param>

@@ -87,7 +87,7 @@ internal sealed class BriefMaker
             status.Deadline?.ToString(),
             Flags(status.BlockedBy, status.NotAssuredBy),
             status.RestsOnDraft,
-            status.Reasons is [.., var last] ? last.Text : null,
+            LastStep.Of(status.Reasons)?.Text,
             Notes(commitment.Evidence, commitment.Origin));
     }
 
@@ -101,7 +101,7 @@ internal sealed class BriefMaker
         status.To?.ToString(),
         Flags(status.BlockedBy, status.NotAssuredBy),
         status.RestsOnDraft,
-        status.Reasons is [.., var last] ? last.Text : null,
+        LastStep.Of(status.Reasons)?.Text,
         status.Findings.IsEmpty
             ? Notes([], status.Proposition.Origin)
             : [.. status.Findings.SelectMany(f => Notes(f.Evidence, f.Origin, f.Reason)).Distinct()]);

@@ -58,7 +58,7 @@ internal static class BriefMarkdown
     {
         text.Append("- ").Append(Plain(claim.Text)).Append(claim.State.Length > 0 ? $" — **{Plain(claim.State)}**" : string.Empty)
             .Append(claim.Since is { } since ? $" since {since}" : string.Empty)
-            .Append(claim.Deadline is { } deadline ? $", until {deadline}" : string.Empty)
+            .Append(claim.Deadline is { } deadline ? $", {claim.Until} {deadline}" : string.Empty)
             .Append(claim.RestsOnDraft ? " (rests on a draft)" : string.Empty)
             .AppendJoin(string.Empty, claim.Notes.Select(n => FormattableString.Invariant($"[^{n}]")))
             .Append('\n');

@@ -36,7 +36,7 @@ public sealed class ActorNames : SmallPart
                 Name(builder, actor.Name);
             }
 
-            if (actor.Side is { } side)
+            if (actor.Side is { } side && side != actor.Name)
             {
                 builder.AddContent(8, " (");
                 Name(builder, side);

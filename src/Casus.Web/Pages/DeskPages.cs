@@ -1,4 +1,5 @@
 using Casus.Ledger;
+using Casus.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -40,7 +41,7 @@ internal static class DeskPages
             [nameof(DossierPage.View)] = view,
             [nameof(DossierPage.Listing)] = Listing.Read(request.Query),
             [nameof(DossierPage.Recorded)] = shelf.Recorded(request.Query["recorded"]),
-            [nameof(DossierPage.Seen)] = TimePages.Seen(request),
+            [nameof(DossierPage.Seen)] = TimePages.Seen(request, view.Dossier.Id),
         });
     }
 
@@ -99,6 +100,11 @@ internal static class DeskPages
     {
         var view = shelf.Look(request.Query);
         var filled = FilledForm.Read(request.Query);
+        if (filled.Proposition is { Length: > 0 } id && view.Dossier.Propositions.All(p => p.Id != id))
+        {
+            throw WrongRequestException.Missing($"The dossier has no proposition '{WrongRequestException.Clip(id)}'{Nearest.Hint(id, view.Dossier.Propositions.Select(p => p.Id))}.");
+        }
+
         return RecordForm(view, shelf, Visitor.Of(request.HttpContext), filled with
         {
             From = filled.From ?? IsoDay.Write(view.Status.Valid.Date),

@@ -46,7 +46,7 @@ internal static class DocumentPages
         catch (LedgerException e) when (e.Code is "conflict" or "own-change" or "decided")
         {
             // Somebody else was faster: what was written stands in the form, what stands now beside it.
-            errors["author"] = [e.Message];
+            errors["author"] = [e.Code == "conflict" ? $"{e.Message}. What stands now is told above; send yours again to record it over that." : e.Message];
             return Page(sha256, request, shelf, options, texts, Filled(), status: StatusCodes.Status409Conflict);
         }
     }

@@ -14,8 +14,18 @@ internal sealed class PageResult(Type component, IReadOnlyDictionary<string, obj
         where T : IComponent => new(typeof(T), parameters, title, status);
 
     /// <summary>A page that says one thing: why there is no other.</summary>
-    public static PageResult Message(int status, string text) => Of<MessagePage>(
-        status == StatusCodes.Status404NotFound ? "Not found" : "Not possible", new Dictionary<string, object?> { [nameof(MessagePage.Text)] = text }, status);
+    public static PageResult Message(int status, string text)
+    {
+        var heading = status switch
+        {
+            StatusCodes.Status404NotFound => "Not found",
+            StatusCodes.Status429TooManyRequests => "Not so fast",
+            StatusCodes.Status503ServiceUnavailable => "Not now",
+            >= StatusCodes.Status500InternalServerError => "The desk failed",
+            _ => "Not possible",
+        };
+        return Of<MessagePage>(heading, new Dictionary<string, object?> { [nameof(MessagePage.Heading)] = heading, [nameof(MessagePage.Text)] = text }, status);
+    }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -9,8 +9,8 @@ namespace Casus.Web;
 /// <summary>The pages of what was when, and of what changed since a time.</summary>
 internal static class TimePages
 {
-    /// <summary>The cookie with the instant up to which its reader has seen what changed.</summary>
-    public const string SeenCookie = "casus-seen";
+    /// <summary>The cookie with the instant up to which its reader has seen what changed in a dossier: desks of several dossiers share a browser.</summary>
+    public static string SeenCookie(string dossier) => $"casus-seen-{Uri.EscapeDataString(dossier)}";
 
     public static void MapTime(this IEndpointRouteBuilder pages)
     {
@@ -19,8 +19,8 @@ internal static class TimePages
     }
 
     /// <summary>When the reader last said to have seen all; null where never, or where the cookie was tampered with.</summary>
-    public static Instant? Seen(HttpRequest request) =>
-        request.Cookies[SeenCookie] is { Length: > 0 and < 40 } text && Moment.TryParse(text, out var moment) ? moment.Start : null;
+    public static Instant? Seen(HttpRequest request, string dossier) =>
+        request.Cookies[SeenCookie(dossier)] is { Length: > 0 and < 40 } text && Moment.TryParse(text, out var moment) ? moment.Start : null;
 
     private static PageResult Time(HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts)
     {
@@ -35,7 +35,7 @@ internal static class TimePages
         var asked = ((string?)request.Query["since"])?.Trim();
         var since = asked is { Length: > 0 } text
             ? Moment.TryParse(text, out var moment) ? moment.Start : throw WrongRequestException.BadTime("since", text)
-            : Seen(request) ?? Instant.From(new DateTimeOffset(view.Viewpoint.Known.ToDateTimeOffset().UtcDateTime.Date.AddDays(-7), TimeSpan.Zero));
+            : Seen(request, view.Dossier.Id) ?? Instant.From(new DateTimeOffset(view.Viewpoint.Known.ToDateTimeOffset().UtcDateTime.Date.AddDays(-7), TimeSpan.Zero));
         var until = view.Viewpoint.Known;
         var changes = since < until ? view.Once($"changes since {since}", () => Changes.Since(view.Dossier, since, until, view.Viewpoint.Drafts)).Changes : [];
         return PageResult.Of<SincePage>("What changed", new Dictionary<string, object?>

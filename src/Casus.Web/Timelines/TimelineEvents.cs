@@ -76,7 +76,7 @@ internal static class TimelineEvents
                 yield return new(
                     Lane.Said, new Moment(statement.Said ?? document.Published!.Value), statement.Act.Word(), string.Empty, string.Empty, ShownActor.Speaking(statement), null, [])
                 {
-                    Proof = new(statement.Content.Text, document.Title ?? document.Name, at is null ? $"/documents/{document.Sha256}" : $"/documents/{document.Sha256}?at={at}#words", null, null),
+                    Proof = new(Quotation.Shown(statement.Content), document.Title ?? document.Name, at is null ? $"/documents/{document.Sha256}" : $"/documents/{document.Sha256}?at={at}#words", null, null),
                 };
             }
         }

@@ -34,6 +34,13 @@ public class OpeningTests
     [InlineData("The gate\n\nThe mayor said so, and the AP of the valley did not.", null)]
     public void Agency_IsFoundWhereTextsSignIt(string text, string? agency) => Assert.Equal(agency, Open(text).RelayedFrom);
 
+    [Theory]
+    [InlineData("# The gate of Brava", "The gate of Brava")]
+    [InlineData("###### The gate of Brava", "The gate of Brava")]
+    [InlineData("#Gate opens in Brava", "#Gate opens in Brava")]
+    [InlineData("The gate of Brava", "The gate of Brava")]
+    public void AHeadingOfMarkdown_IsATitleWithoutItsMarks(string line, string title) => Assert.Equal(title, Open($"{line}\n\nThe mayor said so.").Title);
+
     [Fact]
     public void Byline_GivesAuthorsAndNoTitle()
     {

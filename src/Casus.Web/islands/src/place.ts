@@ -34,14 +34,44 @@ export function goBack(): void {
 
 /** On arrival: the item that was left, else the address's own target, opened and focused. */
 export function returnToItem(): void {
+  rememberItem();
   const origin = read();
   if (origin && sessionStorage.getItem(`${key}-return`) && origin.href === location.href.split("#")[0]) {
     sessionStorage.removeItem(`${key}-return`);
     reveal(typeof origin.item === "string" ? document.getElementById(origin.item) : allItems()[origin.item]);
+  } else if (!location.hash && isReturn()) {
+    refocus();
   } else {
     revealTarget();
   }
   addEventListener("hashchange", revealTarget);
+}
+
+/** Which item had the focus when the page was left, for the browser's own way back: it scrolls to where one was, and forgets the focus. */
+function rememberItem(): void {
+  addEventListener("pagehide", () => {
+    const item = document.activeElement?.closest<HTMLElement>("[data-item]");
+    if (item) {
+      sessionStorage.setItem(leftKey(), String(item.id || allItems().indexOf(item)));
+    } else {
+      sessionStorage.removeItem(leftKey());
+    }
+  });
+}
+
+function refocus(): void {
+  const item = sessionStorage.getItem(leftKey());
+  if (item) {
+    (document.getElementById(item) ?? allItems()[Number(item)])?.focus({ preventScroll: true });
+  }
+}
+
+function isReturn(): boolean {
+  return performance.getEntriesByType("navigation").some((one) => (one as PerformanceNavigationTiming).type === "back_forward");
+}
+
+function leftKey(): string {
+  return `casus-left ${location.pathname}${location.search}`;
 }
 
 export function allItems(): HTMLElement[] {
@@ -66,9 +96,18 @@ export function reveal(element: Element | null | undefined): void {
 }
 
 function revealTarget(): void {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = decoded(location.hash.slice(1));
   if (id && !id.includes("=")) {
     reveal(document.getElementById(id));
+  }
+}
+
+/** What is no valid encoding stands as it is: an address may end in anything. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 

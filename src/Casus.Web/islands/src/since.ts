@@ -15,7 +15,7 @@ export function since(): void {
         }
       }
     });
-  } else if (!document.cookie.split("; ").some((one) => one.startsWith("casus-seen="))) {
+  } else if (!document.cookie.split("; ").some((one) => one.startsWith(`${cookie()}=`))) {
     // The first visit counts as having seen: nothing has changed for somebody who is new.
     const known = document.querySelector<HTMLElement>("[data-first-known]")?.dataset["firstKnown"];
     if (known) {
@@ -36,5 +36,10 @@ function seen(root: ParentNode, then: () => void = () => location.assign("/")): 
 }
 
 function remember(known: string): void {
-  document.cookie = `casus-seen=${encodeURIComponent(known)}; path=/; max-age=31536000; samesite=strict`;
+  document.cookie = `${cookie()}=${encodeURIComponent(known)}; path=/; max-age=31536000; samesite=strict`;
+}
+
+/** Each dossier has its own: desks of several share a browser, and its cookies do not tell ports apart. */
+function cookie(): string {
+  return document.documentElement.dataset["seenCookie"]!;
 }

@@ -57,3 +57,8 @@ async function inside(entry: FileSystemEntry): Promise<File[]> {
     }
   }
 }
+
+/** A name with a code in brackets for each character that would hide or reorder it, as the server writes them. */
+export function visible(name: string): string {
+  return name.replace(/[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu, (sign) => `[U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}]`);
+}

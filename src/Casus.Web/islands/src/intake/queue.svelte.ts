@@ -1,7 +1,7 @@
 import { antiforgery } from "../client/antiforgery";
 import { client, why } from "../client/client";
 import { Presence } from "../client/presence.svelte";
-import type { Given, Lot } from "./given";
+import { type Given, type Lot, visible } from "./given";
 
 const count = new Intl.NumberFormat();
 
@@ -13,7 +13,7 @@ export class Item {
   href = $state<string | null>(null);
 
   constructor(readonly given: Given) {
-    this.name = given.name;
+    this.name = visible(given.name);
   }
 
   turn(state: Item["state"], what: string): void {
@@ -94,7 +94,7 @@ export class Queue {
     } else if (!told.href) {
       item.turn("failed", `${told.code}: ${told.reason}`);
     } else {
-      item.name = told.name;
+      item.name = visible(told.name);
       item.href = told.href;
       const statements = `${count.format(told.statements)} ${told.statements === 1 ? "statement" : "statements"}`;
       item.turn("read", `${told.isNew ? "" : "known already, "}${statements}${told.reason ? `; ${told.reason}` : ""}`);
