@@ -12,7 +12,7 @@ public class AddresseeTests
     [InlineData(Act.Demand, "[Grey] <demanded> {that the company repair the dam}.", "company")]
     [InlineData(Act.Demand, "[Grey] <said> {the lenders must wait}.", "lenders")]
     [InlineData(Act.Demand, "\"{We need help from the fishermen},\" [Grey] <said>.", "fishermen")]
-    [InlineData(Act.Demand, "\"{I count on the pilots to stay at their posts},\" [Grey] <said>.", "pilots")]
+    [InlineData(Act.Demand, "\"{I count on the fishermen to stay in the harbour},\" [Grey] <said>.", "fishermen")]
     [InlineData(Act.Demand, "{The miners} <were ordered> {to close the pit}.", "miners")]
     [InlineData(Act.Demand, "\"{You must hand over the keys},\" [she] <told> the guards.", "guards")]
     [InlineData(Act.Demand, "[Ada Grey] <called for> {the release of the sailors by the militia}.", "militia")]

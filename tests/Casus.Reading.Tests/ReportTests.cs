@@ -64,19 +64,19 @@ public class ReportTests
     [Fact]
     public void Turns_TellWhoWeAre()
     {
-        var statements = Texts.Read("Daily Briefing\n\nMR. MARTEN: We call on the rebels to open the bridge at once. We condemn the shelling of the port.\n\nQ: Does the mayor agree?\n\nMS. LUND: We urge the mayor to speak for himself.");
+        var statements = Texts.Read("Daily Briefing\n\nMR MARTEN: We call on the rebels to open the bridge at once. We condemn the shelling of the port.\n\nQ: Does the mayor agree?\n\nMS LUND: We urge the mayor to speak for himself.");
         Assert.Contains(statements, s => s.Act == Act.Demand && s.Content.Text.StartsWith("the rebels", StringComparison.Ordinal) && s.Speakers is [{ Name: var name }] && name.EndsWith("MARTEN", StringComparison.OrdinalIgnoreCase));
-        Assert.Contains(statements, s => s.Content.Text.StartsWith("the mayor", StringComparison.Ordinal) && s.Speakers is [{ Name: var name }] && name.EndsWith("LUND", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(statements, s => s.Content.Text.EndsWith("the mayor to speak for himself", StringComparison.Ordinal) && s.Speakers is [{ Name: var name }] && name.EndsWith("LUND", StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]
     [InlineData("BEIRUT, Oct 3 (Reuters) - Israeli jets struck the port. Israel said Israeli soldiers were safe. Health Minister Odo Marten said the hospitals were full.", "Odo Marten", "LBN")]
     [InlineData("Hezbollah fired at the port. The group's deputy leader, Odo Marten, said the port would burn.", "Odo Marten", "Hezbollah")]
     [InlineData("The European Commission met on Monday. Commission spokesman Odo Marten said the duties would rise.", "Odo Marten", "European Union")]
-    [InlineData("Secretary of the Treasury Scott Marten said the duties would stay in the United States.", "Scott Marten", "USA")]
+    [InlineData("Secretary of the Treasury Scott Bessent said the tariffs would stay.", "Scott Bessent", "USA")]
     public void Side_IsToldByWhatTheTextTakesForGranted(string text, string name, string side)
     {
-        var speaker = Assert.Single(Assert.Single(Texts.Read(text), s => s.Source!.Text.EndsWith("Marten", StringComparison.Ordinal)).Speakers);
+        var speaker = Assert.Single(Assert.Single(Texts.Read(text), s => s.Source!.Text.EndsWith(name, StringComparison.Ordinal)).Speakers);
         Assert.Equal((name, side), (speaker.Name, speaker.Side));
     }
 

@@ -6,7 +6,7 @@ internal static class Nesting
     /// <summary>Ordered by where they begin, an outer one before what stands in it; <see cref="Saying.Within"/> names the innermost around each.</summary>
     public static List<Saying> Order(IEnumerable<Saying> sayings)
     {
-        var ordered = sayings.OrderBy(s => s.First).ThenBy(s => s.Cue.Count > 0 ? s.Cue[0].First : s.Content[0].First).ThenByDescending(s => s.Content[^1].End).ToList();
+        var ordered = sayings.OrderBy(s => s.First).ThenBy(OpensWithItsSource).ThenBy(s => s.Cue.Count > 0 ? s.Cue[0].First : s.Content[0].First).ThenByDescending(s => s.Content[^1].End).ToList();
         var open = new List<int>();
         for (var i = 0; i < ordered.Count; i++)
         {
@@ -19,6 +19,9 @@ internal static class Nesting
 
         return ordered;
     }
+
+    // “The ministers met, the release said”: what is reported begins where the words of the report do, and comes after it.
+    private static bool OpensWithItsSource(Saying saying) => saying.Source.Count > 0 && saying.Source[0].First == saying.First;
 
     private static bool Holds(Saying outer, Saying inner) =>
         inner.Content.All(part => outer.Content.Any(whole => whole.First <= part.First && part.End <= whole.End))

@@ -91,7 +91,7 @@ internal sealed class TextNames
 
     // The state whose capital the dateline names, unless international bodies sit there: what is told from a place takes that place for granted.
     private static string? Dateline(ActorText text) =>
-        text.Parsed.Document.Dateline is { } place && text.Knowledge.Names.Of(place.Split(',', '/')[0]) is [{ Sense: NameSense.Capital, Side: { } side }, ..] && side is not ("BEL" or "NLD" or "AUT") ? side : null;
+        text.Parsed.Document.Dateline is { } place && text.Knowledge.Names.At(place, 0) is { Actors: [{ Sense: NameSense.Capital, Side: { } side }, ..] } && side is not ("BEL" or "NLD" or "AUT") ? side : null;
 
     private void America(ActorText text, int token, Dictionary<string, double> weights)
     {
