@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Casus.Language;
+using Casus.Model;
 using Casus.Reading;
 
 namespace Casus.Speed;
