@@ -32,6 +32,42 @@ public sealed class StanceTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task TiedToANewProposition_MakesItInTheSameStep(int reviewers)
+    {
+        await using var desk = await OpenDesk.OnStrait(reviewers: reviewers);
+        (string, string)[] fields = [("proposition", "lanes-open"), ("means", "The lanes are open to all ships"), ("act", "refusal"), ("by", "state/BRV"), ("author", "bela")];
+        using var sent = await Send(desk, Form, fields);
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+
+        // Whoever got no answer sends it once more.
+        using var again = await Send(desk, Form, fields);
+        Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
+        var dossier = desk.Ledger.FindDossier("strait")!;
+        var made = Assert.Single(dossier.Propositions, p => p.Id == "lanes-open");
+        Assert.Equal(("The lanes are open to all ships", Absence.Open, Strait.Words, Sha256), (made.Text, made.Absence, made.Evidence[0].Words, made.Evidence[0].Sha256));
+        Assert.Equal(reviewers == 1, made.Origin.Approved is not null);
+        Assert.Equal("lanes-open", Assert.Single(dossier.Stances).Proposition);
+        Assert.Contains("The lanes are open to all ships", await desk.Page($"/documents/{Sha256}"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lanes open", "Something", "cannot be the id of a proposition")]
+    [InlineData("truce", "Something else", "already")]
+    [InlineData("", "Something", "Say which proposition")]
+    public async Task ANewPropositionThatCannotBe_StandsInTheFormWithTheReason(string proposition, string means, string says)
+    {
+        await using var desk = await OpenDesk.OnStrait();
+        using var sent = await Send(desk, Form, ("proposition", proposition), ("means", means), ("act", "refusal"), ("by", "state/BRV"), ("author", "bela"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
+        var page = WebUtility.HtmlDecode(await sent.Content.ReadAsStringAsync(OpenDesk.Cancel));
+        Assert.Contains(says, page, StringComparison.Ordinal);
+        Assert.Contains($"value=\"{means}\"", page, StringComparison.Ordinal);
+        Assert.Empty(desk.Ledger.FindDossier("strait")!.Stances);
+    }
+
+    [Theory]
     [InlineData("proposition", "truc", "did you mean")]
     [InlineData("by", "state/ALV", "did you mean")]
     [InlineData("act", "shout", "is no act")]

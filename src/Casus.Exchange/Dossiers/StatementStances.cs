@@ -6,9 +6,9 @@ namespace Casus.Exchange;
 /// <remarks>The act, the day, the condition and whose it is are the statement's, where nothing else is said.</remarks>
 public static class StatementStances
 {
-    /// <param name="proposition">Of the dossier.</param>
+    /// <param name="proposition">Of the dossier, or the id of a new one where it is said what that one says.</param>
     /// <param name="tied">What the statement is tied to by now; one of the same proposition is changed, not made again.</param>
-    /// <returns>The stance last; or why there is none: <c>no-stance</c>, <c>no-speaker</c>.</returns>
+    /// <returns>The stance last, a new proposition before it; or why there is none: <c>no-stance</c>, <c>no-speaker</c>, <c>bad-id</c>.</returns>
     public static Outcome<MadeStance> Tie(Dossier dossier, Document document, Statement statement, string proposition, StanceSaid said, IEnumerable<Stance> tied)
     {
         ArgumentNullException.ThrowIfNull(dossier);
@@ -20,6 +20,11 @@ public static class StatementStances
             return new Refusal(statement.Id, "no-stance", $"the statement is of the act '{statement.Act.Word()}', which is neither for nor against what it speaks of: say which act it is toward {proposition}");
         }
 
+        if (said.Means is not null && Ids.Wrong(proposition, inFormulas: true) is { } wrong)
+        {
+            return new Refusal(statement.Id, "bad-id", $"'{proposition}' cannot be the id of a proposition: {wrong}");
+        }
+
         var made = new Made(dossier, Made.Words(document, statement.Content));
         var by = said.By.IsEmpty ? By(dossier, statement, act, made) : said.By;
         if (by.IsEmpty)
@@ -27,6 +32,7 @@ public static class StatementStances
             return new Refusal(statement.Id, "no-speaker", "the statement names nobody who speaks: say whose position it is");
         }
 
+        _ = said.Means is { } means ? made.Proposition(proposition, means, Made.Words(document, statement.Content)) : proposition;
         var on = said.On ?? ((statement.Said ?? document.Published) is { } day ? new Moment(day) : null);
         ValueList<Evidence> words = [.. Made.Words(document, statement.Content).Select(e => e with { By = statement.Speakers.IsEmpty ? null : statement.Speakers[0].Name })];
         var id = tied.FirstOrDefault(stance => stance.Proposition == proposition)?.Id ?? Id(proposition, statement.Id);
@@ -65,7 +71,8 @@ public static class StatementStances
 /// <summary>What a person says of a stance; what is null or empty is the statement's.</summary>
 /// <param name="Negated">True where the act is about the proposition's not being so.</param>
 /// <param name="By">Whose position it is, by the ids of parties.</param>
-public sealed record StanceSaid(StanceAct? Act, bool Negated, ValueList<string> By, Moment? On, string? IfWords);
+/// <param name="Means">What the proposition says, where the dossier lacks it.</param>
+public sealed record StanceSaid(StanceAct? Act, bool Negated, ValueList<string> By, Moment? On, string? IfWords, string? Means = null);
 
 /// <param name="Items">All that is to be recorded, in order.</param>
 public sealed record MadeStance(ValueList<IDossierItem> Items, Stance Stance);

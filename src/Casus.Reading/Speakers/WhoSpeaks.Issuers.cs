@@ -130,7 +130,7 @@ internal sealed partial class WhoSpeaks
         // Up to what it is about or where it was held; the first name is looked for beyond that.
         var stop = first;
         var named = false;
-        while (stop < end && _text.Doc[stop].Text != "." && !(named && _text.Lower(stop) is "on" or "at" or "in" or "to" or "before" or "after" or "regarding" or "concerning" or "following" or "for" or "with" or "following"))
+        while (stop < end && _text.Doc[stop].Text != "." && !(named && _text.Lower(stop) is "on" or "at" or "in" or "to" or "before" or "after" or "regarding" or "concerning" or "following" or "for" or "with"))
         {
             named |= _text.Names.At(stop) is not null || _people.At(stop) is not null;
             stop++;

@@ -26,14 +26,7 @@ internal sealed class StanceCheck(Dossier dossier, ILedger ledger, TextShelf tex
 
         var (document, held) = Statement(request);
         var proposition = request.Proposition?.Trim() ?? string.Empty;
-        if (Standing(dossier.Propositions) is var propositions && !propositions.Contains(proposition))
-        {
-            Wrong("proposition", proposition.Length == 0
-                ? "Say which proposition the statement is for or against."
-                : $"The dossier has no proposition '{WrongRequestException.Clip(proposition)}'{Nearest.Hint(proposition, propositions)}.");
-        }
-
-        var said = new StanceSaid(Act(request.Act), request.Negated, By(request.By ?? []), On(request.On), Words(request.IfWords));
+        var said = new StanceSaid(Act(request.Act), request.Negated, By(request.By ?? []), On(request.On), Words(request.IfWords), Means(proposition, request.Means));
         if (_errors.Count > 0)
         {
             return null;
@@ -42,11 +35,43 @@ internal sealed class StanceCheck(Dossier dossier, ILedger ledger, TextShelf tex
         var made = StatementStances.Tie(dossier, document!, held!.Statement, proposition, said, held.Stances);
         if (!made.IsValue)
         {
-            Wrong(made.Refusals[0].Code == "no-speaker" ? "by" : "act", $"{char.ToUpperInvariant(made.Refusals[0].Reason[0])}{made.Refusals[0].Reason[1..]}.");
+            Wrong(made.Refusals[0].Code switch { "no-speaker" => "by", "bad-id" => "proposition", _ => "act" }, $"{char.ToUpperInvariant(made.Refusals[0].Reason[0])}{made.Refusals[0].Reason[1..]}.");
             return null;
         }
 
         return made.Value;
+    }
+
+    // What a new proposition says; null for one that the dossier has.
+    private string? Means(string proposition, string? text)
+    {
+        var words = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        if (words?.Length > Limits.Line)
+        {
+            Wrong("means", $"At most {Limits.Line} characters.");
+        }
+        else if (proposition.Length == 0)
+        {
+            Wrong("proposition", "Say which proposition the statement is for or against.");
+        }
+        else if (dossier.Propositions.LastOrDefault(p => p.Id == proposition && p.Origin.Until is null) is { } standing)
+        {
+            // Sent once more after an answer was lost, it is there already.
+            if (words is not null && words != standing.Text)
+            {
+                Wrong("means", $"The dossier has the proposition '{proposition}' already: “{standing.Text}”. Leave the words out, or give another id.");
+            }
+        }
+        else if (words is null)
+        {
+            Wrong("proposition", $"The dossier has no proposition '{WrongRequestException.Clip(proposition)}'{Nearest.Hint(proposition, Standing(dossier.Propositions))}. To make a new one, write what it says.");
+        }
+        else
+        {
+            return words;
+        }
+
+        return null;
     }
 
     private (Document? Document, ReviewedStatement? Held) Statement(StanceRequest request)

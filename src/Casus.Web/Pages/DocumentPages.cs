@@ -55,7 +55,7 @@ internal static class DocumentPages
     {
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         var by = ((string?)form["by"])?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var asked = new StanceRequest(sha256, id, form["proposition"], form["act"], form["negated"] == "true", by, form["on"], null, form["reason"], form["author"], form["saw"]);
+        var asked = new StanceRequest(sha256, id, form["proposition"], form["act"], form["negated"] == "true", by, form["on"], null, form["reason"], form["author"], form["saw"], form["means"]);
         IResult Refused(IReadOnlyDictionary<string, string[]> errors, int status) => Page(sha256, request, shelf, options, texts, stance: new(id, name => form[name], errors), status: status);
         try
         {

@@ -982,7 +982,7 @@ export interface components {
             document: null | string;
             /** @description The statement's id. */
             statement: null | string;
-            /** @description The id of a proposition of the dossier. */
+            /** @description The id of a proposition of the dossier, or of a new one. */
             proposition: null | string;
             /** @description pledge, offer, acceptance, demand, affirmation, refusal, threat or denial; left out: the statement's. */
             act?: null | string;
@@ -1003,6 +1003,8 @@ export interface components {
             author?: null | string;
             /** @description The last entry of the dossier that the author has seen (strait/57). Where another has tied the statement to the proposition otherwise since, nothing is recorded: 409. Left out: no such check. */
             saw?: null | string;
+            /** @description What a new proposition says, in words: it is recorded with the tie, under the id that is given. Left out: the dossier has the proposition. */
+            means?: null | string;
         };
         /** @description Where a dossier stands. */
         StatusAnswer: {
