@@ -108,7 +108,7 @@ internal static class StatusEndpoints
     {
         var view = shelf.Look(context.Request.Query);
         var found = view.Status.Propositions.FirstOrDefault(p => p.Proposition.Id == id)
-            ?? throw WrongRequestException.Missing($"The dossier has no proposition '{WrongRequestException.Clip(id)}'{Nearest.Hint(id, view.Status.Propositions.Select(p => p.Proposition.Id))}.");
+            ?? throw WrongRequestException.Missing(WrongRequestException.NoProposition(id, view.Status.Propositions.Select(p => p.Proposition.Id)));
         return Answer(view, view.Status with { Propositions = [found], Commitments = [] }, shelf, texts);
     }
 

@@ -26,7 +26,7 @@ public sealed record Assumptions(IReadOnlyDictionary<string, double> Given, doub
             var id = key[Prefix.Length..];
             if (dossier.Propositions.All(p => p.Id != id))
             {
-                throw WrongRequestException.Missing($"The dossier has no proposition '{WrongRequestException.Clip(id)}'{Nearest.Hint(id, dossier.Propositions.Select(p => p.Id))}.");
+                throw WrongRequestException.Missing(WrongRequestException.NoProposition(id, dossier.Propositions.Select(p => p.Id)));
             }
 
             if (Percent(id, values) is { } percent)

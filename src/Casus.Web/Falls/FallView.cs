@@ -1,5 +1,4 @@
 using Casus.Logic;
-using Casus.Model;
 using Microsoft.AspNetCore.Http;
 
 namespace Casus.Web;
@@ -35,7 +34,7 @@ public sealed record FallView(
         var asked = (string?)query["of"];
         var focus = asked is { Length: > 0 }
             ? view.Roles.Find(asked) ?? throw WrongRequestException.Missing(
-                $"The dossier has no proposition '{WrongRequestException.Clip(asked)}'{Nearest.Hint(asked, view.Status.Propositions.Select(p => p.Proposition.Id))}.")
+                WrongRequestException.NoProposition(asked, view.Status.Propositions.Select(p => p.Proposition.Id)))
             : choices.FirstOrDefault();
         if (focus is null)
         {

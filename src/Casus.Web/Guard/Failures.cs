@@ -1,5 +1,6 @@
 using Casus.Language;
 using Casus.Ledger;
+using Casus.Model;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
@@ -75,6 +76,9 @@ internal sealed class WrongRequestException(int status, string code, string mess
 
     public static WrongRequestException BadCursor() => new(
         StatusCodes.Status400BadRequest, "bad-cursor", "This cursor names nothing in the list: it was not given by this list, or what it named is gone. Begin without one.");
+
+    /// <summary>That an id names no proposition of the dossier, and which of those it has may be meant.</summary>
+    public static string NoProposition(string id, IEnumerable<string> known) => $"The dossier has no proposition '{Clip(id)}'{Nearest.Hint(id, known)}.";
 
     public static string Clip(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 79), "…");
 }

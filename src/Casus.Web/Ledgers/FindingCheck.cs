@@ -26,7 +26,7 @@ internal sealed class FindingCheck(Dossier dossier, IReadOnlyList<DocumentSummar
         }
         else if (!dossier.Propositions.Any(p => p.Id == proposition))
         {
-            Wrong("proposition", $"The dossier has no proposition '{WrongRequestException.Clip(proposition)}'{Nearest.Hint(proposition, dossier.Propositions.Select(p => p.Id))}.");
+            Wrong("proposition", WrongRequestException.NoProposition(proposition, dossier.Propositions.Select(p => p.Id)));
         }
 
         if (request.Value is null)

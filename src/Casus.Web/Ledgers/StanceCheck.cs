@@ -64,7 +64,7 @@ internal sealed class StanceCheck(Dossier dossier, ILedger ledger, TextShelf tex
         }
         else if (words is null)
         {
-            Wrong("proposition", $"The dossier has no proposition '{WrongRequestException.Clip(proposition)}'{Nearest.Hint(proposition, Standing(dossier.Propositions))}. To make a new one, write what it says.");
+            Wrong("proposition", $"{WrongRequestException.NoProposition(proposition, Standing(dossier.Propositions))} To make a new one, write what it says.");
         }
         else
         {

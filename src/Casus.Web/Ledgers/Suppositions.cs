@@ -51,6 +51,6 @@ internal static class Suppositions
 
         return dossier.Propositions.Any(p => p.Id == id)
             ? new(id, truth.Value, from)
-            : throw WrongRequestException.Missing($"The dossier has no proposition '{WrongRequestException.Clip(id)}'{Nearest.Hint(id, dossier.Propositions.Select(p => p.Id))}.");
+            : throw WrongRequestException.Missing(WrongRequestException.NoProposition(id, dossier.Propositions.Select(p => p.Id)));
     }
 }

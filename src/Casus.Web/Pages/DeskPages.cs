@@ -1,5 +1,4 @@
 using Casus.Ledger;
-using Casus.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -102,7 +101,7 @@ internal static class DeskPages
         var filled = FilledForm.Read(request.Query);
         if (filled.Proposition is { Length: > 0 } id && view.Dossier.Propositions.All(p => p.Id != id))
         {
-            throw WrongRequestException.Missing($"The dossier has no proposition '{WrongRequestException.Clip(id)}'{Nearest.Hint(id, view.Dossier.Propositions.Select(p => p.Id))}.");
+            throw WrongRequestException.Missing(WrongRequestException.NoProposition(id, view.Dossier.Propositions.Select(p => p.Id)));
         }
 
         return RecordForm(view, shelf, Visitor.Of(request.HttpContext), filled with
