@@ -10,28 +10,6 @@ internal static partial class Columns
 {
     private const string Library = "e_sqlite3";
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_type")]
-    [SuppressGCTransition]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
-    public static partial int Type(nint statement, int column);
-
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_int64")]
-    [SuppressGCTransition]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
-    public static partial long Number(nint statement, int column);
-
-    /// <summary>Where the bytes of a text or a blob begin; 0 where there are none.</summary>
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_blob")]
-    [SuppressGCTransition]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
-    public static partial nint Blob(nint statement, int column);
-
-    /// <summary>How many bytes <see cref="Blob(nint, int)"/> has; to be asked after it.</summary>
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_bytes")]
-    [SuppressGCTransition]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
-    public static partial int Length(nint statement, int column);
-
     /// <summary>The value of a column, which lives until the next step; what follows is asked of it for less than of the column.</summary>
     [LibraryImport(Library, EntryPoint = "sqlite3_column_value")]
     [SuppressGCTransition]

@@ -39,6 +39,13 @@ internal sealed class Cursor : IDisposable
         return cursor;
     }
 
+    /// <summary>The whole number that a query gives in its one row.</summary>
+    public static long One(sqlite3 database, string sql)
+    {
+        using var row = Over(database, sql);
+        return row.Number(0);
+    }
+
     /// <summary>A query that is asked again and again by <see cref="Find(long)"/> and its like.</summary>
     public static Cursor Prepared(sqlite3 database, string sql) => new(database, sql);
 
@@ -80,14 +87,14 @@ internal sealed class Cursor : IDisposable
         {
             if (!_isNumbered)
             {
-                (_id, _isNumbered) = (Columns.Number(_row, 0), true);
+                (_id, _isNumbered) = (Columns.Number(Columns.Value(_row, 0)), true);
             }
 
             return _id;
         }
     }
 
-    public long Number(int column) => column < _held ? _cells[column].Number : Columns.Number(_row, column);
+    public long Number(int column) => column < _held ? _cells[column].Number : Columns.Number(Columns.Value(_row, column));
 
     /// <summary>The bytes of a text, in UTF-8, or of a blob.</summary>
     public unsafe ReadOnlySpan<byte> Bytes(int column)
@@ -97,11 +104,12 @@ internal sealed class Cursor : IDisposable
             return new ReadOnlySpan<byte>((void*)_cells[column].Bytes, _cells[column].Length);
         }
 
-        var bytes = Columns.Blob(_row, column);
-        return bytes == 0 ? default : new ReadOnlySpan<byte>((void*)bytes, Columns.Length(_row, column));
+        var value = Columns.Value(_row, column);
+        var bytes = Columns.Blob(value);
+        return bytes == 0 ? default : new ReadOnlySpan<byte>((void*)bytes, Columns.Length(value));
     }
 
-    public bool IsNull(int column) => column < _held ? _cells[column].IsNull : Columns.Type(_row, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => column < _held ? _cells[column].IsNull : Type(column) == raw.SQLITE_NULL;
 
     /// <summary>The value of a text column, or null.</summary>
     public string? Text(int column) => IsNull(column) ? null : System.Text.Encoding.UTF8.GetString(Bytes(column));
@@ -146,7 +154,7 @@ internal sealed class Cursor : IDisposable
     public void Dispose() => _statement.Dispose();
 
     /// <summary>SQLite's own type of a column.</summary>
-    public int Type(int column) => Columns.Type(_row, column);
+    public int Type(int column) => Columns.Type(Columns.Value(_row, column));
 
     private struct Cell
     {

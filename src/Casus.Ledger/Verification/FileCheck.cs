@@ -31,7 +31,7 @@ internal static class FileCheck
     // SQLite looks through all pages, then walks over all rows, and cannot be asked for the first alone: it is stopped when it walks.
     private static string? WordsOnPages(sqlite3 database)
     {
-        var pages = Number(database, "pragma page_count");
+        var pages = Cursor.One(database, "pragma page_count");
         raw.sqlite3_progress_handler(database, (int)Math.Min((4 * pages) + (10 * StepsBefore), int.MaxValue), _ => 1, null); // pages are counted as steps too
         using var check = Cursor.Prepared(database, "pragma quick_check(5)");
         try
@@ -104,11 +104,5 @@ internal static class FileCheck
                 return false;
             }
         }
-    }
-
-    private static long Number(sqlite3 database, string sql)
-    {
-        using var row = Cursor.Over(database, sql);
-        return row.Number(0);
     }
 }

@@ -54,8 +54,7 @@ internal sealed class Readers : IDisposable
     private static long Begin(sqlite3 database)
     {
         Run(database, "begin");
-        using var last = Cursor.Over(database, "select max(id) from entry");
-        return last.Number(0);
+        return Cursor.One(database, "select max(id) from entry");
     }
 
     private static void Run(sqlite3 database, string sql) => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(database, sql), database);

@@ -69,7 +69,7 @@ internal sealed class Verification
         _work.Enqueue(database => statements = Unless(() => KeyIndex.Statements.Read(database, _key)));
         _work.Enqueue(database => entries = Unless(() => KeyIndex.Entries.Read(database, _key)));
         var withdrawn = Withdrawn(databases[0]);
-        var last = Numbers(databases[0], "select max(id) from entry").Single();
+        var last = Cursor.One(databases[0], "select max(id) from entry");
         var stretches = Cut(last, databases.Count).ConvertAll(part => new Stretch(part.First, part.Last));
         stretches.ForEach(stretch => _work.Enqueue(database => stretch.Check(database, withdrawn, new WordsOfTexts(_key, alphabet), new RowKeys(_key))));
 
