@@ -25,16 +25,21 @@ public static class StatementStances
             return new Refusal(statement.Id, "bad-id", $"'{proposition}' cannot be the id of a proposition: {wrong}");
         }
 
-        var made = new Made(dossier, Made.Words(document, statement.Content));
+        var quoted = Made.Words(document, statement.Content);
+        var made = new Made(dossier, quoted);
         var by = said.By.IsEmpty ? By(dossier, statement, act, made) : said.By;
         if (by.IsEmpty)
         {
             return new Refusal(statement.Id, "no-speaker", "the statement names nobody who speaks: say whose position it is");
         }
 
-        _ = said.Means is { } means ? made.Proposition(proposition, means, Made.Words(document, statement.Content)) : proposition;
+        if (said.Means is { } means)
+        {
+            made.Proposition(proposition, means, quoted);
+        }
+
         var on = said.On ?? ((statement.Said ?? document.Published) is { } day ? new Moment(day) : null);
-        ValueList<Evidence> words = [.. Made.Words(document, statement.Content).Select(e => e with { By = statement.Speakers.IsEmpty ? null : statement.Speakers[0].Name })];
+        ValueList<Evidence> words = [.. quoted.Select(e => e with { By = statement.Speakers.IsEmpty ? null : statement.Speakers[0].Name })];
         var id = tied.FirstOrDefault(stance => stance.Proposition == proposition)?.Id ?? Id(proposition, statement.Id);
         var stance = new Stance(id, proposition, by, act, said.Negated, on, said.IfWords ?? Condition(document, statement), statement.Id, words, Made.Unset);
         return new MadeStance([.. made.Items, stance], stance);

@@ -32,7 +32,7 @@ internal sealed record ChangeWalk(Dossier Dossier, Instant Since, Instant Until,
     /// <summary>Hands on what was walked of a dossier as it was, where that holds of what it is now.</summary>
     public static void Follow(Dossier earlier, Dossier later)
     {
-        if (!ReferenceEquals(earlier, later) && Families.TryGetValue(earlier, out var family))
+        if (!ReferenceEquals(earlier, later) && Families.TryGetValue(earlier, out var family) && family.Walks.Length > 0)
         {
             // Only what became known behind the end of a walk leaves it as it is.
             var (gone, come) = Happened.Differing(earlier, later);

@@ -24,7 +24,7 @@ internal sealed record Standing(
     IReadOnlyList<Func<IEnumerable<Reason>>> Reasons)
 {
     /// <summary>The states it may be in, a bit each.</summary>
-    public int States { get; } = Logic.Hypotheses.Mask(Hypotheses);
+    public int States => History.Value(History.Count - 1);
 
     /// <summary>True where it is not settled since when it is detached, so that its deadline is counted from more than one time.</summary>
     public bool IsCountedFromDoubt { get; } = Hypotheses.Exists(h => h.DetachedFrom != h.DetachedTo);

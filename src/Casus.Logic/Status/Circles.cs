@@ -29,9 +29,10 @@ internal sealed class Circles
         var commitments = standings.Commitments;
         _inCircles = [.. standings.Circular().Select(c => _scope.Numbers[c.Id])];
         _bringsAny = _inCircles.Count == 0 ? [] : [.. commitments.Select(c => Basic(standings.Conditions.Of(c.Then)))];
-        _circular = WithBringers(standings);
+        var asked = WithBringers(standings);
+        _circular = [.. asked.Keys.Order()];
         _conditions = Array.ConvertAll(_circular, c => standings.Antecedent(commitments[c]));
-        _asks = Array.ConvertAll(_conditions, c => c is null ? [] : Basic(c));
+        _asks = Array.ConvertAll(_circular, c => asked[c]);
         _brings = Array.ConvertAll(_circular, c => _bringsAny[c]);
         _asking = [.. Enumerable.Range(0, _basic.Count).Select(_ => new List<int>())];
         foreach (var (i, asks) in _asks.Index())
@@ -42,8 +43,7 @@ internal sealed class Circles
             }
         }
 
-        var kept = _basic.Index().Where(n => n.Item.Timed is StandsAs { IsStage: false } stands && Enum.Parse<CommitmentState>(stands.Word, ignoreCase: true) == CommitmentState.Satisfied)
-            .ToLookup(n => ((StandsAs)n.Item.Timed!).Item, n => (int?)n.Index, StringComparer.Ordinal);
+        var kept = _basic.Index().Where(n => WhoseKeeping(n.Item) is not null).ToLookup(n => WhoseKeeping(n.Item)!, n => (int?)n.Index, StringComparer.Ordinal);
         _deeds = Array.ConvertAll(_circular, c => standings.Conditions.Of(commitments[c].Then));
         _kept = Array.ConvertAll(_circular, c => kept[commitments[c].Id].FirstOrDefault());
         _keeping = [.. Enumerable.Range(0, _basic.Count).Select(_ => new List<int>())];
@@ -178,26 +178,39 @@ internal sealed class Circles
         }
     }
 
-    // Down to whoever waits for nothing that is promised.
-    private int[] WithBringers(Standings standings)
+    // Down to whoever waits for nothing that is promised, each with what it asks about.
+    private Dictionary<int, int[]> WithBringers(Standings standings)
     {
         var bringers = _bringsAny.SelectMany((nodes, commitment) => nodes.Select(node => (Node: node, Commitment: commitment))).ToLookup(b => b.Node, b => b.Commitment);
-        var found = new HashSet<int>(_inCircles);
-        var open = new Stack<int>(found);
+        var asked = new Dictionary<int, int[]>();
+        var open = new Stack<int>(_inCircles);
         while (open.TryPop(out var next))
         {
-            foreach (var node in standings.Antecedent(_scope.Commitments[next]) is { } condition ? Basic(condition) : [])
+            if (!asked.TryAdd(next, standings.Antecedent(_scope.Commitments[next]) is { } condition ? Basic(condition) : []))
             {
-                var kept = _basic[node].Timed is StandsAs { IsStage: false } stands && _scope.Numbers.TryGetValue(stands.Item, out var number) ? [number] : Array.Empty<int>();
-                foreach (var one in bringers[node].Concat(kept).Where(found.Add))
+                continue;
+            }
+
+            foreach (var node in asked[next])
+            {
+                if (WhoseKeeping(_basic[node]) is { } kept && _scope.Numbers.TryGetValue(kept, out var number))
+                {
+                    open.Push(number);
+                }
+
+                foreach (var one in bringers[node])
                 {
                     open.Push(one);
                 }
             }
         }
 
-        return [.. found.Order()];
+        return asked;
     }
+
+    // The commitment whose being satisfied it is; null for anything else.
+    private static string? WhoseKeeping(PropositionNode node) =>
+        node.Timed is StandsAs { IsStage: false } stands && Enum.Parse<CommitmentState>(stands.Word, ignoreCase: true) == CommitmentState.Satisfied ? stands.Item : null;
 
     private int[] Brings(int one) => _kept[one] is { } kept ? [.. _brings[one], kept] : _brings[one];
 
