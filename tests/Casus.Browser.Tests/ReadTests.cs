@@ -80,7 +80,6 @@ public sealed class ReadTests(Chromium chromium) : IDisposable
         await Expect(feed).ToContainTextAsync("1 of 2 new read; 1 failed.");
         await Expect(feed.Locator("li[data-state=failed]")).ToContainTextAsync("http-status");
         Assert.Empty(await at.FlawsInEveryGuiseAsync("feeds-followed"));
-        await at.ScreenshotAsync("feeds-light-1280");
 
         gazette.HasAll = true;
         await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).FocusAsync();
