@@ -4,8 +4,9 @@ namespace Casus.Exchange;
 
 /// <summary>A formula as a person wrote it, read against a dossier: itself, or where and why it cannot be read; and what it names that the dossier lacks.</summary>
 /// <param name="Formula">Null exactly where there is an <paramref name="Error"/>.</param>
-/// <param name="Unknown">Each name once, in the order of writing.</param>
-public sealed record FormulaReading(string Text, Formula? Formula, FormulaError? Error, IReadOnlyList<UnknownName> Unknown)
+/// <param name="Names">Every name with its place, in the order of writing.</param>
+/// <param name="Unknown">Each name that the dossier lacks once, in the order of writing.</param>
+public sealed record FormulaReading(string Text, Formula? Formula, FormulaError? Error, IReadOnlyList<FormulaName> Names, IReadOnlyList<UnknownName> Unknown)
 {
     public static FormulaReading Of(string text, StandingIds known)
     {
@@ -13,11 +14,11 @@ public sealed record FormulaReading(string Text, Formula? Formula, FormulaError?
         ArgumentNullException.ThrowIfNull(known);
         if (!FormulaSyntax.TryParse(text, out var formula, out var error, out var names))
         {
-            return new(text, null, error, []);
+            return new(text, null, error, [], []);
         }
 
         var unknown = names.Where(name => !known.Has(name)).DistinctBy(name => (name.Kind, name.Id));
-        return new(text, formula, null, [.. unknown.Select(name => new UnknownName(name, Nearest.To(name.Id, known.Of(name.Kind))))]);
+        return new(text, formula, null, names, [.. unknown.Select(name => new UnknownName(name, Nearest.To(name.Id, known.Of(name.Kind))))]);
     }
 
     /// <summary>Why it cannot be read, with the place (counted from 1 in code points) and what was perhaps meant; null where it can.</summary>

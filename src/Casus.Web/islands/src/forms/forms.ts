@@ -1,6 +1,6 @@
 import { mount, unmount } from "svelte";
 import { Presence } from "../client/presence.svelte";
-import { fill, forget, keep, kept, keyOf, written } from "./kept";
+import { fill, forget, grow, keep, kept, keyOf, written } from "./kept";
 import Notice from "./Notice.svelte";
 import { Sending } from "./sending.svelte";
 
@@ -31,6 +31,10 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-kept]")
   if (before) {
     restore(form, before);
   }
+}
+
+if (document.querySelector("[data-formula]")) {
+  void import("../propose/formulas").then(({ formulas }) => formulas(grow));
 }
 
 async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
