@@ -1,6 +1,7 @@
 import { mount, unmount } from "svelte";
 import { Presence } from "../client/presence.svelte";
-import { fill, forget, grow, keep, kept, keyOf, written } from "./kept";
+import { formulas } from "./formulas";
+import { fill, forget, keep, kept, keyOf, written } from "./kept";
 import Notice from "./Notice.svelte";
 import { Sending } from "./sending.svelte";
 
@@ -34,7 +35,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-kept]")
 }
 
 if (document.querySelector("[data-formula]")) {
-  void import("../propose/formulas").then(({ formulas }) => formulas(grow));
+  formulas();
 }
 
 async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {

@@ -1,5 +1,6 @@
 import type { components } from "../client/api";
 import { client } from "../client/client";
+import { grow } from "./kept";
 
 type Reading = components["schemas"]["FormulaAnswer"];
 
@@ -8,9 +9,8 @@ const pause = 250;
 /**
  * Reads a formula while it is written: below it stands what it names, or where it cannot be read, and what was perhaps meant, at one key. A proposition
  * that the dossier lacks gets a line in which to say what it says. Without this the desk tells the same once the form is sent.
- * @param grow Adds a line to a group of them.
  */
-export function formulas(grow: (group: HTMLElement) => HTMLElement): void {
+export function formulas(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   document.addEventListener("input", (event) => {
     const field = formulaOf(event.target);
@@ -25,7 +25,7 @@ export function formulas(grow: (group: HTMLElement) => HTMLElement): void {
     const field = formulaOf(event.target);
     if (field?.form) {
       clearTimeout(timer);
-      void show(field).then(() => lines(field.form!, grow));
+      void show(field).then(() => lines(field.form!));
     }
   });
 }
@@ -87,7 +87,7 @@ function missing(name: Reading["names"][number]): string {
 }
 
 /** A line for each proposition that is new; those that came so and are named no more go, unless somebody wrote in them. */
-async function lines(form: HTMLFormElement, grow: (group: HTMLElement) => HTMLElement): Promise<void> {
+async function lines(form: HTMLFormElement): Promise<void> {
   const group = form.querySelector<HTMLElement>('[data-rows="proposition"]');
   if (!group) {
     return;
