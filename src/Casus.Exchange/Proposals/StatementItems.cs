@@ -7,7 +7,7 @@ namespace Casus.Exchange;
 /// <remarks>What it makes is a proposal for a person to look at: the words stand in the evidence, and what could not be read as a formula becomes a proposition in those words.</remarks>
 public static class StatementItems
 {
-    private static readonly string[] Passed = ["a", "an", "the", "that", "it", "its", "will", "would", "to"];
+    private static readonly string[] Passed = ["a", "an", "the", "of", "that", "it", "its", "will", "would", "to"];
 
     /// <param name="id">The commitment's id, new in the dossier.</param>
     /// <param name="kind">Null: that of the statement's commitment, else of its act.</param>
@@ -44,12 +44,10 @@ public static class StatementItems
     {
         ArgumentNullException.ThrowIfNull(dossier);
         ArgumentNullException.ThrowIfNull(statement);
-        const int Words = 4;
         var candidate = statement.Commitment;
-        var who = candidate is { Debtors: [var debtor, ..] } ? debtor.Actor ?? debtor.Name : statement.Speakers is [var speaker, ..] ? speaker.Actor ?? speaker.Name : string.Empty;
-        var what = (candidate?.Content ?? statement.Content).Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Where(word => !Passed.Contains(word, StringComparer.OrdinalIgnoreCase)).Take(Words);
-        var stem = Ids.Slug($"{who[(who.LastIndexOf('/') + 1)..]} {string.Join(' ', what)}");
+        var who = candidate is { Debtors: [var debtor, ..] } ? debtor : statement.Speakers is [var speaker, ..] ? new ActorName(speaker.Actor, speaker.Name) : new(null, string.Empty);
+        var name = dossier.Parties.LastOrDefault(party => party.Id == who.Actor && party.Origin.Until is null)?.Name ?? who.Name;
+        var stem = Ids.Slug($"{First(2, name)} {First(4, (candidate?.Content ?? statement.Content).Text)}");
         stem = FormulaSyntax.IsId(stem) ? stem : "commitment";
         var taken = dossier.Commitments.Select(commitment => commitment.Id).ToHashSet(StringComparer.Ordinal);
         var id = stem;
@@ -86,6 +84,10 @@ public static class StatementItems
 
         return (formula, words.Text);
     }
+
+    // The first words that say something.
+    private static string First(int words, string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => !Passed.Contains(word, StringComparer.OrdinalIgnoreCase)).Take(words));
 
     private static CommitmentKind? Kind(Act act) => act switch
     {
