@@ -47,7 +47,7 @@ public static class StatementItems
         var candidate = statement.Commitment;
         var who = candidate is { Debtors: [var debtor, ..] } ? debtor : statement.Speakers is [var speaker, ..] ? new ActorName(speaker.Actor, speaker.Name) : new(null, string.Empty);
         var name = dossier.Parties.LastOrDefault(party => party.Id == who.Actor && party.Origin.Until is null)?.Name ?? who.Name;
-        var stem = Ids.Slug($"{First(2, name)} {First(4, (candidate?.Content ?? statement.Content).Text)}");
+        var stem = Ids.Slug($"{First(2, name)} {First(3, (candidate?.Content ?? statement.Content).Text)}");
         stem = FormulaSyntax.IsId(stem) ? stem : "commitment";
         var taken = dossier.Commitments.Select(commitment => commitment.Id).ToHashSet(StringComparer.Ordinal);
         var id = stem;

@@ -92,6 +92,26 @@ public sealed record FilledCommitment
         return this with { Propositions = With(Propositions, propositions), Parties = With(Parties, parties) };
     }
 
+    /// <summary>Tells the propositions that its formulas name; where one cannot be read, all may be.</summary>
+    internal Func<string, bool> NamesPropositions()
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var text in new[] { If, Then }.Where(text => !string.IsNullOrWhiteSpace(text)))
+        {
+            if (!FormulaSyntax.TryParse(text!, out var formula, out _))
+            {
+                return _ => true;
+            }
+
+            named.UnionWith(formula.Propositions);
+        }
+
+        return named.Contains;
+    }
+
+    /// <summary>True for a party that is bound or owed.</summary>
+    internal bool NamesParty(string id) => (List(Debtors) ?? []).Concat(List(Toward) ?? []).Contains(id, StringComparer.Ordinal);
+
     private static FilledCommitment From(CommitmentBasis basis) => new()
     {
         Kind = basis.Kind?.Word(),

@@ -107,9 +107,15 @@ function exchange(part: HTMLElement, fresh: HTMLElement, sent: HTMLFormElement):
   part.replaceWith(document.adoptNode(fresh));
   fresh.dispatchEvent(new CustomEvent("casus:exchanged", { bubbles: true }));
   const again = formIn(fresh, sent)!;
-  const field = focused instanceof HTMLElement && sent.contains(focused) ? again.elements.namedItem(focused.getAttribute("name") ?? "") : null;
+  const field = focused instanceof HTMLElement && sent.contains(focused) ? likeIn(again, sent, focused.getAttribute("name") ?? "", focused) : null;
   const first = field instanceof HTMLElement ? field : [...again.elements].find((one) => one.matches("input:not([type=hidden]), select, textarea"));
   (first as HTMLElement | undefined)?.focus();
+}
+
+/** The field of a form at the place that one has among those of its name in another form. */
+function likeIn(form: HTMLFormElement, other: HTMLFormElement, name: string, field: HTMLElement): Element | undefined {
+  const [named, before] = [form, other].map((one) => [...one.elements].filter((element) => element.getAttribute("name") === name)) as [Element[], Element[]];
+  return named[before.indexOf(field)] ?? named[0];
 }
 
 function formIn(part: HTMLElement, form: HTMLFormElement): HTMLFormElement | undefined {

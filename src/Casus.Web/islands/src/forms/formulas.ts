@@ -26,6 +26,16 @@ export function formulas(): void {
     if (field?.form) {
       clearTimeout(timer);
       void show(field).then(() => lines(field.form!));
+    } else if (event.target instanceof HTMLInputElement && event.target.matches("[data-row] input")) {
+      void lines(event.target.form!);
+    }
+  });
+
+  // A line in which somebody stands goes out of sight once they have left it.
+  document.addEventListener("focusout", (event) => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-unnamed]") : null;
+    if (row && !(event.relatedTarget instanceof Node && row.contains(event.relatedTarget))) {
+      row.hidden = true;
     }
   });
 }
@@ -86,7 +96,7 @@ function missing(name: Reading["names"][number]): string {
   return name.kind === "proposition" ? `new${near}` : `no such ${name.kind}${near}`;
 }
 
-/** A line for each proposition that is new; those that came so and are named no more go, unless somebody wrote in them. */
+/** A line for each proposition that is new; one that no formula names any more is out of sight, with what was written in it. */
 async function lines(form: HTMLFormElement): Promise<void> {
   const group = form.querySelector<HTMLElement>('[data-rows="proposition"]');
   if (!group) {
@@ -96,21 +106,19 @@ async function lines(form: HTMLFormElement): Promise<void> {
   if (readings.some((reading) => reading === "away" || reading?.error)) {
     return;
   }
-  const wanted = new Set(readings.flatMap((reading) => (reading && reading !== "away" ? reading.names : [])).filter((name) => name.kind === "proposition" && name.says === null).map((name) => name.id));
+  const names = readings.flatMap((reading) => (reading && reading !== "away" ? reading.names : [])).filter((name) => name.kind === "proposition");
+  const wanted = new Set(names.filter((name) => name.says === null).map((name) => name.id));
+  const shown = new Set(names.map((name) => name.id));
   for (const row of group.querySelectorAll<HTMLElement>("[data-row]")) {
-    const [id, says] = row.querySelectorAll("input");
-    if (row.dataset["row"] === "added" && says!.value.trim() === "" && !wanted.has(id!.value.trim()) && !row.contains(document.activeElement)) {
-      row.remove();
-    } else {
-      wanted.delete(id!.value.trim());
-    }
+    const id = row.querySelector("input")!.value.trim();
+    row.toggleAttribute("data-unnamed", !shown.has(id));
+    row.hidden = !shown.has(id) && !row.contains(document.activeElement);
+    wanted.delete(id);
   }
   for (const id of wanted) {
-    const row = grow(group);
-    row.dataset["row"] = "added";
-    row.querySelector("input")!.value = id;
+    grow(group).querySelector("input")!.value = id;
   }
-  group.hidden = !group.querySelector("[data-row]");
+  group.hidden = !group.querySelector("[data-row]:not([hidden])");
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
