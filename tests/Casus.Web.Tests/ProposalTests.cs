@@ -209,12 +209,18 @@ public sealed partial class ProposalTests
         using var draft = await Send(desk, "/propose/commitment", [.. Sent(form, ("if", "truce"), ("author", "analyst"))]);
         Assert.Equal(HttpStatusCode.SeeOther, draft.StatusCode);
         Assert.Equal("truce", Fields(await desk.Page("/propose/commitment?of=pledge-1"))["if"]);
+        Assert.DoesNotContain("that waits", await desk.Page("/propose/commitment?of=pledge-1"), StringComparison.Ordinal);
         var (own, _) = await desk.Json(HttpMethod.Post, "/api/v1/commitments/pledge-1/amendments", """{"by":"2026-03-01","author":"analyst"}""");
         Assert.Equal(HttpStatusCode.Created, own.StatusCode);
         var (other, _) = await desk.Json(HttpMethod.Post, "/api/v1/commitments/pledge-1/amendments", """{"by":"2026-04-01","author":"bela"}""");
         Assert.Equal(HttpStatusCode.Created, other.StatusCode);
         var live = desk.Ledger.FindDossier("strait")!.Commitments.Where(c => c.Id == "pledge-1" && c.Origin.Until is null).ToList();
         Assert.Equal(["strait-open or truce", "truce", "strait-open or truce"], live.Select(c => c.If!.ToString()));
+
+        // Whoever comes to it now is told of the other's change, and of the words that prove it.
+        var page = await desk.Page("/propose/commitment?of=pledge-1");
+        Assert.Matches("bela</bdi> has changed it, by <code>strait/[0-9]+</code>, a draft that waits", page);
+        Assert.Contains(Strait.Words, page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -310,6 +316,29 @@ public sealed partial class ProposalTests
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
         Assert.Equal([field], problem.GetProperty("errors").EnumerateObject().Select(e => e.Name));
         Assert.Equal(before, Entries(desk));
+    }
+
+    [Theory]
+    [InlineData("commitments", "null")]
+    [InlineData("commitments", """{"id":"x","debtors":[null]}""")]
+    [InlineData("commitments", """{"id":"x","propositions":[null]}""")]
+    [InlineData("commitments", """{"id":"x","kind":"pledge","debtors":["state/ALF"],"then":"truce","text":"\ud800 alone"}""")]
+    [InlineData("commitments", """{"id":"x","kind":"pledge","debtors":"state/ALF","then":"truce"}""")]
+    [InlineData("commitments/pledge-1/amendments", """{"id":"pledge-2","if":"truce"}""")]
+    [InlineData("commitments/%0a/amendments", """{"if":"truce"}""")]
+    [InlineData("parties", """{"id":"a\u0000b","name":"x"}""")]
+    [InlineData("propositions", """{"id":"x","text":"x","probability":"much"}""")]
+    [InlineData("dependencies", "[]")]
+    public async Task HostileBody_IsAProblemAndNothingIsRecorded(string what, string body)
+    {
+        await using var desk = await Open(1);
+        var before = Entries(desk);
+        var (response, json) = await desk.Json(HttpMethod.Post, $"/api/v1/{what}", body);
+        Assert.True((int)response.StatusCode is >= 400 and < 500, $"{response.StatusCode}");
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        Assert.False(string.IsNullOrEmpty(json.GetProperty("code").GetString()));
+        Assert.Equal(before, Entries(desk));
+        Assert.Empty(desk.Failures);
     }
 
     [Fact]

@@ -43,7 +43,8 @@ internal static class ProposalPages
         var told = Told(request.Query["document"], request.Query["statement"], options, texts);
         var amended = Amended(request.Query["of"], dossier, Visitor.Of(request.HttpContext).Name);
         var filled = amended is not null ? FilledCommitment.From(amended) : told is not null ? FilledCommitment.From(told, dossier) : new();
-        return Page(ProposalKind.Commitment, request, shelf, told, name => request.Query[name], commitment: filled);
+        var waits = amended is not null && amended.Last != amended.Basis ? new MeanwhileAmended(amended.Last, [.. Difference.Between(amended.Basis, amended.Last)]) : null;
+        return Page(ProposalKind.Commitment, request, shelf, told, name => request.Query[name], commitment: filled, meanwhile: waits, proofs: Proofs(amended, shelf, texts));
     }
 
     private static async Task<IResult> PostCommitment(HttpRequest request, DossierShelf shelf, DeskOptions options, TextShelf texts, Recorder recorder)
@@ -68,7 +69,8 @@ internal static class ProposalPages
                     errors,
                     status,
                     filled.WithNew(dossier) with { Saw = amended?.Last.Origin.Entry },
-                    status == StatusCodes.Status409Conflict && amended is not null && seen is not null ? new(amended.Last, [.. Difference.Between(seen, amended.Last)]) : null);
+                    status == StatusCodes.Status409Conflict && amended is not null && seen is not null ? new(amended.Last, [.. Difference.Between(seen, amended.Last)]) : null,
+                    Proofs(amended, shelf, texts));
             });
     }
 
@@ -97,6 +99,12 @@ internal static class ProposalPages
         : CommitmentAmended.Find(dossier, id, author)
             ?? throw WrongRequestException.Missing($"The dossier has no commitment '{WrongRequestException.Clip(id)}'{Nearest.Hint(id, dossier.Commitments.Where(c => c.Origin.Until is null).Select(c => c.Id))}.");
 
+    private static IReadOnlyList<Proof> Proofs(CommitmentAmended? amended, DossierShelf shelf, TextShelf texts)
+    {
+        var held = shelf.Take();
+        return amended is null ? [] : [.. new Proofs(held.Documents, texts, new(held.Dossier)).Of(amended.Basis.Evidence)];
+    }
+
     private static PageResult Page(
         ProposalKind kind,
         HttpRequest request,
@@ -106,7 +114,8 @@ internal static class ProposalPages
         IReadOnlyDictionary<string, string[]>? errors = null,
         int status = StatusCodes.Status200OK,
         FilledCommitment? commitment = null,
-        MeanwhileAmended? meanwhile = null) => PageResult.Of<ProposePage>(
+        MeanwhileAmended? meanwhile = null,
+        IReadOnlyList<Proof>? proofs = null) => PageResult.Of<ProposePage>(
             commitment?.Of is null ? $"Propose a {kind.ToString().ToLowerInvariant()}" : $"Amend {commitment.Of}",
             new Dictionary<string, object?>
             {
@@ -118,6 +127,7 @@ internal static class ProposalPages
                 [nameof(ProposePage.Errors)] = errors ?? new Dictionary<string, string[]>(),
                 [nameof(ProposePage.Commitment)] = commitment,
                 [nameof(ProposePage.Meanwhile)] = meanwhile,
+                [nameof(ProposePage.Proofs)] = proofs ?? [],
             },
             status);
 }

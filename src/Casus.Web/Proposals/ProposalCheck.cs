@@ -20,6 +20,19 @@ internal sealed class ProposalCheck(Dossier dossier, ILedger ledger, TextShelf t
     /// <returns>All that is to be recorded, the commitment last; null exactly when there are errors.</returns>
     public ValueList<IDossierItem>? Commitment(CommitmentRequest request, string? amends)
     {
+        foreach (var (field, list) in new (string, IEnumerable<object?>?)[] { ("debtors", request.Debtors), ("toward", request.Toward), ("propositions", request.Propositions), ("parties", request.Parties) })
+        {
+            if (list?.Contains(null) == true)
+            {
+                Wrong(field, "This list holds no null.");
+            }
+        }
+
+        if (_errors.Count > 0)
+        {
+            return null;
+        }
+
         Who(request.Author, request.Reason);
         Tell(request.Document, request.Statement);
         Short(
