@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Casus.Ledger;
 using Casus.Model;
 
 namespace Casus.Web.Tests;

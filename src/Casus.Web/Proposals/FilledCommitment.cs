@@ -134,7 +134,7 @@ public sealed record FilledCommitment
     private static IReadOnlyList<NewItemRequest> Rows(StringValues ids, StringValues says) =>
         [.. ids.Index().Where(row => !string.IsNullOrWhiteSpace(row.Item)).Select(row => new NewItemRequest(row.Item, row.Index < says.Count ? says[row.Index] : null))];
 
-    private static IReadOnlyList<string>? List(string? ids) => ids?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[]? List(string? ids) => ids?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     // A form sends its lines' ends as carriage return and line feed; what stands in a dossier has one character.
     private static string? One(StringValues values) => values is [{ } text, ..] ? text.Replace("\r\n", "\n", StringComparison.Ordinal) : null;
