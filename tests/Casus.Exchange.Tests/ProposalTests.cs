@@ -40,6 +40,15 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public void WhoStandsThereAlready_NeedNotBeDeclared()
+    {
+        var dossier = Port with { Parties = [] };
+        Assert.True(CommitmentProposal.Make(dossier, "alfa-opens", CommitmentBasis.Of(Port.Commitments[0]), new() { If = "", Debtors = ["state/ALF"] }).IsValue);
+        var other = CommitmentProposal.Make(dossier, "alfa-opens", CommitmentBasis.Of(Port.Commitments[0]), new() { Debtors = ["state/ALF", "state/BRV"] });
+        Assert.Equal("unknown-party", Assert.Single(other.Refusals).Code);
+    }
+
+    [Fact]
     public void WhatIsEmptied_IsTakenAwayWithWhatHangsOnIt()
     {
         var made = Amend(new() { If = " ", Within = "", Text = "", Kind = "pledge" });

@@ -168,8 +168,11 @@ public sealed partial class ProposalTests
             }
         }
 
-        // Bela looked before Anna wrote.
+        // Bela looked before Anna wrote. A slip of hers is told first, and does not make her have seen it.
         var entries = Entries(desk);
+        using var slip = await Send(desk, "/propose/commitment", [.. Sent(form, ("if", "truce or"), ("author", "bela"))]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, slip.StatusCode);
+        form = Fields(WebUtility.HtmlDecode(await slip.Content.ReadAsStringAsync(OpenDesk.Cancel)));
         using var second = await Send(desk, "/propose/commitment", [.. Sent(form, ("if", "truce"), ("author", "bela"))]);
         var told = WebUtility.HtmlDecode(await second.Content.ReadAsStringAsync(OpenDesk.Cancel));
         Assert.Equal((HttpStatusCode.Conflict, entries), (second.StatusCode, Entries(desk)));

@@ -108,7 +108,9 @@ public sealed class CommitmentProposal
     private ValueList<string> Parties(string field, IReadOnlyList<string>? said, ValueList<string> otherwise)
     {
         ValueList<string> ids = said is null ? otherwise : [.. said.Select(id => id.Trim()).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal)];
-        foreach (var id in ids.Where(id => !_new.Exists(item => item is Party && item.Id == id)))
+
+        // A dossier that declares no parties names them all the same: who stood there already stays.
+        foreach (var id in ids.Where(id => !_new.Exists(item => item is Party && item.Id == id) && !(_basis.Stands is not null && otherwise.Contains(id))))
         {
             var name = _said.Parties.FirstOrDefault(party => party.Id == id)?.Says.Trim();
             if (_known.Parties.Contains(id))

@@ -56,7 +56,7 @@ internal static class ProposalPages
             () => recorder.Propose(filled.ToRequest(), filled.Of, visitor),
             (errors, status) =>
             {
-                // What was sent stands in the form; what another made of it meanwhile is told above, and counts as seen from now on.
+                // What was sent stands in the form; what another made of it meanwhile is told above, and counts as seen once it was told.
                 var dossier = shelf.Take().Dossier;
                 var amended = Amended(filled.Of, dossier, Deciding.Edit(filled.Author, null, visitor).Author);
                 var seen = dossier.Commitments.LastOrDefault(c => c.Origin.Entry == filled.Saw && c.Id == filled.Of);
@@ -68,7 +68,7 @@ internal static class ProposalPages
                     name => form[name],
                     errors,
                     status,
-                    filled.WithNew(dossier) with { Saw = amended?.Last.Origin.Entry },
+                    filled.WithNew(dossier) with { Saw = status == StatusCodes.Status409Conflict ? amended?.Last.Origin.Entry : filled.Saw },
                     status == StatusCodes.Status409Conflict && amended is not null && seen is not null ? new(amended.Last, [.. Difference.Between(seen, amended.Last)]) : null,
                     Proofs(amended, shelf, texts));
             });

@@ -88,7 +88,7 @@ public sealed record FilledCommitment
     {
         var known = new StandingIds(dossier);
         var propositions = new[] { If, Then }.OfType<string>().SelectMany(text => FormulaReading.Of(text, known).Unknown).Where(u => u.Name.Kind == NameKind.Proposition).Select(u => u.Name.Id);
-        var parties = (List(Debtors) ?? []).Concat(List(Toward) ?? []).Where(id => !known.Parties.Contains(id));
+        var parties = (List(Debtors) ?? []).Concat(List(Toward) ?? []).Where(id => !known.Parties.Contains(id) && dossier.Commitments.All(c => c.Id != Of || c.Origin.Until is not null || !(c.Debtors.Contains(id) || c.Toward.Contains(id))));
         return this with { Propositions = With(Propositions, propositions), Parties = With(Parties, parties) };
     }
 

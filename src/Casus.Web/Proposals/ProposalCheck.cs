@@ -36,9 +36,9 @@ internal sealed class ProposalCheck(Dossier dossier, ILedger ledger, TextShelf t
         Who(request.Author, request.Reason);
         Tell(request.Document, request.Statement);
         Short(
-            Limits.Line, ("id", request.Id), ("kind", request.Kind), ("within", request.Within), ("by", request.By), ("made", request.Made), ("text", request.Text),
+            Limits.Line, ("id", request.Id), ("kind", request.Kind), ("within", request.Within), ("by", request.By), ("made", request.Made),
             ("propositions", Longest(request.Propositions)), ("parties", Longest(request.Parties)), ("debtors", request.Debtors?.MaxBy(id => id.Length)), ("toward", request.Toward?.MaxBy(id => id.Length)));
-        Short(Limits.Prose, ("if", request.If), ("then", request.Then), ("ifWords", request.IfWords));
+        Short(Limits.Prose, ("if", request.If), ("then", request.Then), ("ifWords", request.IfWords), ("text", request.Text));
         foreach (var (field, count) in new[] { ("debtors", request.Debtors?.Count), ("toward", request.Toward?.Count), ("propositions", request.Propositions?.Count), ("parties", request.Parties?.Count) })
         {
             if (count > MostNames)
