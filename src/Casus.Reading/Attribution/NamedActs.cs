@@ -51,26 +51,58 @@ internal static class NamedActs
     private static readonly FrozenDictionary<string, string[]> Inner = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["acknowledge"] = ["-", "clause"],
+        ["add"] = ["clause"],
+        ["admit"] = ["clause", "to"],
+        ["advise"] = ["clause"],
+        ["allege"] = ["-", "clause"],
         ["announce"] = ["-", "clause"],
+        ["argue"] = ["clause"],
+        ["ask"] = ["clause", "for"],
+        ["assert"] = ["-", "clause"],
+        ["assure"] = ["clause"],
+        ["believe"] = ["clause"],
+        ["call"] = ["for", "on", "upon", "clause"],
         ["blame"] = ["-", "for", "on"],
         ["cite"] = ["-"],
+        ["claim"] = ["-", "clause"],
+        ["complain"] = ["clause", "of", "about"],
         ["compliment"] = ["-", "on", "for"],
+        ["concede"] = ["-", "clause"],
         ["confirm"] = ["-", "clause"],
+        ["contend"] = ["clause"],
+        ["declare"] = ["-", "clause"],
+        ["decline"] = ["clause"],
         ["discuss"] = ["-"],
         ["emphasise"] = ["-", "clause"],
         ["emphasize"] = ["-", "clause"],
+        ["guarantee"] = ["-", "clause"],
         ["highlight"] = ["-"],
+        ["inform"] = ["clause"],
         ["mention"] = ["-", "clause"],
         ["note"] = ["-", "clause"],
+        ["offer"] = ["clause"],
         ["oppose"] = ["-"],
+        ["order"] = ["-", "clause"],
         ["propose"] = ["-", "clause"],
         ["reaffirm"] = ["-", "clause"],
+        ["recommend"] = ["-", "clause"],
         ["reiterate"] = ["-", "clause"],
+        ["reply"] = ["clause"],
+        ["report"] = ["clause"],
+        ["request"] = ["-", "clause"],
+        ["say"] = ["clause"],
+        ["state"] = ["clause"],
         ["stress"] = ["-", "clause"],
+        ["suggest"] = ["-", "clause"],
+        ["tell"] = ["clause"],
         ["thank"] = ["-", "for"],
         ["underline"] = ["-", "clause"],
         ["underscore"] = ["-", "clause"],
+        ["write"] = ["clause"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    // What shows something does not say it.
+    private static readonly FrozenSet<string> Showing = ((string[])["analysis", "area", "case", "data", "detail", "event", "evidence", "fact", "figure", "finding", "image", "incident", "link", "move", "number", "picture", "result", "sign", "step", "thing", "trend", "video"]).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What follows with these belongs to what is said, not to the saying of it: <em>promised aid for refugees by March</em>.</summary>
     private static readonly FrozenSet<string> Going = ((string[])["after", "against", "before", "by", "for", "from", "to", "until", "with", "within", "without"]).ToFrozenSet(StringComparer.Ordinal);
@@ -109,7 +141,7 @@ internal static class NamedActs
 
     // In the content of a saying, with a subject of its own that is named there.
     private static bool IsReported(Doc doc, int verb, IReadOnlyList<Saying> found) =>
-        Predicate.SubjectOf(doc, verb) is { } subject && doc[subject].Pos is "PROPN" or "NOUN"
+        Predicate.SubjectOf(doc, verb) is { } subject && doc[subject].Pos is "PROPN" or "NOUN" && !Showing.Contains(doc[subject].Lemma)
         && found.Any(saying => saying.Content.Any(range => range.First <= verb && verb < range.End && range.First <= subject) && !saying.Source.Any(source => source.First <= subject && subject < source.End));
 
     private static Saying? Make(ParsedDocument document, int verb, string[] frame)
@@ -126,12 +158,14 @@ internal static class NamedActs
             return null;
         }
 
+        // “called on | the rebels to leave”: the preposition belongs to the verb.
+        var last = doc[verb].Lemma == "call" && content.First == verb + 1 && content.Count > 1 ? content.First : verb;
         var source = Predicate.NounPhrase(doc, subject);
         return source.End > form.First && source.First < verb ? null : new()
         {
             Source = [source],
-            Cue = [new(form.First, verb + 1)],
-            Content = [content],
+            Cue = [new(form.First, last + 1)],
+            Content = [new(Math.Max(content.First, last + 1), content.End)],
             Confidence = Confidence,
             Evidence = [$"attribution: “{doc[verb].Text}” names an act of speech; its subject and what depends on it"],
         };
@@ -153,6 +187,7 @@ internal static class NamedActs
                 "dobj" or "dative" => frame.Contains("-"),
                 "ccomp" or "xcomp" => frame.Contains("-") || frame.Contains("clause"),
                 "prep" => frame.Contains(doc[child].Lower) || (end > 0 && Going.Contains(doc[child].Lower)),
+                "advcl" => end > 0 && IsCondition(doc, child),
                 _ => false,
             };
             if (fits)
@@ -167,6 +202,20 @@ internal static class NamedActs
         }
 
         return first <= verb || end <= first || QuotePairing.AnyParagraphEnd(doc, verb, end - 1) ? null : new(first, end);
+    }
+
+    // “threatened to shut the port unless it was paid”
+    private static bool IsCondition(Doc doc, int clause)
+    {
+        foreach (var child in doc.ChildrenOf(clause))
+        {
+            if (child < clause && doc[child] is { Dep: "mark" or "advmod", Lower: "if" or "unless" or "until" or "once" or "provided" })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Already found under another verb: the same words with the same speaker.

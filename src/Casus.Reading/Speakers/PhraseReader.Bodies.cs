@@ -230,9 +230,10 @@ internal sealed partial class PhraseReader
                 return bodies.Read(bodies.Run(hit.First, new(Math.Max(0, hit.First - 6), Math.Min(text.Count, hit.End + 6))));
             }
 
-            if (text.Doc[i].Pos == "PROPN" && people.At(i) is null && text.Names.At(i) is null && (text.Doc[i].EntityType == "ORG" || text.Lower(i) == noun) && text.IsCapital(i) && !IsSender(i))
+            if (text.Doc[i].Pos == "PROPN" && people.At(i) is null && text.Names.At(i) is null && (text.Doc[i].EntityType == "ORG" || text.Lower(i) == noun) && text.IsCapital(i) && !IsSender(i)
+                && bodies.Run(i, new(Math.Max(0, i - 8), Math.Min(text.Count, i + 8))) is var run && (MayBeAny(noun) || text.Text(run.First, run.End).Contains(noun, StringComparison.OrdinalIgnoreCase)))
             {
-                return bodies.Read(bodies.Run(i, new(Math.Max(0, i - 8), Math.Min(text.Count, i + 8))));
+                return bodies.Read(run);
             }
         }
 
@@ -250,6 +251,9 @@ internal sealed partial class PhraseReader
 
         return text.Lower(end) == ")" && text.Lower(end + 1) is "-" or "--" or "–" or "—" or ":";
     }
+
+    // A company may have any name; a ministry, a court, an army is called so.
+    private static bool MayBeAny(string noun) => noun is "company" or "firm" or "group" or "organization" or "organisation" or "agency" or "network" or "alliance" or "bloc" or "paper" or "newspaper" or "magazine" or "outlet" or "foundation" or "movement" or "body" or "institute" or "center" or "coalition" or "militia" or "party" or "campaign";
 
     private static bool Suits(string noun, string trade, string name) => noun switch
     {
