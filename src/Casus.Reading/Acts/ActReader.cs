@@ -28,9 +28,19 @@ internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> s
             acts[i] = new(Table[i], _probabilities[i] / rest);
         }
 
+        var mandate = _signs.MandateOf(index);
+        if (mandate is { Act: var mandated })
+        {
+            for (var i = 0; i < acts.Length; i++)
+            {
+                acts[i] = acts[i] with { Probability = ((1 - Mandate.Certainty) * acts[i].Probability) + (acts[i].Act == mandated ? Mandate.Certainty : 0) };
+            }
+        }
+
         // Where two are alike the one higher in the table comes first.
         Array.Sort(acts, (a, b) => b.Probability.CompareTo(a.Probability) is var order && order != 0 ? order : a.Act.CompareTo(b.Act));
-        return new([.. acts], [Why(signs, acts[0], acts[1])]) { None = _probabilities[None] };
+        ValueList<string> why = mandate is { Act: var asked, Why: var words } && asked == acts[0].Act ? [$"act: {asked.Word()}, for {words}", Why(signs, acts[0], acts[1])] : [Why(signs, acts[0], acts[1])];
+        return new([.. acts], why) { None = _probabilities[None] };
     }
 
     private static string Why(SignList signs, ActProbability act, ActProbability next)

@@ -9,6 +9,7 @@ internal sealed class SignReader
     private readonly ClauseReader _clauses;
     private readonly CueForm _cue;
     private readonly ContentSigns _content;
+    private readonly Mandate _mandate;
     private readonly SignList _signs = new();
 
     public SignReader(ParsedDocument document, IReadOnlyList<Saying> sayings)
@@ -17,6 +18,7 @@ internal sealed class SignReader
         _tree = document.Tree;
         _clauses = new(document, _tree);
         _cue = new(document, _tree);
+        _mandate = new(document, _tree, new(document, _tree), _clauses);
         _content = new(document, _tree, _clauses, _signs);
     }
 
@@ -146,6 +148,13 @@ internal sealed class SignReader
         var means = _cue.Classes.Length > 0 ? _cue.Classes[0] : "unknown";
         _signs.Add("cue before means", means, same);
         _signs.Add("cue before means, cue", means, same, cue);
+    }
+
+    /// <summary>What a mandate in a saying makes of it; null where there is none, or the cue is denied.</summary>
+    public (Casus.Model.Act Act, string Why)? MandateOf(int index)
+    {
+        _cue.Read(_sayings[index], _clauses);
+        return _cue.Negated ? null : _mandate.Of(_sayings[index], SourceHead(_sayings[index]));
     }
 
     private int SourceHead(Saying saying)

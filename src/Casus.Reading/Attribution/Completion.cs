@@ -205,7 +205,7 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
 
         for (var verb = last.First + 2; verb < last.End; verb++)
         {
-            if (_doc[verb] is not { Tag: "VBD", Dep: "conj", Pos: "VERB" } || !NamedActs.Names(_doc[verb].Lemma) || document.Quotes.IsInside(verb) || _doc.Columns.Heads[verb] < last.First || HasSubject(verb))
+            if (_doc[verb] is not { Tag: "VBD", Dep: "conj", Pos: "VERB" } || !NamedActs.Says(_doc[verb].Lemma) || document.Quotes.IsInside(verb) || _doc.Columns.Heads[verb] < last.First || HasSubject(verb))
             {
                 continue;
             }

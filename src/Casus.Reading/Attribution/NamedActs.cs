@@ -110,6 +110,9 @@ internal static class NamedActs
     /// <summary>Whether a verb names an act of speech, by its lemma.</summary>
     public static bool Names(string lemma) => Frames.ContainsKey(lemma);
 
+    /// <summary>Whether a verb names an act of speech, at least in what another is reported to say.</summary>
+    public static bool Says(string lemma) => Frames.ContainsKey(lemma) || Inner.ContainsKey(lemma);
+
     /// <summary>Adds the sayings that such verbs make and that are not among those found.</summary>
     public static List<Saying> Find(ParsedDocument document, IReadOnlyList<Saying> found)
     {
@@ -129,7 +132,13 @@ internal static class NamedActs
         var sayings = new List<Saying>();
         for (var verb = 0; verb < doc.Count; verb++)
         {
-            if (doc[verb].Pos == "VERB" && !cues.Contains(verb) && (Frames.TryGetValue(doc[verb].Lemma, out var frame) || (Inner.TryGetValue(doc[verb].Lemma, out frame) && IsReported(doc, verb, found))) && !document.Quotes.IsInside(verb) && Make(document, verb, frame) is { } saying
+            if (doc[verb].Pos != "VERB" || cues.Contains(verb) || document.Quotes.IsInside(verb))
+            {
+                continue;
+            }
+
+            var joined = Joined(doc, verb, found);
+            if ((Frames.TryGetValue(doc[verb].Lemma, out var frame) || (Inner.TryGetValue(doc[verb].Lemma, out frame) && (joined is not null || IsReported(doc, verb, found)))) && Make(document, verb, frame, joined?.Source[0]) is { } saying
                 && !found.Any(other => Overlaps(other, saying)))
             {
                 sayings.Add(saying);
@@ -139,12 +148,40 @@ internal static class NamedActs
         return sayings;
     }
 
+    // “warned that the dam might break | and asked for help”: the saying that a verb without a subject goes on with, in the tense of its cue.
+    private static Saying? Joined(Doc doc, int verb, IReadOnlyList<Saying> found)
+    {
+        if (doc[verb] is not { Tag: "VBD", Dep: "conj" } || !Says(doc[verb].Lemma))
+        {
+            return null;
+        }
+
+        foreach (var child in doc.ChildrenOf(verb))
+        {
+            if (doc[child].Dep is "nsubj" or "nsubjpass")
+            {
+                return null;
+            }
+        }
+
+        foreach (var saying in found)
+        {
+            if (saying is { Source: [_], Cue: [var cue], Content: [.., var last] } && doc[cue.End - 1].Tag == "VBD" && cue.End <= last.First && last.End <= verb && verb - last.End <= 3 && doc[verb].Head.Index >= cue.First
+                && Enumerable.Range(last.End, verb - last.End).All(i => doc[i].Pos is "CCONJ" or "ADV" or "PUNCT"))
+            {
+                return saying;
+            }
+        }
+
+        return null;
+    }
+
     // In the content of a saying, with a subject of its own that is named there.
     private static bool IsReported(Doc doc, int verb, IReadOnlyList<Saying> found) =>
         Predicate.SubjectOf(doc, verb) is { } subject && doc[subject].Pos is "PROPN" or "NOUN" && !Showing.Contains(doc[subject].Lemma)
         && found.Any(saying => saying.Content.Any(range => range.First <= verb && verb < range.End && range.First <= subject) && !saying.Source.Any(source => source.First <= subject && subject < source.End));
 
-    private static Saying? Make(ParsedDocument document, int verb, string[] frame)
+    private static Saying? Make(ParsedDocument document, int verb, string[] frame, TokenRange? joined)
     {
         var doc = document.Doc;
         var form = Predicate.Of(doc, verb);
@@ -153,14 +190,14 @@ internal static class NamedActs
             return null;
         }
 
-        if (Predicate.SubjectOf(doc, verb) is not { } subject || Complement(doc, verb, frame) is not { } content)
+        if ((joined?.First ?? Predicate.SubjectOf(doc, verb)) is not { } subject || Complement(doc, verb, frame) is not { } content)
         {
             return null;
         }
 
         // “called on | the rebels to leave”: the preposition belongs to the verb.
         var last = doc[verb].Lemma == "call" && content.First == verb + 1 && content.Count > 1 ? content.First : verb;
-        var source = Predicate.NounPhrase(doc, subject);
+        var source = joined ?? Predicate.NounPhrase(doc, subject);
         return source.End > form.First && source.First < verb ? null : new()
         {
             Source = [source],

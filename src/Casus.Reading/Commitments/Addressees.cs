@@ -105,6 +105,12 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                         yield return (agent, $"the one by whom “{_doc[clause.Verb].Text}” is asked for");
                     }
 
+                    // That Alfa's guns be removed: Alfa is asked to.
+                    if (clause.Passive && clause.Subject >= 0 && saying.Content.Holds(clause.Subject) && phrases.Under(clause.Verb, "by") < 0 && Whose(clause.Subject) is var owned and >= 0)
+                    {
+                        yield return (owned, $"whose “{_doc[clause.Subject].Text}” it is");
+                    }
+
                     if (!saying.Content.Holds(clause.Subject) && tree.Child(clause.Verb, "dobj") is var thing and >= 0 && Whose(thing) is var owner and >= 0)
                     {
                         yield return (owner, $"whose “{_doc[thing].Text}” it is");

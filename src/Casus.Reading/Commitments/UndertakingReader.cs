@@ -70,7 +70,7 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
             found.Add(Down(root, content, asked));
             foreach (var child in tree.Children(root))
             {
-                if (child > root && _doc[child].Dep is "conj" or "ccomp" or "parataxis" && IsVerbal(child) && content.Holds(child) && tree.Child(child, "nsubj", "nsubjpass") >= 0)
+                if (child > root && _doc[child].Dep is "conj" or "ccomp" or "parataxis" && !(_doc[child].Dep == "ccomp" && AskOf.Contains(_doc[root].Lemma)) && IsVerbal(child) && content.Holds(child) && tree.Child(child, "nsubj", "nsubjpass") >= 0)
                 {
                     found.Add(Down(child, content, asked));
                 }
@@ -192,7 +192,7 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
             return -1;
         }
 
-        if (!asked && ((AskOf.Contains(_doc[verb].Lemma) && tree.Child(verb, "dobj", "dative") > verb) || (Leaning.Contains(_doc[verb].Lemma) && tree.Child(verb, "prep") > verb)))
+        if ((!asked || IsAnothers(verb)) && ((AskOf.Contains(_doc[verb].Lemma) && tree.Child(verb, "dobj", "dative") > verb) || (Leaning.Contains(_doc[verb].Lemma) && tree.Child(verb, "prep") > verb)))
         {
             return -1;
         }
@@ -208,7 +208,7 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
             {
                 case "xcomp" when IsVerbal(child):
                 case "ccomp" when IsVerbal(child) && Holding.Contains(_doc[verb].Lemma):
-                case "ccomp" when IsVerbal(child) && asked && AskOf.Contains(_doc[verb].Lemma):
+                case "ccomp" when IsVerbal(child) && asked && AskOf.Contains(_doc[verb].Lemma) && !IsAnothers(verb):
                     return child;
                 case "ccomp" when IsVerbal(child) && tree.Child(verb, "acomp") is var linked and >= 0 && Holding.Contains(_doc[linked].Lower):
                     return child;
@@ -223,6 +223,10 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
 
         return -1;
     }
+
+    // “Alfa must let the monitors in”: Alfa is asked, and what it would do is to let them.
+    private bool IsAnothers(int verb) =>
+        _doc[verb].Dep is not "ROOT" || MoodOf(verb) is UndertakingMood.Duty ? SubjectOf(verb) is >= 0 and var subject && _doc[subject].Lower is not ("i" or "we" or "he" or "she" or "it" or "they" or "who") : false;
 
     private UndertakingMood Led(int verb, UndertakingMood mood)
     {
