@@ -137,6 +137,12 @@ internal static class NamedActs
                 continue;
             }
 
+            if (AsSaying(doc, verb) is { } told)
+            {
+                sayings.Add(told);
+                continue;
+            }
+
             var joined = Joined(doc, verb, found);
             if ((Frames.TryGetValue(doc[verb].Lemma, out var frame) || (Inner.TryGetValue(doc[verb].Lemma, out frame) && (joined is not null || IsReported(doc, verb, found)))) && Make(document, verb, frame, joined?.Source[0]) is { } saying
                 && !found.Any(other => Overlaps(other, saying)))
@@ -146,6 +152,33 @@ internal static class NamedActs
         }
 
         return sayings;
+    }
+
+    // “quoted the admiral as saying that …”: what the one who is quoted says.
+    private static Saying? AsSaying(Doc doc, int verb)
+    {
+        if (doc[verb] is not { Tag: "VBG", Dep: "pcomp", Head: { Lower: "as", Dep: "prep", Head: { Lemma: "quote" or "cite", Index: var quoting } } } || !Says(doc[verb].Lemma))
+        {
+            return null;
+        }
+
+        foreach (var quoted in doc.ChildrenOf(quoting))
+        {
+            if (doc[quoted] is { Dep: "dobj" or "nsubjpass" } && quoted < verb && Complement(doc, verb, ["clause"]) is { } content)
+            {
+                var named = Predicate.NounPhrase(doc, quoted);
+                return new()
+                {
+                    Source = [new(named.First, Math.Min(named.End, Math.Max(quoted + 1, doc[verb].Head.Index)))],
+                    Cue = [new(doc[verb].Head.Index, verb + 1)],
+                    Content = [content],
+                    Confidence = Confidence,
+                    Evidence = [$"attribution: “{doc[quoting].Text} … as {doc[verb].Text}” gives the words of another"],
+                };
+            }
+        }
+
+        return null;
     }
 
     // “warned that the dam might break | and asked for help”: the saying that a verb without a subject goes on with, in the tense of its cue.

@@ -149,6 +149,11 @@ internal static class NamedNouns
                 return Trimmed(doc, doc[child].LeftEdge.Index, doc[child].RightEdge.Index + 1);
             }
 
+            if (child > noun && doc[child] is { Dep: "prep", Lower: "for" } && frame.Contains("to") && ForToDo(doc, child) is { } deed)
+            {
+                return Trimmed(doc, child, doc[deed].RightEdge.Index + 1);
+            }
+
             if (doc[child] is { Dep: "prep", Lower: "by" or "from" } && child > noun)
             {
                 foreach (var named in doc.ChildrenOf(child))
@@ -161,6 +166,32 @@ internal static class NamedNouns
                         }
                     }
                 }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The verb of <em>for Alfa to leave</em>, wherever the parse hangs it: it follows the object of <em>for</em>. Null for another <em>for</em>.</summary>
+    public static int? ForToDo(Doc doc, int preposition)
+    {
+        foreach (var child in doc.ChildrenOf(preposition))
+        {
+            if (doc[child].Dep != "pobj")
+            {
+                continue;
+            }
+
+            // The verb may hang on the object itself: those before it are its own.
+            var end = child + 1;
+            while (end < doc.Count && end <= doc[child].RightEdge.Index && doc[end].Tag != "TO")
+            {
+                end++;
+            }
+
+            if (end < doc.Count && doc[end] is { Tag: "TO", Dep: "aux" } && doc[end].Head is { Pos: "VERB" or "AUX", Index: var verb } && verb > end && doc[verb].LeftEdge.Index >= child)
+            {
+                return verb;
             }
         }
 

@@ -138,7 +138,12 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                     }
                 }
 
-                foreach (var root in undertakings.Roots(saying.Content).Where(root => !undertakings.IsVerbal(root)))
+                if (saying.Content[0] is { First: var opens } && _doc[opens] is { Lower: "for", Pos: "ADP" } && NamedNouns.ForToDo(_doc, opens) is { } forDeed && tree.Child(opens, "pobj") is var doer and >= 0 && doer < forDeed)
+                {
+                    yield return (doer, $"the subject of “{_doc[forDeed].Text}”, which is asked for");
+                }
+
+                foreach (var root in undertakings.Roots(saying.Content).Where(root => !undertakings.IsVerbal(root) && !CueFrame.Calls.Contains(_doc[root].Lemma)))
                 {
                     var noun = Ending.Contains(_doc[root].Lemma) && phrases.Under(root, "to", "of", "in") is var ended and >= 0 ? ended : root;
                     if (Whose(noun) is var owner and >= 0)
@@ -217,6 +222,17 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
 
         foreach (var root in undertakings.Roots(saying.Content))
         {
+            // “repeated | her demand for Alfa to leave”, “| for Alfa to leave”
+            if (act == Act.Demand && CueFrame.Calls.Contains(_doc[root].Lemma) && _doc[root].Pos == "NOUN")
+            {
+                foreach (var called in frame.CalledTo(root))
+                {
+                    yield return (called, $"whom the {_doc[root].Text} is for");
+                }
+
+                continue;
+            }
+
             // The need for the neighbours to help.
             if (act == Act.Demand)
             {
