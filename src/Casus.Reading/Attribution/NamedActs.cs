@@ -11,10 +11,19 @@ internal static class NamedActs
 {
     private const double Confidence = 0.55;
 
-    /// <summary>The verb, and the prepositions that lead to what is said: <c>accuse</c> somebody <c>of</c>. <c>-</c>: an object or a clause.</summary>
+    // A sentence that ends with who says it.
+    private const double Sure = 0.7;
+
+    private const int LongestClose = 6;
+
+    private static readonly FrozenSet<string> Ending = FrozenSet.ToFrozenSet(
+        ["add", "admit", "announce", "argue", "claim", "complain", "concede", "confirm", "declare", "explain", "insist", "note", "order", "pledge", "predict", "promise", "report", "rule", "say", "state", "stress", "suggest", "vow", "warn", "write"], StringComparer.Ordinal);
+
+    /// <summary>The verb, and the prepositions that lead to what is said: <c>accuse</c> somebody <c>of</c>. <c>-</c>: an object or a clause; <c>to do</c>: somebody to do something.</summary>
     private static readonly FrozenDictionary<string, string[]> Frames = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["accuse"] = ["-", "of"],
+        ["advise"] = ["to do"],
         ["agree"] = ["to", "on", "clause"],
         ["appeal"] = ["to", "for"],
         ["apologise"] = ["for", "to"],
@@ -34,13 +43,18 @@ internal static class NamedActs
         ["hail"] = ["-", "as"],
         ["implore"] = ["-", "to"],
         ["insist"] = ["on", "clause"],
+        ["offer"] = ["clause"],
+        ["order"] = ["to do"],
         ["pledge"] = ["-", "to"],
         ["praise"] = ["-", "for"],
         ["promise"] = ["-"],
         ["refuse"] = ["clause", "-"],
         ["reject"] = ["-", "as"],
         ["renounce"] = ["-"],
+        ["swear"] = ["clause"],
+        ["tell"] = ["to do"],
         ["threaten"] = ["clause", "with"],
+        ["undertake"] = ["clause"],
         ["urge"] = ["-", "to"],
         ["vow"] = ["clause", "-"],
         ["warn"] = ["clause", "-", "of", "against", "about"],
@@ -52,8 +66,8 @@ internal static class NamedActs
     {
         ["acknowledge"] = ["-", "clause"],
         ["add"] = ["clause"],
-        ["admit"] = ["clause", "to"],
         ["advise"] = ["clause"],
+        ["admit"] = ["clause", "to"],
         ["allege"] = ["-", "clause"],
         ["announce"] = ["-", "clause"],
         ["argue"] = ["clause"],
@@ -80,11 +94,10 @@ internal static class NamedActs
         ["inform"] = ["clause"],
         ["mention"] = ["-", "clause"],
         ["note"] = ["-", "clause"],
-        ["offer"] = ["clause"],
         ["oppose"] = ["-"],
-        ["order"] = ["-", "clause"],
         ["propose"] = ["-", "clause"],
         ["reaffirm"] = ["-", "clause"],
+        ["order"] = ["-", "clause"],
         ["recommend"] = ["-", "clause"],
         ["reiterate"] = ["-", "clause"],
         ["reply"] = ["clause"],
@@ -137,15 +150,16 @@ internal static class NamedActs
                 continue;
             }
 
-            if (AsSaying(doc, verb) is { } told)
+            if ((AsSaying(doc, verb) ?? Closing(document, verb)) is { } told && !found.Any(other => Overlaps(other, told) || other.Content.Any(part => part.First == told.Content[0].First)))
             {
                 sayings.Add(told);
                 continue;
             }
 
             var joined = Joined(doc, verb, found);
-            if ((Frames.TryGetValue(doc[verb].Lemma, out var frame) || (Inner.TryGetValue(doc[verb].Lemma, out frame) && (joined is not null || IsReported(doc, verb, found)))) && Make(document, verb, frame, joined?.Source[0]) is { } saying
-                && !found.Any(other => Overlaps(other, saying)))
+            var saying = Frames.TryGetValue(doc[verb].Lemma, out var frame) ? Make(document, verb, frame, joined?.Source[0]) : null;
+            saying ??= Inner.TryGetValue(doc[verb].Lemma, out frame) && (joined is not null || IsReported(doc, verb, found)) ? Make(document, verb, frame, joined?.Source[0]) : null;
+            if (saying is not null && !found.Any(other => Overlaps(other, saying)))
             {
                 sayings.Add(saying);
             }
@@ -153,6 +167,60 @@ internal static class NamedActs
 
         return sayings;
     }
+
+    /// <summary>
+    /// “The port will open once the fee is paid, the mayor, Ada Grey, insisted.”: a sentence that ends with who says it and a verb of saying, behind a comma. What stands before is said, whatever
+    /// the parse makes of it.
+    /// </summary>
+    private static Saying? Closing(ParsedDocument document, int verb)
+    {
+        var doc = document.Doc;
+        if (doc[verb].Tag is not ("VBD" or "VBZ" or "VBP") || !Ending.Contains(doc[verb].Lemma))
+        {
+            return null;
+        }
+
+        var (subject, last) = (-1, verb);
+        foreach (var child in doc.ChildrenOf(verb))
+        {
+            subject = child < verb && doc[child] is { Dep: "nsubj", Pos: "NOUN" or "PROPN" or "PRON" } ? child : subject;
+            if (child > verb && doc[child].Pos != "PUNCT")
+            {
+                if (doc[child].Dep is not ("npadvmod" or "prep" or "advmod") || doc[child].RightEdge.Index - verb > LongestClose)
+                {
+                    return null;
+                }
+
+                last = doc[child].RightEdge.Index;
+            }
+        }
+
+        var source = subject < 0 ? default : Predicate.NounPhrase(doc, subject);
+        if (subject < 0 || doc[source.First - 1 < 0 ? 0 : source.First - 1].Text != "," || !Ends(doc, last) || source.End > verb)
+        {
+            return null;
+        }
+
+        var first = source.First - 1;
+        var finite = false;
+        while (first > 0 && !doc[first].IsSentenceStart && !QuotePairing.EndsParagraph(doc, first - 1))
+        {
+            first--;
+            finite |= doc[first].Tag is "VBD" or "VBZ" or "VBP" or "MD";
+        }
+
+        return !finite || doc[first].Pos == "CCONJ" || Enumerable.Range(first, source.First - first).Any(i => document.Quotes.At(i) is not null) ? null : new()
+        {
+            Source = [source],
+            Cue = [new(verb, verb + 1)],
+            Content = [new(first, source.First - 1)],
+            Confidence = Sure,
+            Evidence = [$"attribution: the sentence ends with who “{doc[verb].Text}” it"],
+        };
+    }
+
+    private static bool Ends(Doc doc, int token) =>
+        token + 1 >= doc.Count || doc[token + 1].IsSentenceStart || (doc[token + 1].Text is "." or "!" or "?" or ";" && (token + 2 >= doc.Count || doc[token + 2].IsSpace || doc[token + 2].IsSentenceStart));
 
     // “quoted the admiral as saying that …”: what the one who is quoted says.
     private static Saying? AsSaying(Doc doc, int verb)
@@ -245,6 +313,12 @@ internal static class NamedActs
     private static TokenRange? Complement(Doc doc, int verb, string[] frame)
     {
         int first = int.MaxValue, end = -1;
+        var asked = frame is ["to do"] ? Asked(doc, verb) : -1; // told | the guards to leave
+        if (frame is ["to do"] && asked < 0)
+        {
+            return null;
+        }
+
         foreach (var child in doc.ChildrenOf(verb))
         {
             if (child <= verb)
@@ -254,8 +328,8 @@ internal static class NamedActs
 
             var fits = doc[child].Dep switch
             {
-                "dobj" or "dative" => frame.Contains("-"),
-                "ccomp" or "xcomp" => frame.Contains("-") || frame.Contains("clause"),
+                "dobj" or "dative" => frame.Contains("-") || asked >= 0,
+                "ccomp" or "xcomp" => frame.Contains("-") || frame.Contains("clause") || child == asked,
                 "prep" => frame.Contains(doc[child].Lower) || (end > 0 && Going.Contains(doc[child].Lower)),
                 "advcl" => end > 0 && IsCondition(doc, child),
                 _ => false,
@@ -272,6 +346,29 @@ internal static class NamedActs
         }
 
         return first <= verb || end <= first || QuotePairing.AnyParagraphEnd(doc, verb, end - 1) ? null : new(first, end);
+    }
+
+    // The verb of what somebody is told to do; -1 for none.
+    private static int Asked(Doc doc, int verb)
+    {
+        var whom = false;
+        foreach (var child in doc.ChildrenOf(verb))
+        {
+            whom |= child > verb && doc[child].Dep is "dobj" or "dative";
+            if (child > verb && doc[child].Dep is "xcomp" or "ccomp")
+            {
+                foreach (var part in doc.ChildrenOf(child))
+                {
+                    whom |= part < child && doc[part].Dep == "nsubj";
+                    if (part < child && doc[part].Tag == "TO")
+                    {
+                        return whom ? child : -1;
+                    }
+                }
+            }
+        }
+
+        return -1;
     }
 
     // “threatened to shut the port unless it was paid”
