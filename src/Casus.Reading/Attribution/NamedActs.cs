@@ -150,7 +150,7 @@ internal static class NamedActs
                 continue;
             }
 
-            if ((AsSaying(doc, verb) ?? Closing(document, verb)) is { } told && !found.Any(other => Overlaps(other, told) || other.Content.Any(part => part.First == told.Content[0].First)))
+            if ((AsSaying(doc, verb) ?? Closing(document, verb)) is { } told && !found.Any(other => Overlaps(doc, other, told) || other.Content.Any(part => part.First == told.Content[0].First)))
             {
                 sayings.Add(told);
                 continue;
@@ -159,7 +159,7 @@ internal static class NamedActs
             var joined = Joined(doc, verb, found);
             var saying = Frames.TryGetValue(doc[verb].Lemma, out var frame) ? Make(document, verb, frame, joined?.Source[0]) : null;
             saying ??= Inner.TryGetValue(doc[verb].Lemma, out frame) && (joined is not null || IsReported(doc, verb, found)) ? Make(document, verb, frame, joined?.Source[0]) : null;
-            if (saying is not null && !found.Any(other => Overlaps(other, saying)))
+            if (saying is not null && !found.Any(other => Overlaps(doc, other, saying)))
             {
                 sayings.Add(saying);
             }
@@ -386,7 +386,7 @@ internal static class NamedActs
     }
 
     // Already found under another verb: the same words with the same speaker.
-    private static bool Overlaps(Saying one, Saying other) =>
-        one.Content.Any(a => other.Content.Any(b => a.First == b.First || a.End == b.End && a.First <= b.First && b.First - a.First < 3))
+    private static bool Overlaps(Doc doc, Saying one, Saying other) =>
+        one.Content.Any(a => other.Content.Any(b => a.First == b.First || (a.End == b.End && a.First <= b.First && b.First - a.First < 3 && !other.Cue.Any(cue => a.First <= cue.First && cue.End <= b.First))))
         || one.Cue.Any(a => other.Cue.Any(b => a.First < b.End && b.First < a.End));
 }

@@ -88,6 +88,11 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
         switch (act)
         {
             case Act.Demand:
+                if (BeforeTo(saying.Content[0]) is { } head)
+                {
+                    yield return (head, $"“{_doc[head].Text} to …” is asked");
+                }
+
                 foreach (var called in Called(saying))
                 {
                     yield return (called, $"“{_doc[called].Text}” is spoken to");
@@ -250,6 +255,32 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                 yield return (root, $"whose “{_doc[root].Text}” it is");
             }
         }
+    }
+
+    // “called on | the rebels to leave”: the noun phrase that a content opens with, before “to” and a verb, wherever the parse hangs them.
+    private int? BeforeTo(TokenRange content)
+    {
+        const int longest = 15;
+        var head = -1;
+        for (var i = content.First; i < content.End && i - content.First < longest; i++)
+        {
+            if (_doc[i] is { Tag: "TO", Dep: "aux" })
+            {
+                return head >= 0 && i > content.First && _doc[head].RightEdge.Index < i ? head : null;
+            }
+
+            if (_doc[i].Pos is "VERB" or "AUX" or "PUNCT" or "SCONJ" && _doc[i].Dep is not ("amod" or "compound"))
+            {
+                return null;
+            }
+
+            if (head < 0 && _doc[i] is { Pos: "NOUN" or "PROPN" or "PRON", Dep: "dobj" or "pobj" or "nsubj" or "dative" } && (_doc[i].Head.Index < content.First || _doc[i].Head.Index > i))
+            {
+                head = i;
+            }
+        }
+
+        return null;
     }
 
     // A name that stands alone between marks, in a sentence that orders or says you: Alfa, open the gate.

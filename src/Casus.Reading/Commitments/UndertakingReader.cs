@@ -179,9 +179,13 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
 
         // A subject outside the content is that of the verb that governs it (vowed to leave); a quoted sentence has its own or none.
         var subject = SubjectOf(verb);
-        subject = subject >= 0 && !content.Holds(subject) && mood is not UndertakingMood.Infinitive ? -1 : subject;
+        subject = (subject >= 0 && !content.Holds(subject) && mood is not UndertakingMood.Infinitive) || (subject >= 0 && verb == root && IsImpersonal(verb)) ? -1 : subject;
         return new(root, verb, subject, mood, tree.Child(verb, "auxpass", "nsubjpass") >= 0);
     }
+
+    // “It is vital that Alfa leave”: it is nobody.
+    private bool IsImpersonal(int verb) =>
+        _doc[verb].Lemma == "be" && tree.Child(verb, "nsubj") is var it and >= 0 && _doc[it].Lower == "it" && tree.Child(verb, "acomp") >= 0 && tree.Child(verb, "ccomp", "xcomp") > verb;
 
     // Down to the clause that a verb, or the adjective a copula links, governs.
     private int Next(int verb, bool asked)
@@ -210,7 +214,7 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
                 case "ccomp" when IsVerbal(child) && Holding.Contains(_doc[verb].Lemma):
                 case "ccomp" when IsVerbal(child) && asked && AskOf.Contains(_doc[verb].Lemma) && !IsAnothers(verb):
                     return child;
-                case "ccomp" when IsVerbal(child) && tree.Child(verb, "acomp") is var linked and >= 0 && Holding.Contains(_doc[linked].Lower):
+                case "ccomp" when IsVerbal(child) && tree.Child(verb, "acomp") is var linked and >= 0 && (Holding.Contains(_doc[linked].Lower) || (asked && IsImpersonal(verb))):
                     return child;
                 case "acomp" or "attr" when tree.Child(child, "xcomp", "ccomp", "pcomp") is var deeper and >= 0 && IsVerbal(deeper):
                     return deeper;

@@ -36,6 +36,12 @@ internal static class StoppedText
         foreach (var (start, end) in marks)
         {
             (stopped ??= text.ToCharArray()).AsSpan(start, end - start).Fill(' ');
+
+            // “2. Urges the members to …”: a capital would make it a name.
+            if (OwnVoice.BeginsItem(text.AsSpan(end)))
+            {
+                stopped[end] = char.ToLowerInvariant(stopped[end]);
+            }
         }
 
         var lines = 0;

@@ -16,6 +16,8 @@ internal sealed partial class WhoSpeaks
 
     private HeadingRead? _heading;
 
+    private HeadingRead? _line;
+
     private sealed record HeadingRead(Found? Found);
 
     // “MR. GREY: We have been clear.” – whose turn a token stands in, where at least two take turns; null elsewhere.
@@ -65,7 +67,7 @@ internal sealed partial class WhoSpeaks
         if (_heading is null)
         {
             _heading = new(null); // whoever asks meanwhile is told none
-            _heading = new(FromHeading() ?? FromWe());
+            _heading = new(FromHeading() ?? FromWe() ?? FromLine());
         }
 
         return _heading.Found;
@@ -186,6 +188,18 @@ internal sealed partial class WhoSpeaks
         }
 
         return null;
+    }
+
+    // “The Harbour Council,” on a line of its own, ahead of what it demands.
+    private Found? FromLine()
+    {
+        if (_line is null)
+        {
+            _line = new(null);
+            _line = new(OwnVoice.WhoseLine(_document) is { } line && _phrases.Read(line) is { IsNobody: false } found ? found with { Why = "whose resolution it is, " + found.Why } : null);
+        }
+
+        return _line.Found;
     }
 
     // “The Parties”, “both sides”, “the Ministers”: those whom the heading names, in a document of theirs.
