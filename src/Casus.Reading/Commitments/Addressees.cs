@@ -34,9 +34,10 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
             }
         }
 
+        var asked = act is Act.Demand ? BeforeTo(saying.Content[0]) : null;
         foreach (var (token, why) in InContent(saying, act, speakers, clauses))
         {
-            if (Others(token, saying, speakers, act is Act.Accusation or Act.Acceptance or Act.Threat ? parties.About : parties.Behind) is { Count: > 0 } found)
+            if (Others(token, saying, speakers, token == asked ? parties.Acting : act is Act.Accusation or Act.Acceptance or Act.Threat ? parties.About : parties.Behind) is { Count: > 0 } found)
             {
                 return (found, why);
             }

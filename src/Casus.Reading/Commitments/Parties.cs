@@ -32,12 +32,12 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
     /// <summary>The parties a phrase names in a place that only one who can act can fill (urged the pilots to land): its words, where nothing else is known.</summary>
     public ValueList<Speaker> Acting(int head)
     {
-        if (Of(head) is { Count: > 0 } found || _doc[head].Pos != "NOUN")
+        if (Of(head) is { Count: > 0 } found || _doc[head].Pos is not ("NOUN" or "PROPN"))
         {
             return Of(head);
         }
 
-        return [.. phrases.Joined(head).Where(one => _doc[one].Pos == "NOUN").Select(one => Described(one, []))];
+        return [.. phrases.Joined(head).Where(one => _doc[one].Pos is "NOUN" or "PROPN").Select(one => Described(one, []))];
     }
 
     /// <summary>The parties a phrase names, or whose matter it is: <i>Alfa's stance</i>, <i>the attack by Alfa</i>, <i>the Alfan decision</i>.</summary>
