@@ -8,6 +8,9 @@ internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> s
 {
     private const int SignsShown = 4;
 
+    // What is left of an accusation where no word blames: who is named and the past tense alone make none.
+    private const double Unblamed = 0.1;
+
     private const int None = ActModel.Outcomes - 1;
 
     private static readonly Act[] Table = Enum.GetValues<Act>();
@@ -26,6 +29,16 @@ internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> s
         for (var i = 0; i < acts.Length; i++)
         {
             acts[i] = new(Table[i], _probabilities[i] / rest);
+        }
+
+        if (!_signs.ShowsBlame)
+        {
+            acts[(int)Act.Accusation] = acts[(int)Act.Accusation] with { Probability = acts[(int)Act.Accusation].Probability * Unblamed };
+            var sum = acts.Sum(one => one.Probability);
+            for (var i = 0; i < acts.Length; i++)
+            {
+                acts[i] = acts[i] with { Probability = acts[i].Probability / sum };
+            }
         }
 
         var mandate = _signs.MandateOf(index);

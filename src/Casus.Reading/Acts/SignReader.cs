@@ -12,6 +12,9 @@ internal sealed class SignReader
     private readonly Mandate _mandate;
     private readonly SignList _signs = new();
 
+    // Cues that name no act.
+    private static readonly string[] Neutral = ["say", "tell", "write", "reveal", "announce", "according", "recall", "explain"];
+
     public SignReader(ParsedDocument document, IReadOnlyList<Saying> sayings)
     {
         (_document, _sayings) = (document, sayings);
@@ -32,6 +35,7 @@ internal sealed class SignReader
         _cue.Read(saying, _clauses);
         var cue = CueSigns(saying);
         _content.Read(saying, source, cue);
+        ShowsBlame = _content.HasBlame || !(_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral)) || StatementBuilder.VoiceOf(_document, saying) != Casus.Model.Voice.Indirect;
         SourceSigns(saying, source);
         PlaceSigns(index, saying);
         NeighbourSigns(index, cue);
@@ -156,6 +160,9 @@ internal sealed class SignReader
         _cue.Read(_sayings[index], _clauses);
         return _cue.Negated ? null : _mandate.Of(_sayings[index], SourceHead(_sayings[index]));
     }
+
+    /// <summary>Whether the signs read last may show blame: a cue that names an act, words that are quoted, or a word of the content.</summary>
+    public bool ShowsBlame { get; private set; }
 
     private int SourceHead(Saying saying)
     {

@@ -151,6 +151,12 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
 
                 foreach (var root in undertakings.Roots(saying.Content).Where(root => !undertakings.IsVerbal(root) && !CueFrame.Calls.Contains(_doc[root].Lemma)))
                 {
+                    // The release of the sailors held by the rebels.
+                    if (_doc[root].Lemma is "release" or "return" or "freedom" or "freeing" && phrases.Under(root, "of", "for") is var held and >= 0 && tree.Child(held, "acl") is var holding and >= 0 && phrases.Under(holding, "by", "in") is var holder and >= 0)
+                    {
+                        yield return (holder, $"by whom the {_doc[held].Text} are {_doc[holding].Text}");
+                    }
+
                     var noun = Ending.Contains(_doc[root].Lemma) && phrases.Under(root, "to", "of", "in") is var ended and >= 0 ? ended : root;
                     if (Whose(noun) is var owner and >= 0)
                     {
