@@ -82,7 +82,7 @@ public class ActReaderTests
         Assert.Equal(reader.Of(0), reader.Of(0));
     }
 
-    private static ActReading Read(string sentence)
+    internal static ActReading Read(string sentence)
     {
         var (document, saying) = MarkedSayings.Read(sentence);
         return new ActReader(document, [saying]).Of(0);

@@ -104,4 +104,42 @@ public class ReportTests
         Assert.NotEmpty(statements);
         Assert.All(statements, s => Assert.Empty(s.Conditions));
     }
+
+    [Fact]
+    public void NumberedCommunique_KeepsNumbersAndHeadingsOutOfItsStatements()
+    {
+        var statements = Texts.Read("Joint Communiqué of the Foreign Ministers of Estonia and Latvia\nRiga, 4 March 2026\n1. Estonia will open the bridge by 31 March 2026.\n2. Latvia undertakes to pay the guards until 31 May 2026.\nSecurity\n3. We condemn the attack on the ferry.\n4. We call on the Union to send observers.");
+        Assert.Equal(
+            ["will open the bridge by 31 March 2026", "to pay the guards until 31 May 2026", "the attack on the ferry", "the Union to send observers"],
+            statements.Select(s => s.Content.Text));
+    }
+
+    [Fact]
+    public void HeadlinesOnLinesOfTheirOwn_StayApart()
+    {
+        var statements = Texts.Read("Norway warns of flood\nSweden rejects claim of delay\nMarten: we will never sell the bridge\nUnion chief urges restraint");
+        Assert.All(statements, s => Assert.DoesNotContain('\n', s.Content.Text));
+        Assert.True(statements.Count >= 3);
+    }
+
+    [Fact]
+    public void Resolution_IsItsBodysItemByItem()
+    {
+        var statements = Texts.Read("Security Council Meets on Sudan\n\nThe Security Council,\n\nRecalling its earlier resolutions,\n\n1. Demands that all parties cease fire immediately;\n\n2. Calls upon Sudan to let the convoys through;\n\n3. Requests the envoy to report within 30 days;\n\n4. Urges Member States to refrain from supplying arms.");
+        var acts = statements.Where(s => s.Cue?.Text is "Demands" or "Calls upon" or "Requests" or "Urges").ToList();
+        Assert.Equal(4, acts.Count);
+        Assert.All(acts, s => Assert.Equal(("United Nations Security Council", Act.Demand), (Assert.Single(s.Speakers).Name, s.Act)));
+    }
+
+    [Fact]
+    public void TurnsOfATranscript_AreEachSpeakersOwn()
+    {
+        var statements = Texts.Read("Remarks at a press conference\n\nMR MARTEN: Good evening. The bridge was built in 1950. Many have crossed it. It is a fine bridge. It has two arches. Norway will not accept a toll.\n\nQUESTION: How old is it?\n\nMR MARTEN: As old as the town. It was painted in May. I would urge the guild to open it.\n\nQUESTION: And the ferry?\n\nMR MARTEN: The ferry is old too. It sails on Mondays.");
+        Assert.Contains(statements, s => s.Content.Text == "will not accept a toll");
+        Assert.Contains(statements, s => s.Cue?.Text == "would urge");
+    }
+
+    [Fact]
+    public void RankBeforeARank_BelongsToTheSource() =>
+        Assert.Equal("Brig. Gen. Alfa Marten", Assert.Single(Texts.Read("Brig. Gen. Alfa Marten said the bridge would stand.")).Source!.Text);
 }

@@ -53,6 +53,18 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
             return null;
         }
 
+        // “quoted the admiral as saying”: who is quoted says it.
+        if (cue >= 0 && _doc[features.Root(spans[cue].Range)] is { Tag: "VBG", Head: { Lower: "as", Head: { Lemma: "quote" or "cite", Index: var quoting } } })
+        {
+            foreach (var quoted in _doc.ChildrenOf(quoting))
+            {
+                if (_doc[quoted].Dep is "dobj" or "nsubjpass" && quoted < spans[cue].Range.First)
+                {
+                    return WithoutEnd(Predicate.NounPhrase(_doc, quoted), spans[cue].Range.First);
+                }
+            }
+        }
+
         // Headlines leave the “and” out: “Grey, others vow”.
         if (source is { Count: 1, First: > 1 and var others } && _doc[others].Lower == "others" && _doc[others - 1].Text == "," && _doc[others - 2].Pos == "PROPN")
         {
@@ -104,6 +116,8 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
 
         return null;
     }
+
+    private static TokenRange WithoutEnd(TokenRange phrase, int end) => new(phrase.First, Math.Min(phrase.End, end));
 
     /// <summary>The subject of a cue where the source given is no more than a place or a time told of it: <em>Marten, at a forum in the city of Halden, said</em>. Null elsewhere.</summary>
     private TokenRange? SubjectBeside(TokenRange source, TokenRange cue)

@@ -276,7 +276,7 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                 return head >= 0 && i > content.First && _doc[head].RightEdge.Index < i ? head : null;
             }
 
-            if (_doc[i].Pos is "VERB" or "AUX" or "PUNCT" or "SCONJ" && _doc[i].Dep is not ("amod" or "compound"))
+            if (_doc[i].Pos is "VERB" or "AUX" or "PUNCT" or "SCONJ" && _doc[i].Tag != "HYPH" && _doc[i].Dep is not ("amod" or "compound"))
             {
                 return null;
             }

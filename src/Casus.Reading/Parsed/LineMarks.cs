@@ -14,6 +14,9 @@ internal sealed partial class LineMarks
     // In a block whose lines are wrapped, one that ends so far short of the others ends a paragraph.
     private const double Short = 0.6;
 
+    // So many lines none of which goes on in lower case are no wrapped paragraph.
+    private const int FewestUnwrapped = 3;
+
     private readonly string _text;
 
     private readonly List<Line> _lines = [];
@@ -119,7 +122,7 @@ internal sealed partial class LineMarks
     // A block of lines without a blank one between: each begins a sentence where its break was made, not wrapped.
     private void Block(int first, int end, bool[] listed, List<int> begins)
     {
-        var (width, wrapped, anyShort) = (0, false, false);
+        var (width, wrapped, broken) = (0, false, end - first >= FewestUnwrapped);
         for (var i = first; i < end; i++)
         {
             width = Math.Max(width, _lines[i].End - _lines[i].Start);
@@ -128,12 +131,12 @@ internal sealed partial class LineMarks
 
         for (var i = first + 1; i < end; i++)
         {
-            anyShort |= HadRoom(i, width);
+            broken |= HadRoom(i, width);
         }
 
         for (var i = first; i < end; i++)
         {
-            if (listed[i] || (i > first && !Starts(i, char.IsLower) && (width > WidestWrap || (wrapped ? HadRoom(i, (int)(width * Short)) : anyShort))))
+            if (listed[i] || (i > first && !Starts(i, char.IsLower) && (width > WidestWrap || (wrapped ? HadRoom(i, (int)(width * Short)) : broken))))
             {
                 begins.Add(_lines[i].Words);
             }
