@@ -179,6 +179,48 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
         return near.Count > 0 && near.Count < content.Count ? near : content;
     }
 
+    /// <summary>A clause with its subject, where the parse makes that an object of the cue: <em>told reporters</em> | <em>Halden was ready</em>.</summary>
+    public ValueList<TokenRange> WithSubject(ValueList<TokenRange> content, TokenRange? cue)
+    {
+        if (cue is not { } own || content.Count == 0 || content[0].First < own.End + 1 || _doc[content[0].First] is not { Tag: "VBD" or "VBZ" or "VBP" or "MD" })
+        {
+            return content;
+        }
+
+        var (first, root) = (content[0].First, features.Root(content[0]));
+        if (_doc[root].Dep != "ccomp" || HasSubject(root) || _doc[first - 1] is not { Pos: "PROPN" or "NOUN", Dep: "dobj" or "dative" } || _doc[first - 1].Head.Index != features.Root(own))
+        {
+            return content;
+        }
+
+        var noun = first - 1;
+        while (noun > own.End && _doc[noun - 1].Pos == _doc[first - 1].Pos && _doc[noun - 1].Tag == _doc[first - 1].Tag && _doc[noun - 1].Head.Index == first - 1)
+        {
+            noun--;
+        }
+
+        return [new(noun, content[0].End), .. content.Skip(1)];
+    }
+
+    /// <summary>Whether what is said is no more than what follows from a condition that the cue stands in: <em>if he refuses,</em> | <em>sanctions will follow</em>.</summary>
+    public bool IsConsequence(ValueList<TokenRange> content, TokenRange? cue)
+    {
+        if (cue is not { } own || _doc[features.Root(own)] is not { Dep: "advcl", Head.Index: var main } condition || !content.Holds(main))
+        {
+            return false;
+        }
+
+        foreach (var child in _doc.ChildrenOf(condition.Index))
+        {
+            if (child < condition.Index && _doc[child] is { Dep: "mark", Lower: "if" or "unless" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A content ends before a verb of speech that is coordinated with its own cue: <em>urged calm</em> | <em>and promised aid</em>.</summary>
     public ValueList<TokenRange> WithoutCoordinate(ValueList<TokenRange> content, TokenRange? cue)
     {
@@ -219,7 +261,7 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
 
         for (var verb = last.First + 2; verb < last.End; verb++)
         {
-            if (_doc[verb] is not { Tag: "VBD", Dep: "conj", Pos: "VERB" } || !NamedActs.Says(_doc[verb].Lemma) || document.Quotes.IsInside(verb) || _doc.Columns.Heads[verb] < last.First || HasSubject(verb))
+            if (_doc[verb] is not { Dep: "conj", Pos: "VERB" } || !NamedActs.GoesOn(_doc, verb) || !NamedActs.Says(_doc[verb].Lemma) || document.Quotes.IsInside(verb) || _doc.Columns.Heads[verb] < last.First || HasSubject(verb))
             {
                 continue;
             }

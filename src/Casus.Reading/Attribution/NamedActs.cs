@@ -249,10 +249,34 @@ internal static class NamedActs
         return null;
     }
 
+    /// <summary>Whether a verb is one in the past whose doer did it: also one that the tagger takes for a passive, where it has an object or what only a doer has (<em>threatened to go</em>).</summary>
+    public static bool GoesOn(Doc doc, int verb)
+    {
+        if (doc[verb].Tag is not "VBN")
+        {
+            return doc[verb].Tag == "VBD";
+        }
+
+        foreach (var child in doc.ChildrenOf(verb))
+        {
+            if (doc[child].Dep is "aux" or "auxpass")
+            {
+                return false;
+            }
+
+            if (child > verb && (doc[child].Dep == "dobj" || (doc[child].Dep == "xcomp" && doc[verb].Lemma is "offer" or "pledge" or "promise" or "refuse" or "threaten" or "vow")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // “warned that the dam might break | and asked for help”: the saying that a verb without a subject goes on with, in the tense of its cue.
     private static Saying? Joined(Doc doc, int verb, IReadOnlyList<Saying> found)
     {
-        if (doc[verb] is not { Tag: "VBD", Dep: "conj" } || !Says(doc[verb].Lemma))
+        if (doc[verb].Dep != "conj" || !GoesOn(doc, verb) || !Says(doc[verb].Lemma))
         {
             return null;
         }

@@ -210,11 +210,57 @@ internal static class OwnVoice
                 continue;
             }
 
+            if (Announced(document, taken, verb, first, end) is { } announced)
+            {
+                own.Add(announced);
+                return;
+            }
+
             if ((Predicate.SubjectOf(document.Doc, verb) ?? Moved(document.Doc, verb)) is { } subject && Speaks(document.Doc, subject) is var voice and not Voice.None && Saying(document, verb, subject, voice, end) is { } saying)
             {
                 own.Add(saying);
             }
         }
+    }
+
+    // “If he refuses, further sanctions will follow”: what comes of a condition, whoever or whatever its subject is, is announced by who speaks.
+    private static Saying? Announced(ParsedDocument document, bool[] taken, int verb, int first, int end)
+    {
+        var doc = document.Doc;
+        if (doc[verb].Dep != "ROOT" || Predicate.Of(doc, verb) is not { Modal: "will" or "shall" or "'ll" } || (Predicate.SubjectOf(doc, verb) is { } subject && Speaks(doc, subject) != Voice.None) || Enumerable.Range(first, end - first).Any(i => taken[i] || document.Quotes.At(i) is not null))
+        {
+            return null;
+        }
+
+        foreach (var clause in doc.ChildrenOf(verb))
+        {
+            foreach (var mark in doc[clause].Dep == "advcl" ? doc.ChildrenOf(clause) : default)
+            {
+                if (mark < clause && doc[mark] is { Dep: "mark", Lower: "if" or "unless" })
+                {
+                    var opens = first;
+                    while (opens < verb && (document.IsBlank(opens) || doc[opens].Pos == "PUNCT"))
+                    {
+                        opens++;
+                    }
+
+                    while (end > verb + 1 && (doc[end - 1].IsSpace || doc[end - 1].Pos == "PUNCT"))
+                    {
+                        end--;
+                    }
+
+                    return new()
+                    {
+                        Content = [new(opens, end)],
+                        Confidence = 0.6,
+                        OfDocument = true,
+                        Evidence = ["attribution: the document itself speaks, as communiqués and speeches do; it announces what comes of a condition"],
+                    };
+                }
+            }
+        }
+
+        return null;
     }
 
     // “are encouraged by”: whom a stance that has the form of a passive is told of.
@@ -271,7 +317,7 @@ internal static class OwnVoice
             return Make(document, subject, new(Math.Min(auxiliary, verb), last + 1), last + 1, end);
         }
 
-        // What the issuer will do, must have or asks for, in its own words.
+        // What the issuer will do, must have or asks for, in its own words. (What follows from a condition: see Announced.)
         return modal is "will" or "shall" or "'ll" or "must" && !negated || (modal is "will" or "shall" or "can" or "must" && negated) ? Make(document, subject, null, auxiliary, end)
             : voice == Voice.First && doc[verb].Lemma is "want" or "need" or "intend" or "hope" or "stand" && present ? Make(document, subject, null, cue.First, end)
             : null;

@@ -231,7 +231,7 @@ internal sealed partial class PhraseReader
             }
 
             if (text.Doc[i].Pos == "PROPN" && people.At(i) is null && text.Names.At(i) is null && (text.Doc[i].EntityType == "ORG" || text.Lower(i) == noun) && text.IsCapital(i) && !IsSender(i)
-                && bodies.Run(i, new(Math.Max(0, i - 8), Math.Min(text.Count, i + 8))) is var run && (MayBeAny(noun) || text.Text(run.First, run.End).Contains(noun, StringComparison.OrdinalIgnoreCase)))
+                && bodies.Run(i, new(Math.Max(0, i - 8), Math.Min(text.Count, i + 8))) is var run && !HoldsRole(run) && (MayBeAny(noun) || text.Text(run.First, run.End).Contains(noun, StringComparison.OrdinalIgnoreCase)))
             {
                 return bodies.Read(run);
             }
@@ -250,6 +250,20 @@ internal sealed partial class PhraseReader
         }
 
         return text.Lower(end) == ")" && text.Lower(end + 1) is "-" or "--" or "–" or "—" or ":";
+    }
+
+    // “Defence Minister Ada”, which the parse takes for a body.
+    private bool HoldsRole(TokenRange run)
+    {
+        for (var i = run.First; i < run.End; i++)
+        {
+            if (RoleWords.Is(text.Lower(i)) || people.At(i) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // A company may have any name; a ministry, a court, an army is called so.
