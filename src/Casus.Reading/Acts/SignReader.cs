@@ -36,6 +36,7 @@ internal sealed class SignReader
         var cue = CueSigns(saying);
         _content.Read(saying, source, cue);
         ShowsBlame = _content.HasBlame || !(_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral)) || StatementBuilder.VoiceOf(_document, saying) != Casus.Model.Voice.Indirect;
+        _signs.Add("blame", _content.HasBlame ? "shown" : "none", cue);
         SourceSigns(saying, source);
         PlaceSigns(index, saying);
         NeighbourSigns(index, cue);

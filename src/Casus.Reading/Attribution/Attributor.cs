@@ -44,6 +44,7 @@ internal sealed class Attributor : IDisposable
         sayings.AddRange(inside);
         sayings.AddRange(NamedActs.Find(document, sayings));
         sayings.AddRange(NamedNouns.Find(document, sayings));
+        sayings.AddRange(ColonLines.Find(document, sayings));
         sayings.AddRange(OwnVoice.Find(document, features, sayings));
         return Nesting.Order(sayings);
     }

@@ -144,8 +144,8 @@ internal static class OwnVoice
         return null;
     }
 
-    // A transcript: at least three paragraphs begin with a name and a colon, of at least two who speak in turns. What each says is their own.
-    private static bool TakesTurns(ParsedDocument document)
+    /// <summary>Whether a document is a transcript: at least three paragraphs begin with a name and a colon, of at least two who speak in turns. What each says is their own.</summary>
+    public static bool TakesTurns(ParsedDocument document)
     {
         var (doc, turns, labels) = (document.Doc, 0, new HashSet<string>(StringComparer.Ordinal));
         for (var i = 0; i < doc.Count; i++)

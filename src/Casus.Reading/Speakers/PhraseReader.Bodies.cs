@@ -227,7 +227,8 @@ internal sealed partial class PhraseReader
         {
             if (text.Names.At(i) is { } hit && hit.Actor.Sense == NameSense.Body && Suits(noun, hit.Actor.Trade, text.Text(hit.First, hit.End)))
             {
-                return bodies.Read(bodies.Run(hit.First, new(Math.Max(0, hit.First - 6), Math.Min(text.Count, hit.End + 6))));
+                var named = bodies.Run(hit.First, new(Math.Max(0, hit.First - 6), Math.Min(text.Count, hit.End + 6)));
+                return HoldsRole(named) ? text.Speaker(hit.Actor) : bodies.Read(named);
             }
 
             if (text.Doc[i].Pos == "PROPN" && people.At(i) is null && text.Names.At(i) is null && (text.Doc[i].EntityType == "ORG" || text.Lower(i) == noun) && text.IsCapital(i) && !IsSender(i)
