@@ -77,6 +77,18 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
             return new(first, others + 1);
         }
 
+        // “According to the coach, in the first round, …”: a phrase behind a comma belongs to what is said.
+        if (source is { Count: > 2 } words && cue >= 0 && _doc[spans[cue].Range.First].Lower == "according" && words.First >= spans[cue].Range.End)
+        {
+            for (var i = words.First + 1; i + 1 < words.End; i++)
+            {
+                if (_doc[i].Text == "," && _doc[i + 1].Pos is "ADP" or "SCONJ")
+                {
+                    return new(words.First, i);
+                }
+            }
+        }
+
         if (source is { } given)
         {
             return cue >= 0 && SubjectBeside(given, spans[cue].Range) is { } subject ? subject : WithinParagraph([given], null, last: true) is [var kept] ? kept : given;
@@ -94,6 +106,11 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
         }
 
         var root = features.Root(range);
+        if (_doc[root] is { Pos: "VERB", Tag: "VBG", Dep: "advcl", Head: { Pos: "VERB" or "AUX", Index: var governing } } && governing != root)
+        {
+            return Governing(root, governing);
+        }
+
         if (_doc[root].Pos != "VERB" || Predicate.Of(_doc, root) is not { IsPassive: false, IsFinite: true })
         {
             return null;
@@ -115,6 +132,27 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
         }
 
         return null;
+    }
+
+    // “…, adding that”, “Promising more, Marten left”: the subject of the verb that a participle goes along with; not of a passive, whose doer is untold.
+    private TokenRange? Governing(int participle, int verb)
+    {
+        foreach (var child in _doc.ChildrenOf(participle))
+        {
+            if (child < participle && _doc[child].Dep is "nsubj" or "nsubjpass" or "mark" or "prep")
+            {
+                return null;
+            }
+        }
+
+        if (Predicate.Of(_doc, verb).IsPassive || Predicate.SubjectOf(_doc, verb) is not { } subject || _doc[subject] is { Tag: "WDT" or "WP" or "EX" or "DT" } or { Lower: "it" or "that" or "this" } || _doc[subject].Pos is not ("NOUN" or "PROPN" or "PRON"))
+        {
+            return null;
+        }
+
+        // The nearest words that name it: a clause behind the name is no part of who speaks.
+        var named = Predicate.NounPhrase(_doc, subject);
+        return named.First <= participle && participle < named.End ? null : named;
     }
 
     private static TokenRange WithoutEnd(TokenRange phrase, int end) => new(phrase.First, Math.Min(phrase.End, end));
@@ -201,6 +239,9 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
 
         return [new(noun, content[0].End), .. content.Skip(1)];
     }
+
+    /// <summary>Whether a content is no more than the word that asks for it: <em>what he said</em>.</summary>
+    public bool IsOpen(ValueList<TokenRange> content) => content is [{ Count: 1, First: var word }] && _doc[word].Lower is "what" or "who" or "how" or "why";
 
     /// <summary>Whether what is said is no more than what follows from a condition that the cue stands in: <em>if he refuses,</em> | <em>sanctions will follow</em>.</summary>
     public bool IsConsequence(ValueList<TokenRange> content, TokenRange? cue)
