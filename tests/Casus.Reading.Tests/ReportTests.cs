@@ -142,4 +142,32 @@ public class ReportTests
     [Fact]
     public void RankBeforeARank_BelongsToTheSource() =>
         Assert.Equal("Brig. Gen. Alfa Marten", Assert.Single(Texts.Read("Brig. Gen. Alfa Marten said the bridge would stand.")).Source!.Text);
+
+    [Theory]
+    [InlineData("Norway warns of flood\nMarten: we will never sell the bridge\nUnion chief urges restraint", "Marten", "we will never sell the bridge")]
+    [InlineData("Norway warns of flood\nBridge will stand: Marten\nUnion chief urges restraint", "Marten", "Bridge will stand")]
+    public void HeadlineWithAColon_IsSaidByTheNameBesideIt(string text, string source, string content) =>
+        Assert.Contains((source, content), Texts.Read(text).Where(s => s.Cue is null).Select(s => (s.Source?.Text ?? string.Empty, s.Content.Text)));
+
+    [Theory]
+    [InlineData("Live: the storm will reach the strait\nNorway shuts port\nFerries stay home")]
+    [InlineData("Analysis: why the talks have failed\nNorway shuts port\nFerries stay home")]
+    public void LabelBeforeAColon_SaysNothing(string text) => Assert.DoesNotContain(Texts.Read(text), s => s.Source?.Text is "Live" or "Analysis");
+
+    [Fact]
+    public void ClauseWhoseSubjectTheParseTakesForAnObject_KeepsIt() =>
+        Assert.Equal("Warsaw was prepared to pay for the batteries", Assert.Single(Texts.Read("Polish Defense Minister Alfa Marten told reporters Warsaw was prepared to pay for the batteries.")).Content.Text);
+
+    [Fact]
+    public void ConsequenceOfACondition_IsAnnouncedByTheSpeakerOfTheDocument()
+    {
+        var statements = Texts.Read("Statement by the President of Finland\n\nWe condemn the attack on the ferry. We call on Norway to accept the truce. If it refuses, further sanctions will follow.");
+        var announced = Assert.Single(statements, s => s.Content.Text == "If it refuses, further sanctions will follow");
+        Assert.Equal("FIN", Assert.Single(announced.Speakers).Side);
+        Assert.DoesNotContain(statements, s => s.Cue?.Text == "refuses");
+    }
+
+    [Fact]
+    public void ParticipleThatOpensItsSentence_HasTheSubjectBehindIt() =>
+        Assert.Equal("Marten", Assert.Single(Texts.Read("The bridge was shut in May. Promising that the toll would fall, Marten opened it on Monday."), s => s.Cue?.Text == "Promising").Source?.Text);
 }

@@ -8,6 +8,9 @@ internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> s
 {
     private const int SignsShown = 4;
 
+    // What grammar that names the act is worth beside the learnt signs.
+    private const double Certainty = 0.85;
+
     // What is left of an accusation where no word blames: who is named and the past tense alone make none.
     private const double Unblamed = 0.1;
 
@@ -41,18 +44,18 @@ internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> s
             }
         }
 
-        var mandate = _signs.MandateOf(index);
-        if (mandate is { Act: var mandated })
+        var stated = _signs.StatedOf(index);
+        if (stated is { Act: var named })
         {
             for (var i = 0; i < acts.Length; i++)
             {
-                acts[i] = acts[i] with { Probability = ((1 - Mandate.Certainty) * acts[i].Probability) + (acts[i].Act == mandated ? Mandate.Certainty : 0) };
+                acts[i] = acts[i] with { Probability = ((1 - Certainty) * acts[i].Probability) + (acts[i].Act == named ? Certainty : 0) };
             }
         }
 
         // Where two are alike the one higher in the table comes first.
         Array.Sort(acts, (a, b) => b.Probability.CompareTo(a.Probability) is var order && order != 0 ? order : a.Act.CompareTo(b.Act));
-        ValueList<string> why = mandate is { Act: var asked, Why: var words } && asked == acts[0].Act ? [$"act: {asked.Word()}, for {words}", Why(signs, acts[0], acts[1])] : [Why(signs, acts[0], acts[1])];
+        ValueList<string> why = stated is { Act: var plain, Why: var words } && plain == acts[0].Act ? [$"act: {plain.Word()}, for {words}", Why(signs, acts[0], acts[1])] : [Why(signs, acts[0], acts[1])];
         return new([.. acts], why) { None = _probabilities[None] };
     }
 

@@ -10,9 +10,6 @@ namespace Casus.Reading;
 /// </summary>
 internal sealed class Mandate(ParsedDocument document, ParseTree tree, Phrases phrases, ClauseReader clauses)
 {
-    /// <summary>What a mandate is worth beside the learnt signs, in [0, 1].</summary>
-    public const double Certainty = 0.85;
-
     private static readonly FrozenSet<string> Asking = FrozenSet.ToFrozenSet(
         ["advocate", "ask", "beg", "command", "decree", "demand", "direct", "insist", "instruct", "order", "petition", "plead", "request", "require", "stipulate", "urge"], StringComparer.Ordinal);
 
@@ -34,7 +31,7 @@ internal sealed class Mandate(ParsedDocument document, ParseTree tree, Phrases p
         {
             for (var verb = part.First; verb < part.End; verb++)
             {
-                if (_doc[verb].Dep is "ccomp" or "acl" && Governor(verb) is { } governor && (IsCue(saying, governor) || Speaks(saying, governor, source)) && Act(governor, verb, source) is { } act)
+                if (_doc[verb].Dep is "ccomp" or "acl" && Governor(verb) is { } governor && ((IsCue(saying, governor) && IsHeld(verb)) || Speaks(saying, governor, source)) && Act(governor, verb, source) is { } act)
                 {
                     return (act, $"“{_doc[governor].Text} that … {_doc[verb].Text}” asks for it");
                 }
@@ -88,6 +85,25 @@ internal sealed class Mandate(ParsedDocument document, ParseTree tree, Phrases p
 
     // Third person singular: the base form cannot be the present.
     private bool IsOne(int subject) => (_doc[subject].Tag is "NN" or "NNP" || _doc[subject].Lower is "he" or "she" or "it") && tree.Child(subject, "conj") < 0;
+
+    // What is quoted whole is no clause of the cue, but behind “that”.
+    private bool IsHeld(int verb)
+    {
+        if (!document.Quotes.IsInside(verb))
+        {
+            return _doc[verb].RightEdge.Index is var last && _doc[last].Text != "?" && (last + 1 >= _doc.Count || _doc[last + 1].Text != "?");
+        }
+
+        foreach (var child in tree.Children(verb))
+        {
+            if (child < verb && _doc[child] is { Lower: "that", Dep: "mark" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsCue(Saying saying, int governor) => saying.Cue.Holds(governor);
 

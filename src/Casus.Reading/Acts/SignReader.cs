@@ -10,6 +10,7 @@ internal sealed class SignReader
     private readonly CueForm _cue;
     private readonly ContentSigns _content;
     private readonly Mandate _mandate;
+    private readonly Performed _performed;
     private readonly SignList _signs = new();
 
     // Cues that name no act.
@@ -22,6 +23,7 @@ internal sealed class SignReader
         _clauses = new(document, _tree);
         _cue = new(document, _tree);
         _mandate = new(document, _tree, new(document, _tree), _clauses);
+        _performed = new(document, _tree);
         _content = new(document, _tree, _clauses, _signs);
     }
 
@@ -155,11 +157,12 @@ internal sealed class SignReader
         _signs.Add("cue before means, cue", means, same, cue);
     }
 
-    /// <summary>What a mandate in a saying makes of it; null where there is none, or the cue is denied.</summary>
-    public (Casus.Model.Act Act, string Why)? MandateOf(int index)
+    /// <summary>What grammar alone makes of a saying, by a mandate or the speaker's own word; null where it makes nothing, or the cue is denied.</summary>
+    public (Casus.Model.Act Act, string Why)? StatedOf(int index)
     {
         _cue.Read(_sayings[index], _clauses);
-        return _cue.Negated ? null : _mandate.Of(_sayings[index], SourceHead(_sayings[index]));
+        return _cue.Negated ? null
+            : _mandate.Of(_sayings[index], SourceHead(_sayings[index])) ?? (_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral) ? _performed.Of(_sayings[index]) : null);
     }
 
     /// <summary>Whether the signs read last may show blame: a cue that names an act, words that are quoted, or a word of the content.</summary>
