@@ -83,7 +83,7 @@ public class ActReaderTests
     }
 
     [Theory]
-    [InlineData("“<We urge the towns of the valley to work together and save the boats still at sea>,” {the captain} [said].", Act.Demand)]
+    [InlineData("{The captain} spoke. “<We urge the towns of the valley to work together and save the boats still at sea>,” he [said].", Act.Demand)]
     [InlineData("“<I condemn the raid, and nobody needs to hear why>,” {the captain} [said].", Act.Accusation)]
     [InlineData("“<We thank the towns that must bear the cost>,” {the captain} [said].", Act.Acceptance)]
     public void OwnWordInTheFirstPerson_NamesTheAct(string sentence, Act expected)

@@ -136,7 +136,7 @@ internal sealed partial class LineMarks
 
         for (var i = first; i < end; i++)
         {
-            if (listed[i] || (i > first && !Starts(i, char.IsLower) && (width > WidestWrap || (wrapped ? HadRoom(i, (int)(width * Short)) : broken))))
+            if (listed[i] || (i == first && first > 0 && !IsBlank(i)) || (i > first && !Starts(i, char.IsLower) && (width > WidestWrap || (wrapped ? HadRoom(i, (int)(width * Short)) : broken))))
             {
                 begins.Add(_lines[i].Words);
             }
