@@ -89,7 +89,7 @@ internal static class OwnVoice
             Take(document, taken, first, end, own);
         }
 
-        if (TakesTurns(document))
+        if ((resolves && own.Count + found.Count >= Fewest) || TakesTurns(document))
         {
             return own;
         }

@@ -96,7 +96,8 @@ internal sealed partial class PhraseReader
                 : Found.One(new($"organisation/{NameFold.Slug(text.Knowledge.AdjectiveOf(state))}-{text.Lower(head)}", $"{text.Knowledge.AdjectiveOf(state)} {text.Lower(head)}", SpeakerKind.Office, state), $"{words}: its {text.Lower(head)}");
         }
 
-        if (text.Lower(head) is "ministry" or "parliament" or "embassy" or "police" or "senate" or "council" or "court" && Modifier(phrase, head) is { } owner)
+        // “The interior ministry” told of from a capital is that state's.
+        if (text.Lower(head) is "ministry" or "parliament" or "embassy" or "police" or "senate" or "council" or "court" && (Modifier(phrase, head) ?? (text.Lower(head) == "ministry" && text.Lower(phrase.First) == "the" && head - phrase.First is 2 or 3 ? text.Names.TellsFrom : null)) is { } owner)
         {
             var name = $"{text.Knowledge.AdjectiveOf(owner)} {text.Text(Math.Max(After(phrase, head), phrase.First), head + 1)}";
             return Found.One(new("organisation/" + NameFold.Slug(name), name, SpeakerKind.Office, owner), $"{words}: a body of the state");

@@ -85,7 +85,7 @@ internal sealed partial class WhoSpeaks
 
             lines++;
             var end = i + 1;
-            while (end < _text.Count && !_text.StartsParagraph(end))
+            while (end < _text.Count && (!_text.StartsParagraph(end) || (_text.Lower(NextWord(end)) is "of" or "by" or "between" or "and" && !_text.IsCapital(NextWord(end)))))
             {
                 end++;
             }
@@ -97,6 +97,16 @@ internal sealed partial class WhoSpeaks
         }
 
         return null;
+    }
+
+    private int NextWord(int token)
+    {
+        while (token + 1 < _text.Count && _text.Doc[token].IsSpace)
+        {
+            token++;
+        }
+
+        return token;
     }
 
     // The token after “by”, “of” or “between” in “Joint Statement by …”; −1 where a line is no such heading.
@@ -112,7 +122,12 @@ internal sealed partial class WhoSpeaks
 
             for (var j = i + 1; j < end; j++)
             {
-                if (_text.Lower(j) is "by" or "between" or "among" || (_text.Lower(j) is "of" or "from" && j <= i + 1))
+                if (_text.Doc[j].IsSpace)
+                {
+                    continue;
+                }
+
+                if (_text.Lower(j) is "by" or "between" or "among" || (_text.Lower(j) is "of" or "from" && (j <= i + 1 || (j == i + 2 && _text.Doc[i + 1].IsSpace))))
                 {
                     return j + 1;
                 }
@@ -203,10 +218,19 @@ internal sealed partial class WhoSpeaks
     }
 
     // “The Parties”, “both sides”, “the Ministers”: those whom the heading names, in a document of theirs.
-    private Found? AllOfThem(TokenRange source) =>
-        source.Count is 2 or 3 && _text.Lower(source.First) is "the" or "both" && _text.Doc[_text.Head(source)] is { Tag: "NNS" or "NNPS" } noun
-            && noun.Lower is "parties" or "sides" or "presidents" or "leaders" or "ministers" or "participants" or "signatories" or "heads" or "countries" or "states"
-            && Heading() is { } issuers && (issuers.Speakers.Count > 1 || noun.Lower is not ("sides" or "parties"))
+    private Found? AllOfThem(TokenRange source)
+    {
+        if (source.Count is not (2 or 3))
+        {
+            return null;
+        }
+
+        var noun = _text.Doc[_text.Head(source)];
+        var all = _text.Lower(source.First) is "the" or "both" && noun.Tag is "NNS" or "NNPS"
+            && noun.Lower is "parties" or "sides" or "presidents" or "leaders" or "ministers" or "participants" or "signatories" or "heads" or "countries" or "states";
+        var eachOfThem = _text.Lower(source.First) is "neither" or "each" && noun.Lower is "side" or "party" or "country" or "state";
+        return (all || eachOfThem) && Heading() is { } issuers && (issuers.Speakers.Count > 1 || noun.Lower is not ("sides" or "parties" or "side" or "party"))
             ? issuers with { Why = $"the {noun.Lower} are those " + issuers.Why }
             : null;
+    }
 }
