@@ -95,7 +95,7 @@ internal sealed unsafe class Worker : IDisposable
         }
     }
 
-    private IReadOnlyList<int> TokensAt(IReadOnlyList<int> offsets)
+    private List<int> TokensAt(IReadOnlyList<int> offsets)
     {
         if (offsets.Count == 0)
         {

@@ -105,7 +105,7 @@ internal sealed class Mandate(ParsedDocument document, ParseTree tree, Phrases p
         return false;
     }
 
-    private bool IsCue(Saying saying, int governor) => saying.Cue.Holds(governor);
+    private static bool IsCue(Saying saying, int governor) => saying.Cue.Holds(governor);
 
     // “We propose that …”, “it is vital that …”: the content's own first words, not what somebody else is told to ask.
     private bool Speaks(Saying saying, int governor, int source)
