@@ -240,6 +240,18 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
         return [new(noun, content[0].End), .. content.Skip(1)];
     }
 
+    /// <summary>What stands before <em>according to</em> is said whole: also the first of two joined verbs, which share their subject.</summary>
+    public ValueList<TokenRange> WithFirstVerb(ValueList<TokenRange> content, TokenRange? cue)
+    {
+        if (cue is not { } own || content is not [var said] || said.End > own.First || _doc[own.First].Lower != "according" || features.Root(said) is not (>= 0 and var root)
+            || _doc[root] is not { Dep: "conj", Tag: "VBD" or "VBZ" or "VBP", Head: { Pos: "VERB", Index: var first } } || HasSubject(root) || !HasSubject(first) || QuotePairing.AnyParagraphEnd(_doc, first, root) || document.Quotes.At(first) is not null)
+        {
+            return content;
+        }
+
+        return _doc[first].LeftEdge.Index < said.First ? [new(_doc[first].LeftEdge.Index, said.End)] : content;
+    }
+
     /// <summary>Whether a content is no more than the word that asks for it: <em>what he said</em>.</summary>
     public bool IsOpen(ValueList<TokenRange> content) => content is [{ Count: 1, First: var word }] && _doc[word].Lower is "what" or "who" or "how" or "why";
 

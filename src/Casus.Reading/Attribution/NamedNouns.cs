@@ -47,6 +47,7 @@ internal static class NamedNouns
         ["prediction"] = ["that"],
         ["promise"] = ["that", "to"],
         ["proposal"] = ["that"],
+        ["readiness"] = ["to"],
         ["recommendation"] = ["that", "to"],
         ["refusal"] = ["to"],
         ["request"] = ["that", "to"],
@@ -55,7 +56,11 @@ internal static class NamedNouns
         ["undertaking"] = ["that", "to"],
         ["vow"] = ["that", "to"],
         ["warning"] = ["that"],
+        ["willingness"] = ["to"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    // Verbs that make an act of speech of the noun they govern.
+    private static readonly FrozenSet<string> Making = FrozenSet.ToFrozenSet(["express", "extend", "give", "issue", "make", "reiterate", "renew", "repeat", "show", "signal", "voice"], StringComparer.Ordinal);
 
     /// <summary>Adds the sayings that such nouns make and that are not among those found.</summary>
     public static List<Saying> Find(ParsedDocument document, IReadOnlyList<Saying> found)
@@ -77,6 +82,11 @@ internal static class NamedNouns
     private static Saying? Make(ParsedDocument document, int noun, string[] frame)
     {
         var doc = document.Doc;
+        if (Given(document, noun, frame) is { } given)
+        {
+            return given;
+        }
+
         return Whose(doc, noun) is not { } source || Said(doc, noun, frame) is not { } content || content.First < source.End && source.First < content.End ? null : new()
         {
             Source = [source],
@@ -84,6 +94,27 @@ internal static class NamedNouns
             Content = [content],
             Confidence = Confidence,
             Evidence = [$"attribution: “{doc[noun].Text}” names an act of speech; whose it is and what depends on it"],
+        };
+    }
+
+    // “Alfa had shown willingness to pay”, “issued an order that …”: the noun with the verb that makes it, inside what is reported.
+    private static Saying? Given(ParsedDocument document, int noun, string[] frame)
+    {
+        var doc = document.Doc;
+        var verb = doc[noun].Head.Index;
+        if (doc[noun].Dep != "dobj" || !Making.Contains(doc[verb].Lemma) || Predicate.Of(doc, verb) is not { IsFinite: true, IsPassive: false, IsNegated: false, IsIrrealis: false } form || Predicate.SubjectOf(doc, verb) is not { } subject
+            || doc[subject].Pos is not ("NOUN" or "PROPN") || subject > verb || Said(doc, noun, frame) is not { } content)
+        {
+            return null;
+        }
+
+        return new()
+        {
+            Source = [Predicate.NounPhrase(doc, subject)],
+            Cue = [new(form.First, noun + 1)],
+            Content = [content],
+            Confidence = Confidence,
+            Evidence = [$"attribution: “{doc[verb].Text} … {doc[noun].Text}” names an act of speech; its subject and what depends on it"],
         };
     }
 
