@@ -64,6 +64,17 @@ public interface ILedger : IDisposable
     /// <exception cref="LedgerException"><c>no-such-document</c>; <c>reason-missing</c>.</exception>
     EntryReceipt WithdrawText(string document, Edit edit);
 
+    /// <summary>Lets a dossier take in what a feed brings; followed already, the first receipt is given again.</summary>
+    /// <param name="address">Of http or https, as it will be fetched.</param>
+    EntryReceipt Follow(string dossier, string address, Edit edit);
+
+    /// <summary>Leaves a feed; what it brought stays.</summary>
+    /// <exception cref="LedgerException"><c>no-such-feed</c>.</exception>
+    EntryReceipt Leave(string dossier, string address, Edit edit);
+
+    /// <summary>The feeds that a dossier follows, in the order in which they were first followed.</summary>
+    IReadOnlyList<FollowedFeed> Feeds(string dossier);
+
     /// <summary>The dossier with every version of every item, or null.</summary>
     /// <remarks>Merges of actors are carried out in it from when they count. Look at it as known on a time by <see cref="Origin.Counts"/>.</remarks>
     Dossier? FindDossier(string id);

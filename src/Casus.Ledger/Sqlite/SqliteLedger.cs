@@ -132,6 +132,28 @@ public sealed class SqliteLedger : ILedger
         return receipt;
     }
 
+    public EntryReceipt Follow(string dossier, string address, Edit edit)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dossier);
+        ArgumentException.ThrowIfNullOrEmpty(address);
+        Check(edit);
+        return Writer().Run(session => Following.Follow(session, dossier, address, edit));
+    }
+
+    public EntryReceipt Leave(string dossier, string address, Edit edit)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dossier);
+        ArgumentException.ThrowIfNullOrEmpty(address);
+        Check(edit);
+        return Writer().Run(session => Following.Leave(session, dossier, address, edit));
+    }
+
+    public IReadOnlyList<FollowedFeed> Feeds(string dossier)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        return Replayed(connection => _replays.Upto(connection, dossier).Feeds.Values.ToList());
+    }
+
     public Dossier? FindDossier(string id)
     {
         ArgumentNullException.ThrowIfNull(id);

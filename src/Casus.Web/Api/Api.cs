@@ -17,6 +17,7 @@ internal static class Api
         api.MapStances();
         api.MapDrafts();
         api.MapReading();
+        api.MapFeeds();
         api.MapReviewing();
         api.MapParse();
         api.MapBriefs();

@@ -16,6 +16,8 @@ namespace Casus.Web;
 [JsonSerializable(typeof(IReadOnlyList<DraftAnswer>))]
 [JsonSerializable(typeof(FindingRequest))]
 [JsonSerializable(typeof(StanceRequest))]
+[JsonSerializable(typeof(FeedRequest))]
+[JsonSerializable(typeof(IReadOnlyList<FeedAnswer>))]
 [JsonSerializable(typeof(IReadOnlyList<StanceAnswer>))]
 [JsonSerializable(typeof(DecisionRequest))]
 [JsonSerializable(typeof(RecordedAnswer))]

@@ -57,6 +57,9 @@ internal static class OpenApiExamples
             {"decision": "approve", "entry": null, "document": "4f41d25b0c3c9e1b7a6d8f00112233445566778899aabbccddeeff0011223344", "statement": "9b1c4e02d7f5a683",
              "author": null, "reason": "The minister says so herself."}
             """,
+        ["follow"] = """{"address": "https://gazette.example/strait/feed.xml", "author": null, "reason": "The ministry publishes its statements here."}""",
+        ["leave"] = """{"address": "https://gazette.example/strait/feed.xml", "author": null, "reason": "It has moved."}""",
+        ["look"] = """{"address": "https://gazette.example/strait/feed.xml"}""",
         ["undo"] = """{"entry": "strait/58", "author": null}""",
         ["approve"] = """{"author": null, "reason": "The communiqué says so."}""",
         ["reject"] = """{"author": null, "reason": "The words are another's."}""",

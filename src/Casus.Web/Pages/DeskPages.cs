@@ -24,6 +24,7 @@ internal static class DeskPages
         pages.MapPost("/drafts/{position:long:min(1)}", PostDecision).RequireRateLimiting(RequestLimits.Write).For(Role.Reviewer);
         pages.MapFalls();
         pages.MapRead();
+        pages.MapFeedPages();
         pages.MapTime();
         pages.MapSeries();
         pages.MapDocumentPages();

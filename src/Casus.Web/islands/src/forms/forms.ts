@@ -1,5 +1,6 @@
 import { mount, unmount } from "svelte";
 import { Presence } from "../client/presence.svelte";
+import { waitForFeeds } from "./feeds";
 import { fill, forget, keep, kept, keyOf, written } from "./kept";
 import Notice from "./Notice.svelte";
 import { Sending } from "./sending.svelte";
@@ -32,6 +33,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-kept]")
     restore(form, before);
   }
 }
+
+waitForFeeds();
 
 async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
   const sending = sendingOf(form);
