@@ -29,6 +29,8 @@ public interface ILedger : IDisposable
     EntryReceipt Record(string dossier, IDossierItem item, Edit edit);
 
     /// <summary>Records several items in one transaction: all, or none.</summary>
+    /// <remarks>What the author saw, <see cref="Edit.Saw"/>, is a version of the last item; those before it are what it needs.</remarks>
+    /// <exception cref="LedgerConflictException">Another version of the last item stands than <see cref="Edit.Saw"/>.</exception>
     IReadOnlyList<EntryReceipt> RecordAll(string dossier, IReadOnlyList<IDossierItem> items, Edit edit);
 
     /// <summary>Takes back an item that stands; under two reviewers, once another approves.</summary>

@@ -78,7 +78,8 @@ public sealed class SqliteLedger : ILedger
         ArgumentException.ThrowIfNullOrEmpty(dossier);
         ArgumentNullException.ThrowIfNull(items);
         Check(edit);
-        return Writer().Run(session => items.Select(item => Recording.Record(session, dossier, item, edit)).ToList());
+        var before = edit with { Saw = null };
+        return Writer().Run(session => items.Select((item, at) => Recording.Record(session, dossier, item, at == items.Count - 1 ? edit : before)).ToList());
     }
 
     public EntryReceipt Withdraw(string dossier, string kind, string id, Edit edit)

@@ -15,6 +15,7 @@ internal static class Api
         api.MapDocuments();
         api.MapFindings();
         api.MapStances();
+        api.MapProposals();
         api.MapDrafts();
         api.MapReading();
         api.MapFeeds();

@@ -28,6 +28,7 @@ internal static class DeskPages
         pages.MapTime();
         pages.MapSeries();
         pages.MapDocumentPages();
+        pages.MapProposalPages();
         pages.MapReview();
         pages.MapActors();
         pages.MapApiPage();
@@ -139,6 +140,7 @@ internal static class DeskPages
             {
                 [nameof(DraftsPage.Drafts)] = held.Waiting,
                 [nameof(DraftsPage.Proofs)] = new Proofs(held.Documents, texts, new(held.Dossier)),
+                [nameof(DraftsPage.Names)] = new Names(held.Dossier),
                 [nameof(DraftsPage.Author)] = visitor.Name,
                 [nameof(DraftsPage.Errors)] = errors ?? new Dictionary<string, string[]>(),
                 [nameof(DraftsPage.Filled)] = filled,
