@@ -42,6 +42,11 @@ public sealed class UsageTests : IDisposable
     [Fact]
     public void UnknownVerb_NamesTheNearest() => AssertWrongUse(["statsu", "x"], "unknown verb 'statsu'", "did you mean 'status'?");
 
+    [Theory]
+    [InlineData("--list", "few", "--list: 'few' is not a whole number")]
+    [InlineData("--time-limit", "soon", "--time-limit: 'soon' is not a number")]
+    public void ValueOfAnotherKind_IsToldInPlainWords(string option, string value, string expected) => AssertWrongUse(["critical", "x", option, value], expected);
+
     [Fact]
     public void UnknownOption_NamesTheNearest() => AssertWrongUse(["read", "x.txt", "--fromat", "json"], "unknown option '--fromat'", "did you mean '--format'?");
 

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 using Casus.Model;
 
 namespace Casus.Cli;
 
 /// <summary>Puts the parser's errors in plain words and names the nearest verb or option to one that is not known.</summary>
-internal static class UsageErrors
+internal static partial class UsageErrors
 {
     /// <summary>What is wrong, a line each; empty when nothing is.</summary>
     public static IReadOnlyList<string> Describe(ParseResult parsed)
@@ -19,9 +20,10 @@ internal static class UsageErrors
         foreach (var error in parsed.Errors)
         {
             // The parser tells of an unknown word in its own way too, and at the root that a verb is missing.
-            if (!unknown.Exists(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal)) && !(unknown.Count > 0 && command is RootCommand) && !messages.Contains(PlainText.Line(error.Message)))
+            var message = InPlainWords(PlainText.Line(error.Message));
+            if (!unknown.Exists(token => message.Contains($"'{token}'", StringComparison.Ordinal)) && !(unknown.Count > 0 && command is RootCommand) && !messages.Contains(message))
             {
-                messages.Add(PlainText.Line(error.Message));
+                messages.Add(message);
             }
         }
 
@@ -42,6 +44,15 @@ internal static class UsageErrors
             : token.StartsWith('-')
                 ? $"unknown option '{token}'{(command is RootCommand ? string.Empty : $" for '{command.Name}'")}{Nearest.Hint(token, command.Options.Select(o => o.Name))}"
                 : $"'{command.Name}' does not take '{token}'";
+
+    // The parser names the type that it could not read a value as.
+    private static string InPlainWords(string message) =>
+        NotOfItsType().Match(message) is { Success: true } match
+            ? $"{match.Groups["option"]}: '{match.Groups["value"]}' is not a {(match.Groups["type"].Value.Contains("Int32", StringComparison.Ordinal) ? "whole number" : "number")}"
+            : message;
+
+    [GeneratedRegex("^Cannot parse argument '(?<value>.*)' for option '(?<option>[^']*)' as expected type '(?<type>[^']*(Int32|Double)[^']*)'")]
+    private static partial Regex NotOfItsType();
 
     // The parser gives a word with a dash to an argument that can take it; a path that begins so is written ./-x, or after --.
     private static IEnumerable<string> OptionsTakenForArguments(ParseResult parsed) =>

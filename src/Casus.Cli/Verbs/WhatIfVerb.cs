@@ -25,7 +25,7 @@ internal static class WhatIfVerb
         {
             var suppositions = parsed.GetRequiredValue(set).Select(ReadSupposition).ToValueList();
             var view = await options.ViewAsync(parsed, cancellationToken).ConfigureAwait(false);
-            if (WhatIf.Refuse(view.Dossier, suppositions) is { IsEmpty: false } refusals)
+            if (WhatIf.Refuse(view.Dossier, suppositions, options.ValidAt(parsed)) is { IsEmpty: false } refusals)
             {
                 throw new WrongUseException(string.Join("; ", refusals.Select(r => $"--set: {r.Code} '{r.Input}': {r.Reason}")));
             }

@@ -84,7 +84,7 @@ internal sealed class Causes
         }
 
         var below = _evaluation.Bearing.Below(id);
-        var candidates = _learnt.Concat(_gone).Concat(_begun).Where(i => below.Contains(Occasions.Matter(i))).Distinct();
+        var candidates = _learnt.Concat(_gone).Concat(_begun).Where(i => _occasions.Touched(i).Any(below.Contains)).Distinct();
         if (first is not null)
         {
             candidates = candidates.Where(i => i != first).Prepend(first);

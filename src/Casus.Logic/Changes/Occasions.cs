@@ -14,6 +14,9 @@ internal sealed class Occasions(Dossier dossier)
 
     private ILookup<string, Dependency> Dependencies => field ??= dossier.Dependencies.ToLookup(d => d.Id, StringComparer.Ordinal);
 
+    // Entries of one contribution in time: a stage is asked of by the id of one of them.
+    private ILookup<object, Contribution> Contributions => field ??= dossier.Contributions.ToLookup(Stages.Kept);
+
     /// <summary>The lists of a dossier's items that statuses are made of.</summary>
     public static IReadOnlyList<IReadOnlyList<IDossierItem>> Lists(Dossier dossier) =>
         [dossier.Findings, dossier.Acts, dossier.Commitments, dossier.Propositions, dossier.Dependencies, dossier.Series, dossier.Contributions];
@@ -34,16 +37,8 @@ internal sealed class Occasions(Dossier dossier)
         Finding finding => Findings[finding.Id].SelectMany(f => CorrectedBy(f).Append(f)).Select(f => f.Proposition),
         CommitmentAct act => Acts[act.Id].Select(a => a.Commitment),
         Dependency dependency => Dependencies[dependency.Id].Select(d => d.Of),
+        Contribution contribution => Contributions[Stages.Kept(contribution)].Select(c => c.Id).Append(contribution.Id),
         _ => [item.Id],
-    };
-
-    /// <summary>What an item is about.</summary>
-    public static string Matter(IDossierItem item) => item switch
-    {
-        Finding finding => finding.Proposition,
-        CommitmentAct act => act.Commitment,
-        Dependency dependency => dependency.Of,
-        _ => item.Id,
     };
 
     /// <summary>The valid times at which an item begins or ends to say something.</summary>

@@ -3,10 +3,14 @@ namespace Casus.Logic;
 /// <summary>Makes a circuit smaller without changing its function: gates of a kind join, what is implied goes, what is common is taken out.</summary>
 internal sealed class Simplification
 {
+    // A gate that would have more inputs is not made before the one it joins: a chain of gates of a kind would be written out once for each of them.
+    private const int MostJoined = 1_000;
+
     private readonly Circuit _old;
     private readonly int[] _uses;
     private readonly Circuit _new = new();
     private readonly Wire[] _map;
+    private readonly bool[] _isPassedOn; // its inputs are those of the gate that it is used in
     private readonly HashSet<int> _sole = []; // nodes of the new circuit that stand for a gate with one use
 
     private Simplification(Circuit circuit, int[] uses)
@@ -14,6 +18,17 @@ internal sealed class Simplification
         _old = circuit;
         _uses = uses;
         _map = new Wire[circuit.Nodes];
+        _isPassedOn = new bool[circuit.Nodes];
+        var inputs = new int[circuit.Nodes];
+        for (var node = 1; node < circuit.Nodes; node++)
+        {
+            foreach (var input in circuit.Inputs(node))
+            {
+                var isJoined = IsJoined(input, node);
+                inputs[node] += isJoined ? inputs[input.Node] : 1;
+                _isPassedOn[input.Node] |= isJoined && inputs[input.Node] > MostJoined;
+            }
+        }
     }
 
     /// <summary>Rounds of all rules until none bites.</summary>
@@ -56,7 +71,7 @@ internal sealed class Simplification
         var pass = new Simplification(circuit, circuit.Uses(root));
         for (var node = 1; node <= root.Node; node++)
         {
-            if (pass._uses[node] > 0)
+            if (pass._uses[node] > 0 && !pass._isPassedOn[node])
             {
                 pass._map[node] = pass.Gate(node);
             }
@@ -69,7 +84,7 @@ internal sealed class Simplification
     {
         var kind = _old.Kind(node);
         var inputs = new List<Wire>();
-        foreach (var input in _old.Inputs(node))
+        foreach (var input in Inputs(node))
         {
             var mapped = _map[input.Node].NegatedIf(input.IsNegative);
             if (kind is GateKind.And or GateKind.Or && !mapped.IsNegative && _uses[input.Node] == 1 && _new.Kind(mapped.Node) == kind)
@@ -89,6 +104,36 @@ internal sealed class Simplification
         }
 
         return kind is GateKind.And or GateKind.Or ? Join(kind, inputs) : _new.Like(kind, _old.Count(node), inputs.ToArray());
+    }
+
+    // Used here alone, and of the same kind.
+    private bool IsJoined(Wire input, int node) =>
+        _old.Kind(node) is (GateKind.And or GateKind.Or) and var kind && !input.IsNegative && _uses[input.Node] == 1 && _old.Kind(input.Node) == kind;
+
+    private IEnumerable<Wire> Inputs(int node)
+    {
+        var open = new Stack<Wire>();
+        Open(node);
+        while (open.TryPop(out var input))
+        {
+            if (_isPassedOn[input.Node])
+            {
+                Open(input.Node);
+            }
+            else
+            {
+                yield return input;
+            }
+        }
+
+        void Open(int gate)
+        {
+            var inputs = _old.Inputs(gate);
+            for (var i = inputs.Length - 1; i >= 0; i--)
+            {
+                open.Push(inputs[i]);
+            }
+        }
     }
 
     private Wire Join(GateKind kind, List<Wire> inputs) => Factor(kind, Absorb(kind, inputs));

@@ -176,22 +176,24 @@ internal sealed class Condition(Formula formula, Term term, PropositionNode[] at
             return null;
         }
 
-        var basic = Basic();
+        var (below, basic) = (Below(), Basic());
         foreach (var node in basic)
         {
             _ = node.Timeline; // settles timed parts
         }
 
-        if (IsReadOnce && Array.TrueForAll(basic, n => n.Settled is null))
+        // A definition may contradict itself though what stands here asks for it once.
+        if (IsReadOnce && below.All(n => n.Settled is null && n.Definition is null or { IsReadOnce: true }))
         {
             return null;
         }
 
+        // What findings or suppositions speak of may hold though its definition cannot.
         var settled = basic.Select(n => n.Settled?.From).OfType<Instant>().Append(Instant.Min).Distinct().Order();
         foreach (var time in settled)
         {
             Truth Free(PropositionNode node) => node.Settled is { } s && s.From <= time ? s.Value ? Truth.True : Truth.False : Truth.Open;
-            if (time <= valid && ByDefinitions(Free) == Truth.False)
+            if (time <= valid && ByDefinitions(n => n.Definition is not null && n.Override is null, Free) == Truth.False)
             {
                 return time;
             }
@@ -201,9 +203,11 @@ internal sealed class Condition(Formula formula, Term term, PropositionNode[] at
     }
 
     /// <summary>The value with every derived proposition taken by its definition.</summary>
-    public Truth ByDefinitions(Func<PropositionNode, Truth> valueOf) =>
-        IsReadOnce && RuntimeHelpers.TryEnsureSufficientExecutionStack() ? Kleene.Value(term, n => n.Definition is { } definition ? definition.ByDefinitions(valueOf) : valueOf(n))
-        : Supervaluation.Value(this, n => n.Definition is not null, valueOf) ?? Truth.Open;
+    public Truth ByDefinitions(Func<PropositionNode, Truth> valueOf) => ByDefinitions(n => n.Definition is not null, valueOf);
+
+    private Truth ByDefinitions(Func<PropositionNode, bool> isExpanded, Func<PropositionNode, Truth> valueOf) =>
+        IsReadOnce && RuntimeHelpers.TryEnsureSufficientExecutionStack() ? Kleene.Value(term, n => isExpanded(n) ? n.Definition!.ByDefinitions(isExpanded, valueOf) : valueOf(n))
+        : Supervaluation.Value(this, isExpanded, valueOf) ?? Truth.Open;
 
     private PropositionNode[] Basic() => _basic ??= [.. Below().Where(n => n.Definition is null)];
 
@@ -234,9 +238,9 @@ internal sealed class Condition(Formula formula, Term term, PropositionNode[] at
             return false;
         }
 
-        if (atoms.Length == 1 && atoms[0].Definition is null)
+        if (atoms.Length == 1)
         {
-            return true;
+            return true; // there is no other side
         }
 
         var reachedFrom = new Dictionary<PropositionNode, PropositionNode>();

@@ -67,8 +67,7 @@ internal sealed class Joint(Condition? antecedent, Condition consequent, View de
         var falls = Split(fall);
         var deeds = Split(deed);
         var fallElse = Possible(diagram.And(given, diagram.Not(falls[0])));
-        var deedTrue = Possible(diagram.And(given, deeds[0]));
-        var deedElse = Possible(diagram.And(given, diagram.Not(deeds[0])));
+        var deedElse = Array.ConvertAll(deeds, d => Possible(diagram.And(given, diagram.Not(d))));
         var turns = new List<Turn>();
         for (var f = 0; f < 3; f++)
         {
@@ -77,7 +76,7 @@ internal sealed class Joint(Condition? antecedent, Condition consequent, View de
                 var cell = Possible(diagram.And(given, diagram.And(falls[f], deeds[d])));
                 foreach (var (part, isFallLoose) in Divide(cell, f == 0 ? fallElse : DecisionDiagram.False))
                 {
-                    foreach (var (rest, isDeedLoose) in Divide(part, d == 0 ? deedElse : deedTrue))
+                    foreach (var (rest, isDeedLoose) in Divide(part, deedElse[d]))
                     {
                         turns.Add(new(Values[f], Values[d], isFallLoose, isDeedLoose, rest));
                     }

@@ -49,7 +49,7 @@ internal sealed class Renewal(Conditions current, HashSet<string> reached, Insta
     // A doubtful value does not say all: what is doubtful below is taken together with what else rests on it.
     private bool IsSameValue(Condition earlier, Condition now, View view) =>
         now.In(view) is var timeline && timeline.IsSame(earlier.In(view), valid, earlierValid) && !timeline.Has(Truth.Unknown) && !timeline.Has(Truth.Contested)
-        && (!earlier.HasTimed || (now.NeverFrom == earlier.NeverFrom && !now.Decided().Any() && !earlier.Decided().Any()));
+        && now.NeverFrom == earlier.NeverFrom && !now.Decided().Any() && !earlier.Decided().Any();
 
     private bool IsSame(PropositionNode earlier, View view)
     {

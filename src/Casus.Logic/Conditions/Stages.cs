@@ -32,9 +32,11 @@ internal static class Stages
 
     /// <summary>The contribution and what the dossier tells later of the same one: of the same party, domain, capability and commitment.</summary>
     public static IEnumerable<Contribution> Steps(Contribution named, KnownItems items) => items.Contributions
-        .Where(c => c.Party == named.Party && c.Domain == named.Domain && c.Capability == named.Capability && c.Commitment == named.Commitment
-            && c.Quantity != 0 && (ReferenceEquals(c, named) || c.On?.Start > (named.On?.Start ?? Instant.Min)))
+        .Where(c => Kept(c).Equals(Kept(named)) && c.Quantity != 0 && (ReferenceEquals(c, named) || c.On?.Start > (named.On?.Start ?? Instant.Min)))
         .OrderBy(c => c.On?.Start ?? Instant.Min);
+
+    /// <summary>What the entries of one contribution have in common.</summary>
+    public static object Kept(Contribution contribution) => (contribution.Party, contribution.Domain, contribution.Capability, contribution.Commitment);
 
     private static bool Has(ContributionStage stage, ContributionStage asked) => asked switch
     {

@@ -47,10 +47,16 @@ internal sealed class Bounds
     {
         foreach (var gate in _region.Gates)
         {
-            if (!Gate(gate) || _stop.IsCancellationRequested)
+            // Stopped before it began, not even its inputs are there.
+            if (_stop.IsCancellationRequested || !Gate(gate))
             {
                 return null;
             }
+        }
+
+        if (_stop.IsCancellationRequested)
+        {
+            return null;
         }
 
         var place = _places[_region.Module];

@@ -32,7 +32,7 @@ public static class Critical
             parts = Decomposition.Solve(circuit, root, isModule, diagrams, effort);
         }
 
-        var variables = Variables(circuit, root);
+        var variables = parts?.Variables() ?? Variables(circuit, root);
         var missing = variables.Where(v => question.Probability(v) is null).ToList();
         var areImplicants = AreImplicants(circuit, root);
         var reason = effort.Stop.IsCancellationRequested ? "the time limit was reached" : "it grew too large";

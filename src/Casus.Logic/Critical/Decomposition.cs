@@ -1,3 +1,5 @@
+using Casus.Model;
+
 namespace Casus.Logic;
 
 /// <summary>A circuit cut into modules, each solved as a diagram over the modules and variables right below it.</summary>
@@ -34,6 +36,35 @@ internal sealed record Decomposition(Circuit Circuit, Wire Root, Region?[] Regio
         }
 
         return new(circuit, root, regions, diagrams, [.. modules]);
+    }
+
+    /// <summary>The numbers of the variables that the function rests on, ascending: the form may name more.</summary>
+    public ValueList<int> Variables()
+    {
+        var (variables, seen) = (new List<int>(), new HashSet<int>());
+        var open = new Stack<int>([Root.Node]);
+        while (open.TryPop(out var node))
+        {
+            if (!seen.Add(node))
+            {
+                continue;
+            }
+
+            if (Circuit.Kind(node) == GateKind.Variable)
+            {
+                variables.Add(Circuit.Count(node));
+            }
+            else if (Diagrams[node] is { } region)
+            {
+                // A diagram that was walked holds the nodes it needs and no other.
+                for (var test = 1; test < region.Diagram.Count; test++)
+                {
+                    open.Push(region.Order[region.Diagram.Variable(test << 1)]);
+                }
+            }
+        }
+
+        return variables.Order().ToValueList();
     }
 
     /// <summary>The circuit with the modules put in that turned out to be always true or always false; null where none did.</summary>

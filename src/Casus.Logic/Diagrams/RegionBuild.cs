@@ -62,8 +62,9 @@ internal sealed class RegionBuild : IDisposable
         _nodes = Math.Min(nodes, _effort.Nodes);
         for (; Done < _region.Gates.Length; Done++)
         {
+            // Stopped before it began, not even its inputs are there.
             var gate = _region.Gates[Done];
-            if (!Gate(gate, _region.Circuit.Inputs(gate)))
+            if (_diagram.IsStopped || !Gate(gate, _region.Circuit.Inputs(gate)))
             {
                 return null;
             }

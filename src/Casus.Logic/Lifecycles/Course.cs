@@ -44,6 +44,9 @@ internal sealed class Course
     /// <summary>Each possible way it stands; never empty.</summary>
     public List<Hypothesis> Now { get; private set; }
 
+    /// <summary>When a party acts next; null: nobody does until the valid time.</summary>
+    public Instant? NextAct { get; set; }
+
     /// <summary>True once the one asked has accepted a demand.</summary>
     public bool IsAccepted { get; set; }
 

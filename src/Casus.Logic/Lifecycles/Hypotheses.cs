@@ -27,12 +27,13 @@ internal static class Hypotheses
                 DetachedFrom = one.DetachedFrom is { } from && hypothesis.DetachedFrom is { } otherFrom ? course.Sooner(from, otherFrom) : null,
                 DetachedTo = one.DetachedTo is { } to && hypothesis.DetachedTo is { } otherTo ? course.Later(to, otherTo) : null,
                 Given = course.Joint.Either(one.Given, hypothesis.Given),
+                ClosedOn = one.ClosedOn == (one.Doubts, one.AntecedentDoubts) ? one.ClosedOn : hypothesis.ClosedOn ?? one.ClosedOn,
             };
         }
 
         return distinct;
 
-        static Hypothesis Kind(Hypothesis hypothesis) => hypothesis with { DetachedFrom = null, DetachedTo = null, Given = DecisionDiagram.True };
+        static Hypothesis Kind(Hypothesis hypothesis) => hypothesis with { DetachedFrom = null, DetachedTo = null, Given = DecisionDiagram.True, ClosedOn = null };
     }
 
     /// <summary>The states, a bit each.</summary>

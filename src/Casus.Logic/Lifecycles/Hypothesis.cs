@@ -31,6 +31,9 @@ internal readonly record struct Hypothesis(CommitmentState State)
     /// <summary>Doubts about the antecedent so far, while conditional.</summary>
     public Doubts AntecedentDoubts { get; init; }
 
+    /// <summary>Where its window may have closed: the doubts with which it may have, of the consequent and of the antecedent. Null where it was open.</summary>
+    public (Doubts Deed, Doubts Fall)? ClosedOn { get; init; }
+
     /// <summary>For a suspended one: where it goes back to.</summary>
     public CommitmentState Before { get; init; }
 

@@ -22,11 +22,13 @@ internal static class Lifecycle
         Instant? next = made;
         while (next is { } at)
         {
+            course.NextAct = pending.TryPeek(out var first) ? first.At : null;
             Windows.Close(course, at);
             Readings.Read(course, at);
             while (pending.TryPeek(out var move) && move.At <= at)
             {
                 PartyActs.Take(course, pending.Dequeue());
+                course.NextAct = pending.TryPeek(out var coming) ? coming.At : null;
                 Windows.Close(course, at);
                 Readings.Read(course, at);
             }
@@ -39,7 +41,7 @@ internal static class Lifecycle
             }
 
             awaiting.Add((at, course.IsWaiting && !(course.Commitment.By?.End <= at)));
-            next = Next(course, at, pending.TryPeek(out var coming) ? coming.At : null);
+            next = Next(course, at);
         }
 
         course.Sort();
@@ -48,15 +50,22 @@ internal static class Lifecycle
             Timeline<int>.From(history), Timeline<bool>.From(awaiting), course.Joint.IsInexact);
     }
 
-    private static Instant? Next(Course course, Instant at, Instant? act)
+    private static Instant? Next(Course course, Instant at)
     {
-        Instant? next = null;
-        Earlier(act);
         if (!course.IsWaiting)
         {
-            return next <= course.Valid ? next : null; // parties alone can move it yet
+            return course.NextAct <= course.Valid ? course.NextAct : null; // parties alone can move it yet
         }
 
+        var (change, closing) = (NextChange(course, at), Windows.NextClosing(course, at));
+        var next = change is null || closing < change ? closing : change;
+        return next <= course.Valid ? next : null;
+    }
+
+    /// <summary>When what bears on it changes next after an instant, the closing of windows that hang on when it detached left aside; null: not until the valid time.</summary>
+    public static Instant? NextChange(Course course, Instant at)
+    {
+        var next = course.NextAct;
         Earlier(After(course.Antecedent, View.Told, at));
         Earlier(After(course.Consequent, course.View, at));
         Earlier(course.Antecedent?.NeverFrom is { } antecedent && antecedent > at ? antecedent : null);
@@ -65,7 +74,6 @@ internal static class Lifecycle
         Earlier(course.Consequent.NextDecided(at));
         Earlier(course.Commitment.Opens?.Start is { } opens && opens > at ? opens : null);
         Earlier(course.Commitment.By?.End is { } end && end > at ? end : null);
-        Earlier(Windows.NextClosing(course, at));
         return next <= course.Valid ? next : null;
 
         void Earlier(Instant? candidate)

@@ -10,7 +10,7 @@ internal static class Outlook
     {
         if (standing.Hypotheses.Count > 1 && standing.Hypotheses.Select(h => h.State).Distinct().Skip(1).Any())
         {
-            return Undetermined(commitment, antecedent, standing, tell());
+            return Undetermined(commitment, antecedent ?? consequent, standing, tell());
         }
 
         var state = standing.Hypotheses[0].State;
@@ -59,13 +59,13 @@ internal static class Outlook
         }
     }
 
-    private static string Undetermined(Commitment commitment, Condition? antecedent, Standing standing, Telling telling)
+    private static string Undetermined(Commitment commitment, Condition condition, Standing standing, Telling telling)
     {
         var states = Say.List([.. standing.Hypotheses.Select(h => Labels.Of(commitment.Kind, h, standing.IsBinding)).Distinct()], "or");
         var matters = telling.Unsettled.OrderBy(u => u.From).Select(u => $"{u.Condition} held{Say.From(u.From)}").ToList();
         if (matters.Count == 0)
         {
-            matters.Add($"{antecedent} held before the deadline");
+            matters.Add($"{condition} held before the deadline");
         }
 
         return $"{states}: settled once it is known whether {string.Join(" and whether ", matters.Take(3))}";

@@ -119,7 +119,7 @@ internal static class Readings
                 foreach (var turn in course.Joint.At(at, hypothesis.Given))
                 {
                     IsLoose |= turn.IsFallLoose || turn.IsDeedLoose;
-                    Of(hypothesis with { Given = turn.Given }, course.Commitment.Opens?.Start > at ? turn with { Deed = BeforeItOpens, IsDeedLoose = false } : turn);
+                    Of(hypothesis with { Given = turn.Given }, AsOpened(turn));
                 }
             }
 
@@ -130,7 +130,7 @@ internal static class Readings
         {
             switch (hypothesis.State)
             {
-                case CommitmentState.Conditional when turn.Deed == Truth.True && !course.IsKept && !course.IsRight:
+                case CommitmentState.Conditional when IsDone(turn):
                     Fulfil(hypothesis, turn);
                     break;
                 case CommitmentState.Conditional when turn.Fall == Truth.True:
@@ -156,6 +156,24 @@ internal static class Readings
             }
         }
 
+        // What was done before the window opened does not count.
+        private Turn AsOpened(Turn turn) => course.Commitment.Opens?.Start > at ? turn with { Deed = BeforeItOpens, IsDeedLoose = false } : turn;
+
+        private bool MayWait(int given)
+        {
+            foreach (var turn in course.Joint.At(at, given))
+            {
+                if (turn.Fall != Truth.True && !IsDone(AsOpened(turn)))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private bool IsDone(Turn turn) => turn.Deed == Truth.True && !course.IsKept && !course.IsRight;
+
         // What was suspended before it was available is no more exercised than what was not suspended.
         private bool IsNoRight(Hypothesis suspended) => course.IsRight && suspended.Before == CommitmentState.Conditional;
 
@@ -169,8 +187,9 @@ internal static class Readings
                 var value = timeline.Value(index);
                 if (turn.IsFallLoose)
                 {
-                    var until = timeline.End(index) is { } end && end <= course.Valid ? end : course.Valid.Next;
-                    (first, last) = until > at ? Deadlines.Bounds(course, at, until) : (at, at);
+                    // At any instant until something else bears on it, unless none was left on which it waited.
+                    var until = Lifecycle.NextChange(course, at) ?? course.Valid.Next;
+                    (first, last) = until > at && MayWait(turn.Given) ? Deadlines.Bounds(course, at, until) : (at, at);
                 }
 
                 var (rule, words) = value == Truth.True ? ("antecedent-holds", "the condition holds") : ("antecedent-unknown", $"whether the condition holds is {value.Word()}");
@@ -185,6 +204,7 @@ internal static class Readings
                     DetachedTo = last,
                     Doubts = course.IsKept ? Doubts.None : hypothesis.Doubts,
                     AntecedentDoubts = Doubts.None,
+                    ClosedOn = null,
                 },
                 turn);
         }

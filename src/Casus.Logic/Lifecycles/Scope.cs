@@ -21,14 +21,15 @@ internal sealed record Scope(
     {
         var bearing = earlier is not null && items.HasSameForm(earlier.Items) ? earlier.Bearing : Bearing.Of(items);
         var commitments = items.Commitments.FindAll(c => !(c.Made?.Start > valid));
-        if (earlier is not null && commitments.SequenceEqual(earlier.Commitments, ReferenceEqualityComparer.Instance))
+        if (earlier is not null && ReferenceEquals(bearing, earlier.Bearing) && commitments.SequenceEqual(earlier.Commitments, ReferenceEqualityComparer.Instance))
         {
             return earlier with { Items = items, Valid = valid, Suppositions = suppositions, Bearing = bearing };
         }
 
         return new(
             items, valid, suppositions, bearing, commitments, commitments.Index().ToDictionary(c => c.Item.Id, c => c.Index, StringComparer.Ordinal),
-            (bearing.HasReferences ? commitments : []).SelectMany(c => (c.Effects ?? []).Select(e => (Effect: e, Permission: c)))
+            // Of permissions not made yet, too: what one is to create waits for it.
+            (bearing.HasReferences ? items.Commitments : []).SelectMany(c => (c.Effects ?? []).Select(e => (Effect: e, Permission: c)))
                 .ToLookup(e => e.Effect.Commitment, StringComparer.Ordinal));
     }
 

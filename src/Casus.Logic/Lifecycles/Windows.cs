@@ -30,6 +30,9 @@ internal static class Windows
             var (first, last) = hypothesis.State == CommitmentState.Suspended ? (course.Commitment.By?.End, null) : Closings(course, hypothesis);
             next = first > after && !(next <= first) ? first : next;
             next = last > after && !(next <= last) ? last : next;
+
+            // While it may close at any instant, it may close next with what came to be doubtful at this one.
+            next = first <= after && last > after && hypothesis.ClosedOn is { } closed && closed != (hypothesis.Doubts, hypothesis.AntecedentDoubts) ? after.Next : next;
         }
 
         return next;
@@ -73,7 +76,7 @@ internal static class Windows
             if (last > at || (last is null && course.Commitment.By is null && course.Counting(hypothesis) is var (sooner, later) && sooner != later))
             {
                 // It may still run.
-                after.Add(hypothesis);
+                after.Add(hypothesis with { ClosedOn = (hypothesis.Doubts, hypothesis.AntecedentDoubts) });
                 if (course.CountedFrom is { } counted && course.Counted.First is { } from)
                 {
                     course.Telling?.Unsettled.Add((counted, from));

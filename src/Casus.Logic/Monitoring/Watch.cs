@@ -58,14 +58,15 @@ public static class Watch
     {
         var standing = status.Commitments.Where(c => c.States.Any(s => s is CommitmentState.Conditional or CommitmentState.Detached or CommitmentState.Suspended)).ToList();
         var promises = standing.Where(c => c.Commitment.Kind is CommitmentKind.Pledge or CommitmentKind.Offer or CommitmentKind.Obligation)
-            .SelectMany(c => Uses(standings.Conditions.Of(c.Commitment.Then)).Where(u => u.Holds).Select(u => (u.Node, Promise: c)))
-            .ToLookup(p => p.Node, p => p.Promise);
+            .SelectMany(c => Uses(standings.Conditions.Of(c.Commitment.Then)).Select(use => (Use: use, Promise: c)))
+            .ToLookup(p => p.Use, p => p.Promise);
         foreach (var threat in standing.Where(c => c.Commitment.Kind == CommitmentKind.Threat && standings.Antecedent(c.Commitment) is not null))
         {
-            var waits = Uses(standings.Antecedent(threat.Commitment)!).Where(u => u.Holds).Select(u => u.Node).Distinct().ToList();
-            foreach (var promise in waits.SelectMany(n => promises[n]).Distinct().Where(p => !p.Commitment.Debtors.Equals(threat.Commitment.Debtors)))
+            // That something is not so may be waited for and promised as well.
+            var waits = Uses(standings.Antecedent(threat.Commitment)!);
+            foreach (var promise in waits.SelectMany(use => promises[use]).Distinct().Where(p => !p.Commitment.Debtors.Equals(threat.Commitment.Debtors)))
             {
-                yield return new(threat, promise, [.. waits.Where(n => promises[n].Contains(promise)).Select(n => n.Id)]);
+                yield return new(threat, promise, [.. waits.Where(use => promises[use].Contains(promise)).Select(use => use.Node.Id).Distinct()]);
             }
         }
     }

@@ -11,5 +11,5 @@ internal static class Suppositions
         suppositions.ToLookup(s => s.Proposition, s => (s.From?.Start ?? Begin(valid), s.Value), StringComparer.Ordinal);
 
     // The end of a day stands for the day as a whole, so what is supposed without a date is supposed from its first instant.
-    private static Instant Begin(Instant valid) => valid.Next.IsMidnight ? Instant.FromDate(valid.Date) : valid;
+    public static Instant Begin(Instant valid) => valid.Next.IsMidnight ? Instant.FromDate(valid.Date) : valid;
 }

@@ -7,20 +7,21 @@ public static class WhatIf
 {
     /// <summary>The refusals of suppositions that cannot be made: an unknown proposition (its nearest is named), a value other than
     /// true, false or unknown, one proposition twice from the same time.</summary>
-    public static ValueList<Refusal> Refuse(Dossier dossier, ValueList<Supposition> suppositions)
+    /// <param name="valid">The valid time of the question, from which counts what gives no time; null where it is not known yet.</param>
+    public static ValueList<Refusal> Refuse(Dossier dossier, ValueList<Supposition> suppositions, Instant? valid = null)
     {
         ArgumentNullException.ThrowIfNull(dossier);
         ArgumentNullException.ThrowIfNull(suppositions);
         var ids = dossier.Propositions.Select(p => p.Id).Distinct().ToList();
         var refusals = new List<Refusal>();
-        var seen = new HashSet<(string, Moment?)>();
+        var seen = new HashSet<(string, Instant?)>();
         foreach (var supposition in suppositions)
         {
             if (!ids.Contains(supposition.Proposition))
             {
                 refusals.Add(new(supposition.Proposition, "unknown-proposition", $"the dossier has no such proposition{Nearest.Hint(supposition.Proposition, ids)}"));
             }
-            else if (!seen.Add((supposition.Proposition, supposition.From)))
+            else if (!seen.Add((supposition.Proposition, supposition.From?.Start ?? (valid is { } time ? Suppositions.Begin(time) : null))))
             {
                 refusals.Add(new(supposition.Proposition, "supposed-twice", "one proposition cannot be supposed twice from the same time"));
             }

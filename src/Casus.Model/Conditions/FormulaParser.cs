@@ -7,6 +7,9 @@ internal sealed class FormulaParser(string text)
 {
     private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
+    // The words that stand before what they are about.
+    private static readonly string[] Before = ["not", "within"];
+
     private readonly List<FormulaName> _names = [];
     private int _at;
     private int _depth;
@@ -29,7 +32,15 @@ internal sealed class FormulaParser(string text)
         }
 
         var next = Peek();
-        return next.IsEmpty ? formula : Fail(next, $"'and', 'or' or the end was expected here, not '{next.In(text)}'", Connective(next.In(text)));
+        if (next.IsEmpty)
+        {
+            return formula;
+        }
+
+        // What was taken for a proposition was meant for the word before one: "NOT a".
+        return _names is [.., { Kind: NameKind.Proposition } name] && text.AsSpan(name.Span.End, next.Start - name.Span.End).IsWhiteSpace() && Near(name.Id, Before) is { } meant
+            ? Fail(name.Span, $"'and', 'or' or the end was expected after '{name.Id}'", meant)
+            : Fail(next, $"'and', 'or' or the end was expected here, not '{next.In(text)}'", Connective(next.In(text)));
     }
 
     private Formula? Disjunction() => Chain("or", () => Chain("and", Unary, parts => new And(parts)), parts => new Or(parts));
@@ -60,7 +71,7 @@ internal sealed class FormulaParser(string text)
     {
         if (_depth >= FormulaSyntax.MaxDepth)
         {
-            return Fail(Peek(), $"the formula is nested more than {FormulaSyntax.MaxDepth} deep");
+            return TooDeep();
         }
 
         _depth++;
@@ -79,8 +90,14 @@ internal sealed class FormulaParser(string text)
             return null;
         }
 
-        while (true)
+        for (var parts = 0; ; parts++)
         {
+            // Each part stands around all that came before it.
+            if (_depth + parts > FormulaSyntax.MaxDepth)
+            {
+                return TooDeep();
+            }
+
             Formula? next;
             if (Take("within"))
             {
@@ -114,6 +131,8 @@ internal sealed class FormulaParser(string text)
         }
     }
 
+    private Formula? TooDeep() => Fail(Peek(), $"the formula is nested more than {FormulaSyntax.MaxDepth} deep");
+
     private Formula? Operand()
     {
         var token = Peek();
@@ -132,8 +151,12 @@ internal sealed class FormulaParser(string text)
             return new Dated(moment);
         }
 
-        return Primary();
+        return IsLikeADate(word) ? Fail(token, $"'{word}' is no date: write 2031-02-01, or an instant as 2031-02-01T06:00:00Z") : Primary();
     }
+
+    // Four, two and two digits, whether or not there is such a day.
+    private static bool IsLikeADate(string word) =>
+        word.Length >= 10 && word.Index().Take(10).All(c => c.Index is 4 or 7 ? c.Item == '-' : char.IsAsciiDigit(c.Item));
 
     private Duration? Length()
     {
@@ -146,7 +169,7 @@ internal sealed class FormulaParser(string text)
 
         if (!int.TryParse(number.In(text), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
         {
-            Fail(number, "a duration was expected here, as '30 days', '48 hours' or 'P30D'");
+            Fail(number, "a duration was expected here, as '30 days', '48 hours' or 'P30D'", NumberWord(number.In(text)));
             return null;
         }
 
@@ -337,9 +360,11 @@ internal sealed class FormulaParser(string text)
         _ => Near(word, FormulaSyntax.Words),
     };
 
-    // Of two or three letters everything is near to everything: those must be the word itself, in capitals.
+    // Of two or three letters everything is near to everything: those must be the word itself, in capitals, or its letters in another order.
     private static string? Near(string word, IEnumerable<string> words) =>
-        word.Length > 3 ? Nearest.To(word, words) : words.FirstOrDefault(w => w.Equals(word, StringComparison.OrdinalIgnoreCase));
+        words.Contains(word) ? null
+        : word.Length > 3 ? Nearest.To(word, words)
+        : words.FirstOrDefault(w => w.Order().SequenceEqual(word.ToLowerInvariant().Order()));
 
     private Formula? Fail(Span span, string reason, string? suggestion = null)
     {
@@ -385,6 +410,7 @@ internal sealed class FormulaParser(string text)
             end++;
         }
 
-        return new Span(_at, end > _at ? end : Math.Min(_at + 1, text.Length));
+        // What is no part of an id is a character by itself; some have two units.
+        return new Span(_at, end > _at ? end : Math.Min(_at + (_at < text.Length && char.IsSurrogatePair(text, _at) ? 2 : 1), text.Length));
     }
 }

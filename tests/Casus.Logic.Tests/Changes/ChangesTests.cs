@@ -37,6 +37,17 @@ public sealed class ChangesTests
     }
 
     [Fact]
+    public void LaterEntryOfAContribution_BringsItsStageToWhoAsksByTheFirst()
+    {
+        var start = Base.Pledge("carry", @if: "delivered(lift)").Contribution("lift", ContributionStage.Pledged, "2026-01-05");
+        var (recorded, later) = (Arrangement.Moment("2026-01-20").Start, start.Dossier.Contributions[0]);
+        later = later with { Id = "lift-2", Stage = ContributionStage.Delivered, On = Arrangement.Moment("2026-01-20"), Origin = new("test/later", recorded, recorded) };
+        var delivered = start with { Dossier = start.Dossier with { Contributions = [.. start.Dossier.Contributions, later] } };
+        var change = Assert.Single(Since(delivered, "2026-01-10", "2026-01-30"));
+        Assert.Equal(("carry", "conditional", "detached", "test/later"), (change.Id, change.Before, change.After, change.Entry));
+    }
+
+    [Fact]
     public void Correction_IsTheCause()
     {
         var changes = Since(

@@ -120,6 +120,33 @@ public sealed class CriticalLawsTests
             Assert.InRange(expected, result.Probability.Lower!.Value - 1e-12, result.Probability.Upper!.Value + 1e-12);
         });
 
+    [Fact]
+    public void StoppedAmongManyInputs_IsToldAsStopped()
+    {
+        var circuit = new Circuit();
+        var inputs = Enumerable.Range(0, 20_000).Select(circuit.Variable).ToArray();
+        var stopped = new CancellationToken(true);
+        var result = Critical.Analyze(new CriticalQuestion(circuit, circuit.Or(inputs), _ => 0.001) { StopExact = stopped, Stop = stopped });
+        Assert.False(result.IsComplete);
+        Assert.Equal(((double?)null, 0.0, 1.0), (result.Probability.Probability, result.Probability.Lower, result.Probability.Upper));
+    }
+
+    [Fact]
+    public void GatesOfAKindInALongChain_AreOneWideGate()
+    {
+        const int length = 50_000;
+        var circuit = new Circuit();
+        var root = circuit.Variable(length);
+        for (var i = length - 1; i >= 0; i--)
+        {
+            root = circuit.Or(circuit.Variable(i), root);
+        }
+
+        var result = Critical.Analyze(new CriticalQuestion(circuit, root, _ => 1e-5));
+        Assert.Equal([0, length + 1], result.ByOrder);
+        Assert.Equal(1 - Math.Pow(1 - 1e-5, length + 1), result.Probability.Probability!.Value, 1e-9);
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(5)]

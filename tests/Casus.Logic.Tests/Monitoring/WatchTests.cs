@@ -29,6 +29,17 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public void ThreatInCaseSomethingIsNotSo_CollidesWithThePromiseThatItIsNot()
+    {
+        var start = new Arrangement().Propositions("withdrawn", "strikes").Derived("out", "withdrawn").Pledge("threat", kind: CommitmentKind.Threat, @if: "not out", then: "strikes")
+            .Pledge("stay", then: "not withdrawn").Pledge("leave", then: "withdrawn");
+        var dossier = start with { Dossier = start.Dossier with { Commitments = [.. start.Dossier.Commitments.Select(c => c.Id == "threat" ? c with { Debtors = ["creditor"] } : c)] } };
+        var collision = Assert.Single(At(dossier, "2026-01-10").Collisions);
+        Assert.Equal("stay", collision.Promise.Commitment.Id);
+        Assert.Equal(["withdrawn"], collision.Through);
+    }
+
+    [Fact]
     public void IncidentOnADayOfDuty_IsTold()
     {
         var bound = Base.Pledge("no-strikes", kind: CommitmentKind.Prohibition, then: "strikes", by: "2026-02-01");

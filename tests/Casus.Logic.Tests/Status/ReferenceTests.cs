@@ -49,6 +49,14 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public void WhatAPermissionNotMadeYetIsToCreate_WaitsForIt()
+    {
+        var waiting = Base.Pledge("order", then: "halted", made: "2026-01-08", kind: CommitmentKind.Permission, effects: [(EffectKind.Create, "deliver")]).Pledge("deliver", then: "delivered");
+        Assert.Equal("conditional", waiting.States("2026-01-05", "deliver"));
+        Assert.Equal("conditional", waiting.States("2026-01-09", "deliver"));
+    }
+
+    [Fact]
     public void CreatedByAPermission_IsConditionalUntilThen()
     {
         var created = Base.Pledge("order", then: "halted", kind: CommitmentKind.Permission, effects: [(EffectKind.Create, "deliver")]).Pledge("deliver", then: "delivered", within: "P10D");

@@ -45,6 +45,20 @@ public sealed class TableTests
     public void BeforeItWasMade_ItIsNotListed() => Assert.Empty(Conditional.At("2026-01-01").Commitments);
 
     [Fact]
+    public void ConditionWhoseDefinitionContradictsItself_IsExpired()
+    {
+        var never = new Arrangement().Propositions("a", "b", "deed").Derived("never", "a and not a").Derived("nor-this", "never and b");
+        Assert.Equal("expired", never.Pledge(@if: "never", then: "deed").States("2026-01-10"));
+        Assert.Equal("expired", never.Pledge(@if: "nor-this", then: "deed").States("2026-01-10"));
+        Assert.Equal("violated", never.Pledge(then: "never").States("2026-01-10"));
+    }
+
+    [Fact]
+    public void ConditionThatAFindingSpeaksOfAgainstItsDefinition_MayHoldAllTheSame() => Assert.Equal(
+        "conditional|detached",
+        new Arrangement().Propositions("a", "deed").Derived("never", "a and not a").Pledge(@if: "never", then: "deed").Finding("never", true, "2026-01-05").States("2026-01-10"));
+
+    [Fact]
     public void AntecedentHolds_Detaches()
     {
         var status = Detached.Commitment("2026-01-10");

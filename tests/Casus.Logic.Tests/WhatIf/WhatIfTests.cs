@@ -77,4 +77,14 @@ public sealed class WhatIfTests
         Assert.Contains("did you mean 'ceasefire'?", WhatIf.Refuse(Base.Dossier, wrong)[0].Reason, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Ask(Base, "2026-01-10", new Supposition("ceasfire", Truth.True)));
     }
+
+    [Fact]
+    public void SupposedOfTheTimeAskedAboutAndOfNoTime_IsSupposedTwice()
+    {
+        ValueList<Supposition> twice = [new("deed", Truth.True, Arrangement.Moment("2026-01-10")), new("deed", Truth.False)];
+        Assert.Equal(["supposed-twice"], WhatIf.Refuse(Base.Dossier, twice, Arrangement.Time("2026-01-10")).Select(r => r.Code));
+        Assert.Empty(WhatIf.Refuse(Base.Dossier, twice, Arrangement.Time("2026-01-11")));
+        ValueList<Supposition> asAnInstant = [new("deed", Truth.True, Arrangement.Moment("2026-01-10")), new("deed", Truth.False, Arrangement.Moment("2026-01-10T00:00:00Z"))];
+        Assert.Equal(["supposed-twice"], WhatIf.Refuse(Base.Dossier, asAnInstant).Select(r => r.Code));
+    }
 }

@@ -84,6 +84,21 @@ public sealed class FormulaSyntaxTests
         static string Nested(int depth) => new string('(', depth) + "a" + new string(')', depth);
     }
 
+    [Theory]
+    [InlineData(" before b")]
+    [InlineData(" for 1 day")]
+    [InlineData(" within 1 day of b")]
+    public void TimedPartsInARow_NestAsWell(string part)
+    {
+        Assert.True(FormulaSyntax.TryParse(Row(FormulaSyntax.MaxDepth - 1), out var formula, out _));
+        Assert.True(FormulaSyntax.TryParse(formula.ToString(), out var again, out _));
+        Assert.Equal(formula, again);
+        Assert.False(FormulaSyntax.TryParse(Row(FormulaSyntax.MaxDepth + 1), out _, out var error));
+        Assert.Equal("the formula is nested more than 200 deep", error.Reason);
+
+        string Row(int parts) => "a" + string.Concat(Enumerable.Repeat(part, parts));
+    }
+
     [Fact]
     public void Propositions_EachOnceInOrder()
     {
