@@ -86,6 +86,18 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public void LastEntryThatIsGone_IsNamedThoughItsRowsStandThereStill()
+    {
+        var document = Samples.Document("Alfa will withdraw.");
+        using (var ledger = SqliteLedger.Open(Ledger, LedgerAccess.Create))
+        {
+            ledger.Add(document, [Samples.Statement(document, 5, 18)], "1.0");
+        }
+
+        AssertNamed("delete from entry where id = 3", "entry ledger/3: it is missing: the chain had 3 entries");
+    }
+
+    [Fact]
     public void EntriesSwapped_AreNamed()
     {
         Fill();
