@@ -18,7 +18,7 @@ internal static class BeginVerb
         verb.SetAction(parsed =>
         {
             var name = parsed.GetRequiredValue(id);
-            if (name.Length > 100 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') || !char.IsAsciiLetterOrDigit(name[0]))
+            if (name.Length is 0 or > 100 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') || !char.IsAsciiLetterOrDigit(name[0]))
             {
                 throw new WrongUseException($"'{name}' is no id: use at most 100 letters, digits and hyphens");
             }
@@ -26,7 +26,7 @@ internal static class BeginVerb
             var count = parsed.GetValue(reviewers) is (1 or 2) and var given ? given : throw new WrongUseException($"--reviewers: 1 or 2, not {parsed.GetValue(reviewers)}");
             var ledgerFile = LedgerPath.Of(parsed.GetValue(ledgerOption));
             using var ledger = LedgerPath.OpenForWriting(ledgerFile);
-            var dossier = new Dossier { Id = name, Title = parsed.GetRequiredValue(title), Summary = parsed.GetValue(summary), Policy = new ReviewPolicy(count) };
+            var dossier = new Dossier { Id = name, Title = Wanted.Text(parsed, title), Summary = parsed.GetValue(summary), Policy = new ReviewPolicy(count) };
             var receipt = ledger.Begin(dossier, Authors.Of(parsed.GetValue(author)));
             using var output = Terminal.OpenText();
             output.WriteLine(PlainText.Line($"began {name} in {ledgerFile}: {receipt.Entry}"));

@@ -22,7 +22,7 @@ internal static class ProposeVerb
         var name = new Option<string>("--name") { Description = "Its name", HelpName = "TEXT", Required = true };
         var note = new Option<string?>("--note") { Description = "What must be known beside it", HelpName = "TEXT" };
         var verb = shared.Verb("party", "Adds a party.", id, name, note);
-        verb.SetAction((parsed, cancellationToken) => shared.RecordAsync(parsed, (_, evidence) => [new Party(parsed.GetRequiredValue(id), parsed.GetRequiredValue(name), true, parsed.GetValue(note), evidence, Shared.Unset)], cancellationToken));
+        verb.SetAction((parsed, cancellationToken) => shared.RecordAsync(parsed, (_, evidence) => [new Party(parsed.GetRequiredValue(id), Wanted.Text(parsed, name), true, parsed.GetValue(note), evidence, Shared.Unset)], cancellationToken));
         return verb;
     }
 
@@ -43,7 +43,7 @@ internal static class ProposeVerb
             return
             [
                 new Proposition(
-                    parsed.GetRequiredValue(id), parsed.GetRequiredValue(text), parsed.GetValue(monitored) ? Absence.Monitored : Absence.Open,
+                    parsed.GetRequiredValue(id), Wanted.Text(parsed, text), parsed.GetValue(monitored) ? Absence.Monitored : Absence.Open,
                     Shared.Formula(dossier, parsed.GetValue(holds), "--holds"), chance, evidence, Shared.Unset),
             ];
         }, cancellationToken));
@@ -213,6 +213,15 @@ internal static class ProposeVerb
             using var target = await DossierSource.InLedgerAsync(parsed.GetRequiredValue(_dossier), parsed.GetValue(_ledger), name, cancellationToken).ConfigureAwait(false);
             var evidence = Find(target, parsed.GetValue(_statement));
             var items = make(target.Ledger.FindDossier(target.Id)!, evidence);
+            foreach (var item in items)
+            {
+                // As a dossier's file has them, so that what is exported can be imported again.
+                if (Ids.Wrong(item.Id, inFormulas: item is Proposition) is { } wrong)
+                {
+                    throw new WrongUseException($"'{item.Id}' cannot be the id of a {item.GetType().Name.ToLowerInvariant()}: {wrong}");
+                }
+            }
+
             var receipts = target.Ledger.RecordAll(target.Id, items, new Edit(name) { Reason = parsed.GetValue(_reason) });
             using var output = Terminal.OpenText();
             foreach (var (item, receipt) in items.Zip(receipts))

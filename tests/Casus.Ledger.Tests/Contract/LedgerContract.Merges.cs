@@ -123,18 +123,102 @@ public abstract partial class LedgerContract
         AssertReplayed(ledger);
     }
 
-    private ILedger Begun()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void WhateverComesLater_NoEarlierAnswerChangesAndUndoneMergesLeaveNothing(int seed)
+    {
+        var random = new Random(seed);
+        using var ledger = Begun(reviewers: 1 + (seed % 2));
+        string[] states = ["state/ALF", "state/BRV", "state/CHA", "state/DEL"];
+        string[] people = ["anna", "bela", "carl"];
+        var debtors = new Dictionary<string, string> { ["alfas"] = "state/ALF", ["bravos"] = "state/BRV" };
+        var entries = new List<string>();
+        var answers = new List<(Instant Known, List<string> Answer)>();
+        for (var step = 0; step < 120; step++)
+        {
+            var edit = new Edit(people[random.Next(3)]) { AsDraft = random.Next(3) == 0, Reason = $"step {step}" };
+            try
+            {
+                var receipt = random.Next(8) switch
+                {
+                    0 or 1 => Promised(edit, $"text {step}", states[random.Next(4)]),
+                    2 => ledger.Record("strait", Samples.Strait().Parties[0] with { Id = states[random.Next(4)], Name = $"name {step}", Evidence = [] }, edit),
+                    3 => ledger.Record("strait", new Merge($"m{random.Next(4)}", MergeOf.Actors, [states[random.Next(4)]], states[random.Next(4)], null, [], Samples.File()), edit),
+                    4 => ledger.Withdraw("strait", random.Next(3) switch { 0 => "party", 1 => "commitment", _ => "merge" }, random.Next(3) switch { 0 => states[random.Next(4)], 1 => "alfas", _ => $"m{random.Next(4)}" }, edit),
+                    5 or 6 => ledger.Decide(entries[^(1 + random.Next(Math.Min(entries.Count, 8)))], random.Next(4) > 0, edit),
+                    _ => ledger.Undo(entries[^(1 + random.Next(Math.Min(entries.Count, 12)))], edit),
+                };
+                entries.Add(receipt.Entry);
+                answers.Add((receipt.Recorded, Answer(ledger.FindDossier("strait")!, receipt.Recorded)));
+            }
+            catch (LedgerException)
+            {
+                // What cannot be is refused, and is not what is asked about here.
+            }
+            catch (ArgumentOutOfRangeException) when (entries.Count == 0)
+            {
+                continue;
+            }
+        }
+
+        Assert.True(answers.Count > 30);
+        AssertReplayed(ledger);
+        var last = ledger.FindDossier("strait")!;
+        Assert.All(answers, answer => Assert.Equal(answer.Answer, Answer(last, answer.Known)));
+
+        // With no merge left, all names are those that were recorded.
+        foreach (var merge in last.Merges.Where(m => m.Origin is { Until: null }).Select(m => m.Id).Distinct())
+        {
+            if (ledger.FindDossier("strait")!.Merges.Any(m => m.Id == merge && m.Origin is { Approved: not null, Until: null }))
+            {
+                var gone = ledger.Withdraw("strait", "merge", merge, "dora");
+                if (gone.IsDraft)
+                {
+                    ledger.Decide(gone.Entry, true, "ezra");
+                }
+            }
+        }
+
+        last = ledger.FindDossier("strait")!;
+        Assert.All(last.Commitments.Where(c => c.Origin.Until is null), c => Assert.Equal([debtors[c.Text!]], c.Debtors));
+        Assert.All(last.Parties.Where(p => p.Origin is { Approved: not null, Until: null }).GroupBy(p => p.Id), one => Assert.Single(one));
+        AssertReplayed(ledger);
+
+        EntryReceipt Promised(Edit edit, string text, string debtor)
+        {
+            debtors[text] = debtor;
+            return ledger.Record("strait", Promise(random.Next(2) == 0 ? "alfas" : "bravos", debtor) with { Text = text }, edit);
+        }
+
+        static List<string> Answer(Dossier dossier, Instant known) =>
+        [
+            .. dossier.Parties.Where(p => p.Origin.Counts(known, drafts: true)).Select(p => $"{p.Id} {p.Name} {p.Origin.Approved <= known}")
+                .Concat(dossier.Commitments.Where(c => c.Origin.Counts(known, drafts: true)).Select(c => $"{c.Id} {c.Text} {c.Debtors.Single()} {c.Origin.Approved <= known}")).Order(),
+        ];
+    }
+
+    private ILedger Begun(int reviewers = 1)
     {
         var ledger = Open();
-        ledger.Begin(new Dossier { Id = "strait", Title = "The delta", Policy = new ReviewPolicy(1) }, "anna");
+        ledger.Begin(new Dossier { Id = "strait", Title = "The strait", Policy = new ReviewPolicy(reviewers) }, "anna");
         var alfa = Samples.Strait().Parties[0] with { Evidence = [] };
-        ledger.RecordAll(
+        var begun = ledger.RecordAll(
             "strait",
             [
                 alfa, alfa with { Id = "state/BRV", Name = "Bravo" }, alfa with { Id = "state/CHA", Name = "Charlie" }, Samples.Strait().Propositions[0], Samples.Strait().Propositions[1],
                 Promise("alfas", "state/ALF"), Promise("bravos", "state/BRV"),
             ],
             "anna");
+        foreach (var draft in begun.Where(receipt => receipt.IsDraft))
+        {
+            ledger.Decide(draft.Entry, true, "bela");
+        }
+
         return ledger;
     }
 
