@@ -76,6 +76,38 @@ public sealed class Ingestor : IDisposable
         }
     }
 
+    /// <summary>Fetches and reads a feed.</summary>
+    /// <param name="version">What the last answer said of its version; what is still of that version is not fetched again.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<Outcome<FetchedFeed>> FeedAsync(string path, FeedVersion version, CancellationToken cancellation = default)
+    {
+        var address = WebAddress.Parse(path);
+        if (!address.IsValue)
+        {
+            return Outcome.Refuse<FetchedFeed>(address.Refusals);
+        }
+
+        var fetched = await _web.FetchAsync(path, address.Value, cancellation, version);
+        if (!fetched.IsValue)
+        {
+            return Outcome.Refuse<FetchedFeed>(fetched.Refusals);
+        }
+
+        var answer = fetched.Value;
+        if (answer.IsUnchanged)
+        {
+            return new FetchedFeed(null, version);
+        }
+
+        if (answer.Content.Length > _options.MaxSize)
+        {
+            return Sizes.TooLarge(path, _options.MaxSize);
+        }
+
+        var feed = FeedParser.Parse(answer.Content, path, answer.Address, answer.Charset);
+        return feed.IsValue ? new FetchedFeed(feed.Value, answer.Version) : Outcome.Refuse<FetchedFeed>(feed.Refusals);
+    }
+
     private async IAsyncEnumerable<Outcome<FetchedText>> FolderAsync(string folder, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var before = PassedOver;

@@ -26,6 +26,9 @@ public static class InputCodes
 
     public const string BadPdf = "bad-pdf";
 
+    /// <summary>What an address gave is no RSS, Atom or JSON feed.</summary>
+    public const string NotAFeed = "not-a-feed";
+
     public const string TooLarge = "too-large";
 
     public const string TruncatedGzip = "truncated-gzip";

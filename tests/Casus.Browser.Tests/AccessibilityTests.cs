@@ -11,6 +11,7 @@ public sealed class AccessibilityTests(Chromium chromium, SampleDesks desks)
     [InlineData("brief", "/brief")]
     [InlineData("record", "/record?proposition=ceasefire")]
     [InlineData("documents", "/documents")]
+    [InlineData("feeds", "/feeds")]
     [InlineData("drafts", "/drafts")]
     [InlineData("review", "/review")]
     [InlineData("search", "/search?q=force")]

@@ -9,9 +9,10 @@ internal sealed class OpenDesk : IDisposable
     private readonly Process _process;
 
     /// <param name="port">0: any that is free.</param>
-    public OpenDesk(CasusProcess casus, string dossier, int port = 0)
+    /// <param name="more">Further options of <c>casus open</c>.</param>
+    public OpenDesk(CasusProcess casus, string dossier, int port = 0, params string[] more)
     {
-        _process = casus.Start(["open", dossier, "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        _process = casus.Start(["open", dossier, "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture), .. more]);
         Address = new Uri(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"casus open printed no address: {_process.StandardError.ReadToEnd()}"));
     }
 

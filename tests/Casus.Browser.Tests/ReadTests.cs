@@ -61,6 +61,43 @@ public sealed class ReadTests(Chromium chromium) : IDisposable
     }
 
     [Fact]
+    public async Task AFeed_IsFollowedByKeyboardAndWhatItBringsIsReadOneByOne()
+    {
+        await using var gazette = Gazette.Open(Report);
+        using var desk = new OpenDesk(_casus, SampleDesks.StraitFolder, 0, "--allow-private", gazette.Host);
+        await using var at = await chromium.OpenAsync(desk, "/documents");
+        var page = at.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Feeds that are read as they change" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.ArrivesUnderAsync("Feeds");
+        await page.Locator("input[name=address]").First.FocusAsync();
+        await page.Keyboard.TypeAsync(gazette.Feed);
+        await page.Keyboard.PressAsync("Enter");
+
+        var feed = page.Locator("[data-feed]");
+        await Expect(feed).ToHaveAttributeAsync("data-feed", "read", new() { Timeout = 90_000 });
+        await Expect(feed).ToContainTextAsync("Corvane Gazette");
+        await Expect(feed).ToContainTextAsync("1 of 2 new read; 1 failed.");
+        await Expect(feed.Locator("li[data-state=failed]")).ToContainTextAsync("http-status");
+        Assert.Empty(await at.FlawsInEveryGuiseAsync("feeds-followed"));
+
+        gazette.HasAll = true;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(feed).ToContainTextAsync("2 of 2 new read.", new() { Timeout = 90_000 });
+
+        await feed.Locator("summary").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await feed.GetByRole(AriaRole.Link, new() { Name = "The offer" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("article.text")).ToContainTextAsync("will reopen the");
+        await page.GotoAsync(desk.At("/feeds").ToString());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stop following" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#feeds")).ToContainTextAsync("The dossier follows no feed yet.");
+    }
+
+    [Fact]
     public async Task ChosenFiles_AreReadOneByOne_AndABadOneFailsAlone()
     {
         using var desk = new OpenDesk(_casus, SampleDesks.StraitFolder);

@@ -39,6 +39,28 @@ public sealed class LedgerVerbsTests : IDisposable
         Assert.Matches("that is all|nothing waits", Done("review", "delta", "--limit", "500", "--ledger", "l.casus").Output);
         Done("verify", "--ledger", "l.casus");
 
+        // One that stands is changed: what no option says stays as it stands.
+        var amended = Done("propose", "commitment", "delta", "first", "--if", "first-kept", "--within", "P3D", "--as", "Anna", "--ledger", "l.casus");
+        Done("review", "delta", "--approve", Assert.Single(amended.OutputLines).Split(' ')[1], "--as", "Bela", "--ledger", "l.casus");
+        var file = Done("export", "delta", "--format", "yaml", "--ledger", "l.casus").Output;
+        Assert.Contains("if: first-kept", file, StringComparison.Ordinal);
+        Assert.Contains("then: first-kept", file, StringComparison.Ordinal);
+        Assert.Contains("within: P3D", file, StringComparison.Ordinal);
+        foreach (var (arguments, says) in new[]
+        {
+            (new[] { "first", "--if", "first-kpet" }, "--if: the dossier has no proposition 'first-kpet'; did you mean 'first-kept'?"),
+            (["first", "--if", "first-kept && first-kept"], "--if: at character 12: 'and', 'or' or the end was expected here, not '&'; did you mean 'and'?"),
+            (["first", "--by", "2026-01-10", "--within", "P3D"], "--by: a commitment has one deadline"),
+            (["first", "--kind", "plegde"], "--kind: 'plegde' is no kind of commitment; did you mean 'pledge'?"),
+            (["second", "--debtor", "nobody", "--kind", "pledge", "--then", "first-kept"], "--debtor: the dossier has no party 'nobody'"),
+            (["second", "--kind", "pledge", "--then", "first-kept"], "--debtor: say who is bound"),
+        })
+        {
+            var refused = _casus.Run(["propose", "commitment", "delta", .. arguments, "--as", "Anna", "--ledger", "l.casus"]);
+            Assert.Equal(2, refused.ExitCode);
+            Assert.Contains(says, refused.Error, StringComparison.Ordinal);
+        }
+
         var unknown = _casus.Run("propose", "dependency", "delta", "--of", "frist", "--needs", "first-kept", "--as", "Anna", "--ledger", "l.casus");
         Assert.Equal(2, unknown.ExitCode);
         Assert.Contains("did you mean 'first'?", unknown.Error, StringComparison.Ordinal);

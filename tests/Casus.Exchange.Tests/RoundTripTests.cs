@@ -39,6 +39,22 @@ public sealed class RoundTripTests
         Assert.Equal(at, party.Origin.Known);
     }
 
+    [Fact]
+    public void PartiesThatNobodyDeclared_AreDeclaredWhereSomeAre()
+    {
+        var read = DossierYaml.Read("d.yaml", """
+            dossier: d
+            title: T
+            propositions: [{ id: gone, text: Valdora has withdrawn }]
+            commitments: [{ id: c, kind: pledge, debtors: [state/VDR], toward: [state/TRN], made: 2026-01-02, then: gone, evidence: [] }]
+            """).Value!;
+        Assert.DoesNotContain("parties", DossierYaml.Write(read), StringComparison.Ordinal);
+
+        var declared = read with { Parties = [new Party("state/TRN", "Tarnia", true, null, [], read.Commitments[0].Origin)] };
+        var again = DossierYaml.Read("d.yaml", DossierYaml.Write(declared));
+        Assert.Equal([("state/TRN", "Tarnia"), ("state/VDR", "state/VDR")], again.Value!.Parties.Select(p => (p.Id, p.Name)));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -27,12 +27,15 @@ public sealed class ApiTests
                 "get /api/v1/commitments/{id}",
                 "get /api/v1/documents",
                 "get /api/v1/documents/{sha256}",
+                "get /api/v1/documents/{sha256}/statements/{id}/commitment",
                 "get /api/v1/documents/{sha256}/text",
                 "get /api/v1/drafts",
                 "get /api/v1/due.ics",
                 "get /api/v1/export.yaml",
                 "get /api/v1/feed.atom",
                 "get /api/v1/feed.json",
+                "get /api/v1/feeds",
+                "get /api/v1/formula",
                 "get /api/v1/parse",
                 "get /api/v1/propositions",
                 "get /api/v1/propositions/{id}",
@@ -42,9 +45,17 @@ public sealed class ApiTests
                 "get /api/v1/stances",
                 "get /api/v1/status",
                 "get /api/v1/whatif",
+                "post /api/v1/commitments",
+                "post /api/v1/commitments/{id}/amendments",
+                "post /api/v1/dependencies",
                 "post /api/v1/drafts/{position}/approve",
                 "post /api/v1/drafts/{position}/reject",
+                "post /api/v1/feeds",
+                "post /api/v1/feeds/leave",
+                "post /api/v1/feeds/look",
                 "post /api/v1/findings",
+                "post /api/v1/parties",
+                "post /api/v1/propositions",
                 "post /api/v1/read",
                 "post /api/v1/review",
                 "post /api/v1/review/undo",
@@ -112,6 +123,8 @@ public sealed class ApiTests
     [InlineData("/api/v1/drafts", typeof(IReadOnlyList<DraftAnswer>))]
     [InlineData("/api/v1/stances", typeof(IReadOnlyList<StanceAnswer>))]
     [InlineData("/api/v1/parse?text=Alfa%20sailed.", typeof(ParseAnswer))]
+    [InlineData("/api/v1/formula?text=truce%20and%20not%20lanes-open%20or%20violated(threat-1)", typeof(FormulaAnswer))]
+    [InlineData("/api/v1/formula?text=truce%20adn%20escort", typeof(FormulaAnswer))]
     public async Task Answer_HasTheShapeThatOpenApiTells(string address, Type shape)
     {
         await using var desk = await OpenDesk.OnStrait();
@@ -154,6 +167,8 @@ public sealed class ApiTests
     [InlineData("/api/v1/search/facets?for=everything", HttpStatusCode.BadRequest, "bad-request")]
     [InlineData("/api/v1/review?order=none", HttpStatusCode.BadRequest, "bad-request")]
     [InlineData("/api/v1/review?cursor=none", HttpStatusCode.BadRequest, "bad-cursor")]
+    [InlineData("/api/v1/formula", HttpStatusCode.BadRequest, "bad-request")]
+    [InlineData("/api/v1/documents/none/statements/none/commitment", HttpStatusCode.NotFound, "not-found")]
     [InlineData("/api/v1/nothing", HttpStatusCode.NotFound, "not-found")]
     public async Task WrongRequest_IsAProblemWithACode(string address, HttpStatusCode expected, string code)
     {

@@ -7,9 +7,9 @@ namespace Casus.Web.Tests;
 public sealed class EmptyDossierTests
 {
     [Theory]
-    [InlineData("/", "No commitment is on record yet.", "casus propose proposition bridge ID")]
-    [InlineData("/falls", "casus propose dependency bridge --of ID --needs ID", "Say what one needs")]
-    [InlineData("/record", "no proposition yet", "casus propose proposition bridge ID")]
+    [InlineData("/", "No commitment is on record yet.", "href=\"/propose/proposition\"")]
+    [InlineData("/falls", "href=\"/propose/dependency\"", "Say what one needs")]
+    [InlineData("/record", "no proposition yet", "href=\"/propose/proposition\"")]
     public async Task EachPage_SaysWhatToDo(string address, string says, string also)
     {
         await using var desk = await OpenDesk.On(new Dossier { Id = "bridge", Title = "The bridge" });

@@ -39,6 +39,7 @@ public sealed partial class HostileTests
         {
             "/", "/actors", "/actors/state/ALF", $"/actors/{escaped}", "/documents", $"/documents/{document.Sha256}", $"/documents/{document.Sha256}?quote={escaped}", "/drafts", $"/search?q={escaped}", $"/record?words={escaped}&reason={escaped}&author={escaped}",
             $"/{escaped}", $"/?valid={escaped}", $"/?set={escaped}", $"/parse?text={escaped}",
+            $"/propose/commitment?of=c", $"/propose/commitment?of={escaped}", $"/propose/party?id={escaped}&name={escaped}&note={escaped}", $"/propose/proposition?text={escaped}&holds={escaped}", $"/propose/dependency?of={escaped}",
         })
         {
             using var response = await desk.Client.GetAsync(new Uri(address, UriKind.Relative), OpenDesk.Cancel);

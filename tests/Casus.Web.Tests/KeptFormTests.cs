@@ -150,7 +150,7 @@ public sealed partial class KeptFormTests
         await using var desk = await OpenDesk.OnStrait(reviewers: 2);
         using var tied = await Send(desk, $"{Statement}/stances", ("proposition", "truce"), ("act", "refusal"), ("author", "anna"));
         using var merged = await Send(desk, "/actors/merge", ("into", "state/ALF"), ("same", "state/BRV"), ("reason", "one crown"), ("author", "anna"));
-        foreach (var (address, forms) in new[] { ($"/documents/{Sha256}", 3), ("/actors/state/ALF", 2), ("/drafts", 2) })
+        foreach (var (address, forms) in new[] { ($"/documents/{Sha256}", 3), ("/actors/state/ALF", 2), ("/drafts", 2), ($"/propose/commitment?document={Sha256}&statement={Id}", 1), ("/propose/commitment?of=pledge-1", 1), ("/propose/party", 1), ("/propose/proposition", 1), ("/propose/dependency", 1) })
         {
             var page = await desk.Page(address);
             var posted = PostForm().Matches(page);

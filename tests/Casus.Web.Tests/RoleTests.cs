@@ -24,7 +24,22 @@ public sealed class RoleTests
         ["/documents/{sha256}/statements/{id}/stances"] = Role.Analyst,
         ["/documents/{sha256}/statements/{id}/stances/undo"] = Role.Analyst,
         ["/api/v1/stances"] = Role.Analyst,
+        ["/api/v1/commitments"] = Role.Analyst,
+        ["/api/v1/commitments/{id}/amendments"] = Role.Analyst,
+        ["/api/v1/parties"] = Role.Analyst,
+        ["/api/v1/propositions"] = Role.Analyst,
+        ["/api/v1/dependencies"] = Role.Analyst,
+        ["/propose/commitment"] = Role.Analyst,
+        ["/propose/party"] = Role.Analyst,
+        ["/propose/proposition"] = Role.Analyst,
+        ["/propose/dependency"] = Role.Analyst,
         ["/read"] = Role.Analyst,
+        ["/feeds"] = Role.Analyst,
+        ["/feeds/leave"] = Role.Analyst,
+        ["/feeds/look"] = Role.Analyst,
+        ["/api/v1/feeds"] = Role.Analyst,
+        ["/api/v1/feeds/leave"] = Role.Analyst,
+        ["/api/v1/feeds/look"] = Role.Analyst,
         ["/actors/merge"] = Role.Analyst,
         ["/actors/unmerge"] = Role.Analyst,
         ["/sign-out"] = Role.Reader,
@@ -32,7 +47,14 @@ public sealed class RoleTests
         ["/account/sign-out-everywhere"] = Role.Reader,
     };
 
-    private static readonly Dictionary<string, Role> Reads = new(StringComparer.Ordinal) { ["/record"] = Role.Analyst };
+    private static readonly Dictionary<string, Role> Reads = new(StringComparer.Ordinal)
+    {
+        ["/record"] = Role.Analyst,
+        ["/propose/commitment"] = Role.Analyst,
+        ["/propose/party"] = Role.Analyst,
+        ["/propose/proposition"] = Role.Analyst,
+        ["/propose/dependency"] = Role.Analyst,
+    };
 
     [Fact]
     public async Task EveryEndpoint_AnswersThoseItIsForAndNobodyElse()

@@ -205,7 +205,7 @@ public sealed class SessionTests
         using var other = await desk.SignedIn(Role.Analyst);
         await other.PostJson("/api/v1/findings", Finding, await other.Token());
         var secret = analyst.Cookies.Single(c => c.Name == $"casus-{desk.Root.Port}").Value;
-        foreach (var address in new[] { "/", "/record", "/drafts", "/account", "/documents", "/search?q=ships", "/sign-in" })
+        foreach (var address in new[] { "/", "/record", "/drafts", "/account", "/documents", "/search?q=ships", "/propose/commitment", "/propose/dependency", "/sign-in" })
         {
             var (once, twice) = (await analyst.Page(address), await analyst.Page(address));
             Assert.Equal(Count(once, "method=\"post\""), Count(once, "name=\"antiforgery\""));

@@ -25,12 +25,22 @@ internal sealed class InputOptions(int megabytes = 20)
 
     public Option<string?> MaxSize { get; } = new("--max-size") { Description = $"The largest input after unpacking: bytes, or with k or M (default {megabytes}M)", HelpName = "SIZE" };
 
-    public Option<string[]> AllowPrivate { get; } = new("--allow-private")
+    public Option<string[]> AllowPrivate { get; } = PrivateHosts();
+
+    /// <summary>Also for the desk, which fetches addresses and feeds.</summary>
+    public static Option<string[]> PrivateHosts() => new("--allow-private")
     {
         Description = "Admits this one private or loopback address",
         HelpName = "HOST:PORT",
         Arity = ArgumentArity.OneOrMore,
     };
+
+    /// <exception cref="WrongUseException">One is no <c>HOST:PORT</c>.</exception>
+    public static ValueList<string> Hosts(ParseResult parsed, Option<string[]> option)
+    {
+        var options = new IngestionOptions { AllowPrivate = (parsed.GetValue(option) ?? []).ToValueList() };
+        return options.Check() is [var wrong, ..] ? throw new WrongUseException($"{wrong.Input}: {wrong.Reason}") : options.AllowPrivate;
+    }
 
     public void AddTo(Command verb)
     {

@@ -19,12 +19,14 @@ internal static class OpenVerb
         });
         var ledgerOption = LedgerPath.Option();
         var author = Authors.Option();
-        var verb = new Command("open", "Opens the desk on a dossier: serves it on 127.0.0.1 and prints its address.") { source, port, ledgerOption, author };
+        var admitted = InputOptions.PrivateHosts();
+        var verb = new Command("open", "Opens the desk on a dossier: serves it on 127.0.0.1 and prints its address.") { source, port, ledgerOption, author, admitted };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
             var name = Authors.Of(parsed.GetValue(author));
+            var hosts = InputOptions.Hosts(parsed, admitted);
             using var dossier = await DossierSource.InLedgerAsync(parsed.GetRequiredValue(source), parsed.GetValue(ledgerOption), name, cancellationToken).ConfigureAwait(false);
-            var options = new DeskOptions { Ledger = dossier.Ledger, Dossier = dossier.Id, Port = parsed.GetValue(port), Author = name };
+            var options = new DeskOptions { Ledger = dossier.Ledger, Dossier = dossier.Id, Port = parsed.GetValue(port), Author = name, AllowPrivate = hosts };
             var desk = await Desk.StartAsync(options, cancellationToken).ConfigureAwait(false);
             return await ServedDesk.UntilClosedAsync(desk, $"casus: the desk on '{dossier.Id}' is open; its ledger is {dossier.LedgerFile}; Ctrl-C closes it", cancellationToken).ConfigureAwait(false);
         });

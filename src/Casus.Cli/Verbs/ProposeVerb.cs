@@ -22,7 +22,7 @@ internal static class ProposeVerb
         var name = new Option<string>("--name") { Description = "Its name", HelpName = "TEXT", Required = true };
         var note = new Option<string?>("--note") { Description = "What must be known beside it", HelpName = "TEXT" };
         var verb = shared.Verb("party", "Adds a party.", id, name, note);
-        verb.SetAction((parsed, cancellationToken) => shared.RecordAsync(parsed, (_, evidence) => [new Party(parsed.GetRequiredValue(id), Wanted.Text(parsed, name), true, parsed.GetValue(note), evidence, Shared.Unset)], cancellationToken));
+        verb.SetAction((parsed, cancellationToken) => shared.RecordAsync(parsed, (_, evidence) => [Shared.Of(ItemProposals.Party(parsed.GetRequiredValue(id), parsed.GetRequiredValue(name), parsed.GetValue(note), evidence))], cancellationToken));
         return verb;
     }
 
@@ -35,25 +35,18 @@ internal static class ProposeVerb
         var holds = new Option<string?>("--holds") { Description = "For a derived one: what it is made of", HelpName = "FORMULA" };
         var probability = new Option<double?>("--probability") { Description = "Between 0 and 1", HelpName = "P" };
         var verb = shared.Verb("proposition", "Adds a proposition.", id, text, monitored, holds, probability);
-        verb.SetAction((parsed, cancellationToken) => shared.RecordAsync(parsed, (dossier, evidence) =>
-        {
-            var chance = parsed.GetValue(probability) is not { } p ? (double?)null
-                : p is >= 0 and <= 1 ? p
-                : throw new WrongUseException($"--probability: {p} is not between 0 and 1");
-            return
-            [
-                new Proposition(
-                    parsed.GetRequiredValue(id), Wanted.Text(parsed, text), parsed.GetValue(monitored) ? Absence.Monitored : Absence.Open,
-                    Shared.Formula(dossier, parsed.GetValue(holds), "--holds"), chance, evidence, Shared.Unset),
-            ];
-        }, cancellationToken));
+        verb.SetAction((parsed, cancellationToken) => shared.RecordAsync(
+            parsed,
+            (dossier, evidence) => [Shared.Of(ItemProposals.Proposition(
+                dossier, parsed.GetRequiredValue(id), parsed.GetRequiredValue(text), parsed.GetValue(monitored), parsed.GetValue(holds), parsed.GetValue(probability), evidence))],
+            cancellationToken));
         return verb;
     }
 
     private static Command Commitment()
     {
         var shared = new Shared();
-        var id = new Argument<string>("ID") { Description = "Its id, new in the dossier" };
+        var id = new Argument<string>("ID") { Description = "Its id, new in the dossier, or of the one that is changed" };
         var kind = new Option<string?>("--kind") { Description = "pledge, threat, offer, demand, obligation, prohibition or permission (default: the statement's)", HelpName = "KIND" };
         var debtor = new Option<string[]>("--debtor") { Description = "Who is bound (default: as the statement says); may be repeated", HelpName = "PARTY" };
         var toward = new Option<string[]>("--toward") { Description = "Toward whom; may be repeated", HelpName = "PARTY" };
@@ -63,46 +56,29 @@ internal static class ProposeVerb
         var by = new Option<string?>("--by") { Description = "A deadline as a date", HelpName = "DATE" };
         var made = new Option<string?>("--made") { Description = "When it was made (default: when it was said)", HelpName = "DATE" };
         var text = new Option<string?>("--text") { Description = "In a sentence (default: the statement's words)", HelpName = "TEXT" };
-        var verb = shared.Verb("commitment", "Adds a commitment, with the parties and propositions of its statement that the dossier lacks.", id, kind, debtor, toward, @if, then, within, by, made, text);
+        var verb = shared.Verb("commitment", "Adds a commitment, with the parties and propositions of its statement that the dossier lacks; or changes one that it has: what no option says stays as it stands.", id, kind, debtor, toward, @if, then, within, by, made, text);
         verb.SetAction((parsed, cancellationToken) => shared.RecordAsync(parsed, (dossier, evidence) =>
         {
-            var what = parsed.GetValue(kind) is not { } word ? (CommitmentKind?)null
-                : DossierWords.TryReadCommitmentKind(word, out var read) ? read
-                : throw new WrongUseException($"--kind: '{word}' is no kind of commitment{Nearest.Hint(word, Enum.GetValues<CommitmentKind>().Select(k => k.Word()))}");
-            var items = new List<IDossierItem>();
-            Commitment? from = null;
-            if (shared.Statement is { } statement)
+            var name = parsed.GetRequiredValue(id);
+            var basis = shared.Statement is { } statement ? StatementItems.Basis(dossier, shared.Document!, statement, name)
+                : dossier.Commitments.LastOrDefault(c => c.Id == name && c.Origin.Until is null) is { } stands ? CommitmentBasis.Of(stands)
+                : CommitmentBasis.Nothing;
+            var outcome = CommitmentProposal.Make(dossier, name, basis, new()
             {
-                var outcome = StatementItems.Commitment(dossier, shared.Document!, statement, parsed.GetRequiredValue(id), what);
-                if (!outcome.IsValue)
-                {
-                    throw new InputRefusedException(outcome.Refusals);
-                }
-
-                items.AddRange(outcome.Value.Items.Take(outcome.Value.Items.Count - 1));
-                from = outcome.Value.Commitment;
-            }
-
-            // Items of the statement that another option takes the place of are not needed.
-            var known = dossier with { Propositions = [.. dossier.Propositions, .. items.OfType<Proposition>()] };
-            var consequent = Shared.Formula(known, parsed.GetValue(then), "--then") ?? from?.Then ?? throw new WrongUseException("a commitment needs --statement, or --then FORMULA with --kind and --debtor");
-            var debtors = parsed.GetValue(debtor) is { Length: > 0 } given ? Shared.Parties(dossier, given, "--debtor") : from?.Debtors ?? throw new WrongUseException("--debtor: say who is bound");
-            var commitment = new Commitment(
-                parsed.GetRequiredValue(id),
-                what ?? from?.Kind ?? throw new WrongUseException("--kind: say which kind of commitment it is"),
-                parsed.GetValue(text) ?? from?.Text,
-                debtors,
-                parsed.GetValue(toward) is { Length: > 0 } others ? Shared.Parties(dossier, others, "--toward") : from?.Toward ?? [],
-                Shared.Moment(parsed.GetValue(made), "--made") ?? from?.Made,
-                Shared.Formula(known, parsed.GetValue(@if), "--if") ?? from?.If,
-                from?.IfWords,
-                consequent,
-                parsed.GetValue(within) is not { } length ? from?.Within : Duration.TryParse(length, out var duration) ? duration : throw new WrongUseException($"--within: '{length}' is no duration; write P30D, P2M, PT48H"),
-                Shared.Moment(parsed.GetValue(by), "--by") ?? from?.By,
-                evidence.IsEmpty ? from?.Evidence ?? [] : evidence,
-                Shared.Unset);
-            var named = new HashSet<string>([.. commitment.Then.Propositions, .. commitment.If?.Propositions ?? [], .. commitment.Debtors, .. commitment.Toward], StringComparer.Ordinal);
-            return [.. items.Where(item => named.Contains(item.Id)), commitment];
+                Kind = parsed.GetValue(kind),
+                Text = parsed.GetValue(text),
+                Debtors = parsed.GetValue(debtor) is { Length: > 0 } bound ? bound : null,
+                Toward = parsed.GetValue(toward) is { Length: > 0 } owed ? owed : null,
+                Made = parsed.GetValue(made),
+                If = parsed.GetValue(@if),
+                Then = parsed.GetValue(then),
+                Within = parsed.GetValue(within),
+                By = parsed.GetValue(by),
+            });
+            return outcome.IsValue ? outcome.Value.Items
+                : shared.Statement is { } told && outcome.Refusals.Any(r => r.Code is "no-commitment" or "no-debtor")
+                    ? throw new InputRefusedException([.. outcome.Refusals.Where(r => r.Code is "no-commitment" or "no-debtor").Select(r => r with { Input = told.Id })])
+                : throw Shared.Wrong(outcome.Refusals[0]);
         }, cancellationToken));
         return verb;
     }
@@ -114,15 +90,8 @@ internal static class ProposeVerb
         var needs = new Option<string>("--needs") { Description = "The proposition it needs", HelpName = "PROPOSITION", Required = true };
         var text = new Option<string?>("--text") { Description = "In a sentence", HelpName = "TEXT" };
         var verb = shared.Verb("dependency", "Adds a dependency.", of, needs, text);
-        verb.SetAction((parsed, cancellationToken) => shared.RecordAsync(parsed, (dossier, evidence) =>
-        {
-            var propositions = dossier.Propositions.Where(p => p.Origin.Until is null).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
-            var commitments = dossier.Commitments.Where(c => c.Origin.Until is null).Select(c => c.Id);
-            var (first, second) = (parsed.GetRequiredValue(of), parsed.GetRequiredValue(needs));
-            Shared.Require(propositions.Concat(commitments), first, "--of", "proposition or commitment");
-            Shared.Require(propositions, second, "--needs", "proposition");
-            return [new Dependency($"{first}-needs-{second}", first, second, parsed.GetValue(text), evidence, Shared.Unset)];
-        }, cancellationToken));
+        verb.SetAction((parsed, cancellationToken) => shared.RecordAsync(
+            parsed, (dossier, evidence) => [Shared.Of(ItemProposals.Dependency(dossier, parsed.GetRequiredValue(of), parsed.GetRequiredValue(needs), parsed.GetValue(text), evidence))], cancellationToken));
         return verb;
     }
 
@@ -213,15 +182,6 @@ internal static class ProposeVerb
             using var target = await DossierSource.InLedgerAsync(parsed.GetRequiredValue(_dossier), parsed.GetValue(_ledger), name, cancellationToken).ConfigureAwait(false);
             var evidence = Find(target, parsed.GetValue(_statement));
             var items = make(target.Ledger.FindDossier(target.Id)!, evidence);
-            foreach (var item in items)
-            {
-                // As a dossier's file has them, so that what is exported can be imported again.
-                if (Ids.Wrong(item.Id, inFormulas: item is Proposition) is { } wrong)
-                {
-                    throw new WrongUseException($"'{item.Id}' cannot be the id of a {item.GetType().Name.ToLowerInvariant()}: {wrong}");
-                }
-            }
-
             var receipts = target.Ledger.RecordAll(target.Id, items, new Edit(name) { Reason = parsed.GetValue(_reason) });
             using var output = Terminal.OpenText();
             foreach (var (item, receipt) in items.Zip(receipts))
@@ -239,26 +199,11 @@ internal static class ProposeVerb
 
         public string? Reason(ParseResult parsed) => parsed.GetValue(_reason);
 
-        public static Formula? Formula(Dossier dossier, string? text, string option)
-        {
-            if (text is null)
-            {
-                return null;
-            }
+        public static IDossierItem Of<T>(Outcome<T> outcome)
+            where T : class, IDossierItem => outcome.IsValue ? outcome.Value : throw Wrong(outcome.Refusals[0]);
 
-            if (!FormulaSyntax.TryParse(text, out var formula, out var error))
-            {
-                throw new WrongUseException($"{option}: {error.Reason}");
-            }
-
-            var known = dossier.Propositions.Where(p => p.Origin.Until is null).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
-            foreach (var proposition in formula.Propositions)
-            {
-                Require(known, proposition, option, "proposition");
-            }
-
-            return formula;
-        }
+        /// <summary>What is wrong with a field, told of the option that says it.</summary>
+        public static WrongUseException Wrong(Refusal refusal) => new($"{refusal.Input switch { "id" => "ID", "debtors" => "--debtor", var field => $"--{field}" }}: {refusal.Reason}");
 
         public static ValueList<string> Parties(Dossier dossier, string[] ids, string option)
         {

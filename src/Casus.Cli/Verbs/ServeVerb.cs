@@ -33,10 +33,11 @@ internal static class ServeVerb
                 result.AddError($"--behind-proxy: '{token.Value}' is no IP address");
             }
         });
-        var (ledger, accounts) = (LedgerPath.Option(), AccountPath.Option());
-        var verb = new Command("serve", "Serves the desk to several people, who sign in with accounts.") { source, listen, hosts, certificate, key, proxies, ledger, accounts };
+        var (ledger, accounts, admitted) = (LedgerPath.Option(), AccountPath.Option(), InputOptions.PrivateHosts());
+        var verb = new Command("serve", "Serves the desk to several people, who sign in with accounts.") { source, listen, hosts, certificate, key, proxies, ledger, accounts, admitted };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
+            var fetched = InputOptions.Hosts(parsed, admitted);
             var service = new Service
             {
                 Accounts = AccountPath.Open(parsed.GetValue(accounts)),
@@ -51,7 +52,7 @@ internal static class ServeVerb
             }
 
             using var dossier = await DossierSource.InLedgerAsync(parsed.GetRequiredValue(source), parsed.GetValue(ledger), Authors.Of(null), cancellationToken).ConfigureAwait(false);
-            var desk = await StartAsync(new() { Ledger = dossier.Ledger, Dossier = dossier.Id, Service = service }, cancellationToken).ConfigureAwait(false);
+            var desk = await StartAsync(new() { Ledger = dossier.Ledger, Dossier = dossier.Id, Service = service, AllowPrivate = fetched }, cancellationToken).ConfigureAwait(false);
             var words = $"casus: the desk on '{dossier.Id}' is served; its ledger is {dossier.LedgerFile}, its accounts are {service.Accounts.Path}; Ctrl-C closes it";
             return await ServedDesk.UntilClosedAsync(desk, words, cancellationToken).ConfigureAwait(false);
         });

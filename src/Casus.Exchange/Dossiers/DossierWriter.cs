@@ -12,7 +12,7 @@ internal sealed class DossierWriter(Dossier dossier)
         .Text("summary", dossier.Summary)
         .Plain("asOf", dossier.AsOf?.ToString())
         .Add("policy", new Written.Mapping().Plain("reviewers", dossier.Policy.Reviewers.ToString(CultureInfo.InvariantCulture)).ToWritten())
-        .Add("parties", Section(dossier.Parties, Party))
+        .Add("parties", Parties())
         .Add("propositions", Section(dossier.Propositions, Proposition))
         .Add("commitments", Section(dossier.Commitments, Commitment))
         .Add("dependencies", Section(dossier.Dependencies, Dependency))
@@ -25,12 +25,13 @@ internal sealed class DossierWriter(Dossier dossier)
         .Add("series", Section(dossier.Series, Series))
         .ToWritten();
 
+    private static Written? ListOrNone(IReadOnlyList<Written> items) => items.Count == 0 ? null : Written.List(items);
+
     private Written? Section<T>(ValueList<T> items, Func<Written.Mapping, T, Written.Mapping> write)
-        where T : IDossierItem
-    {
-        var standing = items.Where(i => i.Origin.Until is null).Select(i => Common(write(new Written.Mapping().Text("id", i.Id), i), i)).ToList();
-        return standing.Count == 0 ? null : Written.List(standing);
-    }
+        where T : IDossierItem => ListOrNone([.. Items(items, write)]);
+
+    private IEnumerable<Written> Items<T>(ValueList<T> items, Func<Written.Mapping, T, Written.Mapping> write)
+        where T : IDossierItem => Standing(items).Select(i => Common(write(new Written.Mapping().Text("id", i.Id), i), i));
 
     private Written Common(Written.Mapping map, IDossierItem item)
     {
@@ -43,6 +44,23 @@ internal sealed class DossierWriter(Dossier dossier)
             .Plain("draft", origin.Approved is null ? "true" : null)
             .ToWritten();
     }
+
+    // A file that declares parties declares all: those that items of a ledger name and nobody declared have their ids for names.
+    private Written? Parties()
+    {
+        var declared = Standing(dossier.Parties).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        var missing = declared.Count == 0 ? [] : Named().Where(id => !declared.Contains(id));
+        return ListOrNone([.. Items(dossier.Parties, Party), .. missing.Select(id => new Written.Mapping().Text("id", id).Text("name", id).ToWritten())]);
+    }
+
+    private IEnumerable<string> Named() => Standing(dossier.Commitments).SelectMany(c => c.Debtors.Concat(c.Toward))
+        .Concat(Standing(dossier.Acts).SelectMany(a => new[] { a.By, a.Act == CommitmentActKind.Supersede ? null : a.To }).OfType<string>())
+        .Concat(Standing(dossier.Stances).SelectMany(s => s.By))
+        .Concat(Standing(dossier.Contributions).Select(c => c.Party))
+        .Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<T> Standing<T>(ValueList<T> items)
+        where T : IDossierItem => items.Where(i => i.Origin.Until is null);
 
     private static Written.Mapping Party(Written.Mapping map, Party party) => map
         .Text("name", party.Name)

@@ -5,14 +5,13 @@ using Casus.Model;
 namespace Casus.Exchange;
 
 /// <summary>Gives and checks the ids of a file's items.</summary>
-public static class Ids
+internal static class Ids
 {
     private const int MaxSlug = 60;
 
     /// <summary>Why a text cannot be an id, or null when it can.</summary>
     public static string? Wrong(string id, bool inFormulas)
     {
-        ArgumentNullException.ThrowIfNull(id);
         if (id.Length == 0)
         {
             return "it is empty";

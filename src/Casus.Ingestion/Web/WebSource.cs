@@ -12,7 +12,9 @@ using Casus.Model;
 namespace Casus.Ingestion;
 
 /// <summary>What an address gave: the content with its codings taken off, and what the answer says of it.</summary>
-internal sealed record WebAnswer(byte[] Content, Uri Address, string? MediaType, string? Charset, bool WasCoded);
+/// <param name="Version">What the server says of its version.</param>
+/// <param name="IsUnchanged">It is of the version that was asked with; there is no content then.</param>
+internal sealed record WebAnswer(byte[] Content, Uri Address, string? MediaType, string? Charset, bool WasCoded, FeedVersion Version, bool IsUnchanged = false);
 
 /// <summary>Fetches addresses: no proxy, no cookies, no credentials, redirects by hand, every connection guarded.</summary>
 internal sealed class WebSource : IDisposable
@@ -46,13 +48,14 @@ internal sealed class WebSource : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    public async Task<Outcome<WebAnswer>> FetchAsync(string input, Uri address, CancellationToken cancellation)
+    /// <param name="version">What is held already; null: it is wanted whatever it is.</param>
+    public async Task<Outcome<WebAnswer>> FetchAsync(string input, Uri address, CancellationToken cancellation, FeedVersion? version = null)
     {
         using var whole = new CancellationTokenSource(_options.WholeTimeout, _options.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(whole.Token, cancellation);
         try
         {
-            return await FollowAsync(input, address, both.Token);
+            return await FollowAsync(input, address, version, both.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException)
         {
@@ -64,11 +67,11 @@ internal sealed class WebSource : IDisposable
         }
     }
 
-    private async Task<Outcome<WebAnswer>> FollowAsync(string input, Uri address, CancellationToken cancellation)
+    private async Task<Outcome<WebAnswer>> FollowAsync(string input, Uri address, FeedVersion? version, CancellationToken cancellation)
     {
         for (var redirects = 0; ; redirects++)
         {
-            using var request = Request(address);
+            using var request = Request(address, version);
             using var response = await _http.SendAsync(request, cancellation);
             if (!IsRedirect(response.StatusCode))
             {
@@ -101,6 +104,11 @@ internal sealed class WebSource : IDisposable
 
     private async Task<Outcome<WebAnswer>> ReadAsync(string input, Uri address, HttpResponseMessage response, CancellationToken cancellation)
     {
+        if (response.StatusCode == HttpStatusCode.NotModified && response.RequestMessage is { Headers: var asked } && (asked.IfNoneMatch.Count > 0 || asked.IfModifiedSince is not null))
+        {
+            return new WebAnswer([], address, null, null, false, FeedVersion.Unknown, IsUnchanged: true);
+        }
+
         if (!response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.PartialContent)
         {
             return new Refusal(input, InputCodes.HttpStatus, string.Create(CultureInfo.InvariantCulture, $"the server answered {(int)response.StatusCode} {Short(response.ReasonPhrase)}").TrimEnd());
@@ -150,17 +158,30 @@ internal sealed class WebSource : IDisposable
         }
 
         var type = response.Content.Headers.ContentType;
-        return new WebAnswer(content, address, type?.MediaType, type?.CharSet?.Trim('"', '\''), codings.Count > 0);
+        return new WebAnswer(content, address, type?.MediaType, type?.CharSet?.Trim('"', '\''), codings.Count > 0, VersionOf(response));
     }
 
-    private static HttpRequestMessage Request(Uri address)
+    private static HttpRequestMessage Request(Uri address, FeedVersion? version)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         request.Headers.UserAgent.Add(Agent);
         request.Headers.Accept.ParseAdd("text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5");
         request.Headers.AcceptEncoding.ParseAdd(ContentCodings.Accepted);
+        if (version?.ETag is { } tag && EntityTagHeaderValue.TryParse(tag, out var parsed))
+        {
+            request.Headers.IfNoneMatch.Add(parsed);
+        }
+
+        if (version?.LastModified is { } modified)
+        {
+            request.Headers.TryAddWithoutValidation("If-Modified-Since", modified);
+        }
+
         return request;
     }
+
+    private static FeedVersion VersionOf(HttpResponseMessage response) =>
+        new(response.Headers.ETag?.ToString(), response.Content.Headers.LastModified?.ToString("r", CultureInfo.InvariantCulture));
 
     // What a server says is repeated in a message, but not at any length.
     private static string Short(string? text) => text is { Length: > 80 } ? text[..80] + "…" : text ?? string.Empty;

@@ -16,6 +16,12 @@ public static class EntryKinds
     /// <summary>A document was put to a dossier.</summary>
     public const string DocumentAttached = "document-attached";
 
+    /// <summary>The dossier takes in what a feed brings from now on.</summary>
+    public const string FeedFollowed = "feed-followed";
+
+    /// <summary>No longer; what it brought stays.</summary>
+    public const string FeedLeft = "feed-left";
+
     public const string DossierOpened = "dossier-opened";
 
     public const string DossierAmended = "dossier-amended";

@@ -29,6 +29,8 @@ public interface ILedger : IDisposable
     EntryReceipt Record(string dossier, IDossierItem item, Edit edit);
 
     /// <summary>Records several items in one transaction: all, or none.</summary>
+    /// <remarks>What the author saw, <see cref="Edit.Saw"/>, is a version of the last item; those before it are what it needs.</remarks>
+    /// <exception cref="LedgerConflictException">Another version of the last item stands than <see cref="Edit.Saw"/>.</exception>
     IReadOnlyList<EntryReceipt> RecordAll(string dossier, IReadOnlyList<IDossierItem> items, Edit edit);
 
     /// <summary>Takes back an item that stands; under two reviewers, once another approves.</summary>
@@ -63,6 +65,17 @@ public interface ILedger : IDisposable
     /// <remarks>What dossiers quote from it in their own entries stays.</remarks>
     /// <exception cref="LedgerException"><c>no-such-document</c>; <c>reason-missing</c>.</exception>
     EntryReceipt WithdrawText(string document, Edit edit);
+
+    /// <summary>Lets a dossier take in what a feed brings; followed already, the first receipt is given again.</summary>
+    /// <param name="address">Of http or https, as it will be fetched.</param>
+    EntryReceipt Follow(string dossier, string address, Edit edit);
+
+    /// <summary>Leaves a feed; what it brought stays.</summary>
+    /// <exception cref="LedgerException"><c>no-such-feed</c>.</exception>
+    EntryReceipt Leave(string dossier, string address, Edit edit);
+
+    /// <summary>The feeds that a dossier follows, in the order in which they were first followed.</summary>
+    IReadOnlyList<FollowedFeed> Feeds(string dossier);
 
     /// <summary>The dossier with every version of every item, or null.</summary>
     /// <remarks>Merges of actors are carried out in it from when they count. Look at it as known on a time by <see cref="Origin.Counts"/>.</remarks>

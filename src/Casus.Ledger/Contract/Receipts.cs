@@ -46,6 +46,11 @@ public sealed record DocumentSummary(string Sha256, string Name, string Path, st
     public bool IsWithdrawn { get; init; }
 }
 
+/// <summary>A feed whose items a dossier takes in.</summary>
+/// <param name="Address">As it was given.</param>
+/// <param name="Entry">The entry since which it is followed.</param>
+public sealed record FollowedFeed(string Address, string By, Instant Since, string Entry);
+
 /// <param name="Broken">The first broken entry and what is wrong; null when all holds.</param>
 /// <param name="Heads">The last entry of each chain, for safekeeping.</param>
 public sealed record VerifyReport(string? Broken, long Entries, int Documents, int Statements, IReadOnlyList<LedgerEntry> Heads)

@@ -13,6 +13,7 @@ internal sealed partial class DossierReplay(string id)
     private readonly List<ItemHistory> _order = [];
     private readonly Dictionary<string, List<ItemHistory>> _byNoun = new(StringComparer.Ordinal);
     private readonly List<HiddenVersion> _hidden = [];
+    private readonly OrderedDictionary<string, FollowedFeed> _feeds = new(StringComparer.Ordinal);
     private MergedNames _actors = MergedNames.None;
     private Dossier? _built;
 
@@ -30,6 +31,9 @@ internal sealed partial class DossierReplay(string id)
 
     /// <summary>The file of the last import.</summary>
     public string? Source { get; private set; }
+
+    /// <summary>By their addresses, in the order in which they were first followed.</summary>
+    public IReadOnlyDictionary<string, FollowedFeed> Feeds => _feeds;
 
     public int Drafts => _proposals.Values.Count(proposal => proposal.IsPending);
 
@@ -70,6 +74,12 @@ internal sealed partial class DossierReplay(string id)
                     Source = JsonSerializer.Deserialize(entry.Payload, LedgerJson.Default.ImportPayload)?.Source;
                     break;
                 case EntryKinds.DocumentAttached:
+                    break;
+                case EntryKinds.FeedFollowed:
+                    _feeds[FeedOf(entry)] = new(FeedOf(entry), entry.Author, entry.Recorded, entry.Id);
+                    break;
+                case EntryKinds.FeedLeft:
+                    _feeds.Remove(FeedOf(entry));
                     break;
                 case EntryKinds.StatementApproved or EntryKinds.StatementRejected:
                     DecideStatement(entry);
@@ -138,6 +148,8 @@ internal sealed partial class DossierReplay(string id)
         MergedNames.From(Of("merge").SelectMany(history => history.Versions).Where(version => version.Origin.Counts(known)).Select(version => (Merge)version.Item), of);
 
     public static bool SameAuthor(string? a, string? b) => string.Equals(a?.Trim(), b?.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    private static string FeedOf(LedgerEntry entry) => JsonSerializer.Deserialize(entry.Payload, LedgerJson.Default.FeedPayload)?.Address ?? string.Empty;
 
     private ValueList<T> All<T>()
         where T : IDossierItem

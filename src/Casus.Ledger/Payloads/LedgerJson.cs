@@ -42,6 +42,7 @@ namespace Casus.Ledger;
 [JsonSerializable(typeof(StatementDecisionPayload))]
 [JsonSerializable(typeof(DecisionPayload))]
 [JsonSerializable(typeof(ImportPayload))]
+[JsonSerializable(typeof(FeedPayload))]
 [JsonSerializable(typeof(Citation[]))]
 internal sealed partial class LedgerJson : JsonSerializerContext
 {
@@ -91,6 +92,8 @@ internal sealed record CorrectionPayload(string Document, bool Draft, string Ent
 
 /// <summary>The payload that ends an import.</summary>
 internal sealed record ImportPayload(int Added, int Amended, string Source, int Withdrawn);
+
+internal sealed record FeedPayload(string Address);
 
 /// <summary>What is read of <c>document-added</c> where the text was withdrawn.</summary>
 internal sealed record DocumentPayload(string Document, string Row, string Text);

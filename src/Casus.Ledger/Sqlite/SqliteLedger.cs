@@ -78,7 +78,8 @@ public sealed class SqliteLedger : ILedger
         ArgumentException.ThrowIfNullOrEmpty(dossier);
         ArgumentNullException.ThrowIfNull(items);
         Check(edit);
-        return Writer().Run(session => items.Select(item => Recording.Record(session, dossier, item, edit)).ToList());
+        var before = edit with { Saw = null };
+        return Writer().Run(session => items.Select((item, at) => Recording.Record(session, dossier, item, at == items.Count - 1 ? edit : before)).ToList());
     }
 
     public EntryReceipt Withdraw(string dossier, string kind, string id, Edit edit)
@@ -137,6 +138,28 @@ public sealed class SqliteLedger : ILedger
         {
             throw new LedgerException(e.Code, $"{receipt.Entry} withdraws the text, but its words still lie in the file: {e.Message}; withdraw it again to overwrite them", e);
         }
+    }
+
+    public EntryReceipt Follow(string dossier, string address, Edit edit)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dossier);
+        ArgumentException.ThrowIfNullOrEmpty(address);
+        Check(edit);
+        return Writer().Run(session => Following.Follow(session, dossier, address, edit));
+    }
+
+    public EntryReceipt Leave(string dossier, string address, Edit edit)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dossier);
+        ArgumentException.ThrowIfNullOrEmpty(address);
+        Check(edit);
+        return Writer().Run(session => Following.Leave(session, dossier, address, edit));
+    }
+
+    public IReadOnlyList<FollowedFeed> Feeds(string dossier)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        return Replayed(connection => _replays.Upto(connection, dossier).Feeds.Values.ToList());
     }
 
     public Dossier? FindDossier(string id)

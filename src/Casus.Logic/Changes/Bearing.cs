@@ -108,7 +108,10 @@ internal sealed class Bearing
         while (open.TryPop(out var next))
         {
             reached.Add(names[next]);
-            Array.ForEach(ways[next], Enter);
+            foreach (var way in ways[next])
+            {
+                Enter(way);
+            }
         }
 
         return reached;
@@ -143,7 +146,10 @@ internal sealed class Bearing
 
         while (open.TryPop(out var next))
         {
-            Array.ForEach(ways[next], Enter);
+            foreach (var way in ways[next])
+            {
+                Enter(way);
+            }
         }
 
         return reached;
@@ -158,8 +164,19 @@ internal sealed class Bearing
     }
 
     /// <summary>True when something rests on it that is not among what is known already.</summary>
-    public bool LeadsOut(string id, HashSet<string> known) =>
-        _graph.Value is var (names, numbers, ways, _) && numbers.TryGetValue(id, out var number) && Array.Exists(ways[number], w => !known.Contains(names[w]));
+    public bool LeadsOut(string id, HashSet<string> known)
+    {
+        var (names, numbers, ways, _) = _graph.Value;
+        foreach (var way in numbers.TryGetValue(id, out var number) ? ways[number] : [])
+        {
+            if (!known.Contains(names[way]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The commitments that keep a monitored proposition open while their windows are: those it would keep, but for any whose own condition asks about it.</summary>
     public IEnumerable<string> Bringing(string proposition) => _bringing.Value[proposition].Where(c => !Asks(c).Contains(proposition));

@@ -134,6 +134,11 @@ internal sealed class Condition(Formula formula, Term term, PropositionNode[] at
     /// <summary>The next instant after a time from which a timed part is decided, though nobody knows which way.</summary>
     public Instant? NextDecided(Instant after)
     {
+        if (!HasTimed)
+        {
+            return null;
+        }
+
         Instant? next = null;
         foreach (var decided in Decided())
         {
@@ -144,7 +149,7 @@ internal sealed class Condition(Formula formula, Term term, PropositionNode[] at
     }
 
     /// <summary>True when a timed part of it is decided by then, though nobody knows which way.</summary>
-    public bool IsDecidedIn(Instant at) => Decided().Any(d => d <= at);
+    public bool IsDecidedIn(Instant at) => HasTimed && Decided().Any(d => d <= at);
 
     /// <summary>Since when its timed parts are decided of which nobody knows which way.</summary>
     public IEnumerable<Instant> Decided()

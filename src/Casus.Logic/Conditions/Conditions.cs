@@ -110,7 +110,7 @@ internal sealed class Conditions
     public Condition Of(Formula formula)
     {
         var condition = _conditions.Find(formula);
-        if (condition is not null && !Array.Exists(condition.Atoms, IsOfBefore))
+        if (condition is not null && !IsAnyOfBefore(condition.Atoms))
         {
             return condition;
         }
@@ -126,8 +126,19 @@ internal sealed class Conditions
         return _conditions.Set(formula, current);
     }
 
-    // It was renewed since.
-    private bool IsOfBefore(PropositionNode node) => (node.Timed is { } timed ? _timed.Find(timed) : _nodes.Find(node.Id)) != node;
+    // One was renewed since.
+    private bool IsAnyOfBefore(PropositionNode[] nodes)
+    {
+        foreach (var node in nodes)
+        {
+            if ((node.Timed is { } timed ? _timed.Find(timed) : _nodes.Find(node.Id)) != node)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private PropositionNode Find(Leaf leaf)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Casus.Model;
 
 namespace Casus.Logic;
@@ -17,11 +18,17 @@ internal readonly record struct Turn(Truth Fall, Truth Deed, bool IsFallLoose, b
 /// </remarks>
 internal sealed class Joint(Condition? antecedent, Condition consequent, View deedView)
 {
-    private readonly DecisionDiagram _diagram = new();
-    private readonly Dictionary<PropositionNode, int> _variables = [];
-    private readonly Dictionary<(PropositionNode Node, Instant Since), int> _conflicts = [];
-    private readonly List<PropositionNode?> _owners = []; // by variable; none for the choice of a conflict
-    private readonly Dictionary<string, (int Fall, int Deed, HashSet<PropositionNode> OfFall)> _roots = new(StringComparer.Ordinal);
+    // Of most pairs nothing is doubtful, and nothing of this is needed.
+    private DecisionDiagram Diagram => field ??= new();
+
+    private Dictionary<PropositionNode, int> Variables => field ??= [];
+
+    private Dictionary<(PropositionNode Node, Instant Since), int> Conflicts => field ??= [];
+
+    /// <summary>By variable; none for the choice of a conflict.</summary>
+    private List<PropositionNode?> Owners => field ??= [];
+
+    private Dictionary<string, (int Fall, int Deed, HashSet<PropositionNode> OfFall)> Roots => field ??= new(StringComparer.Ordinal);
 
     /// <summary>True when the two were too entangled to be taken together.</summary>
     public bool IsInexact { get; private set; }
@@ -31,25 +38,22 @@ internal sealed class Joint(Condition? antecedent, Condition consequent, View de
     public Truth Deed(Instant at) => consequent.In(deedView).At(at);
 
     /// <summary>Every way things may stand at an instant, given how conflicts turned out so far.</summary>
-    public IReadOnlyList<Turn> At(Instant at, int given)
+    public ReadOnlySpan<Turn> At(Instant at, int given)
     {
         var (fall, deed) = (Fall(at), Deed(at));
-        if (!IsDoubtful(fall) && !IsDoubtful(deed))
-        {
-            return [new(fall, deed, false, false, given)];
-        }
-
-        return Exactly(at, given) ?? ByParts(fall, deed, given);
+        return IsDoubtful(fall) || IsDoubtful(deed)
+            ? CollectionsMarshal.AsSpan(Exactly(at, given) ?? ByParts(fall, deed, given))
+            : (Turn[])[new(fall, deed, false, false, given)];
     }
 
     /// <summary>Of two turns of conflicts, either.</summary>
-    public int Either(int one, int other) => one == other ? one : _diagram.Or(one, other) is var either && either == DecisionDiagram.TooLarge ? DecisionDiagram.True : either;
+    public int Either(int one, int other) => one == other ? one : Diagram.Or(one, other) is var either && either == DecisionDiagram.TooLarge ? DecisionDiagram.True : either;
 
     private static bool IsDoubtful(Truth value) => value is Truth.Unknown or Truth.Contested;
 
     private List<Turn>? Exactly(Instant at, int given)
     {
-        var diagram = _diagram;
+        var diagram = Diagram;
         var roots = RootsAt(at);
         var fall = Residual(roots.Fall, n => n.Told.At(at));
         var deed = Residual(roots.Deed, n => n.In(deedView).At(at));
@@ -58,8 +62,8 @@ internal sealed class Joint(Condition? antecedent, Condition consequent, View de
             return null;
         }
 
-        bool IsOpen(int v) => _owners[v] is { } node && ((roots.OfFall.Contains(node) && node.Told.At(at) == Truth.Open) || node.In(deedView).At(at) == Truth.Open);
-        bool IsLoose(int v) => _owners[v] is not null;
+        bool IsOpen(int v) => Owners[v] is { } node && ((roots.OfFall.Contains(node) && node.Told.At(at) == Truth.Open) || node.In(deedView).At(at) == Truth.Open);
+        bool IsLoose(int v) => Owners[v] is not null;
         var falls = Split(fall);
         var deeds = Split(deed);
         var fallElse = Possible(diagram.And(given, diagram.Not(falls[0])));
@@ -99,12 +103,12 @@ internal sealed class Joint(Condition? antecedent, Condition consequent, View de
             return new[] { (inside, true), (outside, false) }.Where(p => p.Item1 != DecisionDiagram.False);
         }
 
-        int Residual(int root, Func<PropositionNode, Truth> valueOf) => root == DecisionDiagram.TooLarge ? root : diagram.Substitute(root, v => valueOf(_owners[v]!) switch
+        int Residual(int root, Func<PropositionNode, Truth> valueOf) => root == DecisionDiagram.TooLarge ? root : diagram.Substitute(root, v => valueOf(Owners[v]!) switch
         {
             Truth.True => DecisionDiagram.True,
             Truth.False => DecisionDiagram.False,
-            Truth.Contested => diagram.Variable(Choice(_owners[v]!, at)),
-            Truth.Unknown when _owners[v]!.Decided <= at => diagram.Variable(Choice(_owners[v]!, at)),
+            Truth.Contested => diagram.Variable(Choice(Owners[v]!, at)),
+            Truth.Unknown when Owners[v]!.Decided <= at => diagram.Variable(Choice(Owners[v]!, at)),
             _ => diagram.Variable(v),
         });
     }
@@ -125,20 +129,20 @@ internal sealed class Joint(Condition? antecedent, Condition consequent, View de
             return null;
         }
 
-        var ahead = _diagram.Substitute(root, v => _owners[v] switch
+        var ahead = Diagram.Substitute(root, v => Owners[v] switch
         {
             { Settled: (var from, var value) } when from <= at => value ? DecisionDiagram.True : DecisionDiagram.False,
-            { } node when node.Decided <= at => _diagram.Variable(Choice(node, at)),
-            _ => _diagram.Variable(v),
+            { } node when node.Decided <= at => Diagram.Variable(Choice(node, at)),
+            _ => Diagram.Variable(v),
         });
-        var possible = ahead == DecisionDiagram.TooLarge ? ahead : _diagram.Exists(ahead, v => _owners[v] is not null);
+        var possible = ahead == DecisionDiagram.TooLarge ? ahead : Diagram.Exists(ahead, v => Owners[v] is not null);
         return possible == DecisionDiagram.TooLarge ? null : possible;
     }
 
     /// <summary>Of some turns, those within others and those without.</summary>
     public (int Within, int Without) Divide(int given, int by)
     {
-        var (within, without) = (_diagram.And(given, by), _diagram.And(given, _diagram.Not(by)));
+        var (within, without) = (Diagram.And(given, by), Diagram.And(given, Diagram.Not(by)));
         return within == DecisionDiagram.TooLarge || without == DecisionDiagram.TooLarge ? (given, DecisionDiagram.False) : (within, without);
     }
 
@@ -146,10 +150,10 @@ internal sealed class Joint(Condition? antecedent, Condition consequent, View de
     private int Choice(PropositionNode node, Instant at)
     {
         var since = node.Timeline.Start(node.Timeline.IndexAt(at));
-        if (!_conflicts.TryGetValue((node, since), out var variable))
+        if (!Conflicts.TryGetValue((node, since), out var variable))
         {
-            _conflicts.Add((node, since), variable = _owners.Count);
-            _owners.Add(null);
+            Conflicts.Add((node, since), variable = Owners.Count);
+            Owners.Add(null);
         }
 
         return variable;
@@ -172,15 +176,15 @@ internal sealed class Joint(Condition? antecedent, Condition consequent, View de
         PropositionNode[] atoms = [.. antecedent?.Atoms ?? [], .. consequent.Atoms];
         var (basic, derived) = Supervaluation.Below(atoms, n => n.IsExpandedAt(at));
         var key = string.Join(' ', derived.Select(d => d.Id));
-        if (!_roots.TryGetValue(key, out var roots))
+        if (!Roots.TryGetValue(key, out var roots))
         {
-            var nodes = basic.ToDictionary(n => n, n => _diagram.Variable(VariableOf(n)));
-            Supervaluation.Build(_diagram, nodes, derived);
+            var nodes = basic.ToDictionary(n => n, n => Diagram.Variable(VariableOf(n)));
+            Supervaluation.Build(Diagram, nodes, derived);
             roots = (
-                antecedent is null ? DecisionDiagram.True : Supervaluation.Make(_diagram, antecedent.Term, nodes),
-                Supervaluation.Make(_diagram, consequent.Term, nodes),
+                antecedent is null ? DecisionDiagram.True : Supervaluation.Make(Diagram, antecedent.Term, nodes),
+                Supervaluation.Make(Diagram, consequent.Term, nodes),
                 [.. Supervaluation.Below(antecedent?.Atoms ?? [], n => n.IsExpandedAt(at)).Variables]);
-            _roots.Add(key, roots);
+            Roots.Add(key, roots);
         }
 
         return roots;
@@ -188,10 +192,10 @@ internal sealed class Joint(Condition? antecedent, Condition consequent, View de
 
     private int VariableOf(PropositionNode node)
     {
-        if (!_variables.TryGetValue(node, out var variable))
+        if (!Variables.TryGetValue(node, out var variable))
         {
-            _variables.Add(node, variable = _owners.Count);
-            _owners.Add(node);
+            Variables.Add(node, variable = Owners.Count);
+            Owners.Add(node);
         }
 
         return variable;

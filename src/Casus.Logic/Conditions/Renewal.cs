@@ -28,14 +28,14 @@ internal sealed class Renewal(Conditions current, HashSet<string> reached, Insta
     /// <param name="earlier">A condition of the earlier evaluation.</param>
     public bool IsSame(Condition? earlier, View view)
     {
-        if (earlier is null || Array.TrueForAll(earlier.Atoms, a => Renewed(a) is null))
+        if (earlier is null || !IsAnyRenewed(earlier.Atoms))
         {
             return true;
         }
 
         if (!_sameConditions.TryGetValue((earlier, view), out var isSame))
         {
-            isSame = Array.TrueForAll(earlier.Atoms, a => IsSameBelow(a, view)) || IsSameValue(earlier, current.Of(earlier.Formula), view);
+            isSame = AreSameBelow(earlier.Atoms, view) || IsSameValue(earlier, current.Of(earlier.Formula), view);
             _sameConditions[(earlier, view)] = isSame;
         }
 
@@ -44,7 +44,7 @@ internal sealed class Renewal(Conditions current, HashSet<string> reached, Insta
 
     /// <summary>True when the values of its parts leave it what it was.</summary>
     public bool Keeps(Condition earlier, View view) =>
-        earlier.IsReadOnce ? Array.TrueForAll(earlier.Atoms, a => IsSame(a, view)) : Array.TrueForAll(earlier.Atoms, a => IsSameBelow(a, view));
+        earlier.IsReadOnce ? Array.TrueForAll(earlier.Atoms, a => IsSame(a, view)) : AreSameBelow(earlier.Atoms, view);
 
     // A doubtful value does not say all: what is doubtful below is taken together with what else rests on it.
     private bool IsSameValue(Condition earlier, Condition now, View view) =>
@@ -69,6 +69,32 @@ internal sealed class Renewal(Conditions current, HashSet<string> reached, Insta
         return isSame;
     }
 
+    private bool IsAnyRenewed(PropositionNode[] earlier)
+    {
+        foreach (var node in earlier)
+        {
+            if (Renewed(node) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool AreSameBelow(PropositionNode[] earlier, View view)
+    {
+        foreach (var node in earlier)
+        {
+            if (!IsSameBelow(node, view))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private bool IsSameBelow(PropositionNode earlier, View view)
     {
         if (Renewed(earlier) is null)
@@ -79,7 +105,7 @@ internal sealed class Renewal(Conditions current, HashSet<string> reached, Insta
         if (!_sameBelow.TryGetValue((earlier, view), out var isSame))
         {
             isSame = IsSame(earlier, view)
-                && (earlier.Definition is null || (RuntimeHelpers.TryEnsureSufficientExecutionStack() && Array.TrueForAll(earlier.Definition.Atoms, a => IsSameBelow(a, view))));
+                && (earlier.Definition is null || (RuntimeHelpers.TryEnsureSufficientExecutionStack() && AreSameBelow(earlier.Definition.Atoms, view)));
             _sameBelow[(earlier, view)] = isSame;
         }
 

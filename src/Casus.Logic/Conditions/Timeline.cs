@@ -17,24 +17,22 @@ internal sealed class Timeline<T>
     /// <param name="changes">Ascending; the first is at <see cref="Instant.Min"/>; a later one at the same instant wins.</param>
     public static Timeline<T> From(List<(Instant At, T Value)> changes)
     {
-        var starts = new List<Instant>(changes.Count);
-        var values = new List<T>(changes.Count);
+        var (starts, values, count) = (new Instant[changes.Count], new T[changes.Count], 0);
         foreach (var (at, value) in changes)
         {
-            if (starts.Count > 0 && starts[^1] == at)
+            if (count > 0 && starts[count - 1] == at)
             {
-                starts.RemoveAt(starts.Count - 1);
-                values.RemoveAt(values.Count - 1);
+                count--;
             }
 
-            if (values.Count == 0 || !EqualityComparer<T>.Default.Equals(values[^1], value))
+            if (count == 0 || !EqualityComparer<T>.Default.Equals(values[count - 1], value))
             {
-                starts.Add(at);
-                values.Add(value);
+                (starts[count], values[count]) = (at, value);
+                count++;
             }
         }
 
-        return new([.. starts], [.. values]);
+        return count == starts.Length ? new(starts, values) : new(starts[..count], values[..count]);
     }
 
     public IReadOnlyList<Instant> Starts => _starts;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Casus.Model;
 
 namespace Casus.Logic;
@@ -5,11 +6,9 @@ namespace Casus.Logic;
 /// <summary>A commitment on its walk through valid time: every way it may stand so far, and why.</summary>
 internal sealed class Course
 {
-    private readonly List<Func<IEnumerable<Reason>>> _reasons = [];
-
-    public Course(Commitment commitment, Condition? antecedent, Condition consequent, Condition? countedFrom, Instant valid)
+    public Course(Commitment commitment, Condition? antecedent, Condition consequent, Condition? countedFrom, Instant valid, Telling? telling)
     {
-        (Commitment, Antecedent, Consequent, Valid) = (commitment, antecedent, consequent, valid);
+        (Commitment, Antecedent, Consequent, Valid, Telling) = (commitment, antecedent, consequent, valid, telling);
         Made = commitment.Made?.Start ?? Instant.Min;
         IsProhibition = commitment.Kind == CommitmentKind.Prohibition;
         IsStanding = commitment.Standing == true && !IsProhibition;
@@ -62,13 +61,38 @@ internal sealed class Course
     /// <summary>False for what nobody can violate: a permission, and a demand that was not accepted.</summary>
     public bool IsBinding => Commitment.Kind != CommitmentKind.Permission && (Commitment.Kind != CommitmentKind.Demand || IsAccepted);
 
-    /// <summary>The reasons so far; they are put into words when they are asked for.</summary>
-    public IReadOnlyList<Func<IEnumerable<Reason>>> Reasons => _reasons;
+    /// <summary>What is told on the way; null where nobody asked.</summary>
+    public Telling? Telling { get; }
 
-    /// <summary>What was unknown or contested where it mattered, and from when.</summary>
-    public HashSet<(Condition Condition, Instant From)> Unsettled => field ??= [];
+    /// <summary>True while findings may still move it.</summary>
+    public bool IsWaiting
+    {
+        get
+        {
+            foreach (ref readonly var hypothesis in CollectionsMarshal.AsSpan(Now))
+            {
+                if (hypothesis.IsWaiting)
+                {
+                    return true;
+                }
+            }
 
-    public bool Has(CommitmentState state) => Now.Exists(h => h.State == state);
+            return false;
+        }
+    }
+
+    public bool Has(CommitmentState state)
+    {
+        foreach (ref readonly var hypothesis in CollectionsMarshal.AsSpan(Now))
+        {
+            if (hypothesis.State == state)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public void Move(List<Hypothesis> after) => Now = Hypotheses.Distinct(after, this);
 
@@ -80,8 +104,6 @@ internal sealed class Course
 
     /// <summary>From when its window is counted, as far as a hypothesis tells: the instants of which it would close first and last.</summary>
     public (Instant? First, Instant? Last) Counting(Hypothesis hypothesis) => CountedFrom is null ? (hypothesis.DetachedFrom, hypothesis.DetachedTo) : Counted;
-
-    public void Tell(Func<IEnumerable<Reason>> reasons) => _reasons.Add(reasons);
 
     public void Sort() => Now.Sort((a, b) => a.State.CompareTo(b.State));
 

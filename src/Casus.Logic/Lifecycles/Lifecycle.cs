@@ -13,7 +13,7 @@ internal static class Lifecycle
     public static Standing Walk(Course course, IReadOnlyList<CommitmentAct> acts, IReadOnlyList<Move> effects)
     {
         var made = course.Made;
-        course.Tell(() => Say.Steps("recorded", null, course.Commitment, $"{Say.Made(course.Commitment.Kind)}{Say.From(made)}"));
+        course.Telling?.Reasons?.AddRange(Say.Steps("recorded", null, course.Commitment, $"{Say.Made(course.Commitment.Kind)}{Say.From(made)}"));
         var pending = PartyActs.InOrder(course, acts, effects);
         var since = made;
         var states = 0;
@@ -38,21 +38,21 @@ internal static class Lifecycle
                 history.Add((at, after));
             }
 
-            awaiting.Add((at, course.Now.Exists(h => h.IsWaiting) && !(course.Commitment.By?.End <= at)));
+            awaiting.Add((at, course.IsWaiting && !(course.Commitment.By?.End <= at)));
             next = Next(course, at, pending.TryPeek(out var coming) ? coming.At : null);
         }
 
         course.Sort();
         return new(
-            course.Now, since == Instant.Min ? null : since, Windows.Deadline(course), course.IsBinding, course.Unsettled, Windows.NextClosing(course, course.Valid),
-            Timeline<int>.From(history), Timeline<bool>.From(awaiting), course.Joint.IsInexact, course.Reasons);
+            course.Now, since == Instant.Min ? null : since, Windows.Deadline(course), course.IsBinding, Windows.NextClosing(course, course.Valid),
+            Timeline<int>.From(history), Timeline<bool>.From(awaiting), course.Joint.IsInexact);
     }
 
     private static Instant? Next(Course course, Instant at, Instant? act)
     {
         Instant? next = null;
         Earlier(act);
-        if (!course.Now.Exists(h => h.IsWaiting))
+        if (!course.IsWaiting)
         {
             return next <= course.Valid ? next : null; // parties alone can move it yet
         }

@@ -5,11 +5,12 @@ namespace Casus.Logic;
 /// <summary>Says which change is the nearest that would alter where a commitment stands, in the kind's own words.</summary>
 internal static class Outlook
 {
-    public static string? Of(Commitment commitment, Condition? antecedent, Condition consequent, Standing standing, Instant valid)
+    /// <param name="tell">Tells what was not settled, where several states are possible.</param>
+    public static string? Of(Commitment commitment, Condition? antecedent, Condition consequent, Standing standing, Instant valid, Func<Telling> tell)
     {
         if (standing.Hypotheses.Count > 1 && standing.Hypotheses.Select(h => h.State).Distinct().Skip(1).Any())
         {
-            return Undetermined(commitment, antecedent, standing);
+            return Undetermined(commitment, antecedent, standing, tell());
         }
 
         var state = standing.Hypotheses[0].State;
@@ -58,10 +59,10 @@ internal static class Outlook
         }
     }
 
-    private static string Undetermined(Commitment commitment, Condition? antecedent, Standing standing)
+    private static string Undetermined(Commitment commitment, Condition? antecedent, Standing standing, Telling telling)
     {
         var states = Say.List([.. standing.Hypotheses.Select(h => Labels.Of(commitment.Kind, h, standing.IsBinding)).Distinct()], "or");
-        var matters = standing.Unsettled.OrderBy(u => u.From).Select(u => $"{u.Condition} held{Say.From(u.From)}").ToList();
+        var matters = telling.Unsettled.OrderBy(u => u.From).Select(u => $"{u.Condition} held{Say.From(u.From)}").ToList();
         if (matters.Count == 0)
         {
             matters.Add($"{antecedent} held before the deadline");

@@ -27,7 +27,7 @@ internal static class PartyActs
 
         foreach (var early in acts.Where(a => On(course, a) < course.Made))
         {
-            course.Tell(() => Say.Steps("no-effect", null, early, $"{early.Act.Word()} on {early.On} changes nothing: it came before the commitment was made"));
+            course.Telling?.Reasons?.AddRange(Say.Steps("no-effect", null, early, $"{early.Act.Word()} on {early.On} changes nothing: it came before the commitment was made"));
         }
 
         return new(acts.Select(a => new Move(On(course, a), a)).Concat(effects).Where(m => m.At >= course.Made && m.At <= course.Valid)
@@ -58,7 +58,7 @@ internal static class PartyActs
         if (rule is not null)
         {
             var words = $"{rule}{Say.From(move.At)} by the exercise of {move.Permission!.Id}{(move.IsCertain ? string.Empty : ", which is not known")}";
-            course.Tell(() => Say.Steps(rule, null, move.Permission, words));
+            course.Telling?.Reasons?.AddRange(Say.Steps(rule, null, move.Permission, words));
             course.Move(after);
         }
     }
@@ -71,7 +71,7 @@ internal static class PartyActs
         var commitment = course.Commitment;
         if (Rights.Objection(commitment, act, course.IsAccepted) is { } objection)
         {
-            course.Tell(() => Say.Steps("not-entitled", null, act, $"{act.Act.Word()} on {act.On} by {act.By} changes nothing: {objection}"));
+            course.Telling?.Reasons?.AddRange(Say.Steps("not-entitled", null, act, $"{act.Act.Word()} on {act.On} by {act.By} changes nothing: {objection}"));
             return;
         }
 
@@ -79,14 +79,14 @@ internal static class PartyActs
         if (rule is null)
         {
             var standing = Say.List([.. course.Now.Select(h => h.State.Word()).Distinct()], "or");
-            course.Tell(() => Say.Steps("no-effect", null, act, $"{act.Act.Word()} on {act.On} changes nothing: the {commitment.Kind.Word()} was {standing}"));
+            course.Telling?.Reasons?.AddRange(Say.Steps("no-effect", null, act, $"{act.Act.Word()} on {act.On} changes nothing: the {commitment.Kind.Word()} was {standing}"));
             return;
         }
 
         var by = act.By is { } author ? $" by {author}" : string.Empty;
         var to = act.To is { } successor ? $" to {successor}" : string.Empty;
         var what = act.Text is { } text ? $" ({text})" : string.Empty;
-        course.Tell(() => Say.Steps(rule, null, act, $"{rule} on {Say.Time(at)}{by}{to}{what}"));
+        course.Telling?.Reasons?.AddRange(Say.Steps(rule, null, act, $"{rule} on {Say.Time(at)}{by}{to}{what}"));
         course.Move(after);
     }
 

@@ -11,7 +11,7 @@ internal static class Readings
     public static void Read(Course course, Instant at)
     {
         Impossible(course, at);
-        if (!course.Now.Exists(h => h.IsWaiting))
+        if (!course.IsWaiting)
         {
             return;
         }
@@ -38,21 +38,28 @@ internal static class Readings
     {
         if (course.Has(CommitmentState.Conditional) && course.Antecedent is { } antecedent && antecedent.NeverFrom <= at)
         {
-            course.Move(course.Now.ConvertAll(h => h.State == CommitmentState.Conditional ? h with { State = CommitmentState.Expired } : h));
-            course.Tell(() => Explanation.Of(antecedent, "antecedent-impossible", at, () => $"the condition can no longer hold: {antecedent}"));
+            Become(course, CommitmentState.Conditional, CommitmentState.Expired);
+            TellNever(course, antecedent, "antecedent-impossible", at, "the condition can no longer hold");
         }
 
         var consequent = course.Consequent;
         if (!course.IsKept && course.Has(CommitmentState.Detached) && consequent.NeverFrom <= at)
         {
             var state = course.IsBinding ? CommitmentState.Violated : CommitmentState.Expired;
-            course.Move(course.Now.ConvertAll(h => h.State == CommitmentState.Detached ? h with { State = state } : h));
-            course.Tell(() => Explanation.Of(consequent, "consequent-impossible", at, () => $"what was committed can no longer hold: {consequent}"));
+            Become(course, CommitmentState.Detached, state);
+            TellNever(course, consequent, "consequent-impossible", at, "what was committed can no longer hold");
         }
 
         MayBeImpossible(course, at, isDeed: false);
         MayBeImpossible(course, at, isDeed: true);
     }
+
+    private static void Become(Course course, CommitmentState from, CommitmentState to) =>
+        course.Move(course.Now.ConvertAll(h => h.State == from ? h with { State = to } : h));
+
+    // Apart from those that call it: what a lambda holds is made where its method begins, and mostly nothing is told.
+    private static void TellNever(Course course, Condition condition, string rule, Instant at, string heading) =>
+        course.Telling?.Reasons?.AddRange(Explanation.Of(condition, rule, at, () => $"{heading}: {condition}"));
 
     // Time has decided a part, and nobody knows which way: one way it can no longer be.
     private static void MayBeImpossible(Course course, Instant at, bool isDeed)
@@ -81,8 +88,8 @@ internal static class Readings
         if (Hypotheses.Mask(after) != Hypotheses.Mask(course.Now))
         {
             var (condition, rule, what) = isDeed ? (course.Consequent, "consequent-impossible", "what was committed") : (course.Antecedent!, "antecedent-impossible", "the condition");
-            course.Unsettled.Add((condition, condition.Timeline.Start(condition.Timeline.IndexAt(at))));
-            course.Tell(() => Explanation.Of(condition, rule, at, () => $"{what} can no longer hold, unless it did already or what is not known turned out for it: {condition}"));
+            course.Telling?.Unsettled.Add((condition, condition.Timeline.Start(condition.Timeline.IndexAt(at))));
+            TellNever(course, condition, rule, at, $"{what} can no longer hold, unless it did already or what is not known turned out for it");
         }
 
         course.Move(after);
@@ -100,7 +107,7 @@ internal static class Readings
 
         public List<Hypothesis> Step(List<Hypothesis> before)
         {
-            _after = new(before.Count + 1);
+            _after = new(before.Count);
             foreach (var hypothesis in before)
             {
                 if (!hypothesis.IsWaiting || (hypothesis.State == CommitmentState.Suspended && course.IsKept))
@@ -227,19 +234,24 @@ internal static class Readings
         {
             if (isLoose && condition is not null)
             {
-                course.Unsettled.Add((condition, condition.Timeline.Start(condition.Timeline.IndexAt(at))));
+                course.Telling?.Unsettled.Add((condition, condition.Timeline.Start(condition.Timeline.IndexAt(at))));
             }
         }
 
         // Explained at the start of the interval, so that stops in the midst of it tell nothing twice.
         private void Explain(string rule, Condition condition, View view, string heading)
         {
+            if (course.Telling is not { } telling)
+            {
+                return;
+            }
+
             var timeline = condition.In(view);
             var start = timeline.Start(timeline.IndexAt(at));
-            course.Tell(() => Explanation.Of(condition, rule, start, () => $"{heading}{Say.From(start)}: {condition}", view: view));
+            telling.Reasons?.AddRange(Explanation.Of(condition, rule, start, () => $"{heading}{Say.From(start)}: {condition}", view: view));
             if (!timeline.At(at).IsDetermined())
             {
-                course.Unsettled.Add((condition, start));
+                telling.Unsettled.Add((condition, start));
             }
         }
     }

@@ -6,7 +6,6 @@ namespace Casus.Logic;
 /// <param name="Hypotheses">Each possible way it stands, in the order of the states; never empty.</param>
 /// <param name="Since">When the set of states became what it is; null: from the beginning.</param>
 /// <param name="IsBinding">False for a demand that was not accepted.</param>
-/// <param name="Unsettled">What was unknown or contested where it mattered, and from when.</param>
 /// <param name="NextDeadline">The next instant at which a window closes, after the valid time.</param>
 /// <param name="History">The sets of states over valid time, a bit each; none before it was made.</param>
 /// <param name="Awaiting">Over valid time, whether it may still be brought about in time.</param>
@@ -16,12 +15,10 @@ internal sealed record Standing(
     Instant? Since,
     Moment? Deadline,
     bool IsBinding,
-    IReadOnlyCollection<(Condition Condition, Instant From)> Unsettled,
     Instant? NextDeadline,
     Timeline<int> History,
     Timeline<bool> Awaiting,
-    bool IsInexact,
-    IReadOnlyList<Func<IEnumerable<Reason>>> Reasons)
+    bool IsInexact)
 {
     /// <summary>The states it may be in, a bit each.</summary>
     public int States => History.Value(History.Count - 1);

@@ -12,7 +12,6 @@ internal sealed class Standings : IStandings
 {
     private readonly Scope _scope;
     private readonly Layered<string, Standing> _standings;
-    private readonly HashSet<string> _walked = new(StringComparer.Ordinal); // here, not taken over
     private readonly Dictionary<string, (Condition? Antecedent, Condition Consequent, Condition? CountedFrom)> _asked = new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, Standing> _assumed;
     private readonly IReadOnlySet<string> _unsettled;
@@ -75,16 +74,14 @@ internal sealed class Standings : IStandings
 
         // A long chain of commitments, each about the next, is deeper than a stack: it goes on with a fresh one.
         var standing = RuntimeHelpers.TryEnsureSufficientExecutionStack()
-            ? TakenOver(commitment) ?? First(commitment)
-            : Task.Run(() => TakenOver(commitment) ?? First(commitment)).GetAwaiter().GetResult();
+            ? Found(commitment)
+            : OnFreshStack(commitment);
         return _standings.Set(commitment.Id, standing);
-
-        Standing First(Commitment one)
-        {
-            _walked.Add(one.Id);
-            return Afresh(one);
-        }
     }
+
+    private Standing Found(Commitment commitment) => TakenOver(commitment) ?? Afresh(commitment);
+
+    private Standing OnFreshStack(Commitment commitment) => Task.Run(() => Found(commitment)).GetAwaiter().GetResult();
 
     /// <summary>Where a commitment stands, whether or not others see it so in this round; null where it was not made yet.</summary>
     public Standing? Find(string commitment) => _scope.Find(commitment) is { } item ? Walk(item) : null;
@@ -94,16 +91,22 @@ internal sealed class Standings : IStandings
         scope.Bearing.Circular.Where(c =>
             unsettled.Contains(c) != other._unsettled.Contains(c) || !Standing.IsSameCourse(assumed.GetValueOrDefault(c), other._assumed.GetValueOrDefault(c)));
 
-    /// <summary>True when the walk is an earlier evaluation's or an earlier round's: it is worth the same, but what it rests on may be told otherwise now.</summary>
-    public bool IsTakenOver(Commitment commitment) => !_walked.Contains(commitment.Id);
+    /// <summary>Walks it once more, to the same standing.</summary>
+    public Telling Tell(Commitment commitment, bool withReasons)
+    {
+        var telling = new Telling(withReasons);
+        _ = Afresh(commitment, telling);
+        return telling;
+    }
 
-    /// <summary>Walks it whether or not the walk could be taken over: to the same standing, with the reasons of now.</summary>
-    public Standing Afresh(Commitment commitment)
+    /// <summary>Walks it whether or not it is known: to the same standing.</summary>
+    public Standing Afresh(Commitment commitment, Telling? telling = null)
     {
         var (antecedent, consequent, countedFrom) = Asked(commitment);
-        var course = new Course(commitment, antecedent, consequent, countedFrom, _scope.Valid);
+        var course = new Course(commitment, antecedent, consequent, countedFrom, _scope.Valid, telling);
         return Lifecycle.Walk(
-            course, _scope.Items.ActsOf(commitment.Id), [.. _scope.Effects[commitment.Id].Where(e => e.Effect.Does != EffectKind.Create).SelectMany(Moves)]);
+            course, _scope.Items.ActsOf(commitment.Id),
+            _scope.Effects.Contains(commitment.Id) ? [.. _scope.Effects[commitment.Id].Where(e => e.Effect.Does != EffectKind.Create).SelectMany(Moves)] : []);
     }
 
     /// <summary>Those that could stand in a circle of promises: their condition rests, by whatever way, on what they would bring about.</summary>
@@ -197,9 +200,11 @@ internal sealed class Standings : IStandings
         return renewal.IsSame(antecedent, View.Told) && renewal.IsSame(antecedent, View.Concluded)
             && renewal.IsSame(consequent, View.Concluded) && (commitment.Standing != true || renewal.IsSame(consequent, View.Found))
             && renewal.IsSame(countedFrom, View.Concluded)
-            && _scope.Effects[commitment.Id].All(e => !_revision.Moved.Contains(e.Permission.Id) && Standing.IsSameCourse(Course(e.Permission.Id), earlier.Course(e.Permission.Id)))
-            ? standing : null;
+            && (!_scope.Effects.Contains(commitment.Id) || HasSamePermissions(commitment, earlier)) ? standing : null;
     }
+
+    private bool HasSamePermissions(Commitment commitment, Standings earlier) => _scope.Effects[commitment.Id]
+        .All(e => !_revision!.Moved.Contains(e.Permission.Id) && Standing.IsSameCourse(Course(e.Permission.Id), earlier.Course(e.Permission.Id)));
 
     // When a permission came to be exercised, or may have come to be.
     private IEnumerable<Move> Moves((Effect Effect, Commitment Permission) effect)

@@ -39,15 +39,23 @@ internal static class Windows
     public static Moment? Deadline(Course course)
     {
         var deadline = Deadlines.Told(course, course.Counting(course.Now[0]).First, course.Now[0].Paused.First);
-        return course.Now.TrueForAll(h => course.Counting(h) is var (first, last)
-            && Deadlines.Told(course, first, h.Paused.First) == deadline && Deadlines.Told(course, last, h.Paused.Last) == deadline) ? deadline : null;
+        foreach (var hypothesis in course.Now)
+        {
+            var (first, last) = course.Counting(hypothesis);
+            if (Deadlines.Told(course, first, hypothesis.Paused.First) != deadline || Deadlines.Told(course, last, hypothesis.Paused.Last) != deadline)
+            {
+                return null;
+            }
+        }
+
+        return deadline;
     }
 
     /// <summary>Closes the windows that end at or before an instant.</summary>
     public static void Close(Course course, Instant at)
     {
         var commitment = course.Commitment;
-        if ((commitment.By is null && commitment.Within is null) || !course.Now.Exists(h => Closings(course, h) is var (first, _) && first <= at))
+        if ((commitment.By is null && commitment.Within is null) || !IsAnyClosed(course, at))
         {
             return;
         }
@@ -68,7 +76,7 @@ internal static class Windows
                 after.Add(hypothesis);
                 if (course.CountedFrom is { } counted && course.Counted.First is { } from)
                 {
-                    course.Unsettled.Add((counted, from));
+                    course.Telling?.Unsettled.Add((counted, from));
                 }
             }
 
@@ -93,8 +101,20 @@ internal static class Windows
         }
 
         course.Move(after);
-        var now = course.Now;
-        course.Tell(() => Explain(course, now, at));
+        course.Telling?.Reasons?.AddRange(Explain(course, course.Now, at));
+    }
+
+    private static bool IsAnyClosed(Course course, Instant at)
+    {
+        foreach (var hypothesis in course.Now)
+        {
+            if (Closings(course, hypothesis).First <= at)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>How what has fallen due stands once its window has closed.</summary>

@@ -18,7 +18,9 @@ internal static class Positions
         .OrderBy(g => g.Key.Actor, StringComparer.Ordinal).ThenBy(g => g.Key.Proposition, StringComparer.Ordinal)
         .Select(g =>
         {
-            List<Position> positions = [.. Apart(g).Distinct().OrderBy(p => p.On?.Start ?? Instant.Min).ThenBy(p => p.Item, StringComparer.Ordinal)];
+            var said = g.ToList();
+            List<Position> positions = said is [var only] ? [only.Position]
+                : [.. Apart(said).Distinct().OrderBy(p => p.On?.Start ?? Instant.Min).ThenBy(p => p.Item, StringComparer.Ordinal)];
             return new PositionCourse(g.Key.Actor, g.Key.Proposition, [.. positions], [.. Moves(positions.FindAll(p => p.On is not null))]);
         });
 
@@ -78,8 +80,13 @@ internal static class Positions
     // Who spoke for the actor when it was committed, and is quoted on a finding of what was to be brought about, says it without a condition.
     private static IEnumerable<(string Actor, string Proposition, Position Position)> Affirmed(Commitment commitment, KnownItems items)
     {
-        var voices = commitment.Kind is CommitmentKind.Pledge or CommitmentKind.Offer ? commitment.Evidence.Select(e => e.By).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase) : [];
-        foreach (var finding in voices.Count == 0 ? [] : commitment.Then.Propositions.SelectMany(p => items.Findings[p]))
+        if (commitment.Kind is not (CommitmentKind.Pledge or CommitmentKind.Offer) || !commitment.Evidence.Any(e => e.By is not null))
+        {
+            yield break;
+        }
+
+        var voices = commitment.Evidence.Select(e => e.By).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var finding in commitment.Then.Propositions.SelectMany(p => items.Findings[p]))
         {
             ValueList<Evidence> words = [.. finding.Evidence.Where(e => e.By is { } by && voices.Contains(by))];
             foreach (var debtor in words.IsEmpty ? [] : commitment.Debtors)
@@ -139,6 +146,11 @@ internal static class Positions
     // The propositions a formula speaks of, and the weight with the sign it uses them by; both ways: none.
     private static List<(string Proposition, int Weight)> Matters(Formula formula, int weight)
     {
+        if (formula is Atom alone)
+        {
+            return [(alone.Proposition, weight)];
+        }
+
         var uses = new Dictionary<string, int>(StringComparer.Ordinal);
         var open = new Stack<(Formula Formula, int Sign)>([(formula, 1)]);
         while (open.TryPop(out var next))

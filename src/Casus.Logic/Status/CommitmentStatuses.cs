@@ -24,22 +24,20 @@ internal static class CommitmentStatuses
         {
             Circle = circle,
             Telling = new(gate, () => new(
-                [.. Reasons(ToTell()), .. NeedReasons.Of(needs.BlockedBy, needs.NotAssuredBy, standings.Conditions, valid)], gate)),
+                [.. Reasons(), .. NeedReasons.Of(needs.BlockedBy, needs.NotAssuredBy, standings.Conditions, valid)], gate)),
             Foretelling = new(gate, () => Outlook.Of(
-                commitment, standings.Antecedent(commitment), standings.Conditions.Of(commitment.Then), ToTell(), valid)),
+                commitment, standings.Antecedent(commitment), standings.Conditions.Of(commitment.Then), walked, valid, () => standings.Tell(commitment, withReasons: false))),
         };
 
-        Standing ToTell() => standings.IsTakenOver(commitment) ? standings.Afresh(commitment) : walked;
-
-        IEnumerable<Reason> Reasons(Standing standing)
+        IEnumerable<Reason> Reasons()
         {
             var antecedent = standings.Antecedent(commitment);
-            foreach (var reason in standing.Reasons.SelectMany(r => r()))
+            foreach (var reason in standings.Tell(commitment, withReasons: true).Reasons!)
             {
                 yield return reason;
             }
 
-            if (antecedent is not null && standing.Hypotheses.Exists(h => h.State == CommitmentState.Conditional))
+            if (antecedent is not null && walked.Hypotheses.Exists(h => h.State == CommitmentState.Conditional))
             {
                 var timeline = antecedent.Told;
                 var (value, start) = (timeline.At(valid), timeline.Start(timeline.IndexAt(valid)));
@@ -58,14 +56,14 @@ internal static class CommitmentStatuses
                     $"it waits in a circle, {string.Join(" → ", circle)}: each falls due only once what another promises is done");
             }
 
-            if (standing.Deadline is { } deadline && standing.Hypotheses.Exists(h => h.State == CommitmentState.Detached))
+            if (walked.Deadline is { } deadline && walked.Hypotheses.Exists(h => h.State == CommitmentState.Detached))
             {
                 var runs = commitment.Kind is CommitmentKind.Prohibition or CommitmentKind.Permission || commitment.Standing == true ? "it runs until the end of" : "it is in time until the end of";
                 var counted = commitment.Within is { } within ? $", {within} from when {(commitment.WithinOf is { } of ? $"{of} first held" : "it detached")}" : string.Empty;
                 yield return new("deadline", null, null, null, [], $"{runs} {deadline}{counted}");
             }
 
-            if (standing.IsInexact)
+            if (walked.IsInexact)
             {
                 yield return new("not-exact", null, null, null, [], "the condition and what was committed are too entangled to be decided together: some of these states may be impossible");
             }

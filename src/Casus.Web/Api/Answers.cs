@@ -241,6 +241,19 @@ public sealed record StanceAnswer(
     string Known,
     bool IsDraft);
 
+/// <summary>A formula as the language of conditions reads it. Offsets count code points of the text that was given.</summary>
+/// <param name="Formula">As it is written back; null where it cannot be read.</param>
+/// <param name="Names">What it names, each once, in the order of writing.</param>
+public sealed record FormulaAnswer(string Text, string? Formula, FormulaErrorAnswer? Error, IReadOnlyList<FormulaNameAnswer> Names);
+
+/// <param name="Suggestion">What was perhaps meant in place of the span.</param>
+public sealed record FormulaErrorAnswer(int Start, int End, string Reason, string? Suggestion);
+
+/// <param name="Kind">proposition, commitment, contribution or series.</param>
+/// <param name="Says">What the dossier has under this id; null where it has nothing.</param>
+/// <param name="Suggestion">The id that was perhaps meant, where it has nothing.</param>
+public sealed record FormulaNameAnswer(string Id, string Kind, int Start, int End, string? Says, string? Suggestion);
+
 /// <summary>A text as the language pipeline reads it, in columns over its tokens; offsets are code points, heads are indexes of tokens.</summary>
 public sealed record ParseAnswer(
     string Name,

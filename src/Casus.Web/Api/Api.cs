@@ -15,8 +15,10 @@ internal static class Api
         api.MapDocuments();
         api.MapFindings();
         api.MapStances();
+        api.MapProposals();
         api.MapDrafts();
         api.MapReading();
+        api.MapFeeds();
         api.MapReviewing();
         api.MapParse();
         api.MapBriefs();

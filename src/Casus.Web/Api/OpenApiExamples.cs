@@ -19,6 +19,7 @@ internal static class OpenApiExamples
         ["excerpt"] = "\"true\"",
         ["facets state"] = "\"approved\"",
         ["for"] = "\"statements\"",
+        ["formula text"] = "\"mines-cleared and not truce\"",
         ["from"] = "\"2026-01-01\"",
         ["id"] = "\"alfa-withdraws\"",
         ["Idempotency-Key"] = "\"0b5c1f7e-4a52-4f0e-9a55-3d0c6f6f0a11\"",
@@ -53,10 +54,22 @@ internal static class OpenApiExamples
             {"document": "4f41d25b0c3c9e1b7a6d8f00112233445566778899aabbccddeeff0011223344", "statement": "9b1c4e02d7f5a683", "proposition": "ceasefire",
              "act": "denial", "negated": false, "by": ["state/ALF"], "on": null, "ifWords": null, "reason": "He speaks for Alfa.", "author": null}
             """,
+        ["propose-commitment"] = """
+            {"id": "tarvia-reopens", "document": "4f41d25b0c3c9e1b7a6d8f00112233445566778899aabbccddeeff0011223344", "statement": "9b1c4e02d7f5a683", "kind": "pledge",
+             "debtors": ["group/tarvia"], "toward": ["group/marell"], "if": "mines-cleared", "then": "bridge-open", "within": "P30D",
+             "propositions": [{"id": "bridge-open", "says": "The Sela bridge is open"}], "parties": [{"id": "group/tarvia", "says": "Tarvia"}], "reason": null, "author": null}
+            """,
+        ["amend-commitment"] = """{"if": "mines-cleared and mission-stays", "reason": "The second report asks for both.", "author": null, "saw": "bridge/20"}""",
+        ["propose-party"] = """{"id": "group/tarvia", "name": "Tarvia", "note": null, "reason": null, "author": null}""",
+        ["propose-proposition"] = """{"id": "bridge-open", "text": "The Sela bridge is open", "monitored": true, "holds": null, "probability": null, "reason": null, "author": null}""",
+        ["propose-dependency"] = """{"of": "bridge-open", "needs": "mission-stays", "text": "Nobody drives over a bank that nobody watches", "reason": null, "author": null}""",
         ["decide"] = """
             {"decision": "approve", "entry": null, "document": "4f41d25b0c3c9e1b7a6d8f00112233445566778899aabbccddeeff0011223344", "statement": "9b1c4e02d7f5a683",
              "author": null, "reason": "The minister says so herself."}
             """,
+        ["follow"] = """{"address": "https://gazette.example/strait/feed.xml", "author": null, "reason": "The ministry publishes its statements here."}""",
+        ["leave"] = """{"address": "https://gazette.example/strait/feed.xml", "author": null, "reason": "It has moved."}""",
+        ["look"] = """{"address": "https://gazette.example/strait/feed.xml"}""",
         ["undo"] = """{"entry": "strait/58", "author": null}""",
         ["approve"] = """{"author": null, "reason": "The communiqué says so."}""",
         ["reject"] = """{"author": null, "reason": "The words are another's."}""",

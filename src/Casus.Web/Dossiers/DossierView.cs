@@ -30,6 +30,7 @@ public sealed class DossierView
         (Dossier, Viewpoint, Documents, Status, Supposed, Names, Proofs) = (dossier, viewpoint, documents, status, supposed, names, proofs);
         Roles = new(dossier, status, earlier?.Roles);
         _links = earlier?._links;
+        Pictures = earlier?.Pictures ?? new();
         Groups = StatusGroup.All(status, earlier?.Groups);
         Values = ValueGroup.All(status, Roles);
         _changed = (supposed?.Commitments ?? []).ToDictionary(c => c.Id, StringComparer.Ordinal);
@@ -61,6 +62,9 @@ public sealed class DossierView
 
     /// <summary>What rests on what; an earlier view's where it is the same.</summary>
     internal FallLinks Links => _links is { } known && known.IsOf(Roles) ? known : _links = new(Status, Roles);
+
+    /// <summary>Of what falls, as they were drawn last in this view or an earlier one.</summary>
+    internal FallPictures Pictures { get; }
 
     /// <summary>Who gives what.</summary>
     public ContributionTable Contributions => _contributions ??= ContributionTable.Of(this);

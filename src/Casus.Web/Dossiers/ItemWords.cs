@@ -11,6 +11,17 @@ internal static class ItemWords
         _ => item.GetType().Name.ToLowerInvariant(),
     };
 
+    /// <summary>The last version, of whatever kind, that an entry recorded; null where it recorded none.</summary>
+    public static IDossierItem? RecordedBy(this Dossier dossier, string entry)
+    {
+        IEnumerable<IDossierItem>[] all =
+        [
+            dossier.Findings, dossier.Commitments, dossier.Propositions, dossier.Parties, dossier.Dependencies, dossier.Acts, dossier.Stances,
+            dossier.Contributions, dossier.Measures, dossier.Incidents, dossier.Series,
+        ];
+        return all.Select(items => items.LastOrDefault(item => item.Origin.Entry == entry)).FirstOrDefault(item => item is not null);
+    }
+
     public static string Says(this IDossierItem item) => item switch
     {
         Party p => p.Name,

@@ -61,23 +61,33 @@ public sealed record FallGraph(IReadOnlyList<FallNode> Nodes, IReadOnlyList<Fall
 
     /// <param name="view">The dossier as looked at.</param>
     /// <param name="focus">The id of one of its propositions.</param>
-    /// <param name="reach">How many steps away is shown, in either direction.</param>
-    public static FallGraph Around(DossierView view, string focus, int reach)
+    internal static FallGraph Around(DossierView view, string focus, FallNeighbourhood neighbourhood)
     {
-        ArgumentNullException.ThrowIfNull(view);
         var links = view.Links;
-        var distances = links.Reach(focus, int.MaxValue);
-        var shown = distances.Where(d => d.Value <= reach).OrderBy(d => d.Value).ToList();
-        var groups = FallGroups.Of(view, links, shown, focus);
+        var groups = FallGroups.Of(view, links, neighbourhood.Shown, focus);
         var keys = groups.SelectMany(n => n.Members.Select(m => (Id: Whole(n.IsCommitment, m), n.Key))).ToDictionary(p => p.Id, p => p.Key, StringComparer.Ordinal);
         var edges = links.All
             .Where(e => keys.ContainsKey(e.From) && keys.ContainsKey(e.To))
             .Select(e => new FallEdge(keys[e.From], keys[e.To], e.Kind))
             .Where(e => e.From != e.To)
             .DistinctBy(e => (e.From, e.To, e.Kind));
-        return new(groups, [.. edges], distances.Count - shown.Count);
+        return new(groups, [.. edges], neighbourhood.Beyond);
     }
 
     /// <summary>Propositions and commitments have ids of their own: a letter before them tells them apart.</summary>
     internal static string Whole(bool isCommitment, string id) => (isCommitment ? "c-" : "p-") + id;
+}
+
+/// <summary>What lies around a focus, in either direction.</summary>
+/// <param name="Shown">With its steps away, the nearest first.</param>
+/// <param name="Beyond">How many lie further away than asked for.</param>
+internal sealed record FallNeighbourhood(IReadOnlyList<KeyValuePair<string, int>> Shown, int Beyond)
+{
+    /// <param name="reach">How many steps away is shown.</param>
+    public static FallNeighbourhood Of(FallLinks links, string focus, int reach)
+    {
+        var distances = links.Reach(focus, int.MaxValue);
+        var shown = distances.Where(d => d.Value <= reach).OrderBy(d => d.Value).ToList();
+        return new(shown, distances.Count - shown.Count);
+    }
 }

@@ -13,6 +13,18 @@ internal static class FallGroups
     /// <summary>So many steps apart, a difference no longer keeps two from being alike.</summary>
     private const int Rounds = 12;
 
+    /// <summary>What a picture shows of each beside what is the same in every view with these links, in their order.</summary>
+    public static FallMark[] Marks(DossierView view, FallNeighbourhood neighbourhood)
+    {
+        var commitments = view.Status.Commitments.ToDictionary(c => c.Commitment.Id, StringComparer.Ordinal);
+        return
+        [
+            .. neighbourhood.Shown.Select(s => view.Roles.Find(s.Key[2..]) is { } proposition && s.Key[0] == 'p'
+                ? new FallMark(proposition.Value.Word(), !proposition.Findings.IsEmpty)
+                : new FallMark(commitments[s.Key[2..]].Word(), false)),
+        ];
+    }
+
     public static IReadOnlyList<FallNode> Of(DossierView view, FallLinks links, IReadOnlyList<KeyValuePair<string, int>> shown, string focus)
     {
         var propositions = view.Status.Propositions.ToDictionary(p => FallGraph.Whole(false, p.Proposition.Id), StringComparer.Ordinal);
@@ -131,3 +143,7 @@ internal static class FallGroups
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }
+
+/// <param name="State">The word of its value or status.</param>
+/// <param name="IsFound">A proposition with findings of its own.</param>
+internal readonly record struct FallMark(string State, bool IsFound);

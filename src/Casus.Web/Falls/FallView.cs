@@ -49,7 +49,7 @@ public sealed record FallView(
         var without = focus.Value == Truth.False ? null
             : view.Once($"without {id}", () => WhatIf.Suppose(
                 view.Dossier, [.. view.Viewpoint.Set.Where(s => s.Proposition != id), new(id, Truth.False)], view.Viewpoint.Valid, view.Viewpoint.Known, view.Viewpoint.Drafts));
-        var picture = view.Once($"picture of {reach} around {id}", () => FallPicture.Of(FallGraph.Around(view, id, reach)));
+        var picture = view.Once($"picture of {reach} around {id}", () => view.Pictures.Of(view, id, reach));
         return new(view, focus, choices, reach, assumptions, picture, FallAnswer.Of(view, id, assumptions, cancellation), without);
     }
 

@@ -32,6 +32,7 @@ public static class Desk
             var app = Build(options, endpoint, socket);
             await app.StartAsync(cancellation).ConfigureAwait(false);
             app.Services.GetRequiredService<DossierShelf>().Warm();
+            app.Services.GetRequiredService<FeedFollower>().Begin();
             return new(app, Address(options, endpoint), cancellation);
         }
         catch
@@ -115,6 +116,7 @@ public static class Desk
         services.AddSingleton<Recorder>();
         services.AddSingleton<Parses>();
         services.AddSingleton<Intake>();
+        services.AddSingleton<FeedFollower>();
         services.AddSingleton<IExceptionHandler>(new Failures(options.Failed));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

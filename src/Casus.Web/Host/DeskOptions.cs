@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Casus.Language;
 using Casus.Ledger;
+using Casus.Model;
 
 namespace Casus.Web;
 
@@ -25,6 +26,9 @@ public sealed record DeskOptions
 
     /// <summary>With it, the desk is served to those who have an account; port, author and token then count for nothing.</summary>
     public Service? Service { get; init; }
+
+    /// <summary>Private hosts that may be fetched all the same, each <c>HOST:PORT</c>: an own network's feeds.</summary>
+    public ValueList<string> AllowPrivate { get; init; } = [];
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -30,7 +30,7 @@ internal sealed record Given(IReadOnlyList<string> Addresses, string? Text, stri
             : throw new WrongRequestException(StatusCodes.Status413PayloadTooLarge, "too-many", $"At most {Most} at once.");
     }
 
-    private static bool IsAddress(string line) =>
+    internal static bool IsAddress(string line) =>
         line.Length <= 2000 && !line.Any(char.IsWhiteSpace)
         && (line.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || line.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
 }

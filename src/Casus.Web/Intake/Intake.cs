@@ -6,7 +6,7 @@ using Casus.Reading;
 namespace Casus.Web;
 
 /// <summary>Reads what is given to the desk (files, addresses, pasted texts) and records it with its statements, as <c>casus add</c> does; one that fails, fails alone.</summary>
-/// <remarks>Private addresses are refused. One text is read at a time: the others wait, however many people give some.</remarks>
+/// <remarks>Private addresses are refused but for those that the desk was opened with. One text is read at a time: the others wait, however many people give some.</remarks>
 internal sealed class Intake(DeskOptions options) : IDisposable
 {
     /// <summary>Bytes of one input, before and after unpacking, as the command takes them.</summary>
@@ -50,6 +50,9 @@ internal sealed class Intake(DeskOptions options) : IDisposable
 
         return items;
     }
+
+    /// <summary>What fetches and unpacks, within the desk's limits.</summary>
+    public Ingestor Ingestor() => new(new() { MaxSize = MostBytes, AllowPrivate = options.AllowPrivate });
 
     /// <summary>Fetches an address and reads it.</summary>
     public Task<IntakeItem> FetchAsync(string address, CancellationToken cancellation) => ReadAsync(address, address, cancellation);
@@ -98,7 +101,7 @@ internal sealed class Intake(DeskOptions options) : IDisposable
 
     private async Task<IntakeItem> ReadAsync(string path, string name, CancellationToken cancellation)
     {
-        using var ingestor = new Ingestor(new() { MaxSize = MostBytes });
+        using var ingestor = Ingestor();
         Outcome<FetchedText> outcome = new Refusal(name, InputCodes.Missing, "nothing was given");
         await foreach (var fetched in ingestor.FetchAsync([path], cancellation).ConfigureAwait(false))
         {

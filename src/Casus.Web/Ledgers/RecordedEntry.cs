@@ -18,8 +18,8 @@ public sealed record RecordedEntry(string Entry, string Says, string Author, boo
 
     internal static RecordedEntry Of(LedgerEntry entry, Dossier dossier)
     {
-        var item = dossier.Findings.LastOrDefault(f => f.Origin.Entry == entry.Id);
+        var item = dossier.RecordedBy(entry.Id);
         var changes = Logic.Changes.Since(dossier, entry.Recorded.Previous, entry.Recorded);
-        return new(entry.Id, item?.Says() ?? entry.Kind.Replace('-', ' '), entry.Author, item is { Origin.Approved: null }, changes.Changes);
+        return new(entry.Id, (item is null or Finding ? item?.Says() : $"{item.Kind()} {item.Id}: {item.Says()}") ?? entry.Kind.Replace('-', ' '), entry.Author, item is { Origin.Approved: null }, changes.Changes);
     }
 }

@@ -5,7 +5,7 @@ using Casus.Model;
 
 namespace Casus.Web;
 
-/// <summary>Records findings and stances and decides drafts, by the same rules from the pages' forms and from the API.</summary>
+/// <summary>Records findings, stances and what is proposed, and decides drafts, by the same rules from the pages' forms and from the API.</summary>
 internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShelf texts)
 {
     // Between looking whether another has written and writing, nobody else of this desk writes.
@@ -82,6 +82,25 @@ internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShel
         return (new(receipt.Entry, id, receipt.Recorded.ToString(), receipt.IsDraft, FormattableString.Invariant($"/documents/{request.Document}#s-{check.Number}"), 0), check.Errors);
     }
 
+    /// <summary>Proposes a commitment with the parties and propositions that it needs and the dossier lacks, or amends one.</summary>
+    /// <param name="amends">The id of the one that is amended; null: it is new.</param>
+    /// <exception cref="LedgerException"><c>conflict</c>: another made or amended it since.</exception>
+    public (RecordedAnswer? Answer, IReadOnlyDictionary<string, string[]> Errors) Propose(CommitmentRequest request, string? amends, Visitor visitor) =>
+        Propose(check => check.Commitment(request, amends), request.Author, request.Reason, amends is null ? Edit.Nothing : request.Saw, visitor);
+
+    /// <summary>Proposes a party, a proposition or a dependency that is new.</summary>
+    /// <exception cref="LedgerException"><c>conflict</c>: another made one of that id since.</exception>
+    public (RecordedAnswer? Answer, IReadOnlyDictionary<string, string[]> Errors) Propose(PartyRequest request, Visitor visitor) =>
+        Propose(check => check.Party(request), request.Author, request.Reason, Edit.Nothing, visitor);
+
+    /// <inheritdoc cref="Propose(PartyRequest, Visitor)"/>
+    public (RecordedAnswer? Answer, IReadOnlyDictionary<string, string[]> Errors) Propose(PropositionRequest request, Visitor visitor) =>
+        Propose(check => check.Proposition(request), request.Author, request.Reason, Edit.Nothing, visitor);
+
+    /// <inheritdoc cref="Propose(PartyRequest, Visitor)"/>
+    public (RecordedAnswer? Answer, IReadOnlyDictionary<string, string[]> Errors) Propose(DependencyRequest request, Visitor visitor) =>
+        Propose(check => check.Dependency(request), request.Author, request.Reason, Edit.Nothing, visitor);
+
     /// <summary>Approves or rejects what waits at a position of the dossier's chain; deciding the same again gives the first answer.</summary>
     /// <exception cref="LedgerException"><c>own-change</c> or <c>no-such-entry</c>.</exception>
     /// <exception cref="DecidedException">Another decided before, or otherwise.</exception>
@@ -97,6 +116,28 @@ internal sealed class Recorder(DeskOptions options, DossierShelf shelf, TextShel
         {
             throw new DecidedException(e.Message, new(decision.Id, IsApproval(decision) ? "approved" : "rejected", decision.Author, decision.Recorded.ToString(), false));
         }
+    }
+
+    private (RecordedAnswer? Answer, IReadOnlyDictionary<string, string[]> Errors) Propose(
+        Func<ProposalCheck, ValueList<IDossierItem>?> make, string? author, string? reason, string? saw, Visitor visitor)
+    {
+        ProposalCheck check;
+        EntryReceipt receipt;
+        string id;
+        lock (_saving)
+        {
+            check = new(shelf.Take().Dossier, options.Ledger, texts, visitor);
+            if (make(check) is not { } items)
+            {
+                return (null, check.Errors);
+            }
+
+            id = items[^1].Id;
+            receipt = options.Ledger.RecordAll(options.Dossier, items, Deciding.Edit(author, reason, visitor) with { Saw = saw })[^1];
+        }
+
+        var answer = Answer(receipt, id);
+        return (check.Told is { } told ? answer with { Href = told.Href } : answer, check.Errors);
     }
 
     /// <summary>The findings of a proposition that others recorded after an entry.</summary>

@@ -24,9 +24,11 @@ internal static class DeskPages
         pages.MapPost("/drafts/{position:long:min(1)}", PostDecision).RequireRateLimiting(RequestLimits.Write).For(Role.Reviewer);
         pages.MapFalls();
         pages.MapRead();
+        pages.MapFeedPages();
         pages.MapTime();
         pages.MapSeries();
         pages.MapDocumentPages();
+        pages.MapProposalPages();
         pages.MapReview();
         pages.MapActors();
         pages.MapApiPage();
@@ -138,6 +140,7 @@ internal static class DeskPages
             {
                 [nameof(DraftsPage.Drafts)] = held.Waiting,
                 [nameof(DraftsPage.Proofs)] = new Proofs(held.Documents, texts, new(held.Dossier)),
+                [nameof(DraftsPage.Names)] = new Names(held.Dossier),
                 [nameof(DraftsPage.Author)] = visitor.Name,
                 [nameof(DraftsPage.Errors)] = errors ?? new Dictionary<string, string[]>(),
                 [nameof(DraftsPage.Filled)] = filled,

@@ -154,6 +154,9 @@ public abstract partial class LedgerContract
         var entries = ledger.Verify().Entries;
         Assert.Throws<LedgerConflictException>(() => ledger.RecordAll("strait", [finding with { Id = "c" }, finding with { Id = "a", Value = false }], new Edit("bela") { Saw = Edit.Nothing }));
         Assert.Equal(entries, ledger.Verify().Entries);
+
+        // What was seen is a version of the last; those before it are what it needs, there or not.
+        Assert.Equal(2, ledger.RecordAll("strait", [finding with { Id = "b", Source = "seen" }, finding with { Id = "a", Source = "seen" }], new Edit("anna") { AsDraft = true, Saw = receipts[0].Entry }).Count);
     }
 
     [Fact]

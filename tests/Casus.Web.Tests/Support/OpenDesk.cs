@@ -48,7 +48,9 @@ internal sealed class OpenDesk : IAsyncDisposable
 
     public static Task<OpenDesk> On(Dossier dossier, params Document[] documents) => On(dossier, null, documents);
 
-    public static async Task<OpenDesk> On(Dossier dossier, Func<Pipeline?>? language, params Document[] documents)
+    public static Task<OpenDesk> On(Dossier dossier, Func<Pipeline?>? language, params Document[] documents) => On(dossier, language, null, documents);
+
+    private static async Task<OpenDesk> On(Dossier dossier, Func<Pipeline?>? language, string? allowPrivate, params Document[] documents)
     {
         var folder = Directory.CreateTempSubdirectory("casus-web-").FullName;
         var clock = new NoonClock();
@@ -63,6 +65,7 @@ internal sealed class OpenDesk : IAsyncDisposable
         var failures = new List<string>();
         var options = new DeskOptions { Ledger = ledger, Dossier = dossier.Id, Port = 0, Author = "analyst", Clock = clock, Token = Token, Failed = failures.Add };
         options = language is null ? options : options with { Language = language };
+        options = allowPrivate is null ? options : options with { AllowPrivate = [allowPrivate] };
         return new(folder, ledger, options, await Desk.StartAsync(options, Cancel), failures);
     }
 
@@ -74,7 +77,8 @@ internal sealed class OpenDesk : IAsyncDisposable
         return new(null, Ledger, options, await Desk.StartAsync(options, Cancel), failures);
     }
 
-    public static Task<OpenDesk> OnStrait(int reviewers = 1) => On(Strait.Dossier(reviewers));
+    /// <param name="allowPrivate">A host on loopback that it may fetch from.</param>
+    public static Task<OpenDesk> OnStrait(int reviewers = 1, string? allowPrivate = null) => On(Strait.Dossier(reviewers), null, allowPrivate);
 
     public async Task<string> Page(string address)
     {

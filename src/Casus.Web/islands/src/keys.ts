@@ -54,6 +54,8 @@ function acts(event: KeyboardEvent): (() => void) | null {
       return item ? () => toggle(item, "details.suppose") : null;
     case "c":
       return item?.querySelector("details.correct") ? () => toggle(item, "details.correct") : null;
+    case "p":
+      return () => item?.querySelector<HTMLElement>('[data-act="propose"]')?.click();
     case "f":
       return () => item?.querySelector<HTMLElement>('[data-act="falls"]')?.click();
     case "r":

@@ -31,7 +31,8 @@ export interface paths {
         /** The commitments in parts, in the dossier's order; propositions are left out */
         get: operations["commitments"];
         put?: never;
-        post?: never;
+        /** Proposes a commitment with the parties and propositions it needs and the dossier lacks; it counts at once where the dossier's policy asks for one person, else it is a draft */
+        post: operations["propose-commitment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -65,7 +66,8 @@ export interface paths {
         /** The propositions in parts, in the dossier's order; commitments are left out */
         get: operations["propositions"];
         put?: never;
-        post?: never;
+        /** Proposes a proposition; it counts at once where the dossier's policy asks for one person, else it is a draft */
+        post: operations["propose-proposition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -260,6 +262,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/formula": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A formula read against the dossier: what it names, or where and why it cannot be read and what was perhaps meant */
+        get: operations["formula"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{sha256}/statements/{id}/commitment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The commitment that a statement makes, as the reader proposes it: to be looked at, completed and sent */
+        get: operations["told-commitment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commitments/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Amends a commitment, its condition for one; it counts at once where the dossier's policy asks for one person, else it is a draft, and what stood stands until then */
+        post: operations["amend-commitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes a party; it counts at once where the dossier's policy asks for one person, else it is a draft */
+        post: operations["propose-party"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes that one cannot hold without another; it counts at once where the dossier's policy asks for one person, else it is a draft */
+        post: operations["propose-dependency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts": {
         parameters: {
             query?: never;
@@ -322,6 +409,58 @@ export interface paths {
         put?: never;
         /** Reads what is given and records it with its statements, as casus add does; one that fails, fails alone */
         post: operations["read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The feeds that the dossier follows, with what came of their items since the desk was opened */
+        get: operations["feeds"];
+        put?: never;
+        /** Follows a feed (RSS, Atom, JSON Feed): what it brings is read and recorded from now on, every quarter of an hour */
+        post: operations["follow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves a feed; what it brought stays */
+        post: operations["leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks into a feed now, and tries again what failed */
+        post: operations["look"];
         delete?: never;
         options?: never;
         head?: never;
@@ -629,6 +768,45 @@ export interface components {
             when: null | string;
             reasons: components["schemas"]["ReasonAnswer"][];
         };
+        /** @description A commitment to be proposed, or one to be amended: what is left out is as its statement tells it, or as it stands; what is empty is taken away. */
+        CommitmentRequest: {
+            /** @description The commitment's id, new in the dossier; left out where one is amended. */
+            id?: null | string;
+            /** @description The SHA-256 of the document of the statement that makes it; left out: no statement does. */
+            document?: null | string;
+            /** @description The statement's id. */
+            statement?: null | string;
+            /** @description pledge, threat, offer, demand, obligation, prohibition or permission. */
+            kind?: null | string;
+            /** @description Who is bound, by the ids of parties. */
+            debtors?: null | string[];
+            /** @description Toward whom, by the ids of parties. */
+            toward?: null | string[];
+            /** @description The condition, a formula over propositions; empty: it waits for nothing. */
+            if?: null | string;
+            /** @description The words of the condition. */
+            ifWords?: null | string;
+            /** @description What is to come about, a formula over propositions. */
+            then?: null | string;
+            /** @description A deadline counted from the condition on: P30D, P2M, PT48H. */
+            within?: null | string;
+            /** @description A deadline as a date; a commitment has one of the two. */
+            by?: null | string;
+            /** @description When it was made: a date, a month, a year, or an instant. */
+            made?: null | string;
+            /** @description In a sentence. */
+            text?: null | string;
+            /** @description Propositions that its formulas name and the dossier may lack, with what they say: they are made with it. Those that no formula names are not made. */
+            propositions?: null | components["schemas"]["NewItemRequest"][];
+            /** @description Parties that it names and the dossier may lack, with their names: they are made with it. */
+            parties?: null | components["schemas"]["NewItemRequest"][];
+            /** @description Why, in one's own words. */
+            reason?: null | string;
+            /** @description Who proposes it; left out: the author the desk was opened for, or the account that is signed in. */
+            author?: null | string;
+            /** @description Of one that is amended: the entry of the version that the author has seen (strait/57). Where another stands or waits since, nothing is recorded: 409. Left out: no such check. */
+            saw?: null | string;
+        };
         CommitmentStateAnswer: {
             status: string;
             states: string[];
@@ -651,6 +829,23 @@ export interface components {
             /** @description Who decides; never the author of the change. Where an account is signed in, left out or its name. */
             author?: null | string;
             reason?: null | string;
+        };
+        /** @description A dependency to be proposed. */
+        DependencyRequest: {
+            /** @description The proposition or commitment that cannot hold without. */
+            of: null | string;
+            /** @description The proposition it needs. */
+            needs: null | string;
+            /** @description In a sentence. */
+            text?: null | string;
+            /** @description The SHA-256 of the document of a statement that says so. */
+            document?: null | string;
+            /** @description The statement's id. */
+            statement?: null | string;
+            /** @description Why, in one's own words. */
+            reason?: null | string;
+            /** @description Who proposes it; left out: the author the desk was opened for, or the account that is signed in. */
+            author?: null | string;
         };
         /** @description A document in a list. */
         DocumentAnswer: {
@@ -724,6 +919,43 @@ export interface components {
             dates: components["schemas"]["FacetAnswer"];
             states: components["schemas"]["FacetAnswer"];
         };
+        /** @description A feed that the dossier follows. */
+        FeedAnswer: {
+            address: string;
+            /** @description As the feed says it. */
+            title: null | string;
+            /** @description Who wanted it. */
+            by: string;
+            since: string;
+            /** @description When it was last looked into, if it was since the desk was opened. */
+            looked: null | string;
+            isLooking: boolean;
+            /** @description Why it could not be read the last time. */
+            code: null | string;
+            reason: null | string;
+            /** @description Those that were new since the desk was opened, the latest first. */
+            items: components["schemas"]["FeedItemAnswer"][];
+        };
+        /** @description An item of a feed. */
+        FeedItemAnswer: {
+            address: string;
+            title: null | string;
+            /** @description The document it became; null while it waits or where it failed. */
+            sha256: null | string;
+            /** Format: int32 */
+            statements: null | number;
+            /** @description Why it failed, or why no statements were looked for. */
+            code: null | string;
+            reason: null | string;
+        };
+        FeedRequest: {
+            /** @description Of http or https, without a name and password. */
+            address: null | string;
+            /** @description Who wants it; at a served desk the account alone counts. */
+            author?: null | string;
+            /** @description Why, in the author's words. */
+            reason?: null | string;
+        };
         FieldChangeAnswer: {
             /** @description In words. */
             field: string;
@@ -764,6 +996,37 @@ export interface components {
             author?: null | string;
             /** @description The last entry of the dossier that the author had before their eyes; null: not told. */
             saw?: null | string;
+        };
+        /** @description A formula as the language of conditions reads it. Offsets count code points of the text that was given. */
+        FormulaAnswer: {
+            text: string;
+            /** @description As it is written back; null where it cannot be read. */
+            formula: null | string;
+            error: null | components["schemas"]["FormulaErrorAnswer"];
+            /** @description What it names, each once, in the order of writing. */
+            names: components["schemas"]["FormulaNameAnswer"][];
+        };
+        FormulaErrorAnswer: {
+            /** Format: int32 */
+            start: number;
+            /** Format: int32 */
+            end: number;
+            reason: string;
+            /** @description What was perhaps meant in place of the span. */
+            suggestion: null | string;
+        };
+        FormulaNameAnswer: {
+            id: string;
+            /** @description proposition, commitment, contribution or series. */
+            kind: string;
+            /** Format: int32 */
+            start: number;
+            /** Format: int32 */
+            end: number;
+            /** @description What the dossier has under this id; null where it has nothing. */
+            says: null | string;
+            /** @description The id that was perhaps meant, where it has nothing. */
+            suggestion: null | string;
         };
         /** @description What was found, with the address of its words on the desk. */
         HitAnswer: {
@@ -813,6 +1076,11 @@ export interface components {
             date_published: string;
             authors: components["schemas"]["JsonFeedAuthor"][];
         };
+        NewItemRequest: {
+            id: null | string;
+            /** @description What a proposition says, or a party's name. */
+            says: null | string;
+        };
         /** @description A text as the language pipeline reads it, in columns over its tokens; offsets are code points, heads are indexes of tokens. */
         ParseAnswer: {
             name: string;
@@ -829,6 +1097,23 @@ export interface components {
             dep: string[];
             sent_start: number[];
             ent: string[];
+        };
+        /** @description A party to be proposed. */
+        PartyRequest: {
+            /** @description state/…, organisation/…, group/… or person/…, new in the dossier. */
+            id: null | string;
+            /** @description Its name. */
+            name: null | string;
+            /** @description What must be known beside it. */
+            note?: null | string;
+            /** @description The SHA-256 of the document of a statement that names it. */
+            document?: null | string;
+            /** @description The statement's id. */
+            statement?: null | string;
+            /** @description Why, in one's own words. */
+            reason?: null | string;
+            /** @description Who proposes it; left out: the author the desk was opened for, or the account that is signed in. */
+            author?: null | string;
         };
         ProblemDetails: {
             type?: null | string;
@@ -861,6 +1146,33 @@ export interface components {
             after: null | components["schemas"]["PropositionStateAnswer"];
             when: null | string;
             reasons: components["schemas"]["ReasonAnswer"][];
+        };
+        /** @description A proposition to be proposed. */
+        PropositionRequest: {
+            /** @description As formulas write it, new in the dossier. */
+            id: null | string;
+            /** @description The matter in a sentence. */
+            text: null | string;
+            /**
+             * @description true: somebody watches, so that no news by the end of a window means no.
+             * @default false
+             */
+            monitored: boolean;
+            /** @description For a derived one: what it is made of, a formula over propositions. */
+            holds?: null | string;
+            /**
+             * Format: double
+             * @description Between 0 and 1.
+             */
+            probability?: null | number;
+            /** @description The SHA-256 of the document of a statement that speaks of it. */
+            document?: null | string;
+            /** @description The statement's id. */
+            statement?: null | string;
+            /** @description Why, in one's own words. */
+            reason?: null | string;
+            /** @description Who proposes it; left out: the author the desk was opened for, or the account that is signed in. */
+            author?: null | string;
         };
         PropositionStateAnswer: {
             value: string;
@@ -1234,6 +1546,181 @@ export interface operations {
             };
         };
     };
+    "propose-commitment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "tarvia-reopens",
+                 *       "document": "4f41d25b0c3c9e1b7a6d8f00112233445566778899aabbccddeeff0011223344",
+                 *       "statement": "9b1c4e02d7f5a683",
+                 *       "kind": "pledge",
+                 *       "debtors": [
+                 *         "group/tarvia"
+                 *       ],
+                 *       "toward": [
+                 *         "group/marell"
+                 *       ],
+                 *       "if": "mines-cleared",
+                 *       "then": "bridge-open",
+                 *       "within": "P30D",
+                 *       "propositions": [
+                 *         {
+                 *           "id": "bridge-open",
+                 *           "says": "The Sela bridge is open"
+                 *         }
+                 *       ],
+                 *       "parties": [
+                 *         {
+                 *           "id": "group/tarvia",
+                 *           "says": "Tarvia"
+                 *         }
+                 *       ],
+                 *       "reason": null,
+                 *       "author": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["CommitmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs the role reviewer; yours is analyst.",
+                     *       "code": "role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "Others have recorded a finding of this proposition since you looked.",
+                     *       "code": "conflict",
+                     *       "yours": {
+                     *         "proposition": "ceasefire",
+                     *         "value": false
+                     *       },
+                     *       "theirs": [
+                     *         {
+                     *           "entry": "strait/58",
+                     *           "says": "ceasefire is true from 2026-01-05",
+                     *           "author": "maria",
+                     *           "recorded": "2026-01-06T09:12:44Z",
+                     *           "isDraft": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "detail": "Give the date from which it holds.",
+                     *       "code": "invalid",
+                     *       "errors": {
+                     *         "from": [
+                     *           "Give the date from which it holds."
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     commitment: {
         parameters: {
             query?: {
@@ -1419,6 +1906,161 @@ export interface operations {
                      *       "status": 401,
                      *       "detail": "Sign in, or show a token that casus account token gave out.",
                      *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "propose-proposition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "bridge-open",
+                 *       "text": "The Sela bridge is open",
+                 *       "monitored": true,
+                 *       "holds": null,
+                 *       "probability": null,
+                 *       "reason": null,
+                 *       "author": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["PropositionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs the role reviewer; yours is analyst.",
+                     *       "code": "role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "Others have recorded a finding of this proposition since you looked.",
+                     *       "code": "conflict",
+                     *       "yours": {
+                     *         "proposition": "ceasefire",
+                     *         "value": false
+                     *       },
+                     *       "theirs": [
+                     *         {
+                     *           "entry": "strait/58",
+                     *           "says": "ceasefire is true from 2026-01-05",
+                     *           "author": "maria",
+                     *           "recorded": "2026-01-06T09:12:44Z",
+                     *           "isDraft": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "detail": "Give the date from which it holds.",
+                     *       "code": "invalid",
+                     *       "errors": {
+                     *         "from": [
+                     *           "Give the date from which it holds."
+                     *         ]
+                     *       }
                      *     }
                      */
                     "application/problem+json": components["schemas"]["ProblemDetails"];
@@ -2759,6 +3401,637 @@ export interface operations {
             };
         };
     };
+    formula: {
+        parameters: {
+            query: {
+                /**
+                 * @description The formula, as the language of conditions writes it.
+                 * @example mines-cleared and not truce
+                 */
+                text: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormulaAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "told-commitment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 4f41d25b0c3c9e1b7a6d8f00112233445566778899aabbccddeeff0011223344 */
+                sha256: string;
+                /** @example alfa-withdraws */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentRequest"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "The dossier has no proposition 'ceasfire'; did you mean 'ceasefire'?",
+                     *       "code": "not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "amend-commitment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example alfa-withdraws */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "if": "mines-cleared and mission-stays",
+                 *       "reason": "The second report asks for both.",
+                 *       "author": null,
+                 *       "saw": "bridge/20"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CommitmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs the role reviewer; yours is analyst.",
+                     *       "code": "role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "Others have recorded a finding of this proposition since you looked.",
+                     *       "code": "conflict",
+                     *       "yours": {
+                     *         "proposition": "ceasefire",
+                     *         "value": false
+                     *       },
+                     *       "theirs": [
+                     *         {
+                     *           "entry": "strait/58",
+                     *           "says": "ceasefire is true from 2026-01-05",
+                     *           "author": "maria",
+                     *           "recorded": "2026-01-06T09:12:44Z",
+                     *           "isDraft": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "detail": "Give the date from which it holds.",
+                     *       "code": "invalid",
+                     *       "errors": {
+                     *         "from": [
+                     *           "Give the date from which it holds."
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "propose-party": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "group/tarvia",
+                 *       "name": "Tarvia",
+                 *       "note": null,
+                 *       "reason": null,
+                 *       "author": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["PartyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs the role reviewer; yours is analyst.",
+                     *       "code": "role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "Others have recorded a finding of this proposition since you looked.",
+                     *       "code": "conflict",
+                     *       "yours": {
+                     *         "proposition": "ceasefire",
+                     *         "value": false
+                     *       },
+                     *       "theirs": [
+                     *         {
+                     *           "entry": "strait/58",
+                     *           "says": "ceasefire is true from 2026-01-05",
+                     *           "author": "maria",
+                     *           "recorded": "2026-01-06T09:12:44Z",
+                     *           "isDraft": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "detail": "Give the date from which it holds.",
+                     *       "code": "invalid",
+                     *       "errors": {
+                     *         "from": [
+                     *           "Give the date from which it holds."
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "propose-dependency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "of": "bridge-open",
+                 *       "needs": "mission-stays",
+                 *       "text": "Nobody drives over a bank that nobody watches",
+                 *       "reason": null,
+                 *       "author": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["DependencyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs the role reviewer; yours is analyst.",
+                     *       "code": "role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Conflict",
+                     *       "status": 409,
+                     *       "detail": "Others have recorded a finding of this proposition since you looked.",
+                     *       "code": "conflict",
+                     *       "yours": {
+                     *         "proposition": "ceasefire",
+                     *         "value": false
+                     *       },
+                     *       "theirs": [
+                     *         {
+                     *           "entry": "strait/58",
+                     *           "says": "ceasefire is true from 2026-01-05",
+                     *           "author": "maria",
+                     *           "recorded": "2026-01-06T09:12:44Z",
+                     *           "isDraft": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "detail": "Give the date from which it holds.",
+                     *       "code": "invalid",
+                     *       "errors": {
+                     *         "from": [
+                     *           "Give the date from which it holds."
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     drafts: {
         parameters: {
             query?: {
@@ -3296,6 +4569,487 @@ export interface operations {
                      *       "status": 415,
                      *       "detail": "Send it as multipart/form-data: given, name, files.",
                      *       "code": "not-a-form"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    feeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedAnswer"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "https://gazette.example/strait/feed.xml",
+                 *       "author": null,
+                 *       "reason": "The ministry publishes its statements here."
+                 *     }
+                 */
+                "application/json": components["schemas"]["FeedRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs the role reviewer; yours is analyst.",
+                     *       "code": "role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "The dossier has no proposition 'ceasfire'; did you mean 'ceasefire'?",
+                     *       "code": "not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "detail": "Give the date from which it holds.",
+                     *       "code": "invalid",
+                     *       "errors": {
+                     *         "from": [
+                     *           "Give the date from which it holds."
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "https://gazette.example/strait/feed.xml",
+                 *       "author": null,
+                 *       "reason": "It has moved."
+                 *     }
+                 */
+                "application/json": components["schemas"]["FeedRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs the role reviewer; yours is analyst.",
+                     *       "code": "role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "The dossier has no proposition 'ceasfire'; did you mean 'ceasefire'?",
+                     *       "code": "not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "detail": "Give the date from which it holds.",
+                     *       "code": "invalid",
+                     *       "errors": {
+                     *         "from": [
+                     *           "Give the date from which it holds."
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Too Many Requests",
+                     *       "status": 429,
+                     *       "detail": "The desk takes no more requests from you this second; nothing was changed.",
+                     *       "code": "too-often"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "https://gazette.example/strait/feed.xml"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FeedRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Bad Request",
+                     *       "status": 400,
+                     *       "detail": "'soon' is no time for true on; give a date such as 2026-01-10.",
+                     *       "code": "bad-time"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unauthorized",
+                     *       "status": 401,
+                     *       "detail": "Sign in, or show a token that casus account token gave out.",
+                     *       "code": "not-signed-in"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Forbidden",
+                     *       "status": 403,
+                     *       "detail": "This needs the role reviewer; yours is analyst.",
+                     *       "code": "role"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Not Found",
+                     *       "status": 404,
+                     *       "detail": "The dossier has no proposition 'ceasfire'; did you mean 'ceasefire'?",
+                     *       "code": "not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Unprocessable Entity",
+                     *       "status": 422,
+                     *       "detail": "Give the date from which it holds.",
+                     *       "code": "invalid",
+                     *       "errors": {
+                     *         "from": [
+                     *           "Give the date from which it holds."
+                     *         ]
+                     *       }
                      *     }
                      */
                     "application/problem+json": components["schemas"]["ProblemDetails"];

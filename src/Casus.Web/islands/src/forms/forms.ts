@@ -1,5 +1,7 @@
 import { mount, unmount } from "svelte";
 import { Presence } from "../client/presence.svelte";
+import { waitForFeeds } from "./feeds";
+import { formulas } from "./formulas";
 import { fill, forget, keep, kept, keyOf, written } from "./kept";
 import Notice from "./Notice.svelte";
 import { Sending } from "./sending.svelte";
@@ -31,6 +33,11 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-kept]")
   if (before) {
     restore(form, before);
   }
+}
+
+waitForFeeds();
+if (document.querySelector("[data-formula]")) {
+  formulas();
 }
 
 async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
@@ -102,9 +109,15 @@ function exchange(part: HTMLElement, fresh: HTMLElement, sent: HTMLFormElement):
   part.replaceWith(document.adoptNode(fresh));
   fresh.dispatchEvent(new CustomEvent("casus:exchanged", { bubbles: true }));
   const again = formIn(fresh, sent)!;
-  const field = focused instanceof HTMLElement && sent.contains(focused) ? again.elements.namedItem(focused.getAttribute("name") ?? "") : null;
+  const field = focused instanceof HTMLElement && sent.contains(focused) ? likeIn(again, sent, focused.getAttribute("name") ?? "", focused) : null;
   const first = field instanceof HTMLElement ? field : [...again.elements].find((one) => one.matches("input:not([type=hidden]), select, textarea"));
   (first as HTMLElement | undefined)?.focus();
+}
+
+/** The field of a form at the place that one has among those of its name in another form. */
+function likeIn(form: HTMLFormElement, other: HTMLFormElement, name: string, field: HTMLElement): Element | undefined {
+  const [named, before] = [form, other].map((one) => [...one.elements].filter((element) => element.getAttribute("name") === name)) as [Element[], Element[]];
+  return named[before.indexOf(field)] ?? named[0];
 }
 
 function formIn(part: HTMLElement, form: HTMLFormElement): HTMLFormElement | undefined {

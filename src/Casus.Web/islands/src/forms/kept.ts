@@ -33,6 +33,7 @@ export function forget(form: HTMLFormElement): void {
 /** Writes into a form again, each value into the next field of its name. What finds no field is given back. */
 export function fill(form: HTMLFormElement, values: Written): string[] {
   const left = [...values];
+  growTo(form, values);
   for (const field of form.elements) {
     if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) {
       const at = left.findIndex(([name]) => name === field.name);
@@ -42,6 +43,25 @@ export function fill(form: HTMLFormElement, values: Written): string[] {
     }
   }
   return left.filter(([name, value]) => name !== "condition-kind" && value.trim() !== "").map(([, value]) => value);
+}
+
+/** Lines that its script added before are there again. */
+function growTo(form: HTMLFormElement, values: Written): void {
+  for (const group of form.querySelectorAll<HTMLElement>("[data-rows]")) {
+    const wanted = values.filter(([name]) => name === group.dataset["rows"]).length;
+    for (let has = group.querySelectorAll("[data-row]").length; has < wanted; has++) {
+      grow(group);
+    }
+  }
+}
+
+/** One more line of a group, by its template. */
+export function grow(group: HTMLElement): HTMLElement {
+  const template = group.querySelector("template")!;
+  const row = (template.content.cloneNode(true) as DocumentFragment).querySelector<HTMLElement>("[data-row]")!;
+  group.insertBefore(row, template);
+  group.hidden = false;
+  return row;
 }
 
 /** Tells a form from all others: where it leads, and what it is about. */
