@@ -1,4 +1,3 @@
-using Casus.Logic;
 using Casus.Model;
 
 namespace Casus.Web;

@@ -1,5 +1,4 @@
 using System.Text;
-using Casus.Model;
 
 namespace Casus.Ingestion.Tests;
 
