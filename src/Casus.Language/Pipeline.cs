@@ -55,22 +55,26 @@ public sealed partial class Pipeline : IDisposable
     }
 
     /// <summary>Reads one text.</summary>
-    public Doc Read(string text, CancellationToken cancellation = default) => ReadInto(text, null, cancellation);
+    public Doc Read(string text, CancellationToken cancellation = default) => ReadInto(text, null, [], cancellation);
 
     /// <summary>Reads one text and leaves what the encoders made of each token in <paramref name="rows"/>.</summary>
-    internal Doc Read(string text, EncoderRows rows, CancellationToken cancellation = default)
+    internal Doc Read(string text, EncoderRows rows, CancellationToken cancellation = default) => Read(text, rows, [], cancellation);
+
+    /// <summary>The same, where it is known of some places that a sentence begins there.</summary>
+    /// <param name="begins">Offsets into the text, ascending, in UTF-16 units; a sentence begins with the first word at or after each.</param>
+    internal Doc Read(string text, EncoderRows rows, IReadOnlyList<int> begins, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return ReadInto(text, rows, cancellation);
+        return ReadInto(text, rows, begins, cancellation);
     }
 
-    private Doc ReadInto(string text, EncoderRows? rows, CancellationToken cancellation)
+    private Doc ReadInto(string text, EncoderRows? rows, IReadOnlyList<int> begins, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(text);
         var worker = Take() ?? new(_model, _options);
         try
         {
-            return worker.Run(text, rows, cancellation);
+            return worker.Run(text, rows, begins, cancellation);
         }
         finally
         {

@@ -54,7 +54,8 @@ internal sealed unsafe class Worker : IDisposable
     }
 
     /// <param name="kept">Where the encoders' rows go when they are wanted.</param>
-    public Doc Run(string text, EncoderRows? kept, CancellationToken cancellation)
+    /// <param name="begins">Where sentences are known to begin: offsets into the text, ascending; the first word at or after each.</param>
+    public Doc Run(string text, EncoderRows? kept, IReadOnlyList<int> begins, CancellationToken cancellation)
     {
         try
         {
@@ -71,7 +72,7 @@ internal sealed unsafe class Worker : IDisposable
             else
             {
                 _parser.Rows.Begin(count, _encodeChunk);
-                _parser.Parse(count, _work.Heads, _work.Relations, _work.SentenceStarts, cancellation);
+                _parser.Parse(count, _work.Heads, _work.Relations, _work.SentenceStarts, TokensAt(begins), cancellation);
                 _parser.Rows.End(count);
                 _projectivity.Finish(count, _work.Heads, _work.Relations, _work.SentenceStarts, _tokens.Forms, cancellation);
             }
@@ -92,6 +93,32 @@ internal sealed unsafe class Worker : IDisposable
             _work.Trim(KeptTokens);
             _lexicon.Trim();
         }
+    }
+
+    private List<int> TokensAt(IReadOnlyList<int> offsets)
+    {
+        if (offsets.Count == 0)
+        {
+            return [];
+        }
+
+        var tokens = new List<int>(offsets.Count);
+        foreach (var offset in offsets)
+        {
+            var token = Array.BinarySearch(_tokens.Starts, 0, _tokens.Count, offset);
+            token = token < 0 ? ~token : token;
+            while (token < _tokens.Count && _tokens.Forms[token].IsSpace)
+            {
+                token++;
+            }
+
+            if (token < _tokens.Count)
+            {
+                tokens.Add(token);
+            }
+        }
+
+        return tokens;
     }
 
     private int ChunkSize(int first) => Math.Min(Encoder.ChunkRows, _tokens.Count - first);

@@ -37,7 +37,8 @@ internal sealed class ReadingModel
         var worker = _idle.TryTake(out var idle) ? idle : (Rows: new EncoderRows(), Attributor: new Attributor(_weights, _linker, Kernel.Best));
         try
         {
-            var parsed = new ParsedDocument(document, _pipeline.Read(StoppedText.Of(document.Text), worker.Rows, ct)) { Actors = actors };
+            var begins = new List<int>();
+            var parsed = new ParsedDocument(document, _pipeline.Read(StoppedText.Of(document.Text, begins), worker.Rows, begins, ct)) { Actors = actors };
             return (parsed, worker.Attributor.Find(parsed, worker.Rows, ct));
         }
         finally

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Casus.Ledger;
+using Casus.Model;
 using Casus.Tests;
 using Microsoft.Data.Sqlite;
 
@@ -85,6 +87,60 @@ public sealed class LedgerTests : IDisposable
         Assert.InRange(run.OutputLines.Length, 1, 39);
         AssertHolds(run.OutputLines);
         Assert.Equal(0, _casus.Run("add", "in", "--ledger", "l.casus").ExitCode);
+    }
+
+    [Fact]
+    public void SizeLimit_IsToldOfCopiesAndOfWhatIsPrintedToo()
+    {
+        WriteReports(40, repeat: 40);
+        Assert.Equal(0, _casus.Run("add", "in", "--ledger", "l.casus").ExitCode);
+        var copied = _casus.Bash("ulimit -f 512; casus backup copy.casus --ledger l.casus");
+        Assert.Equal(1, copied.ExitCode);
+        Assert.StartsWith("casus: ledger-full: copy.casus: ", copied.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_casus.Folder, "copy*"));
+        var printed = _casus.Bash("ulimit -f 64; casus export --format jsonl --ledger l.casus > l.jsonl");
+        Assert.Equal(1, printed.ExitCode);
+        Assert.Equal("casus: output-failed: a size limit of files is reached", Assert.Single(printed.ErrorLines));
+    }
+
+    [Fact]
+    public void ClosedLedgerOnAFullDisk_IsReadAllTheSame()
+    {
+        WriteReports(1);
+        Assert.Equal(0, _casus.Run("add", "in", "--ledger", "l.casus").ExitCode);
+
+        // What SQLite puts beside the file even to read it takes 32 kB.
+        var run = _casus.Bash("ulimit -f 8; casus verify --ledger l.casus");
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("1 documents", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LedgerOfAnother_IsReadWithoutLeavingAnythingInTheWay()
+    {
+        WriteReports(1);
+        Assert.Equal(0, _casus.Run("add", "in", "--ledger", "l.casus").ExitCode);
+
+        // A file that is not ours to write, in a folder that is: root reads it as somebody else.
+        var run = _casus.Bash("chmod 444 l.casus; chmod 777 .; [ $(id -u) = 0 ] && as='setpriv --reuid=65534 --clear-groups'; $as $(command -v casus) verify --ledger l.casus");
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Equal(["l.casus"], Directory.GetFiles(_casus.Folder, "l.casus*").Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void ClockSetBack_HidesNothingThatIsRecorded()
+    {
+        Assert.Equal(0, _casus.Run("begin", "delta", "--title", "The delta", "--reviewers", "1", "--ledger", "l.casus").ExitCode);
+        using (var ledger = SqliteLedger.Open(Path.Combine(_casus.Folder, "l.casus"), LedgerAccess.Write, new Ahead()))
+        {
+            ledger.Begin(new Dossier { Id = "ahead", Title = "By a clock that was ahead" }, "anna");
+        }
+
+        Assert.Equal(0, _casus.Run("propose", "proposition", "delta", "ceasefire", "--text", "The guns are silent", "--ledger", "l.casus").ExitCode);
+        Assert.Equal(0, _casus.Run("record", "delta", "ceasefire=true", "--from", "2026-01-05", "--reason", "heard", "--as", "anna", "--ledger", "l.casus").ExitCode);
+        Assert.Contains("\"value\": \"true\"", _casus.Run("status", "delta", "--format", "json", "--ledger", "l.casus").Output, StringComparison.Ordinal);
+        Assert.Contains("ceasefire", _casus.Run("changes", "delta", "--since", "2026-01-01", "--ledger", "l.casus").Output, StringComparison.Ordinal);
+        Assert.Contains("\"propositions\": []", _casus.Run("status", "delta", "--known", "2026-01-01", "--format", "json", "--ledger", "l.casus").Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -185,5 +241,10 @@ public sealed class LedgerTests : IDisposable
             var body = string.Join("\n\n", Enumerable.Range(0, repeat).Select(n => $"{Texts.Report}\n\nRound {i.ToString(CultureInfo.InvariantCulture)}.{n.ToString(CultureInfo.InvariantCulture)} was not the last."));
             _casus.File($"in/r{i.ToString(CultureInfo.InvariantCulture)}.txt", body);
         }
+    }
+
+    private sealed class Ahead : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddYears(9);
     }
 }

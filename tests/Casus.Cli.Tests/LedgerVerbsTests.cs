@@ -66,6 +66,26 @@ public sealed class LedgerVerbsTests : IDisposable
         Assert.Contains("did you mean 'first'?", unknown.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("begin", "", "--title", "The delta")]
+    [InlineData("begin", "estuary", "--title", " ")]
+    [InlineData("propose", "party", "delta", "", "--name", "Alfa")]
+    [InlineData("propose", "party", "delta", "state/ALF", "--name", "")]
+    [InlineData("propose", "proposition", "delta", "guns silent", "--text", "The guns are silent")]
+    [InlineData("propose", "proposition", "delta", "not", "--text", "The guns are silent")]
+    [InlineData("propose", "proposition", "delta", "silent", "--text", "")]
+    [InlineData("propose", "commitment", "delta", "first pledge", "--kind", "pledge", "--debtor", "state/BRV", "--then", "peace")]
+    public void IdOrTextThatNoFileMayHave_IsWrongUse(params string[] line)
+    {
+        Done("begin", "delta", "--title", "The delta", "--reviewers", "1", "--ledger", "l.casus");
+        Done("propose", "party", "delta", "state/BRV", "--name", "Bravo", "--ledger", "l.casus");
+        Done("propose", "proposition", "delta", "peace", "--text", "There is peace", "--ledger", "l.casus");
+        var run = _casus.Run([.. line, "--ledger", "l.casus"]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("casus: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.StartsWith("verified l.casus: 3 entries", Done("verify", "--ledger", "l.casus").Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void StatementTiedToAProposition_MovesThePositionUntilItIsUndone()
     {

@@ -26,6 +26,17 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public void PlaceWhereASentenceIsKnownToBegin_IsCrossedByNoArc()
+    {
+        const string text = "Ferry leaves port\nMayor waves";
+        var doc = Model.Small.Read(text, new EncoderRows(), [17]);
+        var begin = doc.Tokens.Single(t => t.Text == "Mayor").Index;
+        Assert.True(doc[begin].IsSentenceStart);
+        Assert.All(doc.Tokens, t => Assert.Equal(t.Index < begin, t.Head.Index < begin));
+        Assert.Equal(2, doc.Sentences.Count());
+    }
+
+    [Fact]
     public void Senter_SplitsWithoutTheParser()
     {
         using var pipeline = Pipeline.Load(Model.File, new() { UseSenter = true, Entities = false });

@@ -82,7 +82,24 @@ public class ActReaderTests
         Assert.Equal(reader.Of(0), reader.Of(0));
     }
 
-    private static ActReading Read(string sentence)
+    [Theory]
+    [InlineData("{The captain} spoke. “<We urge the towns of the valley to work together and save the boats still at sea>,” he [said].", Act.Demand)]
+    [InlineData("“<I condemn the raid, and nobody needs to hear why>,” {the captain} [said].", Act.Accusation)]
+    [InlineData("“<We thank the towns that must bear the cost>,” {the captain} [said].", Act.Acceptance)]
+    public void OwnWordInTheFirstPerson_NamesTheAct(string sentence, Act expected)
+    {
+        var read = Read(sentence);
+        Assert.Equal(expected, read.Act);
+        Assert.Contains(read.Why, why => why.Contains("does what it says", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("“<We do not reject the plan>,” {the captain} [said].")]
+    [InlineData("“<We rejected the plan>,” {the captain} [said].")]
+    [InlineData("“<They urge the towns to wait>,” {the captain} [said].")]
+    public void DeniedPastOrAnothersWord_PerformsNothing(string sentence) => Assert.DoesNotContain(Read(sentence).Why, why => why.Contains("does what it says", StringComparison.Ordinal));
+
+    internal static ActReading Read(string sentence)
     {
         var (document, saying) = MarkedSayings.Read(sentence);
         return new ActReader(document, [saying]).Of(0);

@@ -104,4 +104,70 @@ public class ReportTests
         Assert.NotEmpty(statements);
         Assert.All(statements, s => Assert.Empty(s.Conditions));
     }
+
+    [Fact]
+    public void NumberedCommunique_KeepsNumbersAndHeadingsOutOfItsStatements()
+    {
+        var statements = Texts.Read("Joint Communiqué of the Foreign Ministers of Estonia and Latvia\nRiga, 4 March 2026\n1. Estonia will open the bridge by 31 March 2026.\n2. Latvia undertakes to pay the guards until 31 May 2026.\nSecurity\n3. We condemn the attack on the ferry.\n4. We call on the Union to send observers.");
+        Assert.Equal(
+            ["will open the bridge by 31 March 2026", "to pay the guards until 31 May 2026", "the attack on the ferry", "the Union to send observers"],
+            statements.Select(s => s.Content.Text));
+    }
+
+    [Fact]
+    public void HeadlinesOnLinesOfTheirOwn_StayApart()
+    {
+        var statements = Texts.Read("Norway warns of flood\nSweden rejects claim of delay\nMarten: we will never sell the bridge\nUnion chief urges restraint");
+        Assert.All(statements, s => Assert.DoesNotContain('\n', s.Content.Text));
+        Assert.True(statements.Count >= 3);
+    }
+
+    [Fact]
+    public void Resolution_IsItsBodysItemByItem()
+    {
+        var statements = Texts.Read("Security Council Meets on Sudan\n\nThe Security Council,\n\nRecalling its earlier resolutions,\n\n1. Demands that all parties cease fire immediately;\n\n2. Calls upon Sudan to let the convoys through;\n\n3. Requests the envoy to report within 30 days;\n\n4. Urges Member States to refrain from supplying arms.");
+        var acts = statements.Where(s => s.Cue?.Text is "Demands" or "Calls upon" or "Requests" or "Urges").ToList();
+        Assert.Equal(4, acts.Count);
+        Assert.All(acts, s => Assert.Equal(("United Nations Security Council", Act.Demand), (Assert.Single(s.Speakers).Name, s.Act)));
+    }
+
+    [Fact]
+    public void TurnsOfATranscript_AreEachSpeakersOwn()
+    {
+        var statements = Texts.Read("Remarks at a press conference\n\nMR MARTEN: Good evening. The bridge was built in 1950. Many have crossed it. It is a fine bridge. It has two arches. Norway will not accept a toll.\n\nQUESTION: How old is it?\n\nMR MARTEN: As old as the town. It was painted in May. I would urge the guild to open it.\n\nQUESTION: And the ferry?\n\nMR MARTEN: The ferry is old too. It sails on Mondays.");
+        Assert.Contains(statements, s => s.Content.Text == "will not accept a toll");
+        Assert.Contains(statements, s => s.Cue?.Text == "would urge");
+    }
+
+    [Fact]
+    public void RankBeforeARank_BelongsToTheSource() =>
+        Assert.Equal("Brig. Gen. Alfa Marten", Assert.Single(Texts.Read("Brig. Gen. Alfa Marten said the bridge would stand.")).Source!.Text);
+
+    [Theory]
+    [InlineData("Norway warns of flood\nMarten: we will never sell the bridge\nUnion chief urges restraint", "Marten", "we will never sell the bridge")]
+    [InlineData("Norway warns of flood\nBridge will stand: Marten\nUnion chief urges restraint", "Marten", "Bridge will stand")]
+    public void HeadlineWithAColon_IsSaidByTheNameBesideIt(string text, string source, string content) =>
+        Assert.Contains((source, content), Texts.Read(text).Where(s => s.Cue is null).Select(s => (s.Source?.Text ?? string.Empty, s.Content.Text)));
+
+    [Theory]
+    [InlineData("Live: the storm will reach the strait\nNorway shuts port\nFerries stay home")]
+    [InlineData("Analysis: why the talks have failed\nNorway shuts port\nFerries stay home")]
+    public void LabelBeforeAColon_SaysNothing(string text) => Assert.DoesNotContain(Texts.Read(text), s => s.Source?.Text is "Live" or "Analysis");
+
+    [Fact]
+    public void ClauseWhoseSubjectTheParseTakesForAnObject_KeepsIt() =>
+        Assert.Equal("Warsaw was prepared to pay for the batteries", Assert.Single(Texts.Read("Polish Defense Minister Alfa Marten told reporters Warsaw was prepared to pay for the batteries.")).Content.Text);
+
+    [Fact]
+    public void ConsequenceOfACondition_IsAnnouncedByTheSpeakerOfTheDocument()
+    {
+        var statements = Texts.Read("Statement by the President of Finland\n\nWe condemn the attack on the ferry. We call on Norway to accept the truce. If it refuses, further sanctions will follow.");
+        var announced = Assert.Single(statements, s => s.Content.Text == "If it refuses, further sanctions will follow");
+        Assert.Equal("FIN", Assert.Single(announced.Speakers).Side);
+        Assert.DoesNotContain(statements, s => s.Cue?.Text == "refuses");
+    }
+
+    [Fact]
+    public void ParticipleThatOpensItsSentence_HasTheSubjectBehindIt() =>
+        Assert.Equal("Marten", Assert.Single(Texts.Read("The bridge was shut in May. Promising that the toll would fall, Marten opened it on Monday."), s => s.Cue?.Text == "Promising").Source?.Text);
 }

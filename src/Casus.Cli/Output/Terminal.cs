@@ -2,8 +2,13 @@ using System.Text;
 
 namespace Casus.Cli;
 
-/// <summary>Standard output could not be written (a full disk, a closed device).</summary>
-internal sealed class OutputFailedException(IOException inner) : Exception(inner.Message, inner);
+/// <summary>Standard output could not be written (a full disk, a size limit, a closed device).</summary>
+internal sealed class OutputFailedException(Exception inner)
+    : Exception(inner is ArgumentOutOfRangeException ? "a size limit of files is reached" : inner.Message, inner)
+{
+    /// <summary>True of what writing throws; past a size limit (EFBIG) the runtime says that an argument is out of range.</summary>
+    public static bool IsOf(Exception failure) => failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
+}
 
 /// <summary>The two streams of the command: data on stdout, all else on stderr.</summary>
 internal static class Terminal
@@ -52,7 +57,7 @@ internal static class Terminal
             {
                 inner.Flush();
             }
-            catch (IOException failure)
+            catch (Exception failure) when (OutputFailedException.IsOf(failure))
             {
                 throw new OutputFailedException(failure);
             }
@@ -66,7 +71,7 @@ internal static class Terminal
             {
                 inner.Write(buffer);
             }
-            catch (IOException failure)
+            catch (Exception failure) when (OutputFailedException.IsOf(failure))
             {
                 throw new OutputFailedException(failure);
             }

@@ -30,5 +30,5 @@ internal sealed class DossierOptions
 
     public Instant ValidAt(ParseResult parsed) => Times.AsOf(parsed.GetValue(Valid), "--valid", TimeProvider.System);
 
-    public Instant KnownAt(ParseResult parsed) => Times.AsOf(parsed.GetValue(Known), "--known", TimeProvider.System);
+    public Instant KnownAt(ParseResult parsed, DossierView view) => Times.KnownAsOf(parsed.GetValue(Known), "--known", view, TimeProvider.System);
 }

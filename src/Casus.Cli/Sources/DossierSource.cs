@@ -7,7 +7,8 @@ namespace Casus.Cli;
 
 /// <summary>A dossier to look at: from its file, or from a ledger.</summary>
 /// <param name="Documents">Those that its evidence cites, where they are at hand.</param>
-internal sealed record DossierView(Dossier Dossier, IReadOnlyList<Document> Documents)
+/// <param name="Recorded">When the ledger last recorded something of it; <see cref="Instant.Min"/> for a file.</param>
+internal sealed record DossierView(Dossier Dossier, IReadOnlyList<Document> Documents, Instant Recorded)
 {
     private readonly Dictionary<string, CodePoints?> _offsets = new(StringComparer.Ordinal);
 
@@ -63,7 +64,7 @@ internal static class DossierSource
             documents.Add(result.Document);
         }
 
-        return new DossierView(Resolve(file, documents), documents);
+        return new DossierView(Resolve(file, documents), documents, Instant.Min);
     }
 
     /// <summary>For verbs that write: a file is imported first, with its documents and their statements.</summary>
@@ -170,7 +171,7 @@ internal static class DossierSource
         // The documents cited, taken now: the ledger is closed when the view is used.
         var cited = dossier.Items().SelectMany(item => item.Evidence).SelectMany(e => new[] { e.Document, e.Sha256 }).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var documents = ledger.Documents(id).Where(d => cited.Contains(d.Name) || cited.Contains(d.Sha256)).Select(d => ledger.FindDocument(d.Sha256)).OfType<Document>();
-        return new DossierView(dossier, [.. documents]);
+        return new DossierView(dossier, [.. documents], ledger.Dossiers().First(d => d.Id == id).Recorded);
     }
 
     private static Dossier Resolve(DossierFile file, IReadOnlyList<Document> documents)

@@ -19,4 +19,11 @@ internal static class Times
     /// <summary>The instant a T means, or now.</summary>
     public static Instant AsOf(string? text, string option, TimeProvider clock) =>
         text is null ? Instant.From(clock.GetUtcNow()) : Read(text, option).AsOf;
+
+    /// <summary>The known time a T means; without one now, or the last entry where that is later: a clock that was set back does not hide it.</summary>
+    public static Instant KnownAsOf(string? text, string option, DossierView view, TimeProvider clock)
+    {
+        var known = AsOf(text, option, clock);
+        return text is null && view.Recorded > known ? view.Recorded : known;
+    }
 }

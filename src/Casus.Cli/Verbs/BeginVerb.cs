@@ -18,15 +18,16 @@ internal static class BeginVerb
         verb.SetAction(parsed =>
         {
             var name = parsed.GetRequiredValue(id);
-            if (name.Length > 100 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') || !char.IsAsciiLetterOrDigit(name[0]))
+            if (name.Length is 0 or > 100 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') || !char.IsAsciiLetterOrDigit(name[0]))
             {
                 throw new WrongUseException($"'{name}' is no id: use at most 100 letters, digits and hyphens");
             }
 
+            var called = parsed.GetRequiredValue(title) is var text && !string.IsNullOrWhiteSpace(text) ? text : throw new WrongUseException("--title: say what it is called");
             var count = parsed.GetValue(reviewers) is (1 or 2) and var given ? given : throw new WrongUseException($"--reviewers: 1 or 2, not {parsed.GetValue(reviewers)}");
             var ledgerFile = LedgerPath.Of(parsed.GetValue(ledgerOption));
             using var ledger = LedgerPath.OpenForWriting(ledgerFile);
-            var dossier = new Dossier { Id = name, Title = parsed.GetRequiredValue(title), Summary = parsed.GetValue(summary), Policy = new ReviewPolicy(count) };
+            var dossier = new Dossier { Id = name, Title = called, Summary = parsed.GetValue(summary), Policy = new ReviewPolicy(count) };
             var receipt = ledger.Begin(dossier, Authors.Of(parsed.GetValue(author)));
             using var output = Terminal.OpenText();
             output.WriteLine(PlainText.Line($"began {name} in {ledgerFile}: {receipt.Entry}"));

@@ -20,13 +20,13 @@ internal static class ChangesVerb
         verb.SetAction(async (parsed, cancellationToken) =>
         {
             var start = Times.Read(parsed.GetRequiredValue(since), "--since").AsOf;
-            var end = Times.AsOf(parsed.GetValue(until), "--until", TimeProvider.System);
+            var view = await options.ViewAsync(parsed, cancellationToken).ConfigureAwait(false);
+            var end = Times.KnownAsOf(parsed.GetValue(until), "--until", view, TimeProvider.System);
             if (end < start)
             {
                 throw new WrongUseException("--since: it lies after the end of the span");
             }
 
-            var view = await options.ViewAsync(parsed, cancellationToken).ConfigureAwait(false);
             await Interruptible.RunAsync(
                 () =>
                 {

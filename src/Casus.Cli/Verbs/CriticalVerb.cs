@@ -79,7 +79,7 @@ internal static class CriticalVerb
                     argument ?? throw new WrongUseException("what is to be looked at? Give a DOSSIER or --open-psa FILE"), parsed.GetValue(ledger), cancellationToken).ConfigureAwait(false);
                 Instant? settledAt = parsed.GetValue(valid) is { } day ? Times.AsOf(day, "--valid", TimeProvider.System) : null;
                 (answer, each) = AskDossier(
-                    view.Dossier, parsed.GetValue(of), Times.AsOf(parsed.GetValue(known), "--known", TimeProvider.System), parsed.GetValue(drafts), settledAt, Limited);
+                    view.Dossier, parsed.GetValue(of), Times.KnownAsOf(parsed.GetValue(known), "--known", view, TimeProvider.System), parsed.GetValue(drafts), settledAt, Limited);
             }
 
             cancellationToken.ThrowIfCancellationRequested();

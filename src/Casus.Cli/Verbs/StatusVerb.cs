@@ -20,7 +20,7 @@ internal static class StatusVerb
             await Interruptible.RunAsync(
                 () =>
                 {
-                    var status = StatusTable.Evaluate(view.Dossier, options.ValidAt(parsed), options.KnownAt(parsed), parsed.GetValue(options.Drafts));
+                    var status = StatusTable.Evaluate(view.Dossier, options.ValidAt(parsed), options.KnownAt(parsed, view), parsed.GetValue(options.Drafts));
                     if (parsed.GetValue(format) == "json")
                     {
                         JsonOutput.Write(json => StatusJson.Write(json, status, view.Dossier, view.Offsets, parsed.GetValue(explain)));

@@ -31,7 +31,7 @@ internal static class WatchVerb
             await Interruptible.RunAsync(
                 () =>
                 {
-                    var list = Watch.Over(view.Dossier, valid, options.KnownAt(parsed), until, parsed.GetValue(options.Drafts));
+                    var list = Watch.Over(view.Dossier, valid, options.KnownAt(parsed, view), until, parsed.GetValue(options.Drafts));
                     if (parsed.GetValue(format) == "json")
                     {
                         JsonOutput.Write(json => WatchJson.Write(json, list, view.Dossier, view.Offsets));

@@ -33,7 +33,7 @@ internal static class WhatIfVerb
             await Interruptible.RunAsync(
                 () =>
                 {
-                    var result = WhatIf.Suppose(view.Dossier, suppositions, options.ValidAt(parsed), options.KnownAt(parsed), parsed.GetValue(options.Drafts));
+                    var result = WhatIf.Suppose(view.Dossier, suppositions, options.ValidAt(parsed), options.KnownAt(parsed, view), parsed.GetValue(options.Drafts));
                     if (parsed.GetValue(format) == "json")
                     {
                         JsonOutput.Write(json => WhatIfJson.Write(json, result, view.Dossier, view.Offsets));

@@ -44,7 +44,8 @@ internal sealed unsafe class ArcEagerParser : IDisposable
     public TokenRows Rows => _rows;
 
     /// <summary>Heads (a root's is itself), relations and the marks of BREAK, over the tokens that <see cref="Rows"/> has begun. Tokens without a head get <see cref="ParserModel.Root"/>.</summary>
-    public void Parse(int count, int[] heads, ushort[] relations, bool[] starts, CancellationToken cancellation)
+    /// <param name="given">Tokens known to begin a sentence: no arc reaches over the place before them.</param>
+    public void Parse(int count, int[] heads, ushort[] relations, bool[] starts, IReadOnlyList<int> given, CancellationToken cancellation)
     {
         Begin(count);
         heads.AsSpan(0, count).Fill(-1);
@@ -52,6 +53,11 @@ internal sealed unsafe class ArcEagerParser : IDisposable
         if (count > 0)
         {
             starts[0] = true;
+        }
+
+        foreach (var token in given)
+        {
+            starts[token] = true;
         }
 
         Span<int> features = stackalloc int[8];

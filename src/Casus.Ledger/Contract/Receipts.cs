@@ -33,7 +33,11 @@ public sealed record ImportReceipt(int Added, int Amended, int Withdrawn, int Un
 /// <param name="IsDraft">True when it waits for another's approval.</param>
 public sealed record EntryReceipt(string Entry, Instant Recorded, bool IsDraft);
 
-public sealed record DossierSummary(string Id, string Title, string? SourceSha256, int Drafts);
+public sealed record DossierSummary(string Id, string Title, string? SourceSha256, int Drafts)
+{
+    /// <summary>When its last entry was recorded: later than the clock tells where that was set back meanwhile.</summary>
+    public Instant Recorded { get; init; }
+}
 
 /// <param name="Statements">As the reader version that processed it last took them.</param>
 public sealed record DocumentSummary(string Sha256, string Name, string Path, string? Title, PartialDate? Published, string? Publisher, int Statements)

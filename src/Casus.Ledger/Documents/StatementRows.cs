@@ -18,6 +18,18 @@ internal static class StatementRows
     public static List<string> Ids(SqliteConnection connection, string sha256, long last) =>
         Texts(connection, $"select statement from statement where processed = {Last} and id <= $2 order by id", sha256, last);
 
+    /// <summary>The ids of those that an earlier reading took otherwise, be it only in what it thought of itself. Costs next to nothing where a document was read once.</summary>
+    public static List<string> Retaken(SqliteConnection connection, string sha256, long last) =>
+        Texts(
+            connection,
+            $"""
+            select distinct s.statement
+            from processed now cross join processed p on p.document = now.document and p.id < now.id
+            cross join statement earlier on earlier.processed = p.id
+            cross join statement s on s.processed = now.id and s.statement = earlier.statement
+            where now.id = {Last} and s.id <= $2 and s.json <> earlier.json
+            """, sha256, last);
+
     /// <summary>The statement that an entry of the ledger's chain recorded.</summary>
     public static string? Recorded(SqliteConnection connection, string entry) =>
         One(connection, "select s.json from entry e join statement s on s.id = e.id where e.chain = $1 and e.position = $2", entry);

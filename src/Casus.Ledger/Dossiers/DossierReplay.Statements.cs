@@ -28,7 +28,7 @@ internal sealed partial class DossierReplay
     {
         var payload = JsonSerializer.Deserialize(entry.Payload, LedgerJson.Default.StatementDecisionPayload) ?? throw new JsonException("it is empty");
         var history = StatementHistoryOf(payload.Document, payload.Statement, payload.Entry);
-        var decision = new DecidedStatement(entry.Id, entry.Author, entry.Kind == EntryKinds.StatementApproved, entry.Recorded, entry.Reason);
+        var decision = new DecidedStatement(entry.Id, entry.Author, entry.Kind == EntryKinds.StatementApproved, entry.Recorded, entry.Reason, payload.Entry);
         history.Decisions.Add(decision);
         history.LastEntry = entry.Id;
         _statementDecisions.Add(entry.Id, (history, decision));
@@ -45,7 +45,7 @@ internal sealed partial class DossierReplay
             earlier.End(entry.Recorded);
         }
 
-        var correction = new StatementCorrection(entry.Id, entry.Author, entry.Recorded, counts: !payload.Draft);
+        var correction = new StatementCorrection(entry.Id, entry.Author, entry.Recorded, counts: !payload.Draft, payload.Entry);
         history.Corrections.Add(correction);
         history.LastEntry = entry.Id;
         _proposals.Add(entry.Id, new CorrectionProposal(history, correction, entry.Author));

@@ -12,8 +12,7 @@ internal sealed partial class DossierReplay(string id)
     private readonly Dictionary<string, Proposal> _decided = new(StringComparer.Ordinal);
     private readonly List<ItemHistory> _order = [];
     private readonly Dictionary<string, List<ItemHistory>> _byNoun = new(StringComparer.Ordinal);
-    private readonly List<(ItemHistory History, ItemVersion Version)> _hidden = [];
-    private readonly HashSet<ItemVersion> _renamed = [];
+    private readonly List<HiddenVersion> _hidden = [];
     private readonly OrderedDictionary<string, FollowedFeed> _feeds = new(StringComparer.Ordinal);
     private MergedNames _actors = MergedNames.None;
     private Dossier? _built;
@@ -22,6 +21,9 @@ internal sealed partial class DossierReplay(string id)
 
     /// <summary>The position of the last entry applied.</summary>
     public long Position { get; private set; }
+
+    /// <summary>When that was recorded.</summary>
+    public Instant LastRecorded { get; private set; }
 
     public DossierHeader? Header { get; private set; }
 
@@ -107,7 +109,7 @@ internal sealed partial class DossierReplay(string id)
             throw new LedgerException("ledger-damaged", $"entry {entry.Id} cannot be read: {e.Message}", e);
         }
 
-        Position = entry.Position;
+        (Position, LastRecorded) = (entry.Position, entry.Recorded);
         _built = null;
     }
 
@@ -191,30 +193,33 @@ internal sealed partial class DossierReplay(string id)
         var version = new ItemVersion(item, json, payload.Source, imported, by, writer);
         history.LastImported = imported ?? history.LastImported;
         history.LastEntry = entry.Id;
-        foreach (var earlier in history.Versions.Where(earlier => Replaces(version, earlier)))
+        foreach (var earlier in history.Versions.Where(earlier => Replaces(version, earlier, earlier.Stands, earlier.IsDraft)))
         {
             earlier.Close(earlier.IsDraft ? entry.Known : approved!.Value);
         }
 
+        _hidden.RemoveAll(hidden => hidden.History == history && Replaces(version, hidden.Version, hidden.Stood, !hidden.Stood));
         history.Versions.Add(version);
-        if (MergedItems.In(item, _actors) is var merged && !merged.Equals(item) && !(item is Party && merged.Id != item.Id))
-        {
-            version.Rename(merged);
-            _renamed.Add(version);
-        }
-
         _proposals.Add(entry.Id, new ItemProposal(history, version, entry.Id, noun, entry.Author, entry.Recorded));
         if (noun == "merge")
         {
             Remerge(history, entry.Recorded);
         }
+        else if (item is Party && !_actors.IsEmpty)
+        {
+            Of(noun).ForEach(party => Rename(party, entry.Recorded)); // it may be hidden by another, or hide one
+        }
+        else if (MergedItems.In(item, _actors) is var merged && !merged.Equals(item))
+        {
+            version.Rename(merged);
+        }
     }
 
     // What stands, stands until another version counts; a draft goes with its author's next, or with the next import when it came by one.
-    private static bool Replaces(ItemVersion later, ItemVersion earlier) =>
-        earlier.Stands
+    private static bool Replaces(ItemVersion later, ItemVersion earlier, bool stands, bool isDraft) =>
+        stands
             ? !later.IsDraft
-            : earlier.IsDraft && ((later.Imported is not null && earlier.Imported is not null)
+            : isDraft && ((later.Imported is not null && earlier.Imported is not null)
                 || (later.IsDraft && SameAuthor(later.By, earlier.By)));
 
     private void Withdraw(string noun, ItemPayload payload, LedgerEntry entry)
@@ -308,10 +313,10 @@ internal sealed partial class DossierReplay(string id)
         }
 
         _actors = actors;
-        foreach (var (history, version) in _hidden.Where(hidden => actors.Of(hidden.History.Id) == hidden.History.Id).ToList())
+        foreach (var hidden in _hidden.Where(hidden => actors.Of(hidden.History.Id) == hidden.History.Id).ToList())
         {
-            _hidden.Remove((history, version));
-            Continue(history, version, Recorded(history.Noun, version), at, stands: true);
+            _hidden.Remove(hidden);
+            Continue(hidden.History, hidden.Version, Recorded(hidden.History.Noun, hidden.Version), at, hidden.Stood);
         }
 
         _order.ForEach(history => Rename(history, at));
@@ -321,20 +326,21 @@ internal sealed partial class DossierReplay(string id)
     {
         foreach (var version in history.Versions.Where(version => version.IsLive).ToList())
         {
-            var recorded = _actors.IsEmpty && !_renamed.Contains(version) ? version.Item : Recorded(history.Noun, version);
+            var recorded = _actors.IsEmpty && !version.IsRenamed ? version.Item : Recorded(history.Noun, version);
             var item = MergedItems.In(recorded, _actors);
-            if (item.Equals(version.Item))
+
+            // Of two parties that are one, the one whose id stays is shown.
+            var hides = item is Party && item.Id != history.Id && Find("party", item.Id)?.Standing is not null;
+            if (!hides && item.Equals(version.Item))
             {
                 continue;
             }
 
             var stands = version.Stands;
             version.Close(at);
-
-            // Of two parties that are one, the one whose id stays is shown.
-            if (item is Party && item.Id != history.Id && Find("party", item.Id)?.Standing is not null)
+            if (hides)
             {
-                _hidden.Add((history, version));
+                _hidden.Add(new(history, version, stands));
             }
             else
             {
@@ -347,7 +353,6 @@ internal sealed partial class DossierReplay(string id)
     {
         var again = version.Again(item, at, stands);
         history.Versions.Add(again);
-        _renamed.Add(again);
         if (_proposals.GetValueOrDefault(version.Origin.Entry) is ItemProposal proposal && proposal.Version == version)
         {
             proposal.Version = again;
@@ -378,3 +383,7 @@ internal sealed partial class DossierReplay(string id)
         return history;
     }
 }
+
+/// <summary>A version of a party that another is shown for while they are one.</summary>
+/// <param name="Stood">False for a draft.</param>
+internal sealed record HiddenVersion(ItemHistory History, ItemVersion Version, bool Stood);

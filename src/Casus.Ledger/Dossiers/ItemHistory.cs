@@ -16,6 +16,9 @@ internal sealed class ItemVersion(IDossierItem item, string json, string? source
     /// <summary>With its origin as it stands, and with the actors merged that were when it was made.</summary>
     public IDossierItem Item { get; private set; } = item;
 
+    /// <summary>True where it may name actors otherwise than it was recorded.</summary>
+    public bool IsRenamed { get; private set; }
+
     /// <summary>Its canonical JSON as it was recorded, without the origin.</summary>
     public string Json { get; } = json;
 
@@ -38,14 +41,14 @@ internal sealed class ItemVersion(IDossierItem item, string json, string? source
     public void Close(Instant until) => Item = Item.WithOrigin(Origin with { Until = until });
 
     /// <summary>Gives the item by the names of the merges that held when it was recorded.</summary>
-    public void Rename(IDossierItem item) => Item = item;
+    public void Rename(IDossierItem item) => (Item, IsRenamed) = (item, true);
 
     /// <summary>The same version from a time on: standing or as a draft, and as the given item.</summary>
     public ItemVersion Again(IDossierItem item, Instant at, bool stands)
     {
         var known = Origin.Known > at ? Origin.Known : at;
         var origin = new Origin(Origin.Entry, known, stands ? known : null, null, stands ? Writer : By);
-        return new ItemVersion(item.WithOrigin(origin), Json, Source, Imported, By, Writer);
+        return new ItemVersion(item.WithOrigin(origin), Json, Source, Imported, By, Writer) { IsRenamed = IsRenamed || !ReferenceEquals(item, Item) };
     }
 }
 

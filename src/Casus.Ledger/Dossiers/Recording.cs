@@ -39,6 +39,7 @@ internal static class Recording
 
         Seen.Check(session, noun, item.Id, history, edit);
         Tying.Check(session, dossier, item, isNew: undoes is null);
+        Circles.Check(replay, item);
         var kind = history?.Live is null ? ItemKinds.First(item) : ItemKinds.Amended(item, history.Standing?.Item);
         var payload = ItemPayloads.Write(
             session.Buffer, json, draft, ItemPayloads.Cites(session, item), history?.Standing?.Origin.Entry, undoes: undoes);
@@ -91,6 +92,7 @@ internal static class Recording
         if (approve && proposal is ItemProposal { Version.Item: var proposed })
         {
             Tying.Check(session, decided.Chain, proposed, isNew: false);
+            Circles.Check(replay, proposed);
         }
 
         var payload = LedgerJson.Canonical(new DecisionPayload(decided.Id, decided.Hash), LedgerJson.Default.DecisionPayload);

@@ -12,6 +12,7 @@ internal sealed class DocumentReview(SqliteConnection connection, DossierReplay 
     private readonly Ties _ties = new(connection, replay, known);
     private readonly Dictionary<string, List<ReviewedStatement>> _documents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _inheriting = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _retaken = new(StringComparer.Ordinal);
 
     public MergedNames Actors => _actors;
 
@@ -33,7 +34,7 @@ internal sealed class DocumentReview(SqliteConnection connection, DossierReplay 
     public ReviewedStatement Of(string document, Statement proposed)
     {
         var history = replay.FindStatement(document, proposed.Id);
-        var isWhole = _ties.Any(document) || (history?.IsTouched(known) != true && Inherits(document));
+        var isWhole = _ties.Any(document) || (history?.IsTouched(known) == true ? IsRetaken(document, proposed.Id) : Inherits(document));
         return (isWhole ? Of(document).Find(statement => statement.Proposed.Id == proposed.Id) : null) ?? Reviewed(document, proposed, history, null);
     }
 
@@ -48,6 +49,17 @@ internal sealed class DocumentReview(SqliteConnection connection, DossierReplay 
         }
 
         return inherits;
+    }
+
+    /// <summary>True when an earlier reading may have taken a statement of the last otherwise, in the same words.</summary>
+    public bool IsRetaken(string document, string statement)
+    {
+        if (!_retaken.TryGetValue(document, out var retaken))
+        {
+            _retaken.Add(document, retaken = StatementRows.Retaken(connection, document, _last).ToHashSet(StringComparer.Ordinal));
+        }
+
+        return retaken.Contains(statement);
     }
 
     public Statement? Correction(StatementCorrection? correction) =>
@@ -69,11 +81,26 @@ internal sealed class DocumentReview(SqliteConnection connection, DossierReplay 
         var reviewed = read.ConvertAll(statement =>
             inherited.TryGetValue(statement.Id, out var from)
                 ? Reviewed(document, statement, from.History, from.Statement)
-                : Reviewed(document, statement, replay.FindStatement(document, statement.Id), null));
+                : Own(document, statement, replay.FindStatement(document, statement.Id)));
         var passed = matched.Values.ToHashSet();
         reviewed.AddRange(left.Where((_, i) => !passed.Contains(i)).Select(decided => Reviewed(document, decided.Statement, decided.History, null) with { IsGone = true }));
         var ties = _ties.Of(document, read);
         return [.. reviewed.Select(statement => statement with { Stances = [.. ties[statement.Proposed.Id]] }).OrderBy(statement => statement.Statement.Content.Spans.IsEmpty ? 0 : statement.Statement.Content.Start)];
+    }
+
+    // The same words may be taken otherwise by a later reading: of the same speaker, the decision passes on with the difference; of another, nothing was decided.
+    private ReviewedStatement Own(string document, Statement proposed, StatementHistory? history)
+    {
+        if (history?.IsTouched(known) == true && IsRetaken(document, proposed.Id)
+            && StatementRows.Recorded(connection, history.OnAt(known)) is { Length: > 0 } json && DocumentQueries.Statement(json) is var decided
+            && !Difference.Between(decided, proposed).IsEmpty)
+        {
+            return Inheritance.SameSpeaker(proposed, decided) || history.PendingAt(known) is not null
+                ? Reviewed(document, proposed, history, decided)
+                : Reviewed(document, proposed, null, null);
+        }
+
+        return Reviewed(document, proposed, history, null);
     }
 
     /// <param name="decided">The statement that was decided, where that is one of an earlier reading.</param>

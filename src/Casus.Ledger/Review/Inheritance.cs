@@ -51,7 +51,7 @@ internal static class Inheritance
     }
 
     // By actors where both readings know them, else by the names.
-    private static bool SameSpeaker(Statement a, Statement b)
+    public static bool SameSpeaker(Statement a, Statement b)
     {
         var (first, second) = (Actors(a), Actors(b));
         return first.Count > 0 && second.Count > 0 ? first.SetEquals(second) : Names(a).SetEquals(Names(b));

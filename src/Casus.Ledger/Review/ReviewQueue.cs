@@ -145,6 +145,12 @@ internal sealed class ReviewQueue(SqliteConnection connection, DossierReplay rep
 
         if (replay.FindStatement(row.Document, row.Statement) is { } history && history.IsTouched(Instant.Max))
         {
+            if (_review.IsRetaken(row.Document, row.Statement)
+                && _review.Of(row.Document).Find(statement => statement.Proposed.Id == row.Statement) is { InheritedFrom: not null } or { State: ReviewState.Proposed, Pending: null })
+            {
+                return true;
+            }
+
             // What waits as a correction is decided there.
             return history.StateAt(Instant.Max) == ReviewState.Proposed ? history.PendingAt(Instant.Max) is null
                 : query is { SecondLook: true, Reviewer: { } reviewer }

@@ -17,7 +17,7 @@ internal static class Reviewing
 
         var cited = Find(session, dossier, document, statement);
         var history = replay.FindStatement(document, statement);
-        if (history?.DecisionsAt(Instant.Max).FindLast(decision => DossierReplay.SameAuthor(decision.Author, edit.Author)) is { } own && own.IsApproval == approve)
+        if (history?.DecisionsAt(Instant.Max).FindLast(decision => DossierReplay.SameAuthor(decision.Author, edit.Author)) is { } own && own.IsApproval == approve && own.On == cited.Entry)
         {
             return new EntryReceipt(own.Entry, own.At, IsDraft: false);
         }

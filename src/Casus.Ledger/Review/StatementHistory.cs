@@ -39,11 +39,18 @@ internal sealed class StatementHistory(string document, string statement, string
             : ReviewState.Rejected;
     }
 
+    /// <summary>The entry that recorded the statement as it was last looked at, by a decision or a correction that held at a time.</summary>
+    public string OnAt(Instant known) =>
+        DecisionsAt(known).Select(decision => (decision.At, decision.On))
+            .Concat(Corrections.Where(correction => correction.PeriodAt(known) is not null).Select(correction => (At: correction.Made, correction.On)))
+            .OrderBy(look => look.At.UnixMicroseconds).Select(look => look.On).LastOrDefault(Entry);
+
     /// <summary>True when there is anything on it at a time.</summary>
     public bool IsTouched(Instant known) => StateAt(known) != ReviewState.Proposed || PendingAt(known) is not null;
 }
 
-internal sealed class DecidedStatement(string entry, string author, bool isApproval, Instant at, string? reason)
+/// <param name="on">The entry that recorded the statement as it was decided on.</param>
+internal sealed class DecidedStatement(string entry, string author, bool isApproval, Instant at, string? reason, string on)
 {
     public string Entry { get; } = entry;
 
@@ -55,16 +62,21 @@ internal sealed class DecidedStatement(string entry, string author, bool isAppro
 
     public string? Reason { get; } = reason;
 
+    public string On { get; } = on;
+
     public Instant? Undone { get; set; }
 }
 
-internal sealed class StatementCorrection(string entry, string author, Instant at, bool counts)
+/// <param name="on">The entry that recorded the statement as it was corrected.</param>
+internal sealed class StatementCorrection(string entry, string author, Instant at, bool counts, string on)
 {
     public string Entry { get; } = entry;
 
     public string Author { get; } = author;
 
     public Instant Made { get; } = at;
+
+    public string On { get; } = on;
 
     /// <summary>In order, without gaps; the last is open while it waits or counts.</summary>
     public List<CorrectionPeriod> Periods { get; } = [new(at, null, counts)];

@@ -21,7 +21,7 @@ internal static class Failures
 
     public static LedgerException Damaged(string path, string what, Exception? inner = null) => new("ledger-damaged", $"{path}: {what}", inner);
 
-    private static (string Code, string Reason) Describe(SqliteException e) => (e.SqliteErrorCode, e.SqliteExtendedErrorCode) switch
+    private static (string Code, string Reason) Describe(SqliteException e) => Codes(e) switch
     {
         (raw.SQLITE_BUSY or raw.SQLITE_LOCKED, _) => ("ledger-busy", "another process is writing to the ledger and did not finish in time"),
         (raw.SQLITE_FULL, _) => ("ledger-full", "there is no space left to write to the ledger"),
@@ -33,6 +33,10 @@ internal static class Failures
         (raw.SQLITE_NOTADB, _) => ("not-a-ledger", "this file is not a ledger"),
         _ => ("ledger-damaged", $"the ledger is damaged: {SqliteMessage(e)}"),
     };
+
+    // A copy's failure comes with the extended code alone.
+    private static (int Code, int Extended) Codes(SqliteException e) =>
+        (e.SqliteErrorCode & 0xFF, e.SqliteErrorCode > 0xFF ? e.SqliteErrorCode : e.SqliteExtendedErrorCode);
 
     // "SQLite Error 11: 'database disk image is malformed'." without its frame.
     public static string SqliteMessage(SqliteException e)

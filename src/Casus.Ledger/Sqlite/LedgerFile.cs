@@ -90,6 +90,7 @@ internal sealed class LedgerFile : IDisposable
                 var result = query(connection);
                 Run(connection, "commit");
                 whole = true;
+                CheckStill();
                 return result;
             }
             finally
@@ -111,6 +112,16 @@ internal sealed class LedgerFile : IDisposable
         }
     }
 
+    /// <summary>Where the file is read as it lies: checks that nobody has begun to write to it meanwhile.</summary>
+    /// <exception cref="LedgerException"><c>ledger-busy</c>: what was read may be of two commits.</exception>
+    public void CheckStill()
+    {
+        if (_immutable && HasLog(Path))
+        {
+            throw new LedgerException("ledger-busy", $"{Path}: another process has begun to write to the ledger; ask again");
+        }
+    }
+
     /// <summary>Copies the last commit to a file, as one file that needs no log beside it.</summary>
     public void CopyTo(string path)
     {
@@ -122,12 +133,16 @@ internal sealed class LedgerFile : IDisposable
     }
 
     /// <summary>Folds the write-ahead log into the file and empties it, so that what was overwritten stands nowhere.</summary>
+    /// <exception cref="LedgerException"><c>ledger-busy</c>: somebody reads what stood before, and did not end in time.</exception>
     public void Fold()
     {
         try
         {
             using var connection = Connect(SqliteOpenMode.ReadWrite);
-            Run(connection, "pragma wal_checkpoint(truncate)");
+            if (Number(connection, "pragma wal_checkpoint(truncate)") != 0)
+            {
+                throw new LedgerException("ledger-busy", $"{Path}: another process is reading from the ledger and did not finish in time");
+            }
         }
         catch (SqliteException e)
         {
@@ -158,7 +173,8 @@ internal sealed class LedgerFile : IDisposable
         return command.ExecuteScalar() is long number ? number : 0;
     }
 
-    private static void Check(string path, LedgerAccess access)
+    /// <exception cref="LedgerException">There is no file, nor may one be made here; it is a folder.</exception>
+    public static void Check(string path, LedgerAccess access)
     {
         if (Directory.Exists(path))
         {
@@ -181,21 +197,40 @@ internal sealed class LedgerFile : IDisposable
         }
     }
 
+    // Write-ahead logging makes two files beside the ledger even to read it. Where they cannot be made, and where they would be another's than the ledger's own
+    // and keep him from writing, the ledger is read as it lies, if nobody can be writing.
     private static LedgerFile OpenForReading(LedgerFile file)
     {
+        if (!File.Exists(file.Path + "-wal") && !file.IsOwn())
+        {
+            return OpenStill(file);
+        }
+
         try
         {
             file.Read(connection => file.Inspect(connection, LedgerAccess.Read));
             return file;
         }
-        catch (LedgerException e) when (e.Code == "ledger-not-writable" && !File.Exists(file.Path + "-wal"))
+        catch (LedgerException e) when (e.Code is "ledger-not-writable" or "ledger-full" && !HasLog(file.Path))
         {
-            // Write-ahead logging needs a writable folder even to read, unless nobody can be writing.
-            file.Dispose();
-            var still = new LedgerFile(file.Path, file._busyWait, immutable: true);
-            still.Read(connection => still.Inspect(connection, LedgerAccess.Read));
-            return still;
+            return OpenStill(file);
         }
+    }
+
+    private static LedgerFile OpenStill(LedgerFile file)
+    {
+        file.Dispose();
+        var still = new LedgerFile(file.Path, file._busyWait, immutable: true);
+        still.Read(connection => still.Inspect(connection, LedgerAccess.Read));
+        return still;
+    }
+
+    private static bool HasLog(string path) => new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
+
+    private bool IsOwn()
+    {
+        using var connection = Connect(SqliteOpenMode.ReadWrite);
+        return raw.sqlite3_db_readonly(connection.Handle, "main") == 0;
     }
 
     private void Prepare(LedgerAccess access)

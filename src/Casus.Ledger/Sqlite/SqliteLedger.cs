@@ -129,8 +129,15 @@ public sealed class SqliteLedger : ILedger
         ArgumentNullException.ThrowIfNull(document);
         Check(edit);
         var receipt = Writer().Run(session => Withdrawing.Withdraw(session, document, edit));
-        _file.Fold();
-        return receipt;
+        try
+        {
+            _file.Fold();
+            return receipt;
+        }
+        catch (LedgerException e)
+        {
+            throw new LedgerException(e.Code, $"{receipt.Entry} withdraws the text, but its words still lie in the file: {e.Message}; withdraw it again to overwrite them", e);
+        }
     }
 
     public EntryReceipt Follow(string dossier, string address, Edit edit)
@@ -165,7 +172,7 @@ public sealed class SqliteLedger : ILedger
         EntryReader.Chains(connection)
             .Select(chain => _replays.Upto(connection, chain))
             .Where(replay => replay.Header is not null)
-            .Select(replay => new DossierSummary(replay.Id, replay.Header!.Title, replay.Source, replay.Drafts))
+            .Select(replay => new DossierSummary(replay.Id, replay.Header!.Title, replay.Source, replay.Drafts) { Recorded = replay.LastRecorded })
             .ToList());
 
     public IReadOnlyList<DocumentSummary> Documents(string? dossier = null, Instant? known = null) => Read(connection =>

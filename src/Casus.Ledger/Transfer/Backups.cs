@@ -16,6 +16,7 @@ public static class Backups
     public static (VerifyReport Report, string? Aside) Restore(string backup, string ledger, bool replace, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(clock);
+        LedgerFile.Check(backup, LedgerAccess.Read);
         if (!File.Exists(ledger))
         {
             return (Copy(backup, ledger), null);

@@ -47,6 +47,10 @@ internal sealed class LineReader(WriteSession session, TextReader lines)
                     Entry(json.RootElement);
                 }
             }
+            catch (JsonException) when (!_isEnded && lines.Peek() < 0)
+            {
+                throw Cut($"the file ends within line {_line}");
+            }
             catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
             {
                 throw Bad(e.Message, e);

@@ -43,6 +43,7 @@ internal sealed class Verification
             _message ??= FileCheck.Tables(_file);
         }
 
+        _file.CheckStill();
         if (report is { Holds: false })
         {
             return report;
@@ -89,7 +90,7 @@ internal sealed class Verification
             }
         }
 
-        if ((joint.Finish() ?? Heads(databases[0], joint)) is { } left)
+        if ((Heads(databases[0], joint) ?? joint.Finish()) is { } left)
         {
             return Report(joint, left);
         }
@@ -136,12 +137,12 @@ internal sealed class Verification
 
     private static string? Heads(sqlite3 database, Joint joint)
     {
-        var seen = 0;
+        var left = joint.Chains.Keys.ToHashSet(StringComparer.Ordinal);
         using var heads = Cursor.Over(database, "select chain, position, hash from head order by chain");
         for (; heads.HasRow; heads.Step())
         {
-            seen++;
             var name = heads.Text(0) ?? string.Empty;
+            left.Remove(name);
             if (!heads.IsOf("tib"u8) || !joint.Chains.TryGetValue(name, out var chain) || chain.Position < heads.Number(1))
             {
                 return $"entry {name}/{(joint.Chains.TryGetValue(name, out var cut) ? cut.Position : 0) + 1}: it is missing: the chain had {heads.Number(1)} entries";
@@ -153,8 +154,7 @@ internal sealed class Verification
             }
         }
 
-        var lost = joint.Chains.Count - seen;
-        return lost == 0 ? null : $"the heads of {lost} chains are missing";
+        return left.Order(StringComparer.Ordinal).FirstOrDefault() is { } lost ? $"entry {lost}/{joint.Chains[lost].Position}: the head of its chain is missing" : null;
     }
 
     private static HashSet<long> Numbers(sqlite3 database, string sql)

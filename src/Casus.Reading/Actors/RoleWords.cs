@@ -61,6 +61,13 @@ internal static class RoleWords
         ["gov"] = "governor",
         ["ag"] = "attorney general",
         ["dep."] = "deputy",
+        ["maj"] = "major",
+        ["sgt"] = "sergeant",
+        ["cmdr"] = "commander",
+        ["brig"] = "brigadier",
+        ["cpl"] = "sergeant",
+        ["amb"] = "ambassador",
+        ["atty"] = "attorney",
     };
 
     /// <summary>The role that begins at a word, with its length in words; null for none.</summary>

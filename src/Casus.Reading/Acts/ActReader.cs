@@ -8,6 +8,12 @@ internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> s
 {
     private const int SignsShown = 4;
 
+    // What grammar that names the act is worth beside the learnt signs.
+    private const double Certainty = 0.85;
+
+    // What is left of an accusation where no word blames: who is named and the past tense alone make none.
+    private const double Unblamed = 0.1;
+
     private const int None = ActModel.Outcomes - 1;
 
     private static readonly Act[] Table = Enum.GetValues<Act>();
@@ -28,9 +34,29 @@ internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> s
             acts[i] = new(Table[i], _probabilities[i] / rest);
         }
 
+        if (!_signs.ShowsBlame)
+        {
+            acts[(int)Act.Accusation] = acts[(int)Act.Accusation] with { Probability = acts[(int)Act.Accusation].Probability * Unblamed };
+            var sum = acts.Sum(one => one.Probability);
+            for (var i = 0; i < acts.Length; i++)
+            {
+                acts[i] = acts[i] with { Probability = acts[i].Probability / sum };
+            }
+        }
+
+        var stated = _signs.StatedOf(index);
+        if (stated is { Act: var named })
+        {
+            for (var i = 0; i < acts.Length; i++)
+            {
+                acts[i] = acts[i] with { Probability = ((1 - Certainty) * acts[i].Probability) + (acts[i].Act == named ? Certainty : 0) };
+            }
+        }
+
         // Where two are alike the one higher in the table comes first.
         Array.Sort(acts, (a, b) => b.Probability.CompareTo(a.Probability) is var order && order != 0 ? order : a.Act.CompareTo(b.Act));
-        return new([.. acts], [Why(signs, acts[0], acts[1])]) { None = _probabilities[None] };
+        ValueList<string> why = stated is { Act: var plain, Why: var words } && plain == acts[0].Act ? [$"act: {plain.Word()}, for {words}", Why(signs, acts[0], acts[1])] : [Why(signs, acts[0], acts[1])];
+        return new([.. acts], why) { None = _probabilities[None] };
     }
 
     private static string Why(SignList signs, ActProbability act, ActProbability next)

@@ -64,6 +64,11 @@ internal sealed class ContentSigns(ParsedDocument document, ParseTree tree, Clau
         Ends();
     }
 
+    /// <summary>Whether any word of what was read last blames or tells of harm, or denies: what an accusation has.</summary>
+    public bool HasBlame => _classes.Overlaps(Blaming) || _tokens.Exists(token => _doc[token].Dep == "neg" || _doc[token].Lower is "no" or "never" or "without" or "too" or "only" or "instead" or "nothing");
+
+    private static readonly string[] Blaming = ["bad-person", "wrong-act", "wrong-verb", "harm", "danger", "bad", "condemn", "death", "stop", "refuse", "deny-word", "oblige", "legal", "investigate", "warn-word"];
+
     private void Take(Saying saying)
     {
         if (ReferenceEquals(_read, saying))

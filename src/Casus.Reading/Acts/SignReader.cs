@@ -9,7 +9,12 @@ internal sealed class SignReader
     private readonly ClauseReader _clauses;
     private readonly CueForm _cue;
     private readonly ContentSigns _content;
+    private readonly Mandate _mandate;
+    private readonly Performed _performed;
     private readonly SignList _signs = new();
+
+    // Cues that name no act.
+    private static readonly string[] Neutral = ["say", "tell", "write", "reveal", "announce", "according", "recall", "explain"];
 
     public SignReader(ParsedDocument document, IReadOnlyList<Saying> sayings)
     {
@@ -17,6 +22,8 @@ internal sealed class SignReader
         _tree = document.Tree;
         _clauses = new(document, _tree);
         _cue = new(document, _tree);
+        _mandate = new(document, _tree, new(document, _tree), _clauses);
+        _performed = new(document, _tree);
         _content = new(document, _tree, _clauses, _signs);
     }
 
@@ -30,6 +37,8 @@ internal sealed class SignReader
         _cue.Read(saying, _clauses);
         var cue = CueSigns(saying);
         _content.Read(saying, source, cue);
+        ShowsBlame = _content.HasBlame || !(_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral)) || StatementBuilder.VoiceOf(_document, saying) != Casus.Model.Voice.Indirect;
+        _signs.Add("blame", _content.HasBlame ? "shown" : "none", cue);
         SourceSigns(saying, source);
         PlaceSigns(index, saying);
         NeighbourSigns(index, cue);
@@ -147,6 +156,17 @@ internal sealed class SignReader
         _signs.Add("cue before means", means, same);
         _signs.Add("cue before means, cue", means, same, cue);
     }
+
+    /// <summary>What grammar alone makes of a saying, by a mandate or the speaker's own word; null where it makes nothing, or the cue is denied.</summary>
+    public (Casus.Model.Act Act, string Why)? StatedOf(int index)
+    {
+        _cue.Read(_sayings[index], _clauses);
+        return _cue.Negated ? null
+            : _mandate.Of(_sayings[index], SourceHead(_sayings[index])) ?? (_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral) ? _performed.Of(_sayings[index]) : null);
+    }
+
+    /// <summary>Whether the signs read last may show blame: a cue that names an act, words that are quoted, or a word of the content.</summary>
+    public bool ShowsBlame { get; private set; }
 
     private int SourceHead(Saying saying)
     {

@@ -43,6 +43,8 @@ internal sealed class Attributor : IDisposable
         sayings.RemoveAll(flat => inside.Exists(inner => IsCutOff(flat, inner)));
         sayings.AddRange(inside);
         sayings.AddRange(NamedActs.Find(document, sayings));
+        sayings.AddRange(NamedNouns.Find(document, sayings));
+        sayings.AddRange(ColonLines.Find(document, sayings));
         sayings.AddRange(OwnVoice.Find(document, features, sayings));
         return Nesting.Order(sayings);
     }

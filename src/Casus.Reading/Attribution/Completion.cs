@@ -53,6 +53,18 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
             return null;
         }
 
+        // “quoted the admiral as saying”: who is quoted says it.
+        if (cue >= 0 && _doc[features.Root(spans[cue].Range)] is { Tag: "VBG", Head: { Lower: "as", Head: { Lemma: "quote" or "cite", Index: var quoting } } })
+        {
+            foreach (var quoted in _doc.ChildrenOf(quoting))
+            {
+                if (_doc[quoted].Dep is "dobj" or "nsubjpass" && quoted < spans[cue].Range.First)
+                {
+                    return WithoutEnd(Predicate.NounPhrase(_doc, quoted), spans[cue].Range.First);
+                }
+            }
+        }
+
         // Headlines leave the “and” out: “Grey, others vow”.
         if (source is { Count: 1, First: > 1 and var others } && _doc[others].Lower == "others" && _doc[others - 1].Text == "," && _doc[others - 2].Pos == "PROPN")
         {
@@ -63,6 +75,18 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
             }
 
             return new(first, others + 1);
+        }
+
+        // “According to the coach, in the first round, …”: a phrase behind a comma belongs to what is said.
+        if (source is { Count: > 2 } words && cue >= 0 && _doc[spans[cue].Range.First].Lower == "according" && words.First >= spans[cue].Range.End)
+        {
+            for (var i = words.First + 1; i + 1 < words.End; i++)
+            {
+                if (_doc[i].Text == "," && _doc[i + 1].Pos is "ADP" or "SCONJ")
+                {
+                    return new(words.First, i);
+                }
+            }
         }
 
         if (source is { } given)
@@ -82,6 +106,11 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
         }
 
         var root = features.Root(range);
+        if (_doc[root] is { Pos: "VERB", Tag: "VBG", Dep: "advcl", Head: { Pos: "VERB" or "AUX", Index: var governing } } && governing != root)
+        {
+            return Governing(root, governing);
+        }
+
         if (_doc[root].Pos != "VERB" || Predicate.Of(_doc, root) is not { IsPassive: false, IsFinite: true })
         {
             return null;
@@ -104,6 +133,29 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
 
         return null;
     }
+
+    // “…, adding that”, “Promising more, Marten left”: the subject of the verb that a participle goes along with; not of a passive, whose doer is untold.
+    private TokenRange? Governing(int participle, int verb)
+    {
+        foreach (var child in _doc.ChildrenOf(participle))
+        {
+            if (child < participle && _doc[child].Dep is "nsubj" or "nsubjpass" or "mark" or "prep")
+            {
+                return null;
+            }
+        }
+
+        if (Predicate.Of(_doc, verb).IsPassive || Predicate.SubjectOf(_doc, verb) is not { } subject || _doc[subject] is { Tag: "WDT" or "WP" or "EX" or "DT" } or { Lower: "it" or "that" or "this" } || _doc[subject].Pos is not ("NOUN" or "PROPN" or "PRON"))
+        {
+            return null;
+        }
+
+        // The nearest words that name it: a clause behind the name is no part of who speaks.
+        var named = Predicate.NounPhrase(_doc, subject);
+        return named.First <= participle && participle < named.End ? null : named;
+    }
+
+    private static TokenRange WithoutEnd(TokenRange phrase, int end) => new(phrase.First, Math.Min(phrase.End, end));
 
     /// <summary>The subject of a cue where the source given is no more than a place or a time told of it: <em>Marten, at a forum in the city of Halden, said</em>. Null elsewhere.</summary>
     private TokenRange? SubjectBeside(TokenRange source, TokenRange cue)
@@ -165,6 +217,63 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
         return near.Count > 0 && near.Count < content.Count ? near : content;
     }
 
+    /// <summary>A clause with its subject, where the parse makes that an object of the cue: <em>told reporters</em> | <em>Halden was ready</em>.</summary>
+    public ValueList<TokenRange> WithSubject(ValueList<TokenRange> content, TokenRange? cue)
+    {
+        if (cue is not { } own || content.Count == 0 || content[0].First < own.End + 1 || _doc[content[0].First] is not { Tag: "VBD" or "VBZ" or "VBP" or "MD" })
+        {
+            return content;
+        }
+
+        var (first, root) = (content[0].First, features.Root(content[0]));
+        if (_doc[root].Dep != "ccomp" || HasSubject(root) || _doc[first - 1] is not { Pos: "PROPN" or "NOUN", Dep: "dobj" or "dative" } || _doc[first - 1].Head.Index != features.Root(own))
+        {
+            return content;
+        }
+
+        var noun = first - 1;
+        while (noun > own.End && _doc[noun - 1].Pos == _doc[first - 1].Pos && _doc[noun - 1].Tag == _doc[first - 1].Tag && _doc[noun - 1].Head.Index == first - 1)
+        {
+            noun--;
+        }
+
+        return [new(noun, content[0].End), .. content.Skip(1)];
+    }
+
+    /// <summary>What stands before <em>according to</em> is said whole: also the first of two joined verbs, which share their subject.</summary>
+    public ValueList<TokenRange> WithFirstVerb(ValueList<TokenRange> content, TokenRange? cue)
+    {
+        if (cue is not { } own || content is not [var said] || said.End > own.First || _doc[own.First].Lower != "according" || features.Root(said) is not (>= 0 and var root)
+            || _doc[root] is not { Dep: "conj", Tag: "VBD" or "VBZ" or "VBP", Head: { Pos: "VERB", Index: var first } } || HasSubject(root) || !HasSubject(first) || QuotePairing.AnyParagraphEnd(_doc, first, root) || document.Quotes.At(first) is not null)
+        {
+            return content;
+        }
+
+        return _doc[first].LeftEdge.Index < said.First ? [new(_doc[first].LeftEdge.Index, said.End)] : content;
+    }
+
+    /// <summary>Whether a content is no more than the word that asks for it: <em>what he said</em>.</summary>
+    public bool IsOpen(ValueList<TokenRange> content) => content is [{ Count: 1, First: var word }] && _doc[word].Lower is "what" or "who" or "how" or "why";
+
+    /// <summary>Whether what is said is no more than what follows from a condition that the cue stands in: <em>if he refuses,</em> | <em>sanctions will follow</em>.</summary>
+    public bool IsConsequence(ValueList<TokenRange> content, TokenRange? cue)
+    {
+        if (cue is not { } own || _doc[features.Root(own)] is not { Dep: "advcl", Head.Index: var main } condition || !content.Holds(main))
+        {
+            return false;
+        }
+
+        foreach (var child in _doc.ChildrenOf(condition.Index))
+        {
+            if (child < condition.Index && _doc[child] is { Dep: "mark", Lower: "if" or "unless" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A content ends before a verb of speech that is coordinated with its own cue: <em>urged calm</em> | <em>and promised aid</em>.</summary>
     public ValueList<TokenRange> WithoutCoordinate(ValueList<TokenRange> content, TokenRange? cue)
     {
@@ -205,7 +314,7 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
 
         for (var verb = last.First + 2; verb < last.End; verb++)
         {
-            if (_doc[verb] is not { Tag: "VBD", Dep: "conj", Pos: "VERB" } || !NamedActs.Names(_doc[verb].Lemma) || document.Quotes.IsInside(verb) || _doc.Columns.Heads[verb] < last.First || HasSubject(verb))
+            if (_doc[verb] is not { Dep: "conj", Pos: "VERB" } || !NamedActs.GoesOn(_doc, verb) || !NamedActs.Says(_doc[verb].Lemma) || document.Quotes.IsInside(verb) || _doc.Columns.Heads[verb] < last.First || HasSubject(verb))
             {
                 continue;
             }

@@ -55,9 +55,10 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
             ValueList<TokenRange> content = contents.Count == 0 ? [.. completion.ContentOf(cue, source)] : [.. contents.Select(i => spans[i].Range)];
             var speaker = completion.SourceOf(cue, source < 0 ? null : spans[source].Range);
             content = completion.Extended(completion.WithinParagraph(completion.WithoutSource(content, speaker), cueRange), cues, cueRange);
+            content = content.Count > 0 ? completion.WithFirstVerb(completion.WithSubject(content, cueRange), cueRange) : content;
             content = content.Count > 0 ? completion.WithoutCoordinate(completion.WithoutStrays(content, cueRange), cueRange) : content;
             var sure = contents.Count == 0 ? Completed * spans[cue].Probability : confidence.Of(spans, cue, source, contents);
-            if (content.Count > 0 && sure >= Fewest)
+            if (content.Count > 0 && sure >= Fewest && !completion.IsConsequence(content, cueRange) && !completion.IsOpen(content))
             {
                 sayings.Add(new() { Source = speaker is { } named ? [named] : [], Cue = cueRange is { } words ? [words] : [], Content = content, Confidence = sure, Evidence = [Evidence(document, spans, cue, source, contents)] });
             }

@@ -11,10 +11,19 @@ internal static class NamedActs
 {
     private const double Confidence = 0.55;
 
-    /// <summary>The verb, and the prepositions that lead to what is said: <c>accuse</c> somebody <c>of</c>. <c>-</c>: an object or a clause.</summary>
+    // A sentence that ends with who says it.
+    private const double Sure = 0.7;
+
+    private const int LongestClose = 6;
+
+    private static readonly FrozenSet<string> Ending = FrozenSet.ToFrozenSet(
+        ["add", "admit", "announce", "argue", "claim", "complain", "concede", "confirm", "declare", "explain", "insist", "note", "order", "pledge", "predict", "promise", "report", "rule", "say", "state", "stress", "suggest", "vow", "warn", "write"], StringComparer.Ordinal);
+
+    /// <summary>The verb, and the prepositions that lead to what is said: <c>accuse</c> somebody <c>of</c>. <c>-</c>: an object or a clause; <c>to do</c>: somebody to do something.</summary>
     private static readonly FrozenDictionary<string, string[]> Frames = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["accuse"] = ["-", "of"],
+        ["advise"] = ["to do"],
         ["agree"] = ["to", "on", "clause"],
         ["appeal"] = ["to", "for"],
         ["apologise"] = ["for", "to"],
@@ -34,13 +43,18 @@ internal static class NamedActs
         ["hail"] = ["-", "as"],
         ["implore"] = ["-", "to"],
         ["insist"] = ["on", "clause"],
+        ["offer"] = ["clause"],
+        ["order"] = ["to do"],
         ["pledge"] = ["-", "to"],
         ["praise"] = ["-", "for"],
         ["promise"] = ["-"],
         ["refuse"] = ["clause", "-"],
         ["reject"] = ["-", "as"],
         ["renounce"] = ["-"],
+        ["swear"] = ["clause"],
+        ["tell"] = ["to do"],
         ["threaten"] = ["clause", "with"],
+        ["undertake"] = ["clause"],
         ["urge"] = ["-", "to"],
         ["vow"] = ["clause", "-"],
         ["warn"] = ["clause", "-", "of", "against", "about"],
@@ -51,32 +65,66 @@ internal static class NamedActs
     private static readonly FrozenDictionary<string, string[]> Inner = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["acknowledge"] = ["-", "clause"],
+        ["add"] = ["clause"],
+        ["advise"] = ["clause"],
+        ["admit"] = ["clause", "to"],
+        ["allege"] = ["-", "clause"],
         ["announce"] = ["-", "clause"],
+        ["argue"] = ["clause"],
+        ["ask"] = ["clause", "for"],
+        ["assert"] = ["-", "clause"],
+        ["assure"] = ["clause"],
+        ["believe"] = ["clause"],
+        ["call"] = ["for", "on", "upon", "clause"],
         ["blame"] = ["-", "for", "on"],
         ["cite"] = ["-"],
+        ["claim"] = ["-", "clause"],
+        ["complain"] = ["clause", "of", "about"],
         ["compliment"] = ["-", "on", "for"],
+        ["concede"] = ["-", "clause"],
         ["confirm"] = ["-", "clause"],
+        ["contend"] = ["clause"],
+        ["declare"] = ["-", "clause"],
+        ["decline"] = ["clause"],
         ["discuss"] = ["-"],
         ["emphasise"] = ["-", "clause"],
         ["emphasize"] = ["-", "clause"],
+        ["guarantee"] = ["-", "clause"],
         ["highlight"] = ["-"],
+        ["inform"] = ["clause"],
         ["mention"] = ["-", "clause"],
         ["note"] = ["-", "clause"],
         ["oppose"] = ["-"],
         ["propose"] = ["-", "clause"],
         ["reaffirm"] = ["-", "clause"],
+        ["order"] = ["-", "clause"],
+        ["recommend"] = ["-", "clause"],
         ["reiterate"] = ["-", "clause"],
+        ["reply"] = ["clause"],
+        ["report"] = ["clause"],
+        ["request"] = ["-", "clause"],
+        ["say"] = ["clause"],
+        ["state"] = ["clause"],
         ["stress"] = ["-", "clause"],
+        ["suggest"] = ["-", "clause"],
+        ["tell"] = ["clause"],
         ["thank"] = ["-", "for"],
         ["underline"] = ["-", "clause"],
         ["underscore"] = ["-", "clause"],
+        ["write"] = ["clause"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    // What shows something does not say it.
+    private static readonly FrozenSet<string> Showing = ((string[])["analysis", "area", "case", "data", "detail", "event", "evidence", "fact", "figure", "finding", "image", "incident", "link", "move", "number", "picture", "result", "sign", "step", "thing", "trend", "video"]).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What follows with these belongs to what is said, not to the saying of it: <em>promised aid for refugees by March</em>.</summary>
     private static readonly FrozenSet<string> Going = ((string[])["after", "against", "before", "by", "for", "from", "to", "until", "with", "within", "without"]).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether a verb names an act of speech, by its lemma.</summary>
     public static bool Names(string lemma) => Frames.ContainsKey(lemma);
+
+    /// <summary>Whether a verb names an act of speech, at least in what another is reported to say.</summary>
+    public static bool Says(string lemma) => Frames.ContainsKey(lemma) || Inner.ContainsKey(lemma);
 
     /// <summary>Adds the sayings that such verbs make and that are not among those found.</summary>
     public static List<Saying> Find(ParsedDocument document, IReadOnlyList<Saying> found)
@@ -97,8 +145,21 @@ internal static class NamedActs
         var sayings = new List<Saying>();
         for (var verb = 0; verb < doc.Count; verb++)
         {
-            if (doc[verb].Pos == "VERB" && !cues.Contains(verb) && (Frames.TryGetValue(doc[verb].Lemma, out var frame) || (Inner.TryGetValue(doc[verb].Lemma, out frame) && IsReported(doc, verb, found))) && !document.Quotes.IsInside(verb) && Make(document, verb, frame) is { } saying
-                && !found.Any(other => Overlaps(other, saying)))
+            if (doc[verb].Pos != "VERB" || cues.Contains(verb) || document.Quotes.IsInside(verb))
+            {
+                continue;
+            }
+
+            if ((AsSaying(doc, verb) ?? Closing(document, verb)) is { } told && !found.Any(other => Overlaps(doc, other, told) || other.Content.Any(part => part.First == told.Content[0].First)))
+            {
+                sayings.Add(told);
+                continue;
+            }
+
+            var joined = Joined(doc, verb, found);
+            var saying = Frames.TryGetValue(doc[verb].Lemma, out var frame) ? Make(document, verb, frame, joined?.Source[0]) : null;
+            saying ??= Inner.TryGetValue(doc[verb].Lemma, out frame) && (joined is not null || IsReported(doc, verb, found)) ? Make(document, verb, frame, joined?.Source[0]) : null;
+            if (saying is not null && !found.Any(other => Overlaps(doc, other, saying)))
             {
                 sayings.Add(saying);
             }
@@ -107,12 +168,145 @@ internal static class NamedActs
         return sayings;
     }
 
+    /// <summary>
+    /// “The port will open once the fee is paid, the mayor, Ada Grey, insisted.”: a sentence that ends with who says it and a verb of saying, behind a comma. What stands before is said, whatever
+    /// the parse makes of it.
+    /// </summary>
+    private static Saying? Closing(ParsedDocument document, int verb)
+    {
+        var doc = document.Doc;
+        if (doc[verb].Tag is not ("VBD" or "VBZ" or "VBP") || !Ending.Contains(doc[verb].Lemma))
+        {
+            return null;
+        }
+
+        var (subject, last) = (-1, verb);
+        foreach (var child in doc.ChildrenOf(verb))
+        {
+            subject = child < verb && doc[child] is { Dep: "nsubj", Pos: "NOUN" or "PROPN" or "PRON" } ? child : subject;
+            if (child > verb && doc[child].Pos != "PUNCT")
+            {
+                if (doc[child].Dep is not ("npadvmod" or "prep" or "advmod") || doc[child].RightEdge.Index - verb > LongestClose)
+                {
+                    return null;
+                }
+
+                last = doc[child].RightEdge.Index;
+            }
+        }
+
+        var source = subject < 0 ? default : Predicate.NounPhrase(doc, subject);
+        if (subject < 0 || doc[source.First - 1 < 0 ? 0 : source.First - 1].Text != "," || !Ends(doc, last) || source.End > verb)
+        {
+            return null;
+        }
+
+        var first = source.First - 1;
+        var finite = false;
+        while (first > 0 && !doc[first].IsSentenceStart && !QuotePairing.EndsParagraph(doc, first - 1))
+        {
+            first--;
+            finite |= doc[first].Tag is "VBD" or "VBZ" or "VBP" or "MD";
+        }
+
+        return !finite || doc[first].Pos == "CCONJ" || Enumerable.Range(first, source.First - first).Any(i => document.Quotes.At(i) is not null) ? null : new()
+        {
+            Source = [source],
+            Cue = [new(verb, verb + 1)],
+            Content = [new(first, source.First - 1)],
+            Confidence = Sure,
+            Evidence = [$"attribution: the sentence ends with who “{doc[verb].Text}” it"],
+        };
+    }
+
+    private static bool Ends(Doc doc, int token) =>
+        token + 1 >= doc.Count || doc[token + 1].IsSentenceStart || (doc[token + 1].Text is "." or "!" or "?" or ";" && (token + 2 >= doc.Count || doc[token + 2].IsSpace || doc[token + 2].IsSentenceStart));
+
+    // “quoted the admiral as saying that …”: what the one who is quoted says.
+    private static Saying? AsSaying(Doc doc, int verb)
+    {
+        if (doc[verb] is not { Tag: "VBG", Dep: "pcomp", Head: { Lower: "as", Dep: "prep", Head: { Lemma: "quote" or "cite", Index: var quoting } } } || !Says(doc[verb].Lemma))
+        {
+            return null;
+        }
+
+        foreach (var quoted in doc.ChildrenOf(quoting))
+        {
+            if (doc[quoted] is { Dep: "dobj" or "nsubjpass" } && quoted < verb && Complement(doc, verb, ["clause"]) is { } content)
+            {
+                var named = Predicate.NounPhrase(doc, quoted);
+                return new()
+                {
+                    Source = [new(named.First, Math.Min(named.End, Math.Max(quoted + 1, doc[verb].Head.Index)))],
+                    Cue = [new(doc[verb].Head.Index, verb + 1)],
+                    Content = [content],
+                    Confidence = Confidence,
+                    Evidence = [$"attribution: “{doc[quoting].Text} … as {doc[verb].Text}” gives the words of another"],
+                };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a verb is one in the past whose doer did it: also one that the tagger takes for a passive, where it has an object or what only a doer has (<em>threatened to go</em>).</summary>
+    public static bool GoesOn(Doc doc, int verb)
+    {
+        if (doc[verb].Tag is not "VBN")
+        {
+            return doc[verb].Tag == "VBD";
+        }
+
+        foreach (var child in doc.ChildrenOf(verb))
+        {
+            if (doc[child].Dep is "aux" or "auxpass")
+            {
+                return false;
+            }
+
+            if (child > verb && (doc[child].Dep == "dobj" || (doc[child].Dep == "xcomp" && doc[verb].Lemma is "offer" or "pledge" or "promise" or "refuse" or "threaten" or "vow")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // “warned that the dam might break | and asked for help”: the saying that a verb without a subject goes on with, in the tense of its cue.
+    private static Saying? Joined(Doc doc, int verb, IReadOnlyList<Saying> found)
+    {
+        if (doc[verb].Dep != "conj" || !GoesOn(doc, verb) || !Says(doc[verb].Lemma))
+        {
+            return null;
+        }
+
+        foreach (var child in doc.ChildrenOf(verb))
+        {
+            if (doc[child].Dep is "nsubj" or "nsubjpass")
+            {
+                return null;
+            }
+        }
+
+        foreach (var saying in found)
+        {
+            if (saying is { Source: [_], Cue: [var cue], Content: [.., var last] } && doc[cue.End - 1].Tag == "VBD" && cue.End <= last.First && last.End <= verb && verb - last.End <= 3 && doc[verb].Head.Index >= cue.First
+                && Enumerable.Range(last.End, verb - last.End).All(i => doc[i].Pos is "CCONJ" or "ADV" or "PUNCT"))
+            {
+                return saying;
+            }
+        }
+
+        return null;
+    }
+
     // In the content of a saying, with a subject of its own that is named there.
     private static bool IsReported(Doc doc, int verb, IReadOnlyList<Saying> found) =>
-        Predicate.SubjectOf(doc, verb) is { } subject && doc[subject].Pos is "PROPN" or "NOUN"
+        Predicate.SubjectOf(doc, verb) is { } subject && doc[subject].Pos is "PROPN" or "NOUN" && !Showing.Contains(doc[subject].Lemma)
         && found.Any(saying => saying.Content.Any(range => range.First <= verb && verb < range.End && range.First <= subject) && !saying.Source.Any(source => source.First <= subject && subject < source.End));
 
-    private static Saying? Make(ParsedDocument document, int verb, string[] frame)
+    private static Saying? Make(ParsedDocument document, int verb, string[] frame, TokenRange? joined)
     {
         var doc = document.Doc;
         var form = Predicate.Of(doc, verb);
@@ -121,17 +315,19 @@ internal static class NamedActs
             return null;
         }
 
-        if (Predicate.SubjectOf(doc, verb) is not { } subject || Complement(doc, verb, frame) is not { } content)
+        if ((joined?.First ?? Predicate.SubjectOf(doc, verb)) is not { } subject || Complement(doc, verb, frame) is not { } content)
         {
             return null;
         }
 
-        var source = Predicate.NounPhrase(doc, subject);
+        // “called on | the rebels to leave”: the preposition belongs to the verb.
+        var last = doc[verb].Lemma == "call" && content.First == verb + 1 && content.Count > 1 ? content.First : verb;
+        var source = joined ?? Predicate.NounPhrase(doc, subject);
         return source.End > form.First && source.First < verb ? null : new()
         {
             Source = [source],
-            Cue = [new(form.First, verb + 1)],
-            Content = [content],
+            Cue = [new(form.First, last + 1)],
+            Content = [new(Math.Max(content.First, last + 1), content.End)],
             Confidence = Confidence,
             Evidence = [$"attribution: “{doc[verb].Text}” names an act of speech; its subject and what depends on it"],
         };
@@ -141,6 +337,12 @@ internal static class NamedActs
     private static TokenRange? Complement(Doc doc, int verb, string[] frame)
     {
         int first = int.MaxValue, end = -1;
+        var asked = frame is ["to do"] ? Asked(doc, verb) : -1; // told | the guards to leave
+        if (frame is ["to do"] && asked < 0)
+        {
+            return null;
+        }
+
         foreach (var child in doc.ChildrenOf(verb))
         {
             if (child <= verb)
@@ -150,9 +352,10 @@ internal static class NamedActs
 
             var fits = doc[child].Dep switch
             {
-                "dobj" or "dative" => frame.Contains("-"),
-                "ccomp" or "xcomp" => frame.Contains("-") || frame.Contains("clause"),
+                "dobj" or "dative" => frame.Contains("-") || asked >= 0,
+                "ccomp" or "xcomp" => frame.Contains("-") || frame.Contains("clause") || child == asked,
                 "prep" => frame.Contains(doc[child].Lower) || (end > 0 && Going.Contains(doc[child].Lower)),
+                "advcl" => end > 0 && IsCondition(doc, child),
                 _ => false,
             };
             if (fits)
@@ -169,8 +372,45 @@ internal static class NamedActs
         return first <= verb || end <= first || QuotePairing.AnyParagraphEnd(doc, verb, end - 1) ? null : new(first, end);
     }
 
+    // The verb of what somebody is told to do; -1 for none.
+    private static int Asked(Doc doc, int verb)
+    {
+        var whom = false;
+        foreach (var child in doc.ChildrenOf(verb))
+        {
+            whom |= child > verb && doc[child].Dep is "dobj" or "dative";
+            if (child > verb && doc[child].Dep is "xcomp" or "ccomp")
+            {
+                foreach (var part in doc.ChildrenOf(child))
+                {
+                    whom |= part < child && doc[part].Dep == "nsubj";
+                    if (part < child && doc[part].Tag == "TO")
+                    {
+                        return whom ? child : -1;
+                    }
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    // “threatened to shut the port unless it was paid”
+    private static bool IsCondition(Doc doc, int clause)
+    {
+        foreach (var child in doc.ChildrenOf(clause))
+        {
+            if (child < clause && doc[child] is { Dep: "mark" or "advmod", Lower: "if" or "unless" or "until" or "once" or "provided" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // Already found under another verb: the same words with the same speaker.
-    private static bool Overlaps(Saying one, Saying other) =>
-        one.Content.Any(a => other.Content.Any(b => a.First == b.First || a.End == b.End && a.First <= b.First && b.First - a.First < 3))
+    private static bool Overlaps(Doc doc, Saying one, Saying other) =>
+        one.Content.Any(a => other.Content.Any(b => a.First == b.First || (a.End == b.End && a.First <= b.First && b.First - a.First < 3 && !other.Cue.Any(cue => a.First <= cue.First && cue.End <= b.First))))
         || one.Cue.Any(a => other.Cue.Any(b => a.First < b.End && b.First < a.End));
 }

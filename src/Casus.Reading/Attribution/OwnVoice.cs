@@ -22,12 +22,25 @@ internal static class OwnVoice
     /// <summary>… and at least so many do.</summary>
     private const int Fewest = 2;
 
+    private const int FewestTurns = 3;
+
+    private const int LongestLabel = 6;
+
+    // What bodies do in their resolutions beside performing by words.
+    private static readonly FrozenSet<string> Resolving = FrozenSet.ToFrozenSet(["authorise", "authorize", "decide", "direct", "establish", "extend", "note", "renew", "task"], StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Performatives = ((string[])[
         "accept", "acknowledge", "advise", "affirm", "agree", "apologise", "apologize", "appeal", "applaud", "appreciate", "ask", "assure", "call", "caution", "commend", "commit", "condemn",
         "confirm", "congratulate", "declare", "decry", "demand", "denounce", "deplore", "dismiss", "emphasise", "emphasize", "encourage", "endorse", "exhort", "express", "guarantee", "hail",
         "highlight", "honour", "honor", "implore", "insist", "invite", "oppose", "pledge", "praise", "promise", "propose", "protest", "reaffirm", "reassure", "recall", "recognise", "recognize",
         "recommend", "regret", "reiterate", "reject", "renew", "repeat", "request", "resolve", "salute", "stress", "support", "thank", "undertake", "underline", "underscore", "urge", "vow", "warn",
         "welcome"]).ToFrozenSet(StringComparer.Ordinal);
+
+    private const int LongestVerb = 16;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PerformativesBySpan = Performatives.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ResolvingBySpan = Resolving.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Adjectives and participles that perform with <em>be</em> or <em>remain</em>.</summary>
     private static readonly FrozenSet<string> Stances = ((string[])[
@@ -46,6 +59,7 @@ internal static class OwnVoice
         var taken = Taken(features.Count, found);
         var own = new List<Saying>();
         var (sentences, performed) = (0, found.Count(saying => Performs(document, saying)));
+        var resolves = WhoseLine(document) is not null;
         for (int first = 0, end; first < features.Count; first = end)
         {
             end = first + 1;
@@ -60,11 +74,126 @@ internal static class OwnVoice
             }
 
             sentences++;
+            var opens = first;
+            while (opens < end - 1 && document.IsBlank(opens))
+            {
+                opens++;
+            }
+
+            if (resolves && !taken[opens] && (opens == 0 || QuotePairing.EndsParagraph(document.Doc, opens - 1)) && Item(document, opens, end) is { } item)
+            {
+                own.Add(item);
+                continue;
+            }
+
             Take(document, taken, first, end, own);
+        }
+
+        if ((resolves && own.Count + found.Count >= Fewest) || TakesTurns(document))
+        {
+            return own;
         }
 
         var ours = own.Concat(found.Where(saying => Performs(document, saying))).Count(saying => saying.Source is [{ Count: 1, First: var we }] && document.Doc[we].Lower == "we") >= Fewest;
         return own.Count + performed >= Fewest && own.Count + performed >= (ours ? ShareOfOurs : Share) * sentences ? own : [];
+    }
+
+    /// <summary>Whether words begin as an item of a resolution does: with a capital and a verb that performs, in the third person.</summary>
+    public static bool BeginsItem(ReadOnlySpan<char> words)
+    {
+        var length = 0;
+        while (length < words.Length && length < LongestVerb && char.IsAsciiLetter(words[length]))
+        {
+            length++;
+        }
+
+        if (length < 4 || !char.IsUpper(words[0]) || words[length - 1] != 's')
+        {
+            return false;
+        }
+
+        Span<char> lower = stackalloc char[length];
+        words[..length].ToLowerInvariant(lower);
+        var lemma = lower[..^(lower.EndsWith("sses", StringComparison.Ordinal) ? 2 : 1)];
+        return PerformativesBySpan.Contains(lemma) || ResolvingBySpan.Contains(lemma);
+    }
+
+    /// <summary>The line that a resolution names its body with, ahead of what it does: <em>The Harbour Council,</em>. Null where a document has none.</summary>
+    public static TokenRange? WhoseLine(ParsedDocument document)
+    {
+        var doc = document.Doc;
+        for (var i = 0; i < doc.Count; i++)
+        {
+            if (doc[i].Text != "The" || (i > 0 && !QuotePairing.EndsParagraph(doc, i - 1)))
+            {
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < doc.Count && end - i < LongestLabel + 2 && (char.IsUpper(doc[end].Text[0]) || doc[end].Lower is "of" or "the" or "and" or "-"))
+            {
+                end++;
+            }
+
+            if (end - i > 1 && end < doc.Count && doc[end].Text == "," && QuotePairing.EndsParagraph(doc, end + (end + 1 < doc.Count && doc[end + 1].IsSpace ? 1 : 0)))
+            {
+                return new(i, end);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a document is a transcript: at least three paragraphs begin with a name and a colon, of at least two who speak in turns. What each says is their own.</summary>
+    public static bool TakesTurns(ParsedDocument document)
+    {
+        var (doc, turns, labels) = (document.Doc, 0, new HashSet<string>(StringComparer.Ordinal));
+        for (var i = 0; i < doc.Count; i++)
+        {
+            if (doc[i].IsSpace || (i > 0 && !QuotePairing.EndsParagraph(doc, i - 1)))
+            {
+                continue;
+            }
+
+            var end = i;
+            while (end < doc.Count && end - i < LongestLabel && char.IsUpper(doc[end].Text[0]) && !QuotePairing.EndsParagraph(doc, end))
+            {
+                end++;
+            }
+
+            if (end > i && end + 1 < doc.Count && doc[end].Text == ":" && !QuotePairing.EndsParagraph(doc, end))
+            {
+                turns++;
+                labels.Add(document.Words(new(i, end)));
+            }
+        }
+
+        return turns >= FewestTurns && labels.Count >= 2 && labels.Count < turns;
+    }
+
+    // “Demands that …”, “Calls upon …”: what a resolution does, item by item, after a line that names whose it is.
+    private static Saying? Item(ParsedDocument document, int first, int end)
+    {
+        var doc = document.Doc;
+        if (!BeginsItem(document.Text.AsSpan(doc[first].Start)) || first + 2 >= end)
+        {
+            return null;
+        }
+
+        var last = doc[first + 1].Pos == "ADP" && doc[first + 1].Lower is "on" or "upon" or "for" ? first + 1 : first;
+        while (end > last && (doc[end - 1].IsSpace || doc[end - 1].Pos == "PUNCT"))
+        {
+            end--;
+        }
+
+        return end - last < 3 || doc[last + 1].Pos is "VERB" or "AUX" or "PUNCT" ? null : new()
+        {
+            Cue = [new(first, last + 1)],
+            Content = [new(last + 1, end)],
+            Confidence = 0.6,
+            OfDocument = true,
+            Evidence = [$"attribution: the document itself speaks, as resolutions do; “{doc[first].Text}” performs what it says"],
+        };
     }
 
     // Found already as a report, and yet the document's own: an institution that condemns, urges, welcomes here and now.
@@ -81,11 +210,57 @@ internal static class OwnVoice
                 continue;
             }
 
+            if (Announced(document, taken, verb, first, end) is { } announced)
+            {
+                own.Add(announced);
+                return;
+            }
+
             if ((Predicate.SubjectOf(document.Doc, verb) ?? Moved(document.Doc, verb)) is { } subject && Speaks(document.Doc, subject) is var voice and not Voice.None && Saying(document, verb, subject, voice, end) is { } saying)
             {
                 own.Add(saying);
             }
         }
+    }
+
+    // “If he refuses, further sanctions will follow”: what comes of a condition, whoever or whatever its subject is, is announced by who speaks.
+    private static Saying? Announced(ParsedDocument document, bool[] taken, int verb, int first, int end)
+    {
+        var doc = document.Doc;
+        if (doc[verb].Dep != "ROOT" || Predicate.Of(doc, verb) is not { Modal: "will" or "shall" or "'ll" } || (Predicate.SubjectOf(doc, verb) is { } subject && Speaks(doc, subject) != Voice.None) || Enumerable.Range(first, end - first).Any(i => taken[i] || document.Quotes.At(i) is not null))
+        {
+            return null;
+        }
+
+        foreach (var clause in doc.ChildrenOf(verb))
+        {
+            foreach (var mark in doc[clause].Dep == "advcl" ? doc.ChildrenOf(clause) : default)
+            {
+                if (mark < clause && doc[mark] is { Dep: "mark", Lower: "if" or "unless" })
+                {
+                    var opens = first;
+                    while (opens < verb && (document.IsBlank(opens) || doc[opens].Pos == "PUNCT"))
+                    {
+                        opens++;
+                    }
+
+                    while (end > verb + 1 && (doc[end - 1].IsSpace || doc[end - 1].Pos == "PUNCT"))
+                    {
+                        end--;
+                    }
+
+                    return new()
+                    {
+                        Content = [new(opens, end)],
+                        Confidence = 0.6,
+                        OfDocument = true,
+                        Evidence = ["attribution: the document itself speaks, as communiqués and speeches do; it announces what comes of a condition"],
+                    };
+                }
+            }
+        }
+
+        return null;
     }
 
     // “are encouraged by”: whom a stance that has the form of a passive is told of.
@@ -142,7 +317,7 @@ internal static class OwnVoice
             return Make(document, subject, new(Math.Min(auxiliary, verb), last + 1), last + 1, end);
         }
 
-        // What the issuer will do, must have or asks for, in its own words.
+        // What the issuer will do, must have or asks for, in its own words. (What follows from a condition: see Announced.)
         return modal is "will" or "shall" or "'ll" or "must" && !negated || (modal is "will" or "shall" or "can" or "must" && negated) ? Make(document, subject, null, auxiliary, end)
             : voice == Voice.First && doc[verb].Lemma is "want" or "need" or "intend" or "hope" or "stand" && present ? Make(document, subject, null, cue.First, end)
             : null;

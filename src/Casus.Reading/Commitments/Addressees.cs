@@ -34,9 +34,10 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
             }
         }
 
+        var asked = act is Act.Demand ? BeforeTo(saying.Content[0]) : null;
         foreach (var (token, why) in InContent(saying, act, speakers, clauses))
         {
-            if (Others(token, saying, speakers, act is Act.Accusation or Act.Acceptance or Act.Threat ? parties.About : parties.Behind) is { Count: > 0 } found)
+            if (Others(token, saying, speakers, token == asked ? parties.Acting : act is Act.Accusation or Act.Acceptance or Act.Threat ? parties.About : parties.Behind) is { Count: > 0 } found)
             {
                 return (found, why);
             }
@@ -88,6 +89,11 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
         switch (act)
         {
             case Act.Demand:
+                if (BeforeTo(saying.Content[0]) is { } head)
+                {
+                    yield return (head, $"“{_doc[head].Text} to …” is asked");
+                }
+
                 foreach (var called in Called(saying))
                 {
                     yield return (called, $"“{_doc[called].Text}” is spoken to");
@@ -103,6 +109,12 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                     if (clause.Passive && phrases.Under(clause.Verb, "by") is var agent and >= 0)
                     {
                         yield return (agent, $"the one by whom “{_doc[clause.Verb].Text}” is asked for");
+                    }
+
+                    // That Alfa's guns be removed: Alfa is asked to.
+                    if (clause.Passive && clause.Subject >= 0 && saying.Content.Holds(clause.Subject) && phrases.Under(clause.Verb, "by") < 0 && Whose(clause.Subject) is var owned and >= 0)
+                    {
+                        yield return (owned, $"whose “{_doc[clause.Subject].Text}” it is");
                     }
 
                     if (!saying.Content.Holds(clause.Subject) && tree.Child(clause.Verb, "dobj") is var thing and >= 0 && Whose(thing) is var owner and >= 0)
@@ -132,8 +144,19 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                     }
                 }
 
-                foreach (var root in undertakings.Roots(saying.Content).Where(root => !undertakings.IsVerbal(root)))
+                if (saying.Content[0] is { First: var opens } && _doc[opens] is { Lower: "for", Pos: "ADP" } && NamedNouns.ForToDo(_doc, opens) is { } forDeed && tree.Child(opens, "pobj") is var doer and >= 0 && doer < forDeed)
                 {
+                    yield return (doer, $"the subject of “{_doc[forDeed].Text}”, which is asked for");
+                }
+
+                foreach (var root in undertakings.Roots(saying.Content).Where(root => !undertakings.IsVerbal(root) && !CueFrame.Calls.Contains(_doc[root].Lemma)))
+                {
+                    // The release of the sailors held by the rebels.
+                    if (_doc[root].Lemma is "release" or "return" or "freedom" or "freeing" && phrases.Under(root, "of", "for") is var held and >= 0 && tree.Child(held, "acl") is var holding and >= 0 && phrases.Under(holding, "by", "in") is var holder and >= 0)
+                    {
+                        yield return (holder, $"by whom the {_doc[held].Text} are {_doc[holding].Text}");
+                    }
+
                     var noun = Ending.Contains(_doc[root].Lemma) && phrases.Under(root, "to", "of", "in") is var ended and >= 0 ? ended : root;
                     if (Whose(noun) is var owner and >= 0)
                     {
@@ -211,6 +234,17 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
 
         foreach (var root in undertakings.Roots(saying.Content))
         {
+            // “repeated | her demand for Alfa to leave”, “| for Alfa to leave”
+            if (act == Act.Demand && CueFrame.Calls.Contains(_doc[root].Lemma) && _doc[root].Pos == "NOUN")
+            {
+                foreach (var called in frame.CalledTo(root))
+                {
+                    yield return (called, $"whom the {_doc[root].Text} is for");
+                }
+
+                continue;
+            }
+
             // The need for the neighbours to help.
             if (act == Act.Demand)
             {
@@ -228,6 +262,32 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                 yield return (root, $"whose “{_doc[root].Text}” it is");
             }
         }
+    }
+
+    // “called on | the rebels to leave”: the noun phrase that a content opens with, before “to” and a verb, wherever the parse hangs them.
+    private int? BeforeTo(TokenRange content)
+    {
+        const int longest = 15;
+        var head = -1;
+        for (var i = content.First; i < content.End && i - content.First < longest; i++)
+        {
+            if (_doc[i] is { Tag: "TO", Dep: "aux" })
+            {
+                return head >= 0 && i > content.First && _doc[head].RightEdge.Index < i ? head : null;
+            }
+
+            if (_doc[i].Pos is "VERB" or "AUX" or "PUNCT" or "SCONJ" && _doc[i].Tag != "HYPH" && _doc[i].Dep is not ("amod" or "compound"))
+            {
+                return null;
+            }
+
+            if (head < 0 && _doc[i] is { Pos: "NOUN" or "PROPN" or "PRON", Dep: "dobj" or "pobj" or "nsubj" or "dative" } && (_doc[i].Head.Index < content.First || _doc[i].Head.Index > i))
+            {
+                head = i;
+            }
+        }
+
+        return null;
     }
 
     // A name that stands alone between marks, in a sentence that orders or says you: Alfa, open the gate.

@@ -66,6 +66,12 @@ internal sealed class Affected(ParsedDocument document, ParseTree tree, Parties 
                 continue;
             }
 
+            // Where something is done is not to whom: talks in Alfa.
+            if (_doc[child].Dep == "prep" && _doc[child].Lower is "in" or "at" && tree.Child(child, "pobj") is var place and >= 0 && _doc[place].EntityType is "GPE" or "LOC" or "FAC" && _doc[token].Pos is "VERB" or "AUX")
+            {
+                continue;
+            }
+
             if (Under(child, isDebtor, _doc[child].Dep == "prep" ? depth : depth + 1) is { Count: > 0 } deeper)
             {
                 return deeper;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Casus.Language;
 using Casus.Model;
 
@@ -84,6 +85,17 @@ internal sealed class CueFrame(ParsedDocument document, ParseTree tree)
             var token = _doc[child];
             if (token.Dep is "dobj" or "dative" && token.Pos != "ADP" && child > head)
             {
+                // Who repeats a demand asks whom the demand is for, not the demand.
+                if (act == Act.Demand && token.Pos == "NOUN" && Calls.Contains(token.Lemma))
+                {
+                    foreach (var called in CalledTo(child))
+                    {
+                        yield return called;
+                    }
+
+                    continue;
+                }
+
                 yield return child;
 
                 // What the cue's own noun is aimed at (made an appeal to Alfa); of a noun in the content, what is asked for or refused is not it.
@@ -120,6 +132,21 @@ internal sealed class CueFrame(ParsedDocument document, ParseTree tree)
             }
         }
     }
+
+    /// <summary>Whom a noun that asks is for: <em>a call on Alfa</em>, <em>a demand for Alfa to leave</em>, <em>an appeal to Alfa</em>.</summary>
+    public IEnumerable<int> CalledTo(int noun)
+    {
+        foreach (var child in tree.Children(noun).ToArray())
+        {
+            if (child > noun && _doc[child].Dep is "prep" or "dative" && tree.Child(child, "pobj") is var held and >= 0 && (_doc[child].Lower is "on" or "upon" or "to" || (_doc[child].Lower == "for" && NamedNouns.ForToDo(_doc, child) is not null)))
+            {
+                yield return held;
+            }
+        }
+    }
+
+    /// <summary>Nouns of asking.</summary>
+    public static readonly FrozenSet<string> Calls = FrozenSet.ToFrozenSet(["appeal", "call", "demand", "order", "plea", "request", "urging"], StringComparer.Ordinal);
 
     // The subject of a passive cue, its own or that of the passive it is joined to: was taken in and told.
     private int Passive(int verb)

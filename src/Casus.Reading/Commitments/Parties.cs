@@ -32,12 +32,12 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
     /// <summary>The parties a phrase names in a place that only one who can act can fill (urged the pilots to land): its words, where nothing else is known.</summary>
     public ValueList<Speaker> Acting(int head)
     {
-        if (Of(head) is { Count: > 0 } found || _doc[head].Pos != "NOUN")
+        if (Of(head) is { Count: > 0 } found || _doc[head].Pos is not ("NOUN" or "PROPN"))
         {
             return Of(head);
         }
 
-        return [.. phrases.Joined(head).Where(one => _doc[one].Pos == "NOUN").Select(one => Described(one, []))];
+        return [.. phrases.Joined(head).Where(one => _doc[one].Pos is "NOUN" or "PROPN").Select(one => Described(one, []))];
     }
 
     /// <summary>The parties a phrase names, or whose matter it is: <i>Alfa's stance</i>, <i>the attack by Alfa</i>, <i>the Alfan decision</i>.</summary>
@@ -114,7 +114,7 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
         }
 
         // The minister-designate, Ada Grey: the apposition has the name.
-        var renamed = tree.Child(head, "appos");
+        var renamed = tree.Child(head, "appos") is var apposition and >= 0 ? apposition : NameBehind(head);
         if (token.Pos == "PROPN" && token.EntityType != "PERSON" && renamed >= 0 && _doc[renamed].EntityType == "PERSON" && who.Named(phrases.Around(renamed)) is [{ Kind: SpeakerKind.Person }] called)
         {
             return called;
@@ -133,6 +133,18 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
         }
 
         return phrases.IsGroup(head) ? [Described(head, named)] : [];
+    }
+
+    // “the minister-designate, Ada Grey, …”, where the parse hangs the name elsewhere: a person's name between commas right behind; -1 for none.
+    private int NameBehind(int head)
+    {
+        var last = head + 1;
+        while (last + 1 < _doc.Count && _doc[last + 1].EntityType == "PERSON")
+        {
+            last++;
+        }
+
+        return _doc[head].Pos is "NOUN" or "PROPN" && head + 1 < last && last + 1 < _doc.Count && _doc[head + 1].Text == "," && _doc[last + 1].Text == "," && RoleWords.Is(_doc[head].Lower is "designate" or "elect" && head > 1 ? _doc[head - 2].Lower : _doc[head].Lower) ? last : -1;
     }
 
     private Speaker Described(int head, ValueList<Speaker> named)

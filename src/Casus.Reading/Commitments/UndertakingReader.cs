@@ -70,7 +70,7 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
             found.Add(Down(root, content, asked));
             foreach (var child in tree.Children(root))
             {
-                if (child > root && _doc[child].Dep is "conj" or "ccomp" or "parataxis" && IsVerbal(child) && content.Holds(child) && tree.Child(child, "nsubj", "nsubjpass") >= 0)
+                if (child > root && _doc[child].Dep is "conj" or "ccomp" or "parataxis" && !(_doc[child].Dep == "ccomp" && AskOf.Contains(_doc[root].Lemma)) && IsVerbal(child) && content.Holds(child) && tree.Child(child, "nsubj", "nsubjpass") >= 0)
                 {
                     found.Add(Down(child, content, asked));
                 }
@@ -179,9 +179,13 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
 
         // A subject outside the content is that of the verb that governs it (vowed to leave); a quoted sentence has its own or none.
         var subject = SubjectOf(verb);
-        subject = subject >= 0 && !content.Holds(subject) && mood is not UndertakingMood.Infinitive ? -1 : subject;
+        subject = (subject >= 0 && !content.Holds(subject) && mood is not UndertakingMood.Infinitive) || (subject >= 0 && verb == root && IsImpersonal(verb)) ? -1 : subject;
         return new(root, verb, subject, mood, tree.Child(verb, "auxpass", "nsubjpass") >= 0);
     }
+
+    // “It is vital that Alfa leave”: it is nobody.
+    private bool IsImpersonal(int verb) =>
+        _doc[verb].Lemma == "be" && tree.Child(verb, "nsubj") is var it and >= 0 && _doc[it].Lower == "it" && tree.Child(verb, "acomp") >= 0 && tree.Child(verb, "ccomp", "xcomp") > verb;
 
     // Down to the clause that a verb, or the adjective a copula links, governs.
     private int Next(int verb, bool asked)
@@ -192,7 +196,7 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
             return -1;
         }
 
-        if (!asked && ((AskOf.Contains(_doc[verb].Lemma) && tree.Child(verb, "dobj", "dative") > verb) || (Leaning.Contains(_doc[verb].Lemma) && tree.Child(verb, "prep") > verb)))
+        if ((!asked || IsAnothers(verb)) && ((AskOf.Contains(_doc[verb].Lemma) && tree.Child(verb, "dobj", "dative") > verb) || (Leaning.Contains(_doc[verb].Lemma) && tree.Child(verb, "prep") > verb)))
         {
             return -1;
         }
@@ -208,9 +212,9 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
             {
                 case "xcomp" when IsVerbal(child):
                 case "ccomp" when IsVerbal(child) && Holding.Contains(_doc[verb].Lemma):
-                case "ccomp" when IsVerbal(child) && asked && AskOf.Contains(_doc[verb].Lemma):
+                case "ccomp" when IsVerbal(child) && asked && AskOf.Contains(_doc[verb].Lemma) && !IsAnothers(verb):
                     return child;
-                case "ccomp" when IsVerbal(child) && tree.Child(verb, "acomp") is var linked and >= 0 && Holding.Contains(_doc[linked].Lower):
+                case "ccomp" when IsVerbal(child) && tree.Child(verb, "acomp") is var linked and >= 0 && (Holding.Contains(_doc[linked].Lower) || (asked && IsImpersonal(verb))):
                     return child;
                 case "acomp" or "attr" when tree.Child(child, "xcomp", "ccomp", "pcomp") is var deeper and >= 0 && IsVerbal(deeper):
                     return deeper;
@@ -223,6 +227,10 @@ internal sealed class UndertakingReader(ParsedDocument document, ParseTree tree)
 
         return -1;
     }
+
+    // “Alfa must let the monitors in”: Alfa is asked, and what it would do is to let them.
+    private bool IsAnothers(int verb) =>
+        _doc[verb].Dep is not "ROOT" || MoodOf(verb) is UndertakingMood.Duty ? SubjectOf(verb) is >= 0 and var subject && _doc[subject].Lower is not ("i" or "we" or "he" or "she" or "it" or "they" or "who") : false;
 
     private UndertakingMood Led(int verb, UndertakingMood mood)
     {

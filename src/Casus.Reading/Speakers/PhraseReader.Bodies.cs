@@ -96,7 +96,8 @@ internal sealed partial class PhraseReader
                 : Found.One(new($"organisation/{NameFold.Slug(text.Knowledge.AdjectiveOf(state))}-{text.Lower(head)}", $"{text.Knowledge.AdjectiveOf(state)} {text.Lower(head)}", SpeakerKind.Office, state), $"{words}: its {text.Lower(head)}");
         }
 
-        if (text.Lower(head) is "ministry" or "parliament" or "embassy" or "police" or "senate" or "council" or "court" && Modifier(phrase, head) is { } owner)
+        // “The interior ministry” told of from a capital is that state's.
+        if (text.Lower(head) is "ministry" or "parliament" or "embassy" or "police" or "senate" or "council" or "court" && (Modifier(phrase, head) ?? (text.Lower(head) == "ministry" && text.Lower(phrase.First) == "the" && head - phrase.First is 2 or 3 ? text.Names.TellsFrom : null)) is { } owner)
         {
             var name = $"{text.Knowledge.AdjectiveOf(owner)} {text.Text(Math.Max(After(phrase, head), phrase.First), head + 1)}";
             return Found.One(new("organisation/" + NameFold.Slug(name), name, SpeakerKind.Office, owner), $"{words}: a body of the state");
@@ -227,12 +228,14 @@ internal sealed partial class PhraseReader
         {
             if (text.Names.At(i) is { } hit && hit.Actor.Sense == NameSense.Body && Suits(noun, hit.Actor.Trade, text.Text(hit.First, hit.End)))
             {
-                return bodies.Read(bodies.Run(hit.First, new(Math.Max(0, hit.First - 6), Math.Min(text.Count, hit.End + 6))));
+                var named = bodies.Run(hit.First, new(Math.Max(0, hit.First - 6), Math.Min(text.Count, hit.End + 6)));
+                return HoldsRole(named) ? text.Speaker(hit.Actor) : bodies.Read(named);
             }
 
-            if (text.Doc[i].Pos == "PROPN" && people.At(i) is null && text.Names.At(i) is null && (text.Doc[i].EntityType == "ORG" || text.Lower(i) == noun) && text.IsCapital(i) && !IsSender(i))
+            if (text.Doc[i].Pos == "PROPN" && people.At(i) is null && text.Names.At(i) is null && (text.Doc[i].EntityType == "ORG" || text.Lower(i) == noun) && text.IsCapital(i) && !IsSender(i)
+                && bodies.Run(i, new(Math.Max(0, i - 8), Math.Min(text.Count, i + 8))) is var run && !HoldsRole(run) && (MayBeAny(noun) || text.Text(run.First, run.End).Contains(noun, StringComparison.OrdinalIgnoreCase)))
             {
-                return bodies.Read(bodies.Run(i, new(Math.Max(0, i - 8), Math.Min(text.Count, i + 8))));
+                return bodies.Read(run);
             }
         }
 
@@ -250,6 +253,23 @@ internal sealed partial class PhraseReader
 
         return text.Lower(end) == ")" && text.Lower(end + 1) is "-" or "--" or "–" or "—" or ":";
     }
+
+    // “Defence Minister Ada”, which the parse takes for a body.
+    private bool HoldsRole(TokenRange run)
+    {
+        for (var i = run.First; i < run.End; i++)
+        {
+            if (RoleWords.Is(text.Lower(i)) || people.At(i) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A company may have any name; a ministry, a court, an army is called so.
+    private static bool MayBeAny(string noun) => noun is "company" or "firm" or "group" or "organization" or "organisation" or "agency" or "network" or "alliance" or "bloc" or "paper" or "newspaper" or "magazine" or "outlet" or "foundation" or "movement" or "body" or "institute" or "center" or "coalition" or "militia" or "party" or "campaign";
 
     private static bool Suits(string noun, string trade, string name) => noun switch
     {

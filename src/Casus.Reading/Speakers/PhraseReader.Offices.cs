@@ -14,6 +14,12 @@ internal sealed partial class PhraseReader
             return null;
         }
 
+        // “Hungary objected, its foreign minister said.”
+        if (role.Speaks is RoleSpeaks.State or RoleSpeaks.Staff && text.Lower(phrase.First) is "its" or "their" && Pronoun(phrase.First, new(phrase.First, phrase.First + 1)).Speakers is [{ Kind: SpeakerKind.State, Side: { } state }])
+        {
+            role = role with { Side = state, IsTold = true };
+        }
+
         if (role.Side is null && role.Speaks is RoleSpeaks.Staff && text.Lower(phrase.First) is "his" or "her" or "their" && Pronoun(phrase.First, new(phrase.First, phrase.First + 1)).Speakers is [{ Side: { } owner }])
         {
             role = role with { Side = owner };

@@ -59,7 +59,8 @@ internal sealed class TextNames
             i = end - 1;
         }
 
-        if (Dateline(text) is { } there)
+        TellsFrom = Dateline(text);
+        if (TellsFrom is { } there)
         {
             weights[there] = weights.GetValueOrDefault(there) + OfTheDateline;
         }
@@ -80,6 +81,9 @@ internal sealed class TextNames
     public IReadOnlyList<NameHit> Hits => _hits;
 
     public string? Country { get; }
+
+    /// <summary>The state from whose capital the document is told by its dateline, alpha-3; null where none is.</summary>
+    public string? TellsFrom { get; }
 
     /// <summary>The known name a token belongs to.</summary>
     public NameHit? At(int token) => (uint)token < (uint)_at.Length && _at[token] >= 0 ? _hits[_at[token]] : null;

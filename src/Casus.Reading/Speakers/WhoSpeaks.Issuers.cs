@@ -16,6 +16,8 @@ internal sealed partial class WhoSpeaks
 
     private HeadingRead? _heading;
 
+    private HeadingRead? _line;
+
     private sealed record HeadingRead(Found? Found);
 
     // “MR. GREY: We have been clear.” – whose turn a token stands in, where at least two take turns; null elsewhere.
@@ -65,7 +67,7 @@ internal sealed partial class WhoSpeaks
         if (_heading is null)
         {
             _heading = new(null); // whoever asks meanwhile is told none
-            _heading = new(FromHeading() ?? FromWe());
+            _heading = new(FromHeading() ?? FromWe() ?? FromLine());
         }
 
         return _heading.Found;
@@ -83,7 +85,7 @@ internal sealed partial class WhoSpeaks
 
             lines++;
             var end = i + 1;
-            while (end < _text.Count && !_text.StartsParagraph(end))
+            while (end < _text.Count && (!_text.StartsParagraph(end) || (_text.Lower(NextWord(end)) is "of" or "by" or "between" or "and" && !_text.IsCapital(NextWord(end)))))
             {
                 end++;
             }
@@ -95,6 +97,16 @@ internal sealed partial class WhoSpeaks
         }
 
         return null;
+    }
+
+    private int NextWord(int token)
+    {
+        while (token + 1 < _text.Count && _text.Doc[token].IsSpace)
+        {
+            token++;
+        }
+
+        return token;
     }
 
     // The token after “by”, “of” or “between” in “Joint Statement by …”; −1 where a line is no such heading.
@@ -110,7 +122,12 @@ internal sealed partial class WhoSpeaks
 
             for (var j = i + 1; j < end; j++)
             {
-                if (_text.Lower(j) is "by" or "between" or "among" || (_text.Lower(j) is "of" or "from" && j <= i + 1))
+                if (_text.Doc[j].IsSpace)
+                {
+                    continue;
+                }
+
+                if (_text.Lower(j) is "by" or "between" or "among" || (_text.Lower(j) is "of" or "from" && (j <= i + 1 || (j == i + 2 && _text.Doc[i + 1].IsSpace))))
                 {
                     return j + 1;
                 }
@@ -188,11 +205,32 @@ internal sealed partial class WhoSpeaks
         return null;
     }
 
+    // “The Harbour Council,” on a line of its own, ahead of what it demands.
+    private Found? FromLine()
+    {
+        if (_line is null)
+        {
+            _line = new(null);
+            _line = new(OwnVoice.WhoseLine(_document) is { } line && _phrases.Read(line) is { IsNobody: false } found ? found with { Why = "whose resolution it is, " + found.Why } : null);
+        }
+
+        return _line.Found;
+    }
+
     // “The Parties”, “both sides”, “the Ministers”: those whom the heading names, in a document of theirs.
-    private Found? AllOfThem(TokenRange source) =>
-        source.Count is 2 or 3 && _text.Lower(source.First) is "the" or "both" && _text.Doc[_text.Head(source)] is { Tag: "NNS" or "NNPS" } noun
-            && noun.Lower is "parties" or "sides" or "presidents" or "leaders" or "ministers" or "participants" or "signatories" or "heads" or "countries" or "states"
-            && Heading() is { } issuers && (issuers.Speakers.Count > 1 || noun.Lower is not ("sides" or "parties"))
+    private Found? AllOfThem(TokenRange source)
+    {
+        if (source.Count is not (2 or 3))
+        {
+            return null;
+        }
+
+        var noun = _text.Doc[_text.Head(source)];
+        var all = _text.Lower(source.First) is "the" or "both" && noun.Tag is "NNS" or "NNPS"
+            && noun.Lower is "parties" or "sides" or "presidents" or "leaders" or "ministers" or "participants" or "signatories" or "heads" or "countries" or "states";
+        var eachOfThem = _text.Lower(source.First) is "neither" or "each" && noun.Lower is "side" or "party" or "country" or "state";
+        return (all || eachOfThem) && Heading() is { } issuers && (issuers.Speakers.Count > 1 || noun.Lower is not ("sides" or "parties" or "side" or "party"))
             ? issuers with { Why = $"the {noun.Lower} are those " + issuers.Why }
             : null;
+    }
 }

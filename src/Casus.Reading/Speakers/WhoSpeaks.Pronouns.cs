@@ -283,7 +283,31 @@ internal sealed partial class WhoSpeaks
             found = _phrases.Read(new(_text.Doc[noun].LeftEdge.Index, BeforeComma(noun, token)));
         }
 
+        found = Narrowed(token, noun, found);
         return found with { Why = $"“{_text.Lower(token)}” is " + found.Why };
+    }
+
+    // “Ada Grey of the Harbour Watch, who …” is Grey, “an answer from the Union, which …” the Union: who is a person, which can be whatever stands right before it.
+    private Found Narrowed(int token, int noun, Found found)
+    {
+        if (_text.Lower(token) == "who")
+        {
+            var outer = _text.Doc[noun].Dep == "pobj" ? _text.Doc[noun].Head.Head.Index : noun;
+            return outer < noun && found.Speakers.All(s => s.Kind is SpeakerKind.Organisation or SpeakerKind.State or SpeakerKind.Office) && _phrases.Read(new(_text.Doc[outer].LeftEdge.Index, outer + 1)) is { Speakers: [{ Kind: SpeakerKind.Person }] } person ? person : found;
+        }
+
+        if (found.Speakers.Any(s => s.Kind != SpeakerKind.Anonymous) || token < 2 || _text.Lower(token - 1) != "," || _text.Doc[token - 2].Pos is not ("PROPN" or "NOUN"))
+        {
+            return found;
+        }
+
+        var last = token - 2;
+        while (_text.Doc[last].Dep == "compound" && _text.Doc[last].Head.Index < token && _text.Doc[last].Head.Index > last)
+        {
+            last = _text.Doc[last].Head.Index;
+        }
+
+        return last != noun && _phrases.Read(new(_text.Doc[last].LeftEdge.Index, last + 1)) is { Speakers: [{ Kind: SpeakerKind.Organisation or SpeakerKind.State or SpeakerKind.Office or SpeakerKind.Group }] } near ? near : found;
     }
 
     private int BeforeComma(int noun, int token)

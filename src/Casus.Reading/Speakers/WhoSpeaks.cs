@@ -128,6 +128,12 @@ internal sealed partial class WhoSpeaks
             return found with { Why = "the doer of the governing verb, " + found.Why };
         }
 
+        // “Demands that …”, “Recalling …”: an item of a resolution.
+        if (saying.Cue is [var cue, ..] && _text.StartsParagraph(cue.First) && char.IsUpper(_document.Text[_text.Doc[cue.First].Start]) && FromLine() is { } resolving)
+        {
+            return resolving;
+        }
+
         if (saying.Cue.Count == 0 && _document.Quotes.At(saying.Content[0].First) is not null && Last(saying.First, index) is { } before && Gap(before, saying.First) <= 2)
         {
             return _found[before]! with { Why = "the quote goes on, " + _found[before]!.Why };

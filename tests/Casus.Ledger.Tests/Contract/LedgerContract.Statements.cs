@@ -121,6 +121,37 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
+    public void SameWordsTakenOtherwise_ComeBackWithTheDifferenceUntilTheyAreDecided()
+    {
+        using var ledger = Open();
+        var document = Read(ledger, "1.0", (5, 18), (45, 54), (60, 70));
+        var ids = ledger.Statements(document.Sha256).Select(statement => statement.Id).ToList();
+        ids.ForEach(id => ledger.DecideStatement("strait", document.Sha256, id, true, "anna"));
+        var before = ledger.Verify().Heads[^1].Recorded;
+
+        // The first is another act now, the second another's, of the third the reader is but less sure.
+        var read = ledger.Statements(document.Sha256);
+        var other = read[1] with { Speakers = [new Speaker("person/other", "Other", SpeakerKind.Person, null)] };
+        ledger.Add(document, [read[0] with { Act = Act.Threat }, other, read[2] with { Confidence = 0.5 }], "1.1", "strait");
+        var reviewed = ledger.Reviewed("strait", document.Sha256);
+        Assert.Equal([ReviewState.Approved, ReviewState.Proposed, ReviewState.Approved], reviewed.Select(statement => statement.State));
+        Assert.Equal([new FieldChange("act", "pledge", "threat")], reviewed[0].Reread);
+        Assert.Equal([(ReviewOf.Reread, ids[0]), (ReviewOf.Statement, ids[1])], ledger.Queue("strait", new QueueQuery()).Items.OrderBy(item => ids.IndexOf(item.Id)).Select(item => (item.Of, item.Id)));
+        Assert.Equal([ids[0], ids[2]], ledger.Search(new SearchQuery { Dossier = "strait", State = ReviewState.Approved }).Items.Select(hit => hit.Statement!.Id).OrderBy(ids.IndexOf));
+        Assert.All(ledger.Reviewed("strait", document.Sha256, before), statement => Assert.Equal((ReviewState.Approved, 0), (statement.State, statement.Reread.Count)));
+
+        // Who approved the first as it was may approve it as it is.
+        var again = ledger.DecideStatement("strait", document.Sha256, ids[0], true, "anna");
+        Assert.Equal(again, ledger.DecideStatement("strait", document.Sha256, ids[0], true, "anna"));
+        ledger.DecideStatement("strait", document.Sha256, ids[1], false, "anna");
+        Assert.Empty(ledger.Queue("strait", new QueueQuery()).Items);
+        Assert.Equal([ReviewState.Approved, ReviewState.Rejected, ReviewState.Approved], ledger.Reviewed("strait", document.Sha256).Select(statement => statement.State));
+        ledger.Undo(again.Entry, "anna");
+        Assert.Equal(ReviewOf.Reread, Assert.Single(ledger.Queue("strait", new QueueQuery()).Items).Of);
+        Assert.True(ledger.Verify().Holds);
+    }
+
+    [Fact]
     public void NewReading_OfLessThanHalfOrAnotherSpeaker_InheritsNothing()
     {
         using var ledger = Open();

@@ -120,6 +120,9 @@ public abstract partial class LedgerContract
             Assert.Contains($"after line {count}", cut.Message, StringComparison.Ordinal);
         }
 
+        // So it is where it ends within a line.
+        Assert.Contains($"within line {lines.Count - 1}", Assert.Throws<LedgerException>(() => other.Load(Stream([.. lines[..^2], lines[^2][..20]]))).Message, StringComparison.Ordinal);
+
         // Entries missing before the heads are seen too.
         var missing = Assert.Throws<LedgerException>(() => other.Load(Stream([.. lines[..^2], lines[^1]])));
         Assert.Equal("cut-off", missing.Code);

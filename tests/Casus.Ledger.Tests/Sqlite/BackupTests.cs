@@ -62,6 +62,8 @@ public sealed class BackupTests : IDisposable
             ledger.Add(Samples.Document("Second.", "second.txt"), [], "1.0");
             var clock = new SetClock(DateTimeOffset.Parse("2026-02-01T10:20:30Z", null));
             Assert.Equal("exists", Refused(() => Backups.Restore(_folder["b.ledger"], _folder["a.ledger"], replace: false, clock)).Code);
+            Assert.Equal("ledger-missing", Refused(() => Backups.Restore(_folder["none"], _folder["a.ledger"], replace: false, clock)).Code);
+            Assert.Equal("not-a-ledger", Refused(() => Backups.Restore(_folder.FullName, _folder["a.ledger"], replace: true, clock)).Code);
             Assert.Equal("ledger-busy", Refused(() => Backups.Restore(_folder["b.ledger"], _folder["a.ledger"], replace: true, clock)).Code);
             ledger.Dispose();
             var (report, aside) = Backups.Restore(_folder["b.ledger"], _folder["a.ledger"], replace: true, clock);

@@ -54,6 +54,7 @@ public sealed class KillTests : IDisposable
         var lines = (first.StandardOutput.ReadToEnd() + second.StandardOutput.ReadToEnd()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         first.WaitForExit();
         second.WaitForExit();
+        Assert.DoesNotContain(lines, line => line.StartsWith("failed", StringComparison.Ordinal));
         Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
         using var ledger = SqliteLedger.Open(path, LedgerAccess.Read);
         Assert.Equal(lines.Order(), ledger.Documents("strait").Select(document => document.Sha256).Order());

@@ -105,6 +105,30 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Fact]
+    public void TextWithdrawnWhileAnotherReads_IsToldUntilItsWordsAreGone()
+    {
+        var document = Samples.Document("The heron stands in the reeds.");
+        Open("a.ledger", LedgerAccess.Create).Dispose();
+        using var ledger = SqliteLedger.Open(_folder["a.ledger"], LedgerAccess.Write, busyWait: TimeSpan.FromMilliseconds(100));
+        ledger.Add(document, [], "1.0");
+        var edit = new Edit("carl") { Reason = "asked for" };
+        using (var other = new SqliteConnection($"Data Source={_folder["a.ledger"]};Pooling=False"))
+        {
+            other.Open();
+            using var command = other.CreateCommand();
+            command.CommandText = "begin; select count(*) from entry";
+            command.ExecuteScalar();
+            var busy = Assert.Throws<LedgerException>(() => ledger.WithdrawText(document.Sha256, edit));
+            Assert.Equal("ledger-busy", busy.Code);
+            Assert.StartsWith("ledger/3 withdraws the text, but its words still lie in the file: ", busy.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("ledger/3", ledger.WithdrawText(document.Sha256, edit).Entry);
+        ledger.Dispose();
+        Assert.Equal(-1, File.ReadAllBytes(_folder["a.ledger"]).AsSpan().IndexOf("heron"u8));
+    }
+
+    [Fact]
     public void ClosedLedger_IsOneFile()
     {
         using (var ledger = Open("a.ledger", LedgerAccess.Create))

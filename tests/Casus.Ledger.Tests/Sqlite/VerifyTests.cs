@@ -66,7 +66,7 @@ public sealed class VerifyTests : IDisposable
     [InlineData("delete from entry where chain = 'ledger' and position = 2", "entry ledger/3: the entry after ledger/1 is missing or out of order")]
     [InlineData("delete from entry where chain = 'strait' and position = (select max(position) from entry where chain = 'strait')", "it is missing: the chain had")]
     [InlineData("delete from attached", "the document it attaches is missing from the dossier")]
-    [InlineData("delete from head where chain = 'strait'", "the heads of 1 chains are missing")]
+    [InlineData("delete from head where chain = 'strait'", "the head of its chain is missing")]
     [InlineData("update head set position = position - 1 where chain = 'ledger'", "the head of its chain is another")]
     [InlineData("insert into statement select 9999, processed, 'x', json, weight, confidence from statement where rowid = 4", "a statement (number 9999) stands there that no entry recorded")]
     [InlineData("insert into search (rowid, heading, text) values (9999, '', 'found')", "a search row (number 9999) stands there that no entry recorded")]
@@ -83,6 +83,18 @@ public sealed class VerifyTests : IDisposable
         copy.Run(sql);
         Assert.True(Noticed(copy.Path, out var broken));
         Assert.Contains(message, broken, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LastEntryThatIsGone_IsNamedThoughItsRowsStandThereStill()
+    {
+        var document = Samples.Document("Alfa will withdraw.");
+        using (var ledger = SqliteLedger.Open(Ledger, LedgerAccess.Create))
+        {
+            ledger.Add(document, [Samples.Statement(document, 5, 18)], "1.0");
+        }
+
+        AssertNamed("delete from entry where id = 3", "entry ledger/3: it is missing: the chain had 3 entries");
     }
 
     [Fact]

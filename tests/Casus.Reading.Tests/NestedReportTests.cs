@@ -1,0 +1,79 @@
+using Casus.Model;
+
+namespace Casus.Reading.Tests;
+
+/// <summary>Reports inside reports, nouns that report, and reports that close their sentence.</summary>
+public class NestedReportTests
+{
+    [Theory]
+    [InlineData("The mayor told the council that the company had assured her that the dam was safe.", "the company", "had assured", "that the dam was safe")]
+    [InlineData("Marten said on Monday that Lund had admitted that the figures were wrong.", "Lund", "had admitted", "that the figures were wrong")]
+    [InlineData("According to a diplomat, Norway has threatened to shut the strait unless the fees are paid.", "Norway", "has threatened", "to shut the strait unless the fees are paid")]
+    [InlineData("Officials said Spain had called on Portugal to open the border.", "Spain", "had called on", "Portugal to open the border")]
+    [InlineData("Reporters met. The harbour agency quoted the admiral as saying that the fleet would stay in port.", "the admiral", "saying", "that the fleet would stay in port")]
+    [InlineData("Kenya rejects Uganda's claim that it armed the rebels.", "Uganda's", "claim", "that it armed the rebels")]
+    [InlineData("The two mayors said Norway had shown willingness to pay for the dam.", "Norway", "had shown willingness", "to pay for the dam")]
+    [InlineData("Marten thanked the guild for its help, and noted the role of the guards, according to the release.", "Marten", "thanked", "the guild for its help")]
+    [InlineData("Lund renewed his call for both sides to stop shooting.", "Lund", "renewed his call", "for both sides to stop shooting")]
+    [InlineData("Brandt noted the ministry's admission that it had lost the files.", "the ministry's", "admission", "that it had lost the files")]
+    public void ReportInsideAReport_IsFoundWithWhoSaysIt(string text, string source, string cue, string content) =>
+        Assert.Contains((source, cue, content), Texts.Read(text).Select(s => (s.Source?.Text ?? string.Empty, s.Cue?.Text ?? string.Empty, s.Content.Text)));
+
+    [Fact]
+    public void RejectionOfAClaim_IsOneOfTheOuterAndAClaimOfTheInner()
+    {
+        var statements = Texts.Read("Kyiv rejects Moscow's claim that it struck a bridge, the foreign ministry said on Wednesday.");
+        Assert.Equal("UKR", Assert.Single(Assert.Single(statements, s => s.Cue!.Text == "rejects").Speakers).Side);
+        Assert.Equal("RUS", Assert.Single(Assert.Single(statements, s => s.Cue!.Text == "claim").Speakers).Side);
+    }
+
+    [Theory]
+    [InlineData("The evidence in the files suggested that the dam was weak, the mayor said.", "suggested")]
+    [InlineData("The mayor said the dam might break and asked for help.", "might")]
+    [InlineData("The fact that the dam broke was known.", "fact")]
+    public void WhatOnlyShows_DoesNotSpeak(string text, string word) =>
+        Assert.DoesNotContain(Texts.Read(text), s => s.Cue?.Text.Contains(word, StringComparison.Ordinal) == true);
+
+    [Theory]
+    [InlineData("No Swedish delegate will enter the hall unless the word is struck from the text, the chief negotiator, Vera Lund, insisted.", "the chief negotiator, Vera Lund", "insisted", "No Swedish delegate will enter the hall unless the word is struck from the text")]
+    [InlineData("Our boats remain where they are until the vote has been held, the harbour chief, Alfa Marten, declared.", "the harbour chief, Alfa Marten", "declared", "Our boats remain where they are until the vote has been held")]
+    public void SentenceThatEndsWithWhoSaysIt_IsSaidWhole(string text, string source, string cue, string content)
+    {
+        var statement = Assert.Single(Texts.Read(text));
+        Assert.Equal((source, cue, content), (statement.Source?.Text, statement.Cue?.Text, statement.Content.Text));
+    }
+
+    [Theory]
+    [InlineData("It was late, and the crowd cheered.")]
+    [InlineData("When the rain stopped, the captain added salt.")]
+    public void SentenceThatEndsOtherwise_IsNoReport(string text) => Assert.Empty(Texts.Read(text));
+
+    [Fact]
+    public void SecondVerbOfAReport_TakesItsOwnWords()
+    {
+        var statements = Texts.Read("The minister warned that the dam might break and asked that the villagers be moved.");
+        Assert.Equal(["that the dam might break", "that the villagers be moved"], statements.Select(s => s.Content.Text));
+        Assert.All(statements, s => Assert.Equal("The minister", s.Source!.Text));
+    }
+
+    [Fact]
+    public void OrderToSomebody_IsOneOfWhoGaveIt()
+    {
+        var statement = Assert.Single(Texts.Read("Niger's junta told the last French teachers to leave next month."));
+        Assert.Equal(("Niger's junta", "told", "the last French teachers to leave next month"), (statement.Source?.Text, statement.Cue?.Text, statement.Content.Text));
+        Assert.Equal("last French teachers", Assert.Single(statement.Commitment!.Debtors).Name);
+    }
+
+    [Theory]
+    [InlineData("The town got a sharp answer from the African Union, which said it would cut all aid.", "which", "African Union")]
+    [InlineData("The town hired Alfa Marten of the African Union, who argued that the bridge should close.", "who", "Alfa Marten")]
+    public void RelativePronoun_IsWhoeverCanSpeak(string text, string pronoun, string speaker) =>
+        Assert.Equal(speaker, Assert.Single(Assert.Single(Texts.Read(text), s => s.Source?.Text == pronoun).Speakers).Name);
+
+    [Fact]
+    public void Ministry_IsNoBodyOfAnotherName()
+    {
+        var statements = Texts.Read("Brandt Holdings sold the bridge on Monday. The ministry said the bridge was safe.");
+        Assert.Equal(SpeakerKind.Anonymous, Assert.Single(Assert.Single(statements).Speakers).Kind);
+    }
+}
