@@ -11,18 +11,26 @@ internal sealed class OpenDesk : IDisposable
     /// <param name="port">0: any that is free.</param>
     /// <param name="more">Further options of <c>casus open</c>.</param>
     public OpenDesk(CasusProcess casus, string dossier, int port = 0, params string[] more)
+        : this(casus.Start(["open", dossier, "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture), .. more]))
     {
-        _process = casus.Start(["open", dossier, "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture), .. more]);
-        Address = new Uri(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"casus open printed no address: {_process.StandardError.ReadToEnd()}"));
     }
 
-    /// <summary>The full address, with its token.</summary>
+    private OpenDesk(Process process)
+    {
+        _process = process;
+        Address = new Uri(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"casus printed no address: {_process.StandardError.ReadToEnd()}"));
+    }
+
+    /// <summary>A desk that asks for an account: <c>casus serve</c>.</summary>
+    public static OpenDesk Served(CasusProcess casus, string dossier) => new(casus.Start(["serve", dossier, "--listen", "127.0.0.1:0"]));
+
+    /// <summary>The full address, with its token where one is needed.</summary>
     public Uri Address { get; }
 
     public Uri At(string path) => new(Address, path);
 
     /// <summary>A page's address with the token that lets a new browser in.</summary>
-    public Uri Enter(string path) => At($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Address.Query[1..]}");
+    public Uri Enter(string path) => Address.Query.Length == 0 ? At(path) : At($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Address.Query[1..]}");
 
     /// <summary>Ends it as Ctrl-C does, and gives what else it printed to stdout.</summary>
     public string Close()

@@ -23,15 +23,15 @@ public sealed class ProposeTests(Chromium chromium) : IDisposable
         using var desk = new OpenDesk(_casus, "bridge");
         await using var at = await chromium.OpenAsync(desk);
         var page = at.Page;
-        await PressAsync(page, "g", "d");
+        await page.KeysAsync("g", "d");
         await page.ArrivesAtAsync("/documents$");
-        await ToAsync(page, "a.open:has-text('promises of three')");
-        await PressAsync(page, "Enter");
+        await page.ToAsync("a.open:has-text('promises of three')");
+        await page.KeysAsync("Enter");
         await page.ArrivesAtAsync("/documents/[0-9a-f]{64}");
 
         // The statement, and its proposal as the reader read it: the formula with the words beside it.
-        await ToItemAsync(page, Pledge);
-        await PressAsync(page, "p");
+        await page.ToItemAsync(Pledge);
+        await page.KeysAsync("p");
         await page.ArrivesUnderAsync("Propose a commitment");
         await Expect(page.Locator("#f-kind")).ToHaveValueAsync("pledge");
         await Expect(page.Locator("#f-if")).ToHaveValueAsync("mines-on-eastern-bank-are-cleared");
@@ -40,24 +40,24 @@ public sealed class ProposeTests(Chromium chromium) : IDisposable
         await Expect(page.Locator("#f-statement")).ToContainTextAsync(Pledge);
         Assert.Empty(await at.FlawsInEveryGuiseAsync("propose"));
         await AsAtFirstAsync(page);
-        await WriteAsync(page, "#f-id", "tarvia-reopens");
+        await page.WriteAsync("#f-id", "tarvia-reopens");
 
         // What cannot be read is told while it is written, at its place, with what was perhaps meant at one key.
-        await WriteAsync(page, "#f-if", "mines-cleared + mission-stays");
+        await page.WriteAsync("#f-if", "mines-cleared + mission-stays");
         await Expect(page.Locator("#r-if mark")).ToHaveTextAsync("+");
         await Expect(page.Locator("#r-if")).ToContainTextAsync("was expected here");
         Assert.Empty(await at.FlawsAsync());
         await at.ScreenshotAsync("propose-error-light-1280");
-        await ToAsync(page, "#r-if button");
-        await PressAsync(page, "Enter");
+        await page.ToAsync("#r-if button");
+        await page.KeysAsync("Enter");
         await Expect(page.Locator("#f-if")).ToBeFocusedAsync();
         await Expect(page.Locator("#f-if")).ToHaveValueAsync("mines-cleared and mission-stays");
         await Expect(page.Locator("#r-if")).ToContainTextAsync("The mission stays");
         await Expect(page.Locator("#r-if")).ToContainTextAsync("mines-cleared new");
-        await WriteAsync(page, "#f-then", "bridge-open");
+        await page.WriteAsync("#f-then", "bridge-open");
 
         // What is new has a line of its own once the formula is left.
-        await PressAsync(page, "Tab");
+        await page.KeysAsync("Tab");
         var lines = page.Locator("#f-propositions [data-row]");
         await Expect(lines.Locator("input[name=proposition]").Last).ToHaveValueAsync("bridge-open");
         await Expect(lines).ToHaveCountAsync(4);
@@ -65,14 +65,14 @@ public sealed class ProposeTests(Chromium chromium) : IDisposable
         // Sent without what one of them says: refused, and all that was written stands.
         await WriteLineAsync(page, "mines-cleared", "The mines on the eastern bank are cleared");
         await Expect(lines.Filter(new() { Visible = true })).ToHaveCountAsync(2);
-        await PressAsync(page, "Enter");
+        await page.KeysAsync("Enter");
         await Expect(page.Locator("[data-problems]")).ToContainTextAsync("The dossier has no proposition 'bridge-open'. To make a new one, write what it says.");
         await Expect(page.Locator("#f-if")).ToHaveValueAsync("mines-cleared and mission-stays");
         Assert.Empty(await at.FlawsInEveryGuiseAsync("propose-refused"));
         await Expect(lines.Locator("input[name=means]").Nth(2)).ToBeFocusedAsync();
         await AsAtFirstAsync(page);
         await WriteLineAsync(page, "bridge-open", "The Sela bridge is open");
-        await PressAsync(page, "Enter");
+        await page.KeysAsync("Enter");
 
         // Back at its statement, a draft that its author cannot approve.
         await page.ArrivesAtAsync("/documents/[0-9a-f]{64}#s-");
@@ -90,18 +90,18 @@ public sealed class ProposeTests(Chromium chromium) : IDisposable
         await ApproveDraftsAsync(page);
 
         // It counts: conditional, for its condition is open. Its author amends the condition there.
-        await PressAsync(page, "g", "c");
+        await page.KeysAsync("g", "c");
         await page.ArrivesAtAsync("#commitments");
         var counts = page.Locator("#c-tarvia-reopens");
         await Expect(counts).ToContainTextAsync("mines-cleared and mission-stays");
-        await ToAsync(page, "#c-tarvia-reopens");
-        await PressAsync(page, "p");
+        await page.ToAsync("#c-tarvia-reopens");
+        await page.KeysAsync("p");
         await page.ArrivesUnderAsync("Amend tarvia-reopens");
-        await WriteAsync(page, "#f-if", "mines-cleared");
-        await WriteAsync(page, "#f-reason", "The mission is not spoken of");
+        await page.WriteAsync("#f-if", "mines-cleared");
+        await page.WriteAsync("#f-reason", "The mission is not spoken of");
         Assert.Empty(await at.FlawsInEveryGuiseAsync("amend"));
         await AsAtFirstAsync(page);
-        await PressAsync(page, "Enter");
+        await page.KeysAsync("Enter");
         await page.ArrivesAtAsync("recorded=");
         await Expect(page.Locator("#recorded")).ToContainTextAsync("Recorded as a draft");
         await ReviewAsync(page, "Bela");
@@ -111,7 +111,7 @@ public sealed class ProposeTests(Chromium chromium) : IDisposable
         Assert.Empty(await at.FlawsAsync());
         await at.ScreenshotAsync("amend-review-light-1280");
         await ApproveDraftsAsync(page);
-        await PressAsync(page, "g", "c");
+        await page.KeysAsync("g", "c");
         await page.ArrivesAtAsync("#commitments");
         await Expect(counts.Locator(".if .formula")).ToHaveTextAsync("mines-cleared");
         Assert.Equal(2, Entries("commitment-approved", "Bela"));
@@ -230,55 +230,6 @@ public sealed class ProposeTests(Chromium chromium) : IDisposable
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
 
-    private static async Task PressAsync(IPage page, params string[] keys)
-    {
-        foreach (var key in keys)
-        {
-            await page.Keyboard.PressAsync(key);
-        }
-    }
-
-    /// <summary>Goes on by Tab until what is sought has the focus.</summary>
-    private static async Task ToAsync(IPage page, string selector)
-    {
-        for (var presses = 0; presses < 300; presses++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            if (await page.Locator(selector).First.EvaluateAsync<bool>("one => one === document.activeElement || (one.tabIndex < 0 && one.contains(document.activeElement))"))
-            {
-                return;
-            }
-        }
-
-        Assert.Fail($"Tab never leads to {selector}");
-    }
-
-    private static async Task ToItemAsync(IPage page, string words)
-    {
-        for (var presses = 0; presses < 100; presses++)
-        {
-            await page.Keyboard.PressAsync("j");
-            if (await page.EvaluateAsync<bool>("words => (document.activeElement?.textContent ?? '').includes(words)", words))
-            {
-                return;
-            }
-        }
-
-        Assert.Fail($"j never leads to “{words}”");
-    }
-
-    private static async Task WriteAsync(IPage page, string field, string text)
-    {
-        if (!await page.Locator(field).EvaluateAsync<bool>("one => one === document.activeElement"))
-        {
-            await ToAsync(page, field);
-        }
-
-        await page.Keyboard.PressAsync("Control+a");
-        await page.Keyboard.TypeAsync(text);
-        await Expect(page.Locator(field)).ToHaveValueAsync(text);
-    }
-
     // In the line of a new proposition, what it says.
     private static async Task WriteLineAsync(IPage page, string id, string says)
     {
@@ -299,10 +250,10 @@ public sealed class ProposeTests(Chromium chromium) : IDisposable
     private static async Task ReviewAsync(IPage page, string reviewer)
     {
         await page.EvaluateAsync("() => document.activeElement?.blur()");
-        await PressAsync(page, "g", "r");
+        await page.KeysAsync("g", "r");
         await page.ArrivesUnderAsync("Review");
-        await WriteAsync(page, "input[name=by]", reviewer);
-        await PressAsync(page, "Enter");
+        await page.WriteAsync("input[name=by]", reviewer);
+        await page.KeysAsync("Enter");
         await page.ArrivesAtAsync($"by={reviewer}");
     }
 
@@ -312,11 +263,11 @@ public sealed class ProposeTests(Chromium chromium) : IDisposable
         var cards = page.Locator("[data-card]");
         var drafts = await page.Locator("[data-card] .kicker b", new() { HasTextRegex = new("^(new|change of) ", RegexOptions.None, TimeSpan.FromSeconds(5)) }).CountAsync();
         Assert.InRange(drafts, 1, 10);
-        await PressAsync(page, "j");
+        await page.KeysAsync("j");
         for (var at = 0; at < drafts; at++)
         {
             await Expect(cards.Nth(at)).ToBeFocusedAsync();
-            await PressAsync(page, "a");
+            await page.KeysAsync("a");
             await Expect(cards.Nth(at).Locator("[data-decided]")).ToHaveTextAsync("Approved");
         }
     }

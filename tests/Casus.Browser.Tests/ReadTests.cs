@@ -114,4 +114,34 @@ public sealed class ReadTests(Chromium chromium) : IDisposable
         await at.Page.ReloadAsync();
         await Expect(at.Page.Locator(".documents > li")).ToHaveCountAsync(before + 1);
     }
+
+    [Fact]
+    public async Task AFolder_ChosenOrFilesDropped_AreReadOneByOne()
+    {
+        _casus.File("reports/one.txt", "The harbour master of Corvane said that no ship had left.");
+        _casus.File("reports/deep/two.txt", "The mission said that it saw no ship.");
+        _casus.File("reports/picture.png", [1, 2, 3]);
+        using var desk = new OpenDesk(_casus, SampleDesks.StraitFolder);
+        await using var at = await chromium.OpenAsync(desk, "/documents");
+        var page = at.Page;
+        var told = page.Locator("[data-intake-status]");
+        await page.Locator("[data-folder] input").SetInputFilesAsync(Path.Combine(_casus.Folder, "reports"));
+        await Expect(told).ToHaveTextAsync("2 of 2 read; 1 passed over, as they are no texts.", new() { Timeout = 90_000 });
+
+        // Dropped anywhere on the page: a file, then words.
+        foreach (var (kind, text) in new[] { ("file", "The navy of Valdora said that its ships were in port."), ("text", "The envoy of Norlund said that the talks go on.") })
+        {
+            await page.EvaluateAsync(
+                """
+                ([kind, text]) => {
+                  const transfer = new DataTransfer();
+                  if (kind === "file") { transfer.items.add(new File([text], "dropped.txt", { type: "text/plain" })); } else { transfer.setData("text/plain", text); }
+                  document.querySelector("h1").dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+                }
+                """,
+                new[] { kind, text });
+        }
+
+        await Expect(told).ToHaveTextAsync("4 of 4 read; 1 passed over, as they are no texts.", new() { Timeout = 90_000 });
+    }
 }

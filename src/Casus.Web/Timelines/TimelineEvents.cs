@@ -45,13 +45,13 @@ internal static class TimelineEvents
         foreach (var incident in view.Known(view.Dossier.Incidents))
         {
             events.Add(new(
-                Lane.Happened, incident.On, "incident", string.Empty, incident.Text, incident.AttributedTo is { } by ? [view.Names.Shown(by)] : Named(incident.Place, view), $"{here}#incidents", incident.Evidence));
+                Lane.Happened, incident.On, "incident", string.Empty, incident.Text, incident.AttributedTo is { } by ? [view.Names.Shown(by)] : Named(incident.Place, view), $"{here}#i-{incident.Id}", incident.Evidence));
         }
 
         foreach (var measure in view.Known(view.Dossier.Measures).Where(m => m.On is not null))
         {
             events.Add(new(
-                Lane.Happened, measure.On!.Value, $"measure {measure.Stage.Word().Replace('-', ' ')}", string.Empty, measure.Text, Named(measure.Authority, view), $"{here}#measures", measure.Evidence));
+                Lane.Happened, measure.On!.Value, $"measure {measure.Stage.Word().Replace('-', ' ')}", string.Empty, measure.Text, Named(measure.Authority, view), $"{here}#m-{measure.Id}", measure.Evidence));
         }
 
         // What documents say is the same from every viewpoint.

@@ -132,7 +132,7 @@ function current(): HTMLElement | null {
   return document.activeElement?.closest<HTMLElement>("[data-item]") ?? null;
 }
 
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement
     && (target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])"));
 }

@@ -1,3 +1,5 @@
+import { isTyping } from "./keys";
+
 /** A document's page: words looked for by place, words marked by the reader, and the statement under the focus lit up in the text. */
 export function documentWords(): void {
   const page = document.querySelector<HTMLElement>("[data-document]");
@@ -25,6 +27,8 @@ export function documentWords(): void {
     }
   });
 
+  keyboardMarks(text);
+
   document.addEventListener("focusin", (event) => {
     const row = event.target instanceof Element ? event.target.closest(".statements > li") : null;
     const number = row?.id.slice(2);
@@ -32,6 +36,87 @@ export function documentWords(): void {
       piece.toggleAttribute("data-lit", number !== undefined && piece.dataset["s"]!.split(" ").includes(number));
     }
   });
+}
+
+/**
+ * Words are marked without a mouse: `m` marks those of the statement under the focus, else those looked for, else the first; the arrow keys then move the end of
+ * the mark by a word or a line, with Shift its beginning; `m` again or Escape takes the mark away.
+ */
+function keyboardMarks(text: HTMLElement): void {
+  let isOn = false;
+  const clear = (): void => {
+    isOn = false;
+    getSelection()?.removeAllRanges();
+  };
+  document.addEventListener("casus:key", (event) => {
+    if ((event as CustomEvent<string>).detail === "m") {
+      event.preventDefault();
+      if (isOn && marked(text)) {
+        clear();
+      } else {
+        isOn = begin(text);
+      }
+    }
+  });
+  document.addEventListener("pointerdown", () => (isOn = false));
+  document.addEventListener("keydown", (event) => {
+    if (!isOn || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector("dialog[open]") || !marked(text)) {
+      return;
+    }
+    const step = steps[event.key];
+    if (step) {
+      event.preventDefault();
+      move(text, step[0], step[1], event.shiftKey);
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      clear();
+    }
+  });
+}
+
+const steps: Readonly<Record<string, readonly ["forward" | "backward", "word" | "line"]>> = {
+  ArrowRight: ["forward", "word"], ArrowLeft: ["backward", "word"], ArrowDown: ["forward", "line"], ArrowUp: ["backward", "line"],
+};
+
+/** Marks where one begins; false where the text has no words. */
+function begin(text: HTMLElement): boolean {
+  const number = document.activeElement?.closest(".statements > li")?.id.slice(2);
+  const pieces = [...text.querySelectorAll(number ? `.content[data-s~="${CSS.escape(number)}"]` : ".sought")];
+  const runs = pieces.flatMap((piece) => [...piece.querySelectorAll("[data-at]")]).filter((run) => run.firstChild instanceof Text);
+  const selection = getSelection()!;
+  if (runs.length > 0) {
+    const last = runs.at(-1)!.firstChild as Text;
+    selection.setBaseAndExtent(runs[0]!.firstChild!, 0, last, last.length);
+  } else {
+    const first = [...text.querySelectorAll("[data-at]")].find((run) => run.firstChild instanceof Text && run.firstChild.data.trim());
+    if (!first) {
+      return false;
+    }
+    selection.collapse(first.firstChild, 0);
+    selection.modify("extend", "forward", "word");
+  }
+  return true;
+}
+
+/** Moves one end of the mark; it neither leaves the text nor passes the other end. */
+function move(text: HTMLElement, way: "forward" | "backward", by: "word" | "line", isBeginning: boolean): void {
+  const selection = getSelection()!;
+  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+  if (isBeginning) {
+    selection.setBaseAndExtent(endContainer, endOffset, startContainer, startOffset);
+  } else {
+    selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+  }
+  selection.modify("extend", way, by);
+  const moved = selection.getRangeAt(0);
+  // Between the two ends lies what is marked: an end that passed the other has become the other kind of end.
+  const [node, offset] = isBeginning ? [moved.startContainer, moved.startOffset] : [moved.endContainer, moved.endOffset];
+  const hasPassed = selection.focusNode !== node || selection.focusOffset !== offset;
+  if (hasPassed || !text.contains(selection.focusNode) || !marked(text)) {
+    selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+  }
+  const at = selection.focusNode;
+  (at instanceof Element ? at : at?.parentElement)?.scrollIntoView({ block: "nearest" });
 }
 
 /** The selection as code points of the document, or null where it is none or stands elsewhere. */
