@@ -80,7 +80,7 @@ internal sealed class DeskPage : IAsyncDisposable
         page.Console += (_, message) =>
         {
             // The browser's own note of an answer that refuses wrong input is no error of the page.
-            if (message.Type == "error" && !message.Text.Contains("status of 422", StringComparison.Ordinal))
+            if (message.Type == "error" && !message.Text.Contains("status of 422", StringComparison.Ordinal) && !message.Text.Contains("status of 401", StringComparison.Ordinal))
             {
                 _strays.Add($"console {message.Text}");
             }

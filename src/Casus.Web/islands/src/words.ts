@@ -107,16 +107,27 @@ function move(text: HTMLElement, way: "forward" | "backward", by: "word" | "line
   } else {
     selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
   }
-  selection.modify("extend", way, by);
-  const moved = selection.getRangeAt(0);
-  // Between the two ends lies what is marked: an end that passed the other has become the other kind of end.
-  const [node, offset] = isBeginning ? [moved.startContainer, moved.startOffset] : [moved.endContainer, moved.endOffset];
-  const hasPassed = selection.focusNode !== node || selection.focusOffset !== offset;
-  if (hasPassed || !text.contains(selection.focusNode) || !marked(text)) {
+
+  // Where one piece of the text ends and the next begins, a step may lead over nothing that is seen.
+  const before = marked(text)?.words;
+  for (let steps = 0; steps < 3 && marked(text)?.words === before; steps++) {
+    selection.modify("extend", way, by);
+  }
+  const { focusNode, focusOffset } = selection;
+  const side = focusNode ? compare(focusNode, focusOffset, isBeginning ? endContainer : startContainer, isBeginning ? endOffset : startOffset) : 0;
+  if (side !== (isBeginning ? -1 : 1) || !text.contains(focusNode) || !marked(text)) {
     selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
   }
   const at = selection.focusNode;
   (at instanceof Element ? at : at?.parentElement)?.scrollIntoView({ block: "nearest" });
+}
+
+/** -1, 0 or 1: the first place lies before, at or after the second. */
+function compare(node: Node, offset: number, other: Node, otherOffset: number): number {
+  const [one, two] = [new Range(), new Range()];
+  one.setStart(node, offset);
+  two.setStart(other, otherOffset);
+  return one.compareBoundaryPoints(Range.START_TO_START, two);
 }
 
 /** The selection as code points of the document, or null where it is none or stands elsewhere. */
@@ -147,11 +158,13 @@ function marked(text: HTMLElement): { start: number; end: number; words: string 
     }
     const from = node === range.startContainer ? range.startOffset : 0;
     const to = node === range.endContainer ? range.endOffset : node.length;
-    if (to > from) {
-      start ??= at + points(node.data.slice(0, from));
-      end = at + points(node.data.slice(0, to));
-      words += node.data.slice(from, to);
+    // What is marked begins and ends with a word: spaces around it are no part of what is recorded.
+    const piece = node.data.slice(from, Math.max(from, to));
+    if (piece.trim()) {
+      start ??= at + points(node.data.slice(0, from + piece.length - piece.trimStart().length));
+      end = at + points(node.data.slice(0, from + piece.trimEnd().length));
     }
+    words += piece;
   }
   return start !== null && end > start && words.trim() ? { start, end, words: words.trim() } : null;
 }
