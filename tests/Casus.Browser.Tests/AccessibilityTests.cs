@@ -39,6 +39,17 @@ public sealed class AccessibilityTests(Chromium chromium, SampleDesks desks)
     }
 
     [Fact]
+    public async Task WhatComesNear_HasNothingSeriousAndLeadsToItsWords()
+    {
+        await using var at = await chromium.OpenAsync(desks.Strait, "/?valid=2026-04-25");
+        await Assertions.Expect(at.Page.Locator("#near .item").First.Locator("q").First).ToBeVisibleAsync();
+        Assert.Empty(await at.FlawsInEveryGuiseAsync("near"));
+        await at.Page.Locator(".overview a[href='#near']").FocusAsync();
+        await at.Page.KeysAsync("Enter", "j", "w");
+        await Assertions.Expect(at.Page.Locator("mark#words")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task AMissingDocument_HasNothingSerious()
     {
         await using var at = await chromium.OpenAsync(desks.Force, "/documents");
