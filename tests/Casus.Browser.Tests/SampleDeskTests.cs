@@ -45,7 +45,8 @@ public sealed partial class SampleDeskTests(Chromium chromium, SampleDesks desks
         await Expect(banner).ToContainTextAsync("26 commitments would change; 8 stay as they are.");
         await Expect(banner).ToContainTextAsync("conditional");
         await Expect(banner.Locator("time[datetime='2025-10-01']").First).ToBeVisibleAsync();
-        await Expect(banner).ToContainTextAsync("the condition holds from 2025-10-01: ceasefire or peace-agreement");
+        await Expect(banner).ToContainTextAsync(": ceasefire or peace-agreement");
+        await Expect(banner.Locator(".reason time[datetime='2025-10-01']").First).ToBeVisibleAsync();
         await Expect(banner.Locator("ol li, details li")).ToHaveCountAsync(26);
 
         var guarantee = banner.Locator("li", new() { Has = at.Page.Locator("a[href='#p-guarantee']") }).Last;
