@@ -33,6 +33,30 @@ public sealed class TimePageTests
     }
 
     [Fact]
+    public async Task ThePicture_HasATableOfTheSame()
+    {
+        await using var desk = await OpenDesk.OnStrait();
+        var page = await desk.Page("/time");
+        var twin = page[page.IndexOf("id=\"twin\"", StringComparison.Ordinal)..];
+        twin = twin[..twin.IndexOf("</details>", StringComparison.Ordinal)];
+        foreach (var lane in new[] { "said", "found", "due", "happened" })
+        {
+            Assert.Contains($"<th scope=\"col\">{lane}</th>", twin, StringComparison.Ordinal);
+        }
+
+        // A cell that says something for each bar.
+        Assert.Contains("found true", twin, StringComparison.Ordinal);
+        var picture = page[page.IndexOf("aria-label=\"Timeline\"", StringComparison.Ordinal)..page.IndexOf("id=\"twin\"", StringComparison.Ordinal)];
+        Assert.NotEqual(0, Count(picture, "data-lane="));
+        Assert.Equal(Count(picture, "data-lane="), Count(twin, "<td>") - Count(twin, "<td></td>"));
+
+        var alone = await desk.Page("/time?lane=happened");
+        Assert.DoesNotContain("<th scope=\"col\">found</th>", alone, StringComparison.Ordinal);
+
+        static int Count(string text, string part) => text.Split(part).Length - 1;
+    }
+
+    [Fact]
     public async Task OneLane_ShowsThatAlone()
     {
         await using var desk = await OpenDesk.OnStrait();

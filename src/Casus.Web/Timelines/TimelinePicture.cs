@@ -1,8 +1,12 @@
 namespace Casus.Web;
 
 /// <summary>A bar of the picture: what stands on some neighbouring days in one lane.</summary>
-/// <param name="Says">The days and what stands on them.</param>
-public sealed record TimelineBar(Lane Lane, double X, double Y, double Width, double Height, DateOnly From, DateOnly To, int Count, string Says);
+/// <param name="Kinds">What stands on its days, the most frequent first.</param>
+public sealed record TimelineBar(Lane Lane, double X, double Y, double Width, double Height, DateOnly From, DateOnly To, int Count, string Kinds)
+{
+    /// <summary>The days and what stands on them.</summary>
+    public string Says => $"{(From == To ? IsoDay.Write(From) : $"{IsoDay.Write(From)} to {IsoDay.Write(To)}")}: {Kinds}";
+}
 
 /// <summary>A line across the lanes with the day it stands for.</summary>
 /// <param name="Iso">The day, month or year as ISO 8601 writes it.</param>
@@ -45,9 +49,8 @@ public sealed record TimelinePicture(IReadOnlyList<TimelineBar> Bars, IReadOnlyL
             var height = Math.Min(LaneHeight - 10, Step + (Step * inside.Count));
             var end = start.AddDays(length - 1);
             var kinds = string.Join(", ", inside.CountBy(e => e.Kind).OrderByDescending(k => k.Value).Take(4).Select(k => k.Value == 1 ? k.Key : $"{k.Value} × {k.Key}"));
-            var when = length == 1 ? IsoDay.Write(start) : $"{IsoDay.Write(start)} to {IsoDay.Write(end > to ? to : end)}";
             return new(
-                lane, Math.Min(At(start), Width - BarWidth), ((int)lane * LaneHeight) + LaneHeight - 4 - height, Math.Max(BarWidth, (perDay * length) - 2), height, start, end, inside.Count, $"{when}: {kinds}");
+                lane, Math.Min(At(start), Width - BarWidth), ((int)lane * LaneHeight) + LaneHeight - 4 - height, Math.Max(BarWidth, (perDay * length) - 2), height, start, end > to ? to : end, inside.Count, kinds);
         }
     }
 }
