@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Casus.Tests;
 
 namespace Casus.Web.Tests;
 
@@ -11,10 +12,10 @@ public sealed class FeedTests
     [Fact]
     public async Task WhatAFeedBrings_IsReadOnceAndTold()
     {
-        await using var gazette = await Gazette.Open();
-        var first = gazette.Print("first", "Alfa offers to withdraw", Words);
-        gazette.Print("gone", "A page that is gone", Words);
-        gazette.Missing.Add("gone");
+        await using var gazette = Gazette.Open("Strait Gazette");
+        var first = gazette.Print("first", "first", Words);
+        gazette.Print("gone", "gone", Words);
+        gazette.Miss("gone");
         await using var desk = await OpenDesk.OnStrait(allowPrivate: gazette.Host);
         var (followed, told) = await desk.Json(HttpMethod.Post, "/api/v1/feeds", JsonSerializer.Serialize(new { address = gazette.Feed, reason = "The ministry is quoted here." }));
         Assert.Equal((HttpStatusCode.OK, gazette.Feed), (followed.StatusCode, told.GetProperty("address").GetString()));
@@ -28,7 +29,7 @@ public sealed class FeedTests
         Assert.Equal(("analyst", gazette.Feed), (entry.By, entry.Address));
 
         // A second look reads what is new and tries again what failed, and nothing else.
-        gazette.Missing.Clear();
+        gazette.Miss("gone", isMissing: false);
         gazette.Print("second", "Bravo answers", "Bravo’s president Ilan Roe said the blockade would stay until Alfa’s boats had left the strait.");
         await desk.Json(HttpMethod.Post, "/api/v1/feeds/look", JsonSerializer.Serialize(new { address = gazette.Feed }));
         feed = await Looked(desk);
@@ -45,7 +46,7 @@ public sealed class FeedTests
     [Fact]
     public async Task AFeedThatIsNone_SaysWhyOnThePage()
     {
-        await using var gazette = await Gazette.Open();
+        await using var gazette = Gazette.Open("Strait Gazette");
         var page = gazette.Print("page", "A page and no feed", Words);
         await using var desk = await OpenDesk.OnStrait(allowPrivate: gazette.Host);
         await desk.Json(HttpMethod.Post, "/api/v1/feeds", JsonSerializer.Serialize(new { address = page }));
@@ -80,7 +81,7 @@ public sealed class FeedTests
     [Fact]
     public async Task AFormWithoutScripts_FollowsAndLeaves()
     {
-        await using var gazette = await Gazette.Open();
+        await using var gazette = Gazette.Open("Strait Gazette");
         await using var desk = await OpenDesk.OnStrait(allowPrivate: gazette.Host);
         await Posted(desk, "/feeds", gazette.Feed);
         await Looked(desk);

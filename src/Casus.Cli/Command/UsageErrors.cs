@@ -51,7 +51,7 @@ internal static partial class UsageErrors
             ? $"{match.Groups["option"]}: '{match.Groups["value"]}' is not a {(match.Groups["type"].Value.Contains("Int32", StringComparison.Ordinal) ? "whole number" : "number")}"
             : message;
 
-    [GeneratedRegex("^Cannot parse argument '(?<value>.*)' for option '(?<option>[^']*)' as expected type '(?<type>[^']*(Int32|Double)[^']*)'")]
+    [GeneratedRegex("^Cannot parse argument '(?<value>.*)' for option '(?<option>[^']*)' as expected type '(?<type>[^']*(Int32|Double)[^']*)'", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex NotOfItsType();
 
     // The parser gives a word with a dash to an argument that can take it; a path that begins so is written ./-x, or after --.

@@ -84,18 +84,7 @@ internal sealed class Course
         }
     }
 
-    public bool Has(CommitmentState state)
-    {
-        foreach (ref readonly var hypothesis in CollectionsMarshal.AsSpan(Now))
-        {
-            if (hypothesis.State == state)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Has(CommitmentState state) => (Hypotheses.Mask(Now) & (1 << (int)state)) != 0;
 
     public void Move(List<Hypothesis> after) => Now = Hypotheses.Distinct(after, this);
 

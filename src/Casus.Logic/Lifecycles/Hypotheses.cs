@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Casus.Logic;
 
 /// <summary>Sets of hypotheses about one commitment.</summary>
@@ -40,7 +42,7 @@ internal static class Hypotheses
     public static int Mask(List<Hypothesis> hypotheses)
     {
         var mask = 0;
-        foreach (var hypothesis in hypotheses)
+        foreach (ref readonly var hypothesis in CollectionsMarshal.AsSpan(hypotheses))
         {
             mask |= 1 << (int)hypothesis.State;
         }

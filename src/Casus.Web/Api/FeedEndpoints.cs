@@ -34,7 +34,7 @@ internal static class FeedEndpoints
             return Problem.Invalid(errors);
         }
 
-        feeds.Follow(request.Address!.Trim(), request.Edit(visitor));
+        feeds.Follow(request.Feed, request.Edit(visitor));
         return Found(request, feeds);
     }
 
@@ -48,7 +48,7 @@ internal static class FeedEndpoints
 
         try
         {
-            feeds.Leave(request.Address!.Trim(), request.Edit(visitor));
+            feeds.Leave(request.Feed, request.Edit(visitor));
             return TypedResults.NoContent();
         }
         catch (LedgerException e) when (e.Code == "no-such-feed")
@@ -59,11 +59,11 @@ internal static class FeedEndpoints
 
     private static Results<Ok<FeedAnswer>, ProblemHttpResult> Look(FeedRequest request, HttpContext context, FeedFollower feeds) =>
         request.Errors(Visitor.Of(context)) is { Count: > 0 } errors ? Problem.Invalid(errors)
-        : feeds.LookAgain(request.Address!.Trim()) ? Found(request, feeds)
-        : Problem.NotFound("The dossier does not follow this feed.");
+        : feeds.LookAgain(request.Feed) ? Found(request, feeds)
+        : Problem.NotFound(FeedFollower.NotFollowed);
 
     private static Results<Ok<FeedAnswer>, ProblemHttpResult> Found(FeedRequest request, FeedFollower feeds) =>
-        feeds.All().FirstOrDefault(f => f.Feed.Address == request.Address!.Trim()) is { } feed ? TypedResults.Ok(Answer(feed)) : Problem.NotFound("The dossier does not follow this feed.");
+        feeds.All().FirstOrDefault(f => f.Feed.Address == request.Feed) is { } feed ? TypedResults.Ok(Answer(feed)) : Problem.NotFound(FeedFollower.NotFollowed);
 
     private static FeedAnswer Answer(FeedNow now) => new(
         now.Feed.Address,

@@ -62,7 +62,7 @@ internal static class ProposalEndpoints
     private static Results<Ok<CommitmentRequest>, ProblemHttpResult> Told(string sha256, string id, DossierShelf shelf, DeskOptions options, TextShelf texts) =>
         ToldStatement.Find(sha256, id, options.Dossier, options.Ledger, texts) is { } told
             ? TypedResults.Ok(FilledCommitment.From(told, shelf.Take().Dossier).ToRequest())
-            : Problem.NotFound("The ledger holds no such document, or the document no statement with this id.");
+            : Problem.NotFound(WrongRequestException.NoStatement);
 
     private static string? Says(Dossier dossier, FormulaName name) => name.Kind switch
     {

@@ -61,10 +61,11 @@ public sealed record FallGraph(IReadOnlyList<FallNode> Nodes, IReadOnlyList<Fall
 
     /// <param name="view">The dossier as looked at.</param>
     /// <param name="focus">The id of one of its propositions.</param>
-    internal static FallGraph Around(DossierView view, string focus, FallNeighbourhood neighbourhood)
+    /// <param name="marks">Of what is shown, in its order (<see cref="FallGroups.Marks"/>).</param>
+    internal static FallGraph Around(DossierView view, string focus, FallNeighbourhood neighbourhood, FallMark[] marks)
     {
         var links = view.Links;
-        var groups = FallGroups.Of(view, links, neighbourhood.Shown, focus);
+        var groups = FallGroups.Of(view, links, neighbourhood.Shown, marks, focus);
         var keys = groups.SelectMany(n => n.Members.Select(m => (Id: Whole(n.IsCommitment, m), n.Key))).ToDictionary(p => p.Id, p => p.Key, StringComparer.Ordinal);
         var edges = links.All
             .Where(e => keys.ContainsKey(e.From) && keys.ContainsKey(e.To))

@@ -25,8 +25,9 @@ internal static class FallGroups
         ];
     }
 
-    public static IReadOnlyList<FallNode> Of(DossierView view, FallLinks links, IReadOnlyList<KeyValuePair<string, int>> shown, string focus)
+    public static IReadOnlyList<FallNode> Of(DossierView view, FallLinks links, IReadOnlyList<KeyValuePair<string, int>> shown, FallMark[] marks, string focus)
     {
+        var marked = shown.Zip(marks).ToDictionary(m => m.First.Key, m => m.Second, StringComparer.Ordinal);
         var propositions = view.Status.Propositions.ToDictionary(p => FallGraph.Whole(false, p.Proposition.Id), StringComparer.Ordinal);
         var commitments = view.Status.Commitments.ToDictionary(c => FallGraph.Whole(true, c.Commitment.Id), StringComparer.Ordinal);
         var nodes = new List<FallNode>();
@@ -53,7 +54,7 @@ internal static class FallGroups
         // The focus, and what has findings of its own, is alike to nothing.
         Dictionary<string, int> Colours()
         {
-            var colours = Numbered(shown.ToDictionary(s => s.Key, s => Kind(s.Key) is { } kind ? $"{s.Value} {State(s.Key)} {kind}" : s.Key, StringComparer.Ordinal));
+            var colours = Numbered(shown.ToDictionary(s => s.Key, s => Kind(s.Key) is { } kind ? $"{s.Value} {marked[s.Key].State} {kind}" : s.Key, StringComparer.Ordinal));
             for (var (round, count) = (0, 0); round < Rounds && colours.Values.Distinct().Count() is var now && now > count; round++)
             {
                 count = now;
@@ -76,10 +77,8 @@ internal static class FallGroups
 
         string? Kind(string key) =>
             commitments.TryGetValue(key, out var status) ? status.Commitment.Kind.Word()
-            : key != start && propositions[key].Findings.IsEmpty ? "proposition"
+            : key != start && !marked[key].IsFound ? "proposition"
             : null;
-
-        string State(string key) => propositions.TryGetValue(key, out var p) ? p.Value.Word() : commitments[key].Word();
 
         FallNode Node(string key, IReadOnlyList<string> members, int distance)
         {
@@ -92,7 +91,7 @@ internal static class FallGroups
                 words = string.Create(CultureInfo.InvariantCulture, $"{members.Count} {(isCommitment ? Plural(commitments[first].Commitment.Kind.Word()) : "propositions")} alike: {ids[0]} … {ids[^1]}");
             }
 
-            return new(key, isCommitment, words, State(first), isCommitment ? null : Gate(propositions[first].Proposition.Holds), ids, distance);
+            return new(key, isCommitment, words, marked[first].State, isCommitment ? null : Gate(propositions[first].Proposition.Holds), ids, distance);
         }
 
         string Say(CommitmentStatus status) => $"{Capital(status.Commitment.Kind.Word())} of {view.Names.Of([.. status.Commitment.Debtors])}: {view.What(status.Commitment)}";

@@ -10,7 +10,7 @@ internal sealed class FallPictures
     private readonly Lock _lock = new();
 
     // The most lately drawn first.
-    private readonly LinkedList<(Scene Scene, FallPicture Picture)> _drawn = [];
+    private readonly List<(Scene Scene, FallPicture Picture)> _drawn = [];
 
     public FallPicture Of(DossierView view, string focus, int reach)
     {
@@ -27,28 +27,17 @@ internal sealed class FallPictures
         var scene = new Scene(links, focus, reach, neighbourhood, FallGroups.Marks(view, neighbourhood), view.Dossier.Parties);
         if (picture is null || !scene.Marks.AsSpan().SequenceEqual(old!.Marks) || !scene.Parties.Equals(old.Parties))
         {
-            picture = FallPicture.Of(FallGraph.Around(view, focus, neighbourhood));
+            picture = FallPicture.Of(FallGraph.Around(view, focus, neighbourhood, scene.Marks));
         }
 
         lock (_lock)
         {
-            for (var node = _drawn.First; node is not null;)
+            _drawn.RemoveAll(d => d.Scene.Focus == focus && d.Scene.Reach == reach);
+            _drawn.Insert(0, (scene, picture));
+            if (_drawn.Count > Most)
             {
-                var next = node.Next;
-                if (node.Value.Scene.Focus == focus && node.Value.Scene.Reach == reach)
-                {
-                    _drawn.Remove(node);
-                }
-
-                node = next;
+                _drawn.RemoveAt(Most);
             }
-
-            if (_drawn.Count == Most)
-            {
-                _drawn.RemoveLast();
-            }
-
-            _drawn.AddFirst((scene, picture));
         }
 
         return picture;

@@ -78,7 +78,15 @@ internal sealed class WrongRequestException(int status, string code, string mess
         StatusCodes.Status400BadRequest, "bad-cursor", "This cursor names nothing in the list: it was not given by this list, or what it named is gone. Begin without one.");
 
     /// <summary>That an id names no proposition of the dossier, and which of those it has may be meant.</summary>
-    public static string NoProposition(string id, IEnumerable<string> known) => $"The dossier has no proposition '{Clip(id)}'{Nearest.Hint(id, known)}.";
+    public static string NoProposition(string id, IEnumerable<string> known) => No("proposition", id, known);
+
+    /// <summary>The same of a commitment.</summary>
+    public static string NoCommitment(string id, IEnumerable<string> known) => No("commitment", id, known);
+
+    /// <summary>That a document and a statement's id name no statement.</summary>
+    public const string NoStatement = "The ledger holds no such document, or the document no statement with this id.";
+
+    private static string No(string kind, string id, IEnumerable<string> known) => $"The dossier has no {kind} '{Clip(id)}'{Nearest.Hint(id, known)}.";
 
     public static string Clip(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 79), "…");
 }

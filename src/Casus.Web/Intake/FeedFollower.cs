@@ -14,6 +14,8 @@ internal sealed class FeedFollower : IDisposable
     /// <summary>How often feeds are looked into. A server that tells versions (RFC 9110, section 13) sends nothing where nothing is new.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(15);
 
+    public const string NotFollowed = "The dossier does not follow this feed.";
+
     /// <summary>An item that failed is tried so often by itself; after that somebody must ask for it.</summary>
     private const int MostTries = 3;
 

@@ -7,11 +7,14 @@ namespace Casus.Web;
 /// <param name="Reason">Why, in the author's words.</param>
 public sealed record FeedRequest(string? Address, string? Author = null, string? Reason = null)
 {
+    /// <summary>The address as it is followed; empty where none was given.</summary>
+    internal string Feed => Address?.Trim() ?? string.Empty;
+
     /// <summary>What is wrong with it, by field; empty where it can be followed.</summary>
     internal Dictionary<string, string[]> Errors(Visitor visitor)
     {
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        if (string.IsNullOrWhiteSpace(Address) || !Given.IsAddress(Address.Trim()) || !Uri.TryCreate(Address.Trim(), UriKind.Absolute, out var address))
+        if (!Given.IsAddress(Feed) || !Uri.TryCreate(Feed, UriKind.Absolute, out var address))
         {
             errors["address"] = ["Give the feed's address: it begins with https:// or http:// and has no blanks."];
         }

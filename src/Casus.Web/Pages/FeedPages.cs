@@ -24,7 +24,7 @@ internal static class FeedPages
             return Page(context, feeds, asked, errors, StatusCodes.Status422UnprocessableEntity);
         }
 
-        feeds.Follow(asked.Address!.Trim(), asked.Edit(visitor));
+        feeds.Follow(asked.Feed, asked.Edit(visitor));
         return new SeeOther("/feeds");
     }
 
@@ -38,7 +38,7 @@ internal static class FeedPages
 
         try
         {
-            feeds.Leave(asked.Address!.Trim(), asked.Edit(visitor));
+            feeds.Leave(asked.Feed, asked.Edit(visitor));
         }
         catch (LedgerException e) when (e.Code == "no-such-feed")
         {
@@ -51,7 +51,7 @@ internal static class FeedPages
     private static async Task<IResult> Look(HttpContext context, FeedFollower feeds)
     {
         var asked = await Asked(context);
-        return asked.Address is { } address && feeds.LookAgain(address.Trim()) ? new SeeOther("/feeds") : throw WrongRequestException.Missing("The dossier does not follow this feed.");
+        return feeds.LookAgain(asked.Feed) ? new SeeOther("/feeds") : throw WrongRequestException.Missing(FeedFollower.NotFollowed);
     }
 
     private static async Task<FeedRequest> Asked(HttpContext context)

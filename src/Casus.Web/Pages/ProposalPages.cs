@@ -1,3 +1,4 @@
+using Casus.Exchange;
 using Casus.Ledger;
 using Casus.Model;
 using Microsoft.AspNetCore.Builder;
@@ -92,12 +93,12 @@ internal static class ProposalPages
     private static ToldStatement? Told(string? document, string? statement, DeskOptions options, TextShelf texts) =>
         string.IsNullOrWhiteSpace(document) && string.IsNullOrWhiteSpace(statement)
             ? null
-            : ToldStatement.Find(document, statement, options.Dossier, options.Ledger, texts) ?? throw WrongRequestException.Missing("The ledger holds no such document, or the document no statement with this id.");
+            : ToldStatement.Find(document, statement, options.Dossier, options.Ledger, texts) ?? throw WrongRequestException.Missing(WrongRequestException.NoStatement);
 
     private static CommitmentAmended? Amended(string? id, Dossier dossier, string author) => string.IsNullOrWhiteSpace(id)
         ? null
         : CommitmentAmended.Find(dossier, id, author)
-            ?? throw WrongRequestException.Missing($"The dossier has no commitment '{WrongRequestException.Clip(id)}'{Nearest.Hint(id, dossier.Commitments.Where(c => c.Origin.Until is null).Select(c => c.Id))}.");
+            ?? throw WrongRequestException.Missing(WrongRequestException.NoCommitment(id, new StandingIds(dossier).Commitments));
 
     private static IReadOnlyList<Proof> Proofs(CommitmentAmended? amended, DossierShelf shelf, TextShelf texts)
     {

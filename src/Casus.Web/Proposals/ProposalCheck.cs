@@ -119,7 +119,7 @@ internal sealed class ProposalCheck(Dossier dossier, ILedger ledger, TextShelf t
         var live = CommitmentAmended.Find(dossier, amends, Deciding.Edit(author, null, visitor).Author);
         if (live is null)
         {
-            Wrong("id", $"The dossier has no commitment '{WrongRequestException.Clip(amends)}'{Nearest.Hint(amends, new StandingIds(dossier).Commitments)}.");
+            Wrong("id", WrongRequestException.NoCommitment(amends, new StandingIds(dossier).Commitments));
         }
 
         return live is null ? null : CommitmentBasis.Of(live.Basis);
@@ -147,7 +147,7 @@ internal sealed class ProposalCheck(Dossier dossier, ILedger ledger, TextShelf t
         }
         else if (Told is null)
         {
-            Wrong(document is null || texts.Find(document) is null ? "document" : "statement", "The ledger holds no such document, or the document no statement with this id.");
+            Wrong(document is null || texts.Find(document) is null ? "document" : "statement", WrongRequestException.NoStatement);
         }
     }
 
