@@ -46,7 +46,15 @@ def load(prefix, root, vocabulary, vectors, share=0, transformer=False):
     return documents
 
 
-def score(network, documents, average=None):
+def vocabulary_of(work):
+    """The lemmas of the training part that are seen four times or more, the commonest first, and the number of each."""
+    corpus = Corpus(os.path.join(work, 'train'))
+    counts = np.bincount(corpus.tokens[:, 12], minlength=len(corpus.lemmas))
+    kept = list(dict.fromkeys(l for i, l in sorted(enumerate(corpus.lemmas), key=lambda x: -counts[x[0]]) if counts[i] >= 4))
+    return kept, {l: i + 1 for i, l in enumerate(kept)}
+
+
+def score(network, documents, batched=batch):
     """Exact F1 of source, cue and content as the scorer counts."""
     C = collections.Counter()
     network.eval()
@@ -55,7 +63,7 @@ def score(network, documents, average=None):
         for d in documents:
             if not d['first']:
                 continue
-            b = batch([d])
+            b = batched([d])
             at, n = b['starts'][0]
             labels = decode(network(b)[at:at + n].numpy(), t)
             found = collections.defaultdict(set)
@@ -87,12 +95,7 @@ def main():
     p.add_argument('--transformer', action='store_true'); p.add_argument('--width', type=int, default=WIDTH); p.add_argument('--begin-as')
     o = p.parse_args()
     torch.manual_seed(o.seed); np.random.seed(o.seed); torch.set_num_threads(o.threads)
-    corpus = Corpus(os.path.join(o.work, 'train'))
-    counts = np.bincount(corpus.tokens[:, 12], minlength=len(corpus.lemmas))
-    kept = [l for i, l in sorted(enumerate(corpus.lemmas), key=lambda x: -counts[x[0]]) if counts[i] >= 4]
-    kept = list(dict.fromkeys(kept))
-    vocabulary = {l: i + 1 for i, l in enumerate(kept)}
-    del corpus
+    kept, vocabulary = vocabulary_of(o.work)
     vectors = Vectors(os.path.join(o.work, 'md'))
     documents = load(os.path.join(o.work, 'train'), o.train, vocabulary, vectors, o.taught, o.transformer)
     held = load(os.path.join(o.work, 'dev'), o.dev, vocabulary, vectors, o.taught if o.also_dev else 0, o.transformer) if o.dev else []

@@ -81,13 +81,14 @@ class Block(nn.Module):
         self.query, self.key, self.value, self.out = (nn.Linear(width, width) for _ in range(4))
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
         self.first, self.second = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
+        self.drop = nn.Identity()
 
     def forward(self, x, bias):
         n, length, width = x.shape
         q, k, v = (f(x).view(n, length, HEADS, width // HEADS).transpose(1, 2) for f in (self.query, self.key, self.value))
         attention = torch.softmax(q @ k.transpose(2, 3) / math.sqrt(width // HEADS) + bias, -1)
-        x = self.first(x + self.out((attention @ v).transpose(1, 2).reshape(n, length, width)))
-        return self.second(x + self.down(F.gelu(self.up(x))))
+        x = self.first(x + self.drop(self.out((attention @ v).transpose(1, 2).reshape(n, length, width))))
+        return self.second(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
 class Transformer(nn.Module):
@@ -107,12 +108,15 @@ class Transformer(nn.Module):
         for name, module in modules.items():
             module.weight.data, module.bias.data = kept(name + '.weight'), kept(name + '.bias')
 
-    def forward(self, ids, mask):
+    def forward(self, ids, mask, blocks=LAYERS):
         """The rows of each layer, the embeddings first."""
-        x = self.norm(self.words(ids) + self.places[:ids.shape[1]] + self.kind)
+        return self.above(self.norm(self.words(ids) + self.places[:ids.shape[1]] + self.kind), mask, self.blocks[:blocks])
+
+    def above(self, x, mask, blocks):
+        """The rows that are given, then those of each block upon them."""
         bias = (1 - mask.float())[:, None, None, :] * -1e9
         layers = [x]
-        for block in self.blocks:
+        for block in blocks:
             layers.append(block(layers[-1], bias))
         return layers
 
