@@ -8,7 +8,7 @@ WIDTH = 96
 PIECES = 2
 DISTANCES = (1, 2, 4, 8)    # of the neighbours, a layer each
 SIZES = {'tag': (64, 24), 'dep': (64, 24), 'ent': (80, 8), 'shape': (16, 8), 'quote': (8, 8), 'place': (64, 8)}
-LEMMA, VECTOR, ROWS = 64, 64, 192
+LEMMA, VECTOR, ROWS = 64, 64, 192         # VECTOR: of the networks saved before it could be chosen
 # O, then begin, inside, end, single of source, cue and content
 LABELS = 13
 
@@ -87,16 +87,16 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """rows: how many of a token's row it looks at; more than the encoders' where a teacher is shown a transformer's too, of which some are hidden while it learns."""
 
-    def __init__(self, lemmas, dropout=0.15, rows=ROWS, width=WIDTH):
+    def __init__(self, lemmas, dropout=0.15, rows=ROWS, width=WIDTH, vector=VECTOR, distances=DISTANCES):
         super().__init__()
         self.rows, self.width, self.hide = rows, width, Drop(0.2)
         self.embed = nn.ModuleDict({k: nn.Embedding(n, w) for k, (n, w) in SIZES.items()})
         self.lemma = nn.Embedding(lemmas, LEMMA)
-        total = rows + VECTOR + LEMMA + sum(w for _, w in SIZES.values())
+        total = rows + vector + LEMMA + sum(w for _, w in SIZES.values())
         self.enter = nn.Linear(total, PIECES * width)
         self.norm = nn.LayerNorm(width, eps=1e-8)
         self.drop = Drop(dropout)
-        self.layers = nn.ModuleList([Layer(d, i % 2 == 0, dropout, width) for i, d in enumerate(DISTANCES)])
+        self.layers = nn.ModuleList([Layer(d, i % 2 == 0, dropout, width) for i, d in enumerate(distances)])
         self.out = nn.Linear(width, LABELS)
         self.trans = nn.Parameter(torch.zeros(LABELS, LABELS))
         for e in list(self.embed.values()) + [self.lemma]:

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from batches import batch
 from corpus import Corpus
-from network import LABELS, Network
+from network import LABELS, Network, VECTOR
 from train import features
 from vectors import Vectors
 
@@ -20,7 +20,6 @@ def main():
     p.add_argument('work'); p.add_argument('parts', nargs='+'); p.add_argument('--networks', nargs='+', required=True)
     o = p.parse_args()
     torch.set_num_threads(1)
-    vectors = Vectors(os.path.join(o.work, 'md'))
     for part in o.parts:
         corpus = Corpus(os.path.join(o.work, part), os.path.exists(os.path.join(o.work, part + '.transformer.npy')))
         scores, transitions = np.zeros((len(corpus.tokens), LABELS), np.float32), 0
@@ -30,6 +29,7 @@ def main():
             network = Network(len(vocabulary) + 1, **saved['shape'])
             network.load_state_dict(saved['state'])
             network.eval()
+            vectors = Vectors(os.path.join(o.work, 'md'), saved['shape'].get('vector', VECTOR))
             transitions = transitions + network.transitions().detach().numpy() / len(o.networks)
             with torch.no_grad():
                 for d in features(corpus, vocabulary, vectors):

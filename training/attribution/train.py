@@ -14,7 +14,7 @@ import numpy as np
 import torch
 from batches import batch, decode, label, spans
 from corpus import Corpus, ROLES, annotations, trim, align
-from network import Network, WIDTH
+from network import DISTANCES, Network, VECTOR, WIDTH
 from vectors import Vectors
 
 
@@ -93,10 +93,11 @@ def main():
     p.add_argument('--threads', type=int, default=1); p.add_argument('--rate', type=float, default=2e-3); p.add_argument('--also-dev', action='store_true')
     p.add_argument('--dropout', type=float, default=0.15); p.add_argument('--taught', type=float, default=0)
     p.add_argument('--transformer', action='store_true'); p.add_argument('--width', type=int, default=WIDTH); p.add_argument('--begin-as')
+    p.add_argument('--vector', type=int, default=VECTOR); p.add_argument('--distances', type=int, nargs='+', default=DISTANCES)
     o = p.parse_args()
     torch.manual_seed(o.seed); np.random.seed(o.seed); torch.set_num_threads(o.threads)
     kept, vocabulary = vocabulary_of(o.work)
-    vectors = Vectors(os.path.join(o.work, 'md'))
+    vectors = Vectors(os.path.join(o.work, 'md'), o.vector)
     documents = load(os.path.join(o.work, 'train'), o.train, vocabulary, vectors, o.taught, o.transformer)
     held = load(os.path.join(o.work, 'dev'), o.dev, vocabulary, vectors, o.taught if o.also_dev else 0, o.transformer) if o.dev else []
     if o.taught and os.path.exists(os.path.join(o.work, 'unlabelled.taught.npz')):
@@ -104,7 +105,7 @@ def main():
     if o.also_dev:
         documents += held
     print(f'{len(documents)} annotated documents, {sum(len(d["tag"]) for d in documents)} tokens, {len(vocabulary)} lemmas', flush=True)
-    shape = {'rows': documents[0]['rows'].shape[1], 'width': o.width}
+    shape = {'rows': documents[0]['rows'].shape[1], 'width': o.width, 'vector': o.vector, 'distances': tuple(o.distances)}
     network = Network(len(vocabulary) + 1, o.dropout, **shape)
     if o.begin_as:
         begin_as(network, o.begin_as, kept)
@@ -150,7 +151,7 @@ def main():
             network.load_state_dict(kept_state)
         print(line, flush=True)
     network.load_state_dict(average)
-    torch.save({'state': average, 'vocabulary': kept, 'basis': vectors.basis, 'shape': shape}, o.out)
+    torch.save({'state': average, 'vocabulary': kept, 'shape': shape}, o.out)
 
 
 if __name__ == '__main__':

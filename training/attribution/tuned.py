@@ -13,7 +13,7 @@ import torch
 import torch.nn as nn
 from batches import batch
 from corpus import Corpus
-from network import Drop, LABELS, Network, ROWS
+from network import Drop, LABELS, Network, ROWS, VECTOR
 from train import features, load, score, vocabulary_of
 from transformer import Pieces, Transformer, windows
 from vectors import Vectors
@@ -135,7 +135,7 @@ def main():
     p.add_argument('--read', nargs='+'); p.add_argument('--parts', nargs='+'); p.add_argument('--dropout', type=float, default=0.15)
     o = p.parse_args()
     torch.manual_seed(o.seed); np.random.seed(o.seed); torch.set_num_threads(1)
-    reader, vectors = Reader(o.folder), Vectors(os.path.join(o.work, 'md'))
+    reader, vectors = Reader(o.folder), Vectors(os.path.join(o.work, 'md'), VECTOR)
     if o.read:
         return read(o, reader, vectors)
     kept, vocabulary = vocabulary_of(o.work)

@@ -1,11 +1,9 @@
 """Word vectors cut to their first principal components, as the product keeps them: bytes with a scale a row."""
 import numpy as np
 
-WIDTH = 64
-
 
 class Vectors:
-    def __init__(self, prefix):
+    def __init__(self, prefix, width):
         keys = np.fromfile(prefix + '.keys', np.uint64)
         order = np.argsort(keys)
         self.keys = keys[order]
@@ -14,9 +12,8 @@ class Vectors:
         full = full / np.maximum(1e-6, np.linalg.norm(full, axis=1, keepdims=True))
         mean = full.mean(0)
         _, _, axes = np.linalg.svd(full - mean, full_matrices=False)
-        axes = axes[:WIDTH]
-        axes *= np.sign(axes[np.arange(WIDTH), np.abs(axes).argmax(1)])[:, None]
-        self.basis = (mean, axes)
+        axes = axes[:width]
+        axes *= np.sign(axes[np.arange(width), np.abs(axes).argmax(1)])[:, None]
         cut = (full - mean) @ axes.T
         cut /= cut.std()
         self.scales = np.abs(cut).max(1) / 127
