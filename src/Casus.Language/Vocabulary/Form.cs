@@ -14,6 +14,8 @@ internal sealed class Form(string text, string norm, string lower, string shape,
 
     public bool IsSpace { get; } = isSpace;
 
+    public ulong TextId { get; } = StringIds.Of(text);
+
     public ulong NormId { get; } = StringIds.Of(norm);
 
     public ulong PrefixId { get; } = StringIds.Of(LexicalAttributes.Prefix(text));

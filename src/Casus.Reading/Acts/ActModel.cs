@@ -14,7 +14,11 @@ internal sealed class ActModel
 
     private const int Version = 1;
 
+    private const int IndexBits = 14;
+
     private readonly ulong[] _signs;
+
+    private readonly int[] _index = new int[(1 << IndexBits) + 1]; // by their upper bits: hashes are spread evenly, so few signs share an entry
 
     private readonly sbyte[] _weights;
 
@@ -52,6 +56,15 @@ internal sealed class ActModel
         }
 
         _weights = MemoryMarshal.Cast<byte, sbyte>(file[at..]).ToArray();
+        for (int bucket = 0, sign = 0; bucket < _index.Length; bucket++)
+        {
+            while (sign < count && Bucket(_signs[sign]) < bucket)
+            {
+                sign++;
+            }
+
+            _index[bucket] = sign;
+        }
     }
 
     /// <summary>The weights built into this assembly.</summary>
@@ -97,7 +110,21 @@ internal sealed class ActModel
             ? ((_weights[(row * Outcomes) + outcome] * _steps[outcome]) - (_weights[(row * Outcomes) + other] * _steps[other])) / _temperature
             : 0;
 
-    private int RowOf(ulong sign) => _signs.AsSpan().BinarySearch(sign);
+    private static int Bucket(ulong sign) => (int)(sign >> (64 - IndexBits));
+
+    private int RowOf(ulong sign)
+    {
+        var bucket = Bucket(sign);
+        for (var row = _index[bucket]; row < _index[bucket + 1]; row++)
+        {
+            if (_signs[row] == sign)
+            {
+                return row;
+            }
+        }
+
+        return -1;
+    }
 
     private static ActModel Load()
     {

@@ -9,11 +9,15 @@ internal sealed class LinkFeatures
     /// <summary>Numbers a pair.</summary>
     public const int Count = 40;
 
+    /// <summary>Tokens between the two that are looked at.</summary>
+    private const int Farthest = 400;
+
     private readonly ParsedDocument _document;
     private readonly TokenFeatures _features;
     private readonly List<LabelledSpan> _spans;
     private readonly int[] _owner; // per token: the span it belongs to, or −1
     private readonly int[][] _before; // by role: how many spans of the role begin before each token
+    private readonly Passed[] _passed; // what stands before each token
 
     public LinkFeatures(ParsedDocument document, TokenFeatures features, List<LabelledSpan> spans)
     {
@@ -28,6 +32,7 @@ internal sealed class LinkFeatures
             _before[(int)spans[i].Role][spans[i].Range.First + 1]++;
         }
 
+        _passed = Passing(features);
         foreach (var counts in _before)
         {
             for (var i = 0; i < count; i++)
@@ -137,25 +142,30 @@ internal sealed class LinkFeatures
 
     private (int Paragraphs, float Open, float Close, int Marks, float Comma) Between(int from, int to)
     {
-        var (paragraphs, marks) = (0, 0);
-        float open = 0, close = 0, comma = 0;
-        for (var i = Math.Max(0, from - 1); i < to && i < from + 400; i++)
-        {
-            paragraphs += QuotePairing.EndsParagraph(_document.Doc, i) ? 1 : 0;
-            if (i < from)
-            {
-                continue;
-            }
+        to = Math.Max(from, Math.Min(to, from + Farthest));
+        var (begun, passed) = (_passed[from], _passed[to]);
+        return (passed.Paragraphs - _passed[Math.Max(0, from - 1)].Paragraphs, passed.Opening > begun.Opening ? 1 : 0, passed.Closing > begun.Closing ? 1 : 0, passed.Marks - begun.Marks, passed.Commas > begun.Commas ? 1 : 0);
+    }
 
-            var quote = _features.Quotes[i] % 3;
-            open = quote == 2 ? 1 : open;
-            close = quote == 0 && _features.Quotes[i] > 0 ? 1 : close;
-            comma = _features.Shapes[i] == 10 ? 1 : comma;
-            marks += _features.Shapes[i] is >= 10 and <= 13 or 1 or 2 or 0 ? 1 : 0;
+    private static Passed[] Passing(TokenFeatures features)
+    {
+        var passed = new Passed[features.Count + 1];
+        for (var i = 0; i < features.Count; i++)
+        {
+            var (last, quote, shape) = (passed[i], features.Quotes[i], features.Shapes[i]);
+            passed[i + 1] = new(
+                last.Paragraphs + (i + 1 < features.Count ? features.Places[i + 1] & 1 : 0),
+                last.Opening + (quote % 3 == 2 ? 1 : 0),
+                last.Closing + (quote % 3 == 0 && quote > 0 ? 1 : 0),
+                last.Marks + (shape is >= 10 and <= 13 or 1 or 2 or 0 ? 1 : 0),
+                last.Commas + (shape == 10 ? 1 : 0));
         }
 
-        return (paragraphs, open, close, marks, comma);
+        return passed;
     }
+
+    // Paragraphs that ended, quotation marks, marks of any kind and commas before a token.
+    private readonly record struct Passed(int Paragraphs, int Opening, int Closing, int Marks, int Commas);
 
     private bool IsStop(int token) => _features.Shapes[token] == 11;
 

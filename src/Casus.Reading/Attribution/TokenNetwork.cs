@@ -155,7 +155,7 @@ internal sealed unsafe class TokenNetwork : IDisposable
         rows.Row(token).CopyTo(target);
         rows.EntityRow(token).CopyTo(target[Width..]);
         target = target[(2 * Width)..];
-        _weights.Words.Read(_weights.Words.Row(forms[token].Text), target);
+        _weights.Words.Read(_weights.Words.Row(forms[token].TextId), target);
         target = target[_weights.Words.Width..];
         var lemma = _weights.Lemmas.GetValueOrDefault(features.Lemmas[token]);
         _weights.LemmaRows.AsSpan(lemma * _weights.LemmaWidth, _weights.LemmaWidth).CopyTo(target);

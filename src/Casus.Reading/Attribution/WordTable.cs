@@ -44,13 +44,10 @@ internal sealed class WordTable
     /// <summary>The numbers a vector.</summary>
     public int Width { get; }
 
-    /// <summary>The id of a word as written: that of spaCy's string store.</summary>
-    public static uint Key(string word) => (uint)(StringIds.Of(word) >> 32);
-
-    /// <summary>The row of a word, or −1.</summary>
-    public int Row(string word)
+    /// <summary>The row of a word as written, by its id in spaCy's string store; −1 for one without.</summary>
+    public int Row(ulong word)
     {
-        var key = Key(word);
+        var key = (uint)(word >> 32);
         var keys = MemoryMarshal.Cast<byte, uint>(_keys.Span);
         var bucket = (int)(key >> 16);
         for (var i = _index[bucket]; i < _index[bucket + 1]; i++)

@@ -53,8 +53,8 @@ public class TokenNetworkTests
     [Fact]
     public void WordTable_KnowsCommonWordsAndNoOthers()
     {
-        Assert.True(Weights.Words.Row("government") >= 0);
-        Assert.Equal(-1, Weights.Words.Row("qzxvkwj-harbourless"));
+        Assert.True(Weights.Words.Row(StringIds.Of("government")) >= 0);
+        Assert.Equal(-1, Weights.Words.Row(StringIds.Of("qzxvkwj-harbourless")));
     }
 
     private static float[] Scores(Kernel kernel, string text)
