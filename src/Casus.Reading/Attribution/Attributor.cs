@@ -46,7 +46,10 @@ internal sealed class Attributor : IDisposable
         sayings.AddRange(NamedNouns.Find(document, sayings));
         sayings.AddRange(ColonLines.Find(document, sayings));
         sayings.AddRange(OwnVoice.Find(document, features, sayings));
-        return Nesting.Order(sayings);
+        ContentTails.Extend(document, sayings);
+        Anonymity.Remove(document, sayings);
+        sayings = Nesting.Order(sayings);
+        return Awaited.Of(document, sayings.Where(saying => saying.Within >= 0)) is { Count: > 0 } awaited ? Nesting.Order(sayings.Where(saying => !awaited.Contains(saying))) : sayings;
     }
 
     /// <summary>What is reported inside what is reported: each content that may hold a cue is read once more, as a text of its own.</summary>

@@ -16,6 +16,10 @@ internal static class NamedActs
 
     private const int LongestClose = 6;
 
+    private const int LongestName = 4;
+
+    private const int LongestTitle = 12;
+
     private static readonly FrozenSet<string> Ending = FrozenSet.ToFrozenSet(
         ["add", "admit", "announce", "argue", "claim", "complain", "concede", "confirm", "declare", "explain", "insist", "note", "order", "pledge", "predict", "promise", "report", "rule", "say", "state", "stress", "suggest", "vow", "warn", "write"], StringComparer.Ordinal);
 
@@ -195,8 +199,8 @@ internal static class NamedActs
             }
         }
 
-        var source = subject < 0 ? default : Predicate.NounPhrase(doc, subject);
-        if (subject < 0 || doc[source.First - 1 < 0 ? 0 : source.First - 1].Text != "," || !Ends(doc, last) || source.End > verb)
+        var source = subject < 0 ? NamedBefore(doc, verb) ?? default : Predicate.NounPhrase(doc, subject);
+        if (source.Count < 1 || doc[source.First - 1 < 0 ? 0 : source.First - 1].Text != "," || !Ends(doc, last) || source.End > verb)
         {
             return null;
         }
@@ -217,6 +221,42 @@ internal static class NamedActs
             Confidence = Sure,
             Evidence = [$"attribution: the sentence ends with who “{doc[verb].Text}” it"],
         };
+    }
+
+    // By the words alone, where the parse takes who speaks for a part of what is said: “…, its envoy, Ada Grey, | said”, “…, the mayor of Halden | said”.
+    private static TokenRange? NamedBefore(Doc doc, int verb)
+    {
+        var at = verb - 1;
+        while (at > 0 && doc[at].Pos == "ADV")
+        {
+            at--;
+        }
+
+        var end = at + 1;
+        if (at > 0 && doc[at].Text == ",")
+        {
+            end = at;
+            at--;
+            while (at > 0 && end - at <= LongestName && doc[at].Pos == "PROPN")
+            {
+                at--;
+            }
+
+            if (at == end - 1 || doc[at].Text != ",")
+            {
+                return null;
+            }
+
+            at--;
+        }
+
+        var last = at;
+        while (at > 0 && last - at < LongestTitle && (doc[at].Pos is "DET" or "ADJ" or "NOUN" or "PROPN" or "PART" or "NUM" || doc[at].Tag is "PRP$" || doc[at].Lower is "of" or "for" or "-"))
+        {
+            at--;
+        }
+
+        return at < last && doc[at].Text == "," && (doc[at + 1].Pos is "DET" or "PROPN" || doc[at + 1].Tag is "PRP$") ? new(at + 1, end) : null;
     }
 
     private static bool Ends(Doc doc, int token) =>

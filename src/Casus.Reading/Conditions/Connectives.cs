@@ -264,6 +264,7 @@ internal static class Connectives
             "were" => verb == i ? IsTag(doc, subject + 1, "TO", "IN", "JJ", "VBN") : doc[verb].Tag is "VBN" or "VBG" or "VB",
             _ => verb > i && doc[verb].Tag == "VB" && StartsClause(doc, range, i),
         };
+        parsed |= doc[i].Lower == "should" && doc[i + 1].Lower == "either" && doc[i + 2].Lower is "side" or "party" or "state" or "country" or "army" or "government" or "capital" or "of"; // taggers take the side for a verb
         return (parsed && !EndsInQuestion(doc, range, i)) || (doc[i].Lower != "did" && LeadsMain(doc, range, i)) ? new(ConditionKind.If, Shape.Inverted, doc[i].Lower, i, i + 1) : null;
     }
 
