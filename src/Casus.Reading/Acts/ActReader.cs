@@ -14,7 +14,7 @@ internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> s
     // What is left of an accusation where no word blames: who is named and the past tense alone make none.
     private const double Unblamed = 0.1;
 
-    // A deed of the speaker's own is looked at where the learnt signs give one of its acts so much.
+    // A deed to come is looked at where the learnt signs give its acts so much.
     private const double Announced = 0.15;
 
     private const int None = ActModel.Outcomes - 1;
@@ -40,26 +40,31 @@ internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> s
         if (!_signs.ShowsBlame)
         {
             Scale(acts, Unblamed, Act.Accusation);
+            Normalize(acts);
         }
 
         string? also = null;
         if (_signs.Provides(index) is { } modal)
         {
             // What a document provides for is no news of it; what it says somebody may do, it agrees to.
-            Scale(acts, Unblamed, Act.Report, Act.Assessment);
             if (modal == "may")
             {
-                Scale(acts, Unblamed, Act.Threat, Act.Pledge, Act.Offer, Act.Demand, Act.Requirement, Act.Refusal, Act.Accusation, Act.Denial, Act.Warning);
+                Scale(acts, 1 - Certainty, Table);
+                acts[(int)Act.Acceptance] = acts[(int)Act.Acceptance] with { Probability = acts[(int)Act.Acceptance].Probability + Certainty };
+            }
+            else
+            {
+                Scale(acts, Unblamed, Act.Report, Act.Assessment);
+                Normalize(acts);
             }
 
             also = $"act: “{modal}” provides for something in the document's own words";
         }
 
-        var worst = Math.Max(acts[(int)Act.Pledge].Probability, Math.Max(acts[(int)Act.Offer].Probability, acts[(int)Act.Refusal].Probability));
-        if (worst >= Announced && _signs.IsUltimatum(index))
+        if ((acts[(int)Act.Threat].Probability >= Announced || acts[(int)Act.Pledge].Probability + acts[(int)Act.Offer].Probability + acts[(int)Act.Refusal].Probability >= Announced) && _signs.DeedOf(index) is { } deed)
         {
-            Move(acts, Act.Threat, Act.Pledge, Act.Offer, Act.Refusal);
-            also = "act: a hostile deed that waits for what another does is a threat";
+            Move(acts, deed.To, deed.From);
+            also = $"act: {deed.To.Word()}, for {deed.Why}";
         }
 
         var stated = _signs.StatedOf(index);
@@ -83,7 +88,10 @@ internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> s
         {
             acts[(int)act] = acts[(int)act] with { Probability = acts[(int)act].Probability * by };
         }
+    }
 
+    private static void Normalize(ActProbability[] acts)
+    {
         var sum = acts.Sum(one => one.Probability);
         for (var i = 0; i < acts.Length; i++)
         {

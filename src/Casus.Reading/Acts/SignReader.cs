@@ -25,7 +25,7 @@ internal sealed class SignReader
         _cue = new(document, _tree);
         _mandate = new(document, _tree, new(document, _tree), _clauses);
         _performed = new(document, _tree);
-        _ultimatum = new(document, _tree, _clauses);
+        _ultimatum = new(document, _tree, new(document, _tree), _clauses);
         _content = new(document, _tree, _clauses, _signs);
     }
 
@@ -164,11 +164,15 @@ internal sealed class SignReader
     {
         _cue.Read(_sayings[index], _clauses);
         return _cue.Negated ? null
-            : _mandate.Of(_sayings[index], SourceHead(_sayings[index])) ?? (_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral) ? _performed.Of(_sayings[index]) : null);
+            : _mandate.Of(_sayings[index], SourceHead(_sayings[index])) ?? _performed.Expressed(_sayings[index]) ?? (_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral) ? _performed.Of(_sayings[index]) : null);
     }
 
-    /// <summary>Whether a saying tells of a hostile deed that waits for what another does.</summary>
-    public bool IsUltimatum(int index) => _ultimatum.Is(_sayings[index], _content.RootOf(_sayings[index]), SourceHead(_sayings[index]));
+    /// <summary>What a deed to come is rather than what the learnt signs may take it for; null for nothing.</summary>
+    public (Casus.Model.Act To, Casus.Model.Act[] From, string Why)? DeedOf(int index)
+    {
+        _cue.Read(_sayings[index], _clauses);
+        return _ultimatum.Of(_sayings[index], _content.RootOf(_sayings[index]), SourceHead(_sayings[index]), _cue.Classes.AsSpan().Contains("warn"), !_sayings[index].OfDocument && (_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral)));
+    }
 
     /// <summary>The modal of a document's own sentence that provides for something: <c>shall</c>, <c>may</c>, <c>will</c>; null where there is none, or a cue names the act.</summary>
     public string? Provides(int index)

@@ -54,7 +54,7 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
         if (cue >= 0 && features.Root(spans[cue].Range) is var befell && IsUndergone(befell))
         {
             var doer = Agent(befell);
-            return source is { } told && (doer is { } by ? told.First < by.End && by.First < told.End : !InSentence(told, befell)) ? told : doer;
+            return source is { } told && (doer is { } by ? told.First < by.End && by.First < told.End && told.End <= by.End : !InSentence(told, befell)) ? told : doer;
         }
 
         // “Asked whether …, the minister said”: who asked is not told, and it was not the minister.
@@ -173,7 +173,7 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
         {
             if (_doc[child] is { Dep: "agent", Lower: "by" } && Object(child) is { } doer)
             {
-                return Predicate.NounPhrase(_doc, doer);
+                return Predicate.Doer(_doc, doer);
             }
         }
 
@@ -282,6 +282,25 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
     // A sentence of its own behind the one of the cue; the cue's own sentence says something already.
     private bool IsLater(TokenRange range, TokenRange cue) =>
         range.First > cue.End && document.Quotes.At(range.First) is null && _doc[range.First].IsSentenceStart && !InSentence(range, cue.End - 1) && _doc[cue.End - 1].Text != ":";
+
+    /// <summary>Of what somebody is accused or blamed for, in a passive, where only the accused was marked: <em>The general</em> was accused by the mayor of | <em>hoarding grain</em>.</summary>
+    public ValueList<TokenRange> WithCharge(ValueList<TokenRange> content, TokenRange? cue)
+    {
+        if (cue is not { } own || content is not [var only] || only.End > own.First || features.Root(own) is var root && !IsUndergone(root))
+        {
+            return content;
+        }
+
+        for (var i = own.End - 1; i + 1 < _doc.Count && i <= _doc[features.Root(own)].RightEdge.Index && !_doc[i + 1].IsSentenceStart; i++)
+        {
+            if (_doc[i].Lower is "of" or "for" && _doc[i + 1] is { Tag: "VBG", Dep: "pcomp", RightEdge.Index: var last } && Trimmed(new(i + 1, last + 1)) is { Count: > 0 } charge)
+            {
+                return [only, charge];
+            }
+        }
+
+        return content;
+    }
 
     /// <summary>A clause with its subject, where the parse makes that an object of the cue: <em>told reporters</em> | <em>Halden was ready</em>.</summary>
     public ValueList<TokenRange> WithSubject(ValueList<TokenRange> content, TokenRange? cue)

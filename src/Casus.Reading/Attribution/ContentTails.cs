@@ -11,6 +11,8 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
 {
     private const int Longest = 80;
 
+    private const int LongestAside = 12;
+
     private readonly Doc _doc = document.Doc;
 
     private readonly TimeGrammar _times = new(document.Doc, new(document.Document.Published, TimeDirection.Ahead));
@@ -21,11 +23,37 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
         var tails = new ContentTails(document, sayings);
         for (var i = 0; i < sayings.Count; i++)
         {
+            if (tails.Joined(i) is { } joined)
+            {
+                sayings[i] = sayings[i] with { Content = joined };
+            }
+
             if (tails.Of(i) is { } whole)
             {
                 sayings[i] = sayings[i] with { Content = whole };
             }
         }
+    }
+
+    // “would follow suit | , if asked, | provided all agreed”: a condition between two pieces joins them.
+    private ValueList<TokenRange>? Joined(int index)
+    {
+        var content = sayings[index].Content;
+        for (var i = 0; i + 1 < content.Count; i++)
+        {
+            var (from, to) = (content[i].End, content[i + 1].First);
+            if (to - from is < 2 or > LongestAside || document.Quotes.At(content[i].End - 1) is not null || document.Quotes.At(to) is not null || Limit(index, from) < to)
+            {
+                continue;
+            }
+
+            if (ConditionReader.In(document, new(content[i].First, content[i + 1].End)).Exists(condition => condition.Range.First >= from && condition.Range.End <= to))
+            {
+                return [.. content.Take(i), new(content[i].First, content[i + 1].End), .. content.Skip(i + 2)];
+            }
+        }
+
+        return null;
     }
 
     private ValueList<TokenRange>? Of(int index)

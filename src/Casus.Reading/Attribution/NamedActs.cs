@@ -350,6 +350,11 @@ internal static class NamedActs
     {
         var doc = document.Doc;
         var form = Predicate.Of(doc, verb);
+        if (form is { IsPassive: true, IsNegated: false, IsIrrealis: false, IsFinite: true })
+        {
+            return Undergone(document, verb, frame, form);
+        }
+
         if (form.IsPassive || form.IsNegated || form.IsIrrealis || !(form.IsFinite || (doc[verb].Tag == "VBG" && doc[verb].Dep is "advcl" or "conj" or "acl")))
         {
             return null;
@@ -370,6 +375,50 @@ internal static class NamedActs
             Content = [new(Math.Max(content.First, last + 1), content.End)],
             Confidence = Confidence,
             Evidence = [$"attribution: “{doc[verb].Text}” names an act of speech; its subject and what depends on it"],
+        };
+    }
+
+    // “the guards had been urged by the governor | to open the gate”: who does it stands behind “by”; to whom is said with what is.
+    private static Saying? Undergone(ParsedDocument document, int verb, string[] frame, Predicate form)
+    {
+        var doc = document.Doc;
+        var (doer, whom, first, end) = (-1, -1, int.MaxValue, -1);
+        foreach (var child in doc.ChildrenOf(verb))
+        {
+            if (doc[child] is { Dep: "agent", Lower: "by" })
+            {
+                foreach (var named in doc.ChildrenOf(child))
+                {
+                    doer = doc[named] is { Dep: "pobj", Pos: "NOUN" or "PROPN" or "PRON" } ? named : doer;
+                }
+            }
+
+            whom = child < verb && doc[child] is { Dep: "nsubjpass", Tag: not ("WDT" or "WP") } ? child : whom;
+            if (child > verb && ((doc[child].Dep is "xcomp" or "ccomp" && frame is not ["-"]) || (doc[child].Dep == "prep" && frame.Contains(doc[child].Lower))))
+            {
+                (first, end) = (Math.Min(first, doc[child].LeftEdge.Index), Math.Max(end, doc[child].RightEdge.Index + 1));
+            }
+        }
+
+        if (doer < 0 || whom < 0)
+        {
+            return null;
+        }
+
+        var source = Predicate.Doer(doc, doer);
+        (first, end) = end < 0 && source.End <= doc[doer].RightEdge.Index ? (source.End, doc[doer].RightEdge.Index + 1) : (first, end);
+        while (end > first && (doc[end - 1].IsSpace || doc[end - 1].Pos == "PUNCT"))
+        {
+            end--;
+        }
+
+        return first < source.End || end <= first || QuotePairing.AnyParagraphEnd(doc, verb, end - 1) ? null : new()
+        {
+            Source = [source],
+            Cue = [new(form.First, verb + 1)],
+            Content = [Predicate.NounPhrase(doc, whom), new(first, end)],
+            Confidence = Confidence,
+            Evidence = [$"attribution: “{doc[verb].Text} by” names an act of speech and whose it is"],
         };
     }
 

@@ -70,7 +70,7 @@ internal static class NamedNouns
         for (var noun = 0; noun < doc.Count; noun++)
         {
             if (doc[noun].Pos == "NOUN" && Frames.TryGetValue(doc[noun].Lemma, out var frame) && !document.Quotes.IsInside(noun) && !found.Any(saying => saying.Cue.Any(cue => cue.First <= noun && noun < cue.End)) && Make(document, noun, frame) is { } saying
-                && !found.Any(other => other.Content.Any(part => part.First == saying.Content[0].First || (part.End == saying.Content[0].End && Math.Abs(part.First - saying.Content[0].First) < 3))))
+                && !found.Any(other => other.Content.Any(part => !(doc[saying.Source[0].First].Tag != "PRP$" && part.First <= saying.Source[0].First && noun < part.End) && (part.First == saying.Content[0].First || (part.End == saying.Content[0].End && Math.Abs(part.First - saying.Content[0].First) < 3)))))
             {
                 sayings.Add(saying);
             }

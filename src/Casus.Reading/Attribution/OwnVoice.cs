@@ -229,8 +229,8 @@ internal static class OwnVoice
     private static Saying? Announced(ParsedDocument document, bool[] taken, int verb, int first, int end)
     {
         var doc = document.Doc;
-        var subject = Predicate.SubjectOf(doc, verb);
-        if (doc[verb].Dep != "ROOT" || Predicate.Of(doc, verb).Modal is not ("will" or "shall" or "'ll" or "may" or "must") || (subject is { } speaker && Speaks(doc, speaker) != Voice.None) || Enumerable.Range(first, end - first).Any(i => taken[i] || document.Quotes.At(i) is not null))
+        var (subject, modal) = (Predicate.SubjectOf(doc, verb), Predicate.Of(doc, verb).Modal);
+        if (doc[verb].Dep != "ROOT" || modal is not ("will" or "shall" or "'ll" or "may" or "must") || (subject is { } speaker && Speaks(doc, speaker) is var voice && (voice == Voice.First || (voice == Voice.Institution && modal != "may"))) || Enumerable.Range(first, end - first).Any(i => taken[i] || document.Quotes.At(i) is not null))
         {
             return null;
         }
@@ -246,9 +246,9 @@ internal static class OwnVoice
             end--;
         }
 
-        var modal = Predicate.Of(doc, verb).Modal;
         var forbids = modal is "may" or "shall" && subject is { } none && IsNone(doc, none);
-        if (!forbids && ((modal is "may" or "must" && !IsItem(document, opens)) || !ConditionReader.In(document, new(opens, end)).Exists(condition => Holds(condition, verb))))
+        var item = modal is "may" or "must" && IsItem(document, opens);
+        if (!forbids && !(item && modal == "may") && ((modal is "may" or "must" && !item) || !ConditionReader.In(document, new(opens, end)).Exists(condition => Holds(condition, verb))))
         {
             return null;
         }
@@ -258,7 +258,7 @@ internal static class OwnVoice
             Content = [new(opens, end)],
             Confidence = 0.6,
             OfDocument = true,
-            Evidence = [forbids ? "attribution: the document itself speaks, as communiqués and speeches do; it says what none may do" : "attribution: the document itself speaks, as communiqués and speeches do; it announces what comes of a condition"],
+            Evidence = ["attribution: the document itself speaks, as communiqués and speeches do; it " + (forbids ? "says what none may do" : item && modal == "may" ? "says what may be done" : "announces what comes of a condition")],
         };
     }
 
@@ -343,7 +343,7 @@ internal static class OwnVoice
         }
 
         // What the issuer will do, must have or asks for, in its own words. (What follows from a condition: see Announced.)
-        return modal is "will" or "shall" or "'ll" or "must" && !negated || (modal is "will" or "shall" or "can" or "must" or "may" && negated) || (modal == "would" && voice == Voice.First && ConditionReader.In(document, new(Opens(document, first), end)).Exists(condition => Holds(condition, verb))) || (modal is "may" && voice == Voice.Institution && IsItem(document, Opens(document, first))) ? Make(document, subject, null, auxiliary, first, end)
+        return modal is "will" or "shall" or "'ll" or "must" && !negated || (modal is "will" or "shall" or "can" or "must" or "may" && negated) || (modal == "would" && voice == Voice.First && ConditionReader.In(document, new(Opens(document, first), end)).Exists(condition => Holds(condition, verb))) ? Make(document, subject, null, auxiliary, first, end)
             : voice == Voice.First && doc[verb].Lemma is "want" or "need" or "intend" or "hope" or "stand" && present ? Make(document, subject, null, cue.First, first, end)
             : null;
     }
