@@ -293,7 +293,7 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
 
         for (var i = own.End - 1; i + 1 < _doc.Count && i <= _doc[features.Root(own)].RightEdge.Index && !_doc[i + 1].IsSentenceStart; i++)
         {
-            if (_doc[i].Lower is "of" or "for" && _doc[i + 1] is { Tag: "VBG", Dep: "pcomp", RightEdge.Index: var last } && Trimmed(new(i + 1, last + 1)) is { Count: > 0 } charge)
+            if (_doc[i].Lower is "of" or "for" && Predicate.IsDoing(_doc, i + 1) && Trimmed(new(i + 1, _doc[i].RightEdge.Index + 1)) is { Count: > 0 } charge)
             {
                 return [only, charge];
             }

@@ -47,7 +47,7 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
                 continue;
             }
 
-            if (ConditionReader.In(document, new(content[i].First, content[i + 1].End)).Exists(condition => condition.Range.First >= from && condition.Range.End <= to))
+            if (ConditionCandidates.Find(document, new() { Content = [new(content[i].First, content[i + 1].End)] }).Exists(condition => condition.Range.First >= from && condition.Range.End <= to))
             {
                 return [.. content.Take(i), new(content[i].First, content[i + 1].End), .. content.Skip(i + 2)];
             }

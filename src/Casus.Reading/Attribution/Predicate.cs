@@ -87,7 +87,7 @@ internal readonly record struct Predicate(int First, string? Modal, bool IsNegat
         var phrase = NounPhrase(doc, named);
         for (var i = named + 1; i + 1 < phrase.End; i++)
         {
-            if ((doc[i].Lower is "of" or "for" && doc[i + 1].Tag == "VBG") || doc[i] is { Tag: "TO", Dep: "aux" })
+            if ((doc[i].Lower is "of" or "for" && IsDoing(doc, i + 1)) || doc[i] is { Tag: "TO", Dep: "aux" })
             {
                 return new(phrase.First, i);
             }
@@ -95,4 +95,7 @@ internal readonly record struct Predicate(int First, string? Modal, bool IsNegat
 
         return phrase;
     }
+
+    /// <summary>Whether a word behind a preposition is a verb with <em>-ing</em>, also one that the tagger takes for a noun before its object.</summary>
+    public static bool IsDoing(Doc doc, int word) => doc[word].Tag == "VBG" || (doc[word] is { Tag: "NN", Dep: "compound" } && doc[word].Lower.EndsWith("ing", StringComparison.Ordinal));
 }
