@@ -61,7 +61,7 @@ internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> s
             also = $"act: “{modal}” provides for something in the document's own words";
         }
 
-        if ((acts[(int)Act.Threat].Probability >= Announced || acts[(int)Act.Pledge].Probability + acts[(int)Act.Offer].Probability + acts[(int)Act.Refusal].Probability >= Announced) && _signs.DeedOf(index) is { } deed)
+        if ((acts[(int)Act.Threat].Probability >= Announced || acts[(int)Act.Pledge].Probability + acts[(int)Act.Offer].Probability + acts[(int)Act.Refusal].Probability + acts[(int)Act.Warning].Probability >= Announced) && _signs.DeedOf(index) is { } deed)
         {
             Move(acts, deed.To, deed.From);
             also = $"act: {deed.To.Word()}, for {deed.Why}";

@@ -32,7 +32,7 @@ internal sealed class Ultimatum(ParsedDocument document, ParseTree tree, Phrases
 
         // “warned that its stocks would run out”: what things do by themselves is warned of, not threatened.
         var thing = clause is { Subject: >= 0, Who: "thing" or "things" or "number" or "other" } && !phrases.IsGroup(clause.Subject);
-        if (warns && thing && tree.Child(verb, "dobj") < 0 && !ActLexicon.Word(_doc[clause.Subject].Lemma).AsSpan().ContainsAny(["harm", "wrong-act"]))
+        if (warns && thing && clause.Verb == verb && tree.Child(verb, "dobj") < 0 && !ActLexicon.Word(_doc[clause.Subject].Lemma).AsSpan().ContainsAny(["harm", "wrong-act"]))
         {
             return (Act.Warning, [Act.Threat], "what things do by themselves is warned of");
         }
@@ -45,7 +45,7 @@ internal sealed class Ultimatum(ParsedDocument document, ParseTree tree, Phrases
         // “warned that their navy would board any boat”: a deed of one's own side.
         if (warns && (clause.Party == "speaker" || IsOurs(clause.Subject)) && IsHostile(verb, saying))
         {
-            return (Act.Threat, [Act.Pledge, Act.Offer, Act.Refusal], "a hostile deed of one's own that somebody is warned of");
+            return (Act.Threat, [Act.Pledge, Act.Offer, Act.Refusal, Act.Warning], "a hostile deed of one's own that somebody is warned of");
         }
 
         if (thing || clause.Who is "there" or "this" or "which" || Waits(saying, root, source) is not { } kind)

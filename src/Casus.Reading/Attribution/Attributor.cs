@@ -49,7 +49,7 @@ internal sealed class Attributor : IDisposable
         ContentTails.Extend(document, sayings);
         Anonymity.Remove(document, sayings);
         sayings = Nesting.Order(sayings);
-        return Awaited.Of(document, sayings.Where(saying => saying.Within >= 0)) is { Count: > 0 } awaited ? Nesting.Order(sayings.Where(saying => !awaited.Contains(saying))) : sayings;
+        return sayings.RemoveAll(saying => saying.Within >= 0 && Awaited.Is(document, saying)) > 0 ? Nesting.Order(sayings) : sayings;
     }
 
     /// <summary>What is reported inside what is reported: each content that may hold a cue is read once more, as a text of its own.</summary>

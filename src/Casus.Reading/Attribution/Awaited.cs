@@ -10,9 +10,8 @@ internal static class Awaited
 {
     private const int Reach = 40;
 
-    /// <summary>Those whose cue is the verb of a condition that something to come depends on.</summary>
-    public static List<Saying> Of(ParsedDocument document, IEnumerable<Saying> sayings) =>
-        [.. sayings.Where(saying => saying is { Cue: [.., var cue], Content: [var content, ..] } && content.First >= cue.End && Holds(document, cue))];
+    /// <summary>Whether a saying's cue is the verb of a condition that something to come depends on.</summary>
+    public static bool Is(ParsedDocument document, Saying saying) => saying is { Cue: [.., var cue], Content: [var content, ..] } && content.First >= cue.End && Holds(document, cue);
 
     private static bool Holds(ParsedDocument document, TokenRange cue)
     {

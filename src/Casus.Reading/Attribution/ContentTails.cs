@@ -15,6 +15,8 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
 
     private readonly Doc _doc = document.Doc;
 
+    private readonly int[] _speakers = [.. sayings.SelectMany(saying => saying.Source.Concat(saying.Cue)).Select(part => part.First).Order()];
+
     private readonly TimeGrammar _times = new(document.Doc, new(document.Document.Published, TimeDirection.Ahead));
 
     /// <summary>Extends the contents of sayings that follow their cue and are not quoted.</summary>
@@ -42,7 +44,7 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
         for (var i = 0; i + 1 < content.Count; i++)
         {
             var (from, to) = (content[i].End, content[i + 1].First);
-            if (to - from is < 2 or > LongestAside || document.Quotes.At(content[i].End - 1) is not null || document.Quotes.At(to) is not null || Limit(index, from) < to)
+            if (to - from is < 2 or > LongestAside || document.Quotes.At(content[i].End - 1) is not null || document.Quotes.At(to) is not null || Limit(from) < to)
             {
                 continue;
             }
@@ -65,7 +67,7 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
         }
 
         var end = last.End;
-        var limit = Limit(index, end);
+        var limit = Limit(end);
         for (var more = true; more && end < limit;)
         {
             more = false;
@@ -79,7 +81,7 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
     }
 
     // The end of the sentence, or what another saying holds.
-    private int Limit(int index, int from)
+    private int Limit(int from)
     {
         var limit = from;
         while (limit < _doc.Count && limit - from < Longest && !(_doc[limit].IsSentenceStart && limit > from) && !_doc[limit].IsSpace && _doc[limit].Text is not ("." or ";" or "?" or "!") && document.Quotes.At(limit) is null)
@@ -87,22 +89,10 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
             limit++;
         }
 
-        // Others that stand there: what is reported in the tail itself does not end it, but whoever speaks next does.
-        foreach (var other in sayings)
-        {
-            if (!ReferenceEquals(other, sayings[index]))
-            {
-                foreach (var part in other.Source.Concat(other.Cue))
-                {
-                    if (part.First >= from && part.First < limit)
-                    {
-                        limit = part.First;
-                    }
-                }
-            }
-        }
-
-        return limit;
+        // Whoever speaks next ends it.
+        var next = Array.BinarySearch(_speakers, from);
+        next = next < 0 ? ~next : next;
+        return next < _speakers.Length ? Math.Min(limit, _speakers[next]) : limit;
     }
 
     // The end of a condition that begins right behind the content.

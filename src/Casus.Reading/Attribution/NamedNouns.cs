@@ -128,7 +128,7 @@ internal static class NamedNouns
                 case "poss" when doc[child].Lower is not ("my" or "our" or "your" or "one" or "whose"):
                     return new(doc[child].LeftEdge.Index, doc[child].RightEdge.Index + 1);
                 case "amod" or "compound" when doc[child].EntityType is "NORP" or "GPE" || IsOfAState(doc, child):
-                    return new(child, child + 1);
+                    return new(doc[child].LeftEdge.Index, child + 1);
                 case "prep" when doc[child].Lower is "by" or "from":
                     foreach (var named in doc.ChildrenOf(child))
                     {
@@ -145,9 +145,9 @@ internal static class NamedNouns
         return null;
     }
 
-    // Proper adjectives keep their capital in the midst of a sentence, whatever state they are of.
+    // Proper adjectives keep their capital in the midst of a sentence, whatever state they are of; taggers take those they do not know for names.
     private static bool IsOfAState(Doc doc, int adjective) =>
-        doc[adjective] is { Pos: "ADJ" or "PROPN", Tag: "JJ", IsSentenceStart: false } && char.IsUpper(doc[adjective].Text[0]) && !doc[adjective].Text.AsSpan(1).ContainsAnyInRange('A', 'Z');
+        doc[adjective] is { Tag: "JJ" or "NNP", EntityType: not ("DATE" or "TIME" or "EVENT" or "LAW"), IsSentenceStart: false } && char.IsUpper(doc[adjective].Text[0]) && !doc[adjective].Text.AsSpan(1).ContainsAnyInRange('A', 'Z');
 
     // The clause may hang on whose it is: “a promise by the minister | to pay”.
     private static int Before(Doc doc, int named, int end)
