@@ -37,7 +37,7 @@ public class OwnVoiceTests
         Assert.DoesNotContain(Texts.Read("We condemn the raid. We urge both towns to talk. Should the rain stop, either boat may sail."), s => s.Content.Text.Contains("may sail", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("If one more shell lands, we will close the strait.", "If one more shell lands will close the strait")]
+    [InlineData("If one more boat is sunk, we will close the strait.", "If one more boat is sunk will close the strait")]
     [InlineData("Should our neighbours choose peace, they will find an open door.", "Should our neighbours choose peace, they will find an open door")]
     public void ConditionInFrontOfASpeakersSentence_BelongsToIt(string sentence, string content) =>
         Assert.Single(Texts.Read("Friends, we gather at a grave hour. We condemn the raid. We urge both towns to talk. " + sentence), s => s.Content.Text == content && s.Conditions.Count == 1);

@@ -44,8 +44,10 @@ internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> s
         }
 
         string? also = null;
+        var none = _probabilities[None];
         if (_signs.Provides(index) is { } modal)
         {
+            none *= Unblamed;
             // What a document provides for is no news of it; what it says somebody may do, it agrees to.
             if (modal == "may")
             {
@@ -79,7 +81,7 @@ internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> s
         // Where two are alike the one higher in the table comes first.
         Array.Sort(acts, (a, b) => b.Probability.CompareTo(a.Probability) is var order && order != 0 ? order : a.Act.CompareTo(b.Act));
         ValueList<string> why = stated is { Act: var plain, Why: var words } && plain == acts[0].Act ? [$"act: {plain.Word()}, for {words}", Why(signs, acts[0], acts[1])] : [Why(signs, acts[0], acts[1])];
-        return new([.. acts], also is null ? why : [also, .. why]) { None = _probabilities[None] };
+        return new([.. acts], also is null ? why : [also, .. why]) { None = none };
     }
 
     private static void Scale(ActProbability[] acts, double by, params ReadOnlySpan<Act> those)
