@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Casus.Language;
 using Casus.Model;
@@ -38,6 +39,9 @@ internal static class OwnVoice
         "welcome"]).ToFrozenSet(StringComparer.Ordinal);
 
     private const int LongestVerb = 16;
+
+    // What items are counted with.
+    private static readonly SearchValues<char> Counting = SearchValues.Create("0123456789.abcdefghivx");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PerformativesBySpan = Performatives.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -284,7 +288,7 @@ internal static class OwnVoice
     {
         var before = document.Text.AsSpan(0, document.Doc[first].Start);
         var line = before[(before.LastIndexOfAny('\n', '\r') + 1)..].Trim();
-        return line.Length is > 1 and < 8 && line[^1] is '.' or ')' && line[..^1].TrimStart('(').Length > 0 && line[..^1].TrimStart('(').IndexOfAnyExcept("0123456789.ivxabcdefgh") < 0;
+        return line.Length is > 1 and < 8 && line[^1] is '.' or ')' && line[..^1].TrimStart('(').Length > 0 && line[..^1].TrimStart('(').IndexOfAnyExcept(Counting) < 0;
     }
 
     // “are encouraged by”: whom a stance that has the form of a passive is told of.

@@ -1,5 +1,3 @@
-using Casus.Model;
-
 namespace Casus.Reading.Tests;
 
 /// <summary>What is a statement and where its words end, by the rules alone: the marks stand in the sentences, no network is asked.</summary>
