@@ -45,7 +45,9 @@ internal sealed class Attributor : IDisposable
         sayings.AddRange(NamedActs.Find(document, sayings));
         sayings.AddRange(NamedNouns.Find(document, sayings));
         sayings.AddRange(ColonLines.Find(document, sayings));
-        sayings.AddRange(OwnVoice.Find(document, features, sayings));
+        var own = OwnVoice.Find(document, features, sayings);
+        sayings.RemoveAll(saying => own.Count > 0 && OwnVoice.Provides(document, saying));
+        sayings.AddRange(own);
         ContentTails.Extend(document, sayings);
         Anonymity.Remove(document, sayings);
         sayings = Nesting.Order(sayings);

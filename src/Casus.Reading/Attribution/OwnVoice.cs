@@ -61,6 +61,7 @@ internal static class OwnVoice
     /// <param name="found">What it reports of others: their words are not its own.</param>
     public static List<Saying> Find(ParsedDocument document, TokenFeatures features, IReadOnlyList<Saying> found)
     {
+        found = [.. found.Where(saying => !Provides(document, saying))];
         var taken = Taken(features.Count, found);
         var own = new List<Saying>();
         var (sentences, performed) = (0, found.Count(saying => Performs(document, saying)));
@@ -281,6 +282,28 @@ internal static class OwnVoice
         }
 
         return false;
+    }
+
+    /// <summary>Whether what looks like a report is what an item of a text provides for: <em>either party may refer the matter to the court</em>. Nobody reports what one may or shall say.</summary>
+    public static bool Provides(ParsedDocument document, Saying saying)
+    {
+        if (saying is not { Cue: [var cue, ..] } || document.Quotes.At(cue.First) is not null)
+        {
+            return false;
+        }
+
+        var (doc, first, modal) = (document.Doc, cue.First, false);
+        for (var i = cue.First; i < cue.End; i++)
+        {
+            modal |= doc[i] is { Tag: "MD", Lower: "may" or "shall" };
+        }
+
+        while (modal && first > 0 && !doc[first].IsSentenceStart)
+        {
+            first--;
+        }
+
+        return modal && IsItem(document, Opens(document, first));
     }
 
     // Whether a number and a point or bracket stand before a sentence on its line.
