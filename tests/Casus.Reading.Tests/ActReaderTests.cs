@@ -52,6 +52,35 @@ public class ActReaderTests
     [InlineData("{The Members of the Assembly} [welcomed] <the truce>.", Act.Acceptance)]
     public void SentenceOfACommunique_HasTheActItPerforms(string sentence, Act expected) => Assert.Equal(expected, Read(sentence).Act);
 
+    [Theory]
+    [InlineData("{The chief} [said] <the front will walk out of the talks unless the crews are freed>.", Act.Threat)]
+    [InlineData("{The front} [said] <it would quit the talks if the army did not pull back>.", Act.Threat)]
+    [InlineData("{A spokesman} [said] <the government will suspend the talks unless the rebels disarm>.", Act.Threat)]
+    [InlineData("{A spokesman} [said] <Norvik would suspend all aid should the trial go ahead>.", Act.Threat)]
+    [InlineData("{The minister} [announced] <that Norvik will expel the envoy unless the editor is freed>.", Act.Threat)]
+    [InlineData("{Norvik's officials} [warned] <that their navy would board any vessel that helped the rebels>.", Act.Threat)]
+    public void HostileDeedThatWaitsForAnother_IsAThreat(string sentence, Act expected) => Assert.Equal(expected, Read(sentence).Act);
+
+    [Theory]
+    [InlineData("{The army} [said] <it would suspend the bombing if the rebels left the city>.", Act.Offer)]
+    [InlineData("{The rebels} [said] <they would lift the siege if the crews were freed>.", Act.Offer)]
+    [InlineData("{The company} [said] <it would pay once an auditor had confirmed the sum>.", Act.Pledge)]
+    [InlineData("{The guild} [undertakes] <to reopen the weir, provided that the town pays>.", Act.Pledge)]
+    [InlineData("{The food agency} [warned] <that its stocks would run out by May unless new funds arrive>.", Act.Warning)]
+    [InlineData("{Critics} [said] <Norvik would attack the islands if it was provoked>.", Act.Assessment)]
+    public void OtherDeedsThatWait_AreNone(string sentence, Act expected) => Assert.Equal(expected, Read(sentence).Act);
+
+    [Theory]
+    [InlineData("“<Should they shoot, we shall shoot back>,” {the captain} [said].", Act.Threat)]
+    [InlineData("“<Should they open the gate, we will send food>,” {the captain} [said].", Act.Offer, Act.Pledge)]
+    public void AuxiliaryInFrontOfItsSubject_AsksForNothing(string sentence, Act expected, Act? other = null) => Assert.True(Read(sentence).Act is var act && (act == expected || act == other), $"{act}");
+
+    [Theory]
+    [InlineData("{The ministers} [expressed] <their appreciation to the town for its help>.", Act.Acceptance)]
+    [InlineData("{The council} [voiced] <its opposition to the toll>.", Act.Refusal)]
+    [InlineData("{The council} [reiterates] <its readiness to lift the toll if the guild pays>.", Act.Offer)]
+    public void WhatIsExpressed_NamesTheAct(string sentence, Act expected) => Assert.Equal(expected, Read(sentence).Act);
+
     [Fact]
     public void Probabilities_SumToOneAndFallInOrder()
     {

@@ -14,6 +14,9 @@ internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> s
     // What is left of an accusation where no word blames: who is named and the past tense alone make none.
     private const double Unblamed = 0.1;
 
+    // A deed to come is looked at where the learnt signs give its acts so much.
+    private const double Announced = 0.15;
+
     private const int None = ActModel.Outcomes - 1;
 
     private static readonly Act[] Table = Enum.GetValues<Act>();
@@ -36,12 +39,34 @@ internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> s
 
         if (!_signs.ShowsBlame)
         {
-            acts[(int)Act.Accusation] = acts[(int)Act.Accusation] with { Probability = acts[(int)Act.Accusation].Probability * Unblamed };
-            var sum = acts.Sum(one => one.Probability);
-            for (var i = 0; i < acts.Length; i++)
+            Scale(acts, Unblamed, Act.Accusation);
+            Normalize(acts);
+        }
+
+        string? also = null;
+        var none = _probabilities[None];
+        if (_signs.Provides(index) is { } modal)
+        {
+            none *= Unblamed;
+            // What a document provides for is no news of it; what it says somebody may do, it agrees to.
+            if (modal == "may")
             {
-                acts[i] = acts[i] with { Probability = acts[i].Probability / sum };
+                Scale(acts, 1 - Certainty, Table);
+                acts[(int)Act.Acceptance] = acts[(int)Act.Acceptance] with { Probability = acts[(int)Act.Acceptance].Probability + Certainty };
             }
+            else
+            {
+                Scale(acts, Unblamed, Act.Report, Act.Assessment);
+                Normalize(acts);
+            }
+
+            also = $"act: “{modal}” provides for something in the document's own words";
+        }
+
+        if ((acts[(int)Act.Threat].Probability >= Announced || acts[(int)Act.Pledge].Probability + acts[(int)Act.Offer].Probability + acts[(int)Act.Refusal].Probability + acts[(int)Act.Warning].Probability >= Announced) && _signs.DeedOf(index) is { } deed)
+        {
+            Move(acts, deed.To, deed.From);
+            also = $"act: {deed.To.Word()}, for {deed.Why}";
         }
 
         var stated = _signs.StatedOf(index);
@@ -56,7 +81,33 @@ internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> s
         // Where two are alike the one higher in the table comes first.
         Array.Sort(acts, (a, b) => b.Probability.CompareTo(a.Probability) is var order && order != 0 ? order : a.Act.CompareTo(b.Act));
         ValueList<string> why = stated is { Act: var plain, Why: var words } && plain == acts[0].Act ? [$"act: {plain.Word()}, for {words}", Why(signs, acts[0], acts[1])] : [Why(signs, acts[0], acts[1])];
-        return new([.. acts], why) { None = _probabilities[None] };
+        return new([.. acts], also is null ? why : [also, .. why]) { None = none };
+    }
+
+    private static void Scale(ActProbability[] acts, double by, params ReadOnlySpan<Act> those)
+    {
+        foreach (var act in those)
+        {
+            acts[(int)act] = acts[(int)act] with { Probability = acts[(int)act].Probability * by };
+        }
+    }
+
+    private static void Normalize(ActProbability[] acts)
+    {
+        var sum = acts.Sum(one => one.Probability);
+        for (var i = 0; i < acts.Length; i++)
+        {
+            acts[i] = acts[i] with { Probability = acts[i].Probability / sum };
+        }
+    }
+
+    private static void Move(ActProbability[] acts, Act to, params ReadOnlySpan<Act> from)
+    {
+        foreach (var act in from)
+        {
+            acts[(int)to] = acts[(int)to] with { Probability = acts[(int)to].Probability + acts[(int)act].Probability };
+            acts[(int)act] = acts[(int)act] with { Probability = 0 };
+        }
     }
 
     private static string Why(SignList signs, ActProbability act, ActProbability next)

@@ -7,6 +7,8 @@ internal sealed class ClauseReader(ParsedDocument document, ParseTree tree)
 {
     private const int Deepest = 4;
 
+    private const int Reach = 80;
+
     private readonly Doc _doc = document.Doc;
 
     /// <param name="source">The token that heads the source; -1 for none: in indirect speech a pronoun that fits it means the speaker.</param>
@@ -127,8 +129,38 @@ internal sealed class ClauseReader(ParsedDocument document, ParseTree tree)
 
     private bool IsMany(int source) => _doc[source].Lower is "they" or "who" or "we" || _doc[source].Tag is "NNS" or "NNPS" || _doc[source].EntityType is "ORG" or "GPE" or "NORP" || tree.Child(source, "conj") >= 0;
 
+    /// <summary>Whether a verb's clause is a condition with its auxiliary before its subject: <em>should they refuse</em>.</summary>
+    public bool IsInverted(int verb) => tree.Child(verb, "aux", "auxpass") is var auxiliary and >= 0 && IsIf(auxiliary);
+
+    /// <summary>Whether an auxiliary stands for <em>if</em>, before its subject.</summary>
+    public bool IsIf(int auxiliary)
+    {
+        if (_doc[auxiliary].Lower is not ("should" or "had" or "were"))
+        {
+            return false;
+        }
+
+        var (first, end) = (auxiliary, auxiliary + 1);
+        while (first > 0 && !_doc[first].IsSentenceStart && auxiliary - first < Reach)
+        {
+            first--;
+        }
+
+        while (end < _doc.Count && !_doc[end].IsSentenceStart && end - auxiliary < Reach)
+        {
+            end++;
+        }
+
+        return Connectives.At(document, new(first, end), auxiliary) is { Shape: Shape.Inverted };
+    }
+
     private string MoodOf(int verb, int subject)
     {
+        if (IsInverted(verb))
+        {
+            return "present"; // as behind “if”
+        }
+
         var have = false;
         var be = false;
         var to = false;

@@ -27,6 +27,13 @@ internal sealed class ContentSigns(ParsedDocument document, ParseTree tree, Clau
         return _tokens.Exists(t => _doc[t].Pos is "VERB" or "AUX" && _doc[t].Tag is not ("VBG" or "VBN"));
     }
 
+    /// <summary>The first of the words the content hangs on, verbs before others; -1 for none.</summary>
+    public int RootOf(Saying saying)
+    {
+        Take(saying);
+        return _roots.Count > 0 ? _roots[0] : -1;
+    }
+
     /// <summary>What kind of word the content hangs on.</summary>
     public string FormOfRoot(Saying saying)
     {
@@ -104,10 +111,13 @@ internal sealed class ContentSigns(ParsedDocument document, ParseTree tree, Clau
             _roots.Add(_tokens[0]);
         }
 
-        _roots.Sort((a, b) => IsVerb(b).CompareTo(IsVerb(a)) is var order && order != 0 ? order : a.CompareTo(b));
+        // A condition with its auxiliary in front (should they shoot) comes after what depends on it.
+        _roots.Sort((a, b) => Rank(b).CompareTo(Rank(a)) is var order && order != 0 ? order : a.CompareTo(b));
     }
 
     private bool IsVerb(int token) => _doc[token].Pos is "VERB" or "AUX";
+
+    private int Rank(int token) => !IsVerb(token) ? 0 : clauses.IsInverted(token) ? 1 : 2;
 
     private void Main(int root, int source, string cue, string place)
     {
@@ -291,11 +301,11 @@ internal sealed class ContentSigns(ParsedDocument document, ParseTree tree, Clau
                 continue;
             }
 
-            var lemma = word.EntityType is "PERSON" ? "a person" : word.Lemma;
-            signs.Add("word", lemma);
+            var stands = Standing(token);
+            signs.Add("word", word.EntityType is "PERSON" ? "a person" : stands == word.Lower ? word.Lemma : stands);
             if (previous >= 0)
             {
-                signs.Add("words", _doc[previous].Lower, word.Lower);
+                signs.Add("words", Standing(previous), stands);
             }
 
             foreach (var meaning in ActLexicon.Word(word.Lemma))
@@ -307,7 +317,7 @@ internal sealed class ContentSigns(ParsedDocument document, ParseTree tree, Clau
                 }
             }
 
-            signs.Add("tag of a word", word.Tag);
+            signs.Add("tag of a word", stands == word.Lower ? word.Tag : "IN");
             if (word.EntityTag.StartsWith('B'))
             {
                 signs.Add("names a", word.EntityType);
@@ -317,6 +327,9 @@ internal sealed class ContentSigns(ParsedDocument document, ParseTree tree, Clau
         }
     }
 
+    // The auxiliary of “should they refuse” stands for “if”.
+    private string Standing(int token) => clauses.IsIf(token) ? "if" : _doc[token].Lower;
+
     private void Ends()
     {
         if (_tokens.Count == 0)
@@ -325,7 +338,7 @@ internal sealed class ContentSigns(ParsedDocument document, ParseTree tree, Clau
         }
 
         signs.Add("length", _tokens.Count switch { < 4 => "below 4", < 8 => "below 8", < 15 => "below 15", < 30 => "below 30", < 60 => "below 60", _ => "long" });
-        signs.Add("first word", _doc[_tokens[0]].Lower);
+        signs.Add("first word", Standing(_tokens[0]));
         foreach (var token in _tokens)
         {
             if (_doc[token].Text is "?" or "!")

@@ -27,7 +27,62 @@ internal sealed class Performed(ParsedDocument document, ParseTree tree)
         ["welcome"] = Act.Acceptance,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>What a speaker does by expressing something: <em>expressed their gratitude</em>, <em>reiterated its readiness to talk</em>.</summary>
+    private static readonly FrozenDictionary<string, Act> Feelings = new Dictionary<string, Act>(StringComparer.Ordinal)
+    {
+        ["anger"] = Act.Accusation,
+        ["appreciation"] = Act.Acceptance,
+        ["commitment"] = Act.Pledge,
+        ["concern"] = Act.Assessment,
+        ["condemnation"] = Act.Accusation,
+        ["confidence"] = Act.Assessment,
+        ["determination"] = Act.Pledge,
+        ["gratitude"] = Act.Acceptance,
+        ["hope"] = Act.Assessment,
+        ["indignation"] = Act.Accusation,
+        ["openness"] = Act.Offer,
+        ["opposition"] = Act.Refusal,
+        ["outrage"] = Act.Accusation,
+        ["readiness"] = Act.Offer,
+        ["regret"] = Act.Assessment,
+        ["solidarity"] = Act.Acceptance,
+        ["support"] = Act.Acceptance,
+        ["thanks"] = Act.Acceptance,
+        ["willingness"] = Act.Offer,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Expressing = FrozenSet.ToFrozenSet(["convey", "express", "extend", "reaffirm", "reiterate", "renew", "signal", "voice"], StringComparer.Ordinal);
+
     private readonly Doc _doc = document.Doc;
+
+    /// <summary>The act that a cue performs by the noun it expresses, in the cue itself or right behind it; null for none.</summary>
+    public (Act Act, string Why)? Expressed(Saying saying)
+    {
+        if (saying is not { Cue: [.., var cue], Content: [var content, ..] })
+        {
+            return null;
+        }
+
+        for (var verb = cue.First; verb < cue.End; verb++)
+        {
+            var noun = Expressing.Contains(_doc[verb].Lemma) ? tree.Child(verb, "dobj") : -1;
+            if (noun < 0 && _doc[verb].Lower is var opens && opens.EndsWith('s') && Expressing.Contains(opens[..^1]) && content.First == cue.End)
+            {
+                // The head of an item (“Expresses its readiness …”), which taggers take for a noun.
+                for (var i = content.First; i < Math.Min(content.End, content.First + 4) && noun < 0; i++)
+                {
+                    noun = Feelings.ContainsKey(_doc[i].Lower) ? i : noun;
+                }
+            }
+
+            if (noun > verb && (saying.Cue.Holds(noun) || saying.Content.Holds(noun)) && Feelings.TryGetValue(_doc[noun].Lower, out var act))
+            {
+                return (act, $"“{_doc[verb].Text} … {_doc[noun].Text}” does what it says");
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The act that the first sentence of a content performs in so many words; null where it performs none.</summary>
     public (Act Act, string Why)? Of(Saying saying)

@@ -11,6 +11,7 @@ internal sealed class SignReader
     private readonly ContentSigns _content;
     private readonly Mandate _mandate;
     private readonly Performed _performed;
+    private readonly Ultimatum _ultimatum;
     private readonly SignList _signs = new();
 
     // Cues that name no act.
@@ -24,6 +25,7 @@ internal sealed class SignReader
         _cue = new(document, _tree);
         _mandate = new(document, _tree, new(document, _tree), _clauses);
         _performed = new(document, _tree);
+        _ultimatum = new(document, _tree, new(document, _tree), _clauses);
         _content = new(document, _tree, _clauses, _signs);
     }
 
@@ -162,7 +164,29 @@ internal sealed class SignReader
     {
         _cue.Read(_sayings[index], _clauses);
         return _cue.Negated ? null
-            : _mandate.Of(_sayings[index], SourceHead(_sayings[index])) ?? (_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral) ? _performed.Of(_sayings[index]) : null);
+            : _mandate.Of(_sayings[index], SourceHead(_sayings[index])) ?? _performed.Expressed(_sayings[index]) ?? (_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral) ? _performed.Of(_sayings[index]) : null);
+    }
+
+    /// <summary>What a deed to come is rather than what the learnt signs may take it for; null for nothing.</summary>
+    public (Casus.Model.Act To, Casus.Model.Act[] From, string Why)? DeedOf(int index)
+    {
+        _cue.Read(_sayings[index], _clauses);
+        return _ultimatum.Of(_sayings[index], _content.RootOf(_sayings[index]), SourceHead(_sayings[index]), _cue.Classes.AsSpan().Contains("warn"), !_sayings[index].OfDocument && (_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral)));
+    }
+
+    /// <summary>The modal of a document's own sentence that provides for something: <c>shall</c>, <c>may</c>, <c>will</c>; null where there is none, or a cue names the act.</summary>
+    public string? Provides(int index)
+    {
+        var saying = _sayings[index];
+        if (!saying.OfDocument || saying.Cue.Count > 0 || _content.RootOf(saying) is not (>= 0 and var root))
+        {
+            return null;
+        }
+
+        var clause = _clauses.Plain(root, SourceHead(saying));
+        return clause.Mood is "shall" or "may" ? (clause.Negated ? "not " : string.Empty) + clause.Mood
+            : clause.Mood == "will" && saying.Source.Count > 0 && saying.Content.Any(part => ConditionReader.In(_document, part).Count > 0) && _document.Doc[SourceHead(saying)].Lower is "i" or "we" && _document.Doc[root].Lemma != "be" ? "will"
+            : null;
     }
 
     /// <summary>Whether the signs read last may show blame: a cue that names an act, words that are quoted, or a word of the content.</summary>

@@ -45,8 +45,13 @@ internal sealed class Attributor : IDisposable
         sayings.AddRange(NamedActs.Find(document, sayings));
         sayings.AddRange(NamedNouns.Find(document, sayings));
         sayings.AddRange(ColonLines.Find(document, sayings));
-        sayings.AddRange(OwnVoice.Find(document, features, sayings));
-        return Nesting.Order(sayings);
+        var own = OwnVoice.Find(document, features, sayings);
+        sayings.RemoveAll(saying => own.Count > 0 && OwnVoice.Provides(document, saying));
+        sayings.AddRange(own);
+        ContentTails.Extend(document, sayings);
+        Anonymity.Remove(document, sayings);
+        sayings = Nesting.Order(sayings);
+        return sayings.RemoveAll(saying => saying.Within >= 0 && Awaited.Is(document, saying)) > 0 ? Nesting.Order(sayings) : sayings;
     }
 
     /// <summary>What is reported inside what is reported: each content that may hold a cue is read once more, as a text of its own.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Casus.Language;
 using Casus.Model;
 
@@ -11,6 +12,9 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
 {
     /// <summary>A cue without content is completed when it is at least so sure.</summary>
     private const double SureCue = 0.5;
+
+    private static readonly FrozenSet<string> Undergone = FrozenSet.ToFrozenSet(
+        ["accuse", "advise", "ask", "blame", "condemn", "criticise", "criticize", "denounce", "instruct", "order", "press", "rebuke", "tell", "urge", "warn"], StringComparer.Ordinal);
 
     private readonly Doc _doc = document.Doc;
 
@@ -46,6 +50,13 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
     /// </summary>
     public TokenRange? SourceOf(int cue, TokenRange? source)
     {
+        // “was accused of shelling a town”: who accuses is told by “by” alone; it is neither whom it befell nor who tells of it.
+        if (cue >= 0 && features.Root(spans[cue].Range) is var befell && IsUndergone(befell))
+        {
+            var doer = Agent(befell);
+            return source is { } told && (doer is { } by ? told.First < by.End && by.First < told.End && told.End <= by.End : !InSentence(told, befell)) ? told : doer;
+        }
+
         // “Asked whether …, the minister said”: who asked is not told, and it was not the minister.
         if (cue >= 0 && _doc[features.Root(spans[cue].Range)] is { Tag: "VBN", Lower: "asked" or "pressed" or "questioned", Dep: "advcl" or "acl" or "prep" } asked && spans[cue].Range.First == asked.Index && asked.IsSentenceStart
             && (source is not { } other || _doc[features.Root(other)].Dep != "pobj"))
@@ -134,6 +145,54 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
         return null;
     }
 
+    // A passive of a verb that somebody is spoken to or of by: was urged, had been blamed, and the same verb cut short behind a noun (the army, accused of).
+    private bool IsUndergone(int verb)
+    {
+        if (_doc[verb].Tag != "VBN" || !Undergone.Contains(_doc[verb].Lemma))
+        {
+            return false;
+        }
+
+        var doer = false;
+        foreach (var child in _doc.ChildrenOf(verb))
+        {
+            if (_doc[child].Dep is "auxpass" or "nsubjpass")
+            {
+                return true;
+            }
+
+            doer |= _doc[child].Dep is "nsubj" or "dobj" or "aux";
+        }
+
+        return !doer && _doc[verb].Dep == "acl";
+    }
+
+    private TokenRange? Agent(int verb)
+    {
+        foreach (var child in _doc.ChildrenOf(verb))
+        {
+            if (_doc[child] is { Dep: "agent", Lower: "by" } && Object(child) is { } doer)
+            {
+                return Predicate.Doer(_doc, doer);
+            }
+        }
+
+        return null;
+    }
+
+    private bool InSentence(TokenRange range, int token)
+    {
+        for (var i = Math.Min(range.First, token) + 1; i <= Math.Max(range.First, token); i++)
+        {
+            if (_doc[i].IsSentenceStart)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     // “…, adding that”, “Promising more, Marten left”: the subject of the verb that a participle goes along with; not of a passive, whose doer is untold.
     private TokenRange? Governing(int participle, int verb)
     {
@@ -205,7 +264,10 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
         return null;
     }
 
-    /// <summary>A content without pieces outside quotation marks that stand in another paragraph than its cue, where it has others.</summary>
+    /// <summary>
+    /// A content without pieces that are not its own, where it has others: outside quotation marks, what stands in another paragraph than its cue or in a sentence after it (<em>…, she added.</em> |
+    /// <em>It is not clear whether …</em>).
+    /// </summary>
     public ValueList<TokenRange> WithoutStrays(ValueList<TokenRange> content, TokenRange? cue)
     {
         if (cue is not { } own || content.Count < 2)
@@ -213,8 +275,31 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
             return content;
         }
 
-        ValueList<TokenRange> near = [.. content.Where(range => document.Quotes.At(range.First) is not null || !(range.First >= own.End ? QuotePairing.AnyParagraphEnd(_doc, own.End - 1, range.First) : QuotePairing.AnyParagraphEnd(_doc, range.End - 1, own.First)))];
+        ValueList<TokenRange> near = [.. content.Where(range => !IsLater(range, own)).Where(range => document.Quotes.At(range.First) is not null || !(range.First >= own.End ? QuotePairing.AnyParagraphEnd(_doc, own.End - 1, range.First) : QuotePairing.AnyParagraphEnd(_doc, range.End - 1, own.First)))];
         return near.Count > 0 && near.Count < content.Count ? near : content;
+    }
+
+    // A sentence of its own behind the one of the cue; the cue's own sentence says something already.
+    private bool IsLater(TokenRange range, TokenRange cue) =>
+        range.First > cue.End && document.Quotes.At(range.First) is null && _doc[range.First].IsSentenceStart && !InSentence(range, cue.End - 1) && _doc[cue.End - 1].Text != ":";
+
+    /// <summary>Of what somebody is accused or blamed for, in a passive, where only the accused was marked: <em>The general</em> was accused by the mayor of | <em>hoarding grain</em>.</summary>
+    public ValueList<TokenRange> WithCharge(ValueList<TokenRange> content, TokenRange? cue)
+    {
+        if (cue is not { } own || content is not [var only] || only.End > own.First || features.Root(own) is var root && !IsUndergone(root))
+        {
+            return content;
+        }
+
+        for (var i = own.End - 1; i + 1 < _doc.Count && i <= _doc[features.Root(own)].RightEdge.Index && !_doc[i + 1].IsSentenceStart; i++)
+        {
+            if (_doc[i].Lower is "of" or "for" && Predicate.IsDoing(_doc, i + 1) && Trimmed(new(i + 1, _doc[i].RightEdge.Index + 1)) is { Count: > 0 } charge)
+            {
+                return [only, charge];
+            }
+        }
+
+        return content;
     }
 
     /// <summary>A clause with its subject, where the parse makes that an object of the cue: <em>told reporters</em> | <em>Halden was ready</em>.</summary>

@@ -56,6 +56,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
             var speaker = completion.SourceOf(cue, source < 0 ? null : spans[source].Range);
             content = completion.Extended(completion.WithinParagraph(completion.WithoutSource(content, speaker), cueRange), cues, cueRange);
             content = content.Count > 0 ? completion.WithFirstVerb(completion.WithSubject(content, cueRange), cueRange) : content;
+            content = content.Count > 0 ? completion.WithCharge(content, cueRange) : content;
             content = content.Count > 0 ? completion.WithoutCoordinate(completion.WithoutStrays(content, cueRange), cueRange) : content;
             var sure = contents.Count == 0 ? Completed * spans[cue].Probability : confidence.Of(spans, cue, source, contents);
             if (content.Count > 0 && sure >= Fewest && !completion.IsConsequence(content, cueRange) && !completion.IsOpen(content))

@@ -16,6 +16,10 @@ internal static class NamedActs
 
     private const int LongestClose = 6;
 
+    private const int LongestName = 4;
+
+    private const int LongestTitle = 12;
+
     private static readonly FrozenSet<string> Ending = FrozenSet.ToFrozenSet(
         ["add", "admit", "announce", "argue", "claim", "complain", "concede", "confirm", "declare", "explain", "insist", "note", "order", "pledge", "predict", "promise", "report", "rule", "say", "state", "stress", "suggest", "vow", "warn", "write"], StringComparer.Ordinal);
 
@@ -195,8 +199,8 @@ internal static class NamedActs
             }
         }
 
-        var source = subject < 0 ? default : Predicate.NounPhrase(doc, subject);
-        if (subject < 0 || doc[source.First - 1 < 0 ? 0 : source.First - 1].Text != "," || !Ends(doc, last) || source.End > verb)
+        var source = subject < 0 ? NamedBefore(doc, verb) ?? default : Predicate.NounPhrase(doc, subject);
+        if (source.Count < 1 || doc[source.First - 1 < 0 ? 0 : source.First - 1].Text != "," || !Ends(doc, last) || source.End > verb)
         {
             return null;
         }
@@ -217,6 +221,42 @@ internal static class NamedActs
             Confidence = Sure,
             Evidence = [$"attribution: the sentence ends with who “{doc[verb].Text}” it"],
         };
+    }
+
+    // By the words alone, where the parse takes who speaks for a part of what is said: “…, its envoy, Ada Grey, | said”, “…, the mayor of Halden | said”.
+    private static TokenRange? NamedBefore(Doc doc, int verb)
+    {
+        var at = verb - 1;
+        while (at > 0 && doc[at].Pos == "ADV")
+        {
+            at--;
+        }
+
+        var end = at + 1;
+        if (at > 0 && doc[at].Text == ",")
+        {
+            end = at;
+            at--;
+            while (at > 0 && end - at <= LongestName && doc[at].Pos == "PROPN")
+            {
+                at--;
+            }
+
+            if (at == end - 1 || doc[at].Text != ",")
+            {
+                return null;
+            }
+
+            at--;
+        }
+
+        var last = at;
+        while (at > 0 && last - at < LongestTitle && (doc[at].Pos is "DET" or "ADJ" or "NOUN" or "PROPN" or "PART" or "NUM" || doc[at].Tag is "PRP$" || doc[at].Lower is "of" or "for" or "-"))
+        {
+            at--;
+        }
+
+        return at < last && doc[at].Text == "," && (doc[at + 1].Pos is "DET" or "PROPN" || doc[at + 1].Tag is "PRP$") ? new(at + 1, end) : null;
     }
 
     private static bool Ends(Doc doc, int token) =>
@@ -310,6 +350,11 @@ internal static class NamedActs
     {
         var doc = document.Doc;
         var form = Predicate.Of(doc, verb);
+        if (form is { IsPassive: true, IsNegated: false, IsIrrealis: false, IsFinite: true })
+        {
+            return Undergone(document, verb, frame, form);
+        }
+
         if (form.IsPassive || form.IsNegated || form.IsIrrealis || !(form.IsFinite || (doc[verb].Tag == "VBG" && doc[verb].Dep is "advcl" or "conj" or "acl")))
         {
             return null;
@@ -330,6 +375,50 @@ internal static class NamedActs
             Content = [new(Math.Max(content.First, last + 1), content.End)],
             Confidence = Confidence,
             Evidence = [$"attribution: “{doc[verb].Text}” names an act of speech; its subject and what depends on it"],
+        };
+    }
+
+    // “the guards had been urged by the governor | to open the gate”: who does it stands behind “by”; to whom is said with what is.
+    private static Saying? Undergone(ParsedDocument document, int verb, string[] frame, Predicate form)
+    {
+        var doc = document.Doc;
+        var (doer, whom, first, end) = (-1, -1, int.MaxValue, -1);
+        foreach (var child in doc.ChildrenOf(verb))
+        {
+            if (doc[child] is { Dep: "agent", Lower: "by" })
+            {
+                foreach (var named in doc.ChildrenOf(child))
+                {
+                    doer = doc[named] is { Dep: "pobj", Pos: "NOUN" or "PROPN" or "PRON" } ? named : doer;
+                }
+            }
+
+            whom = child < verb && doc[child] is { Dep: "nsubjpass", Tag: not ("WDT" or "WP") } ? child : whom;
+            if (child > verb && ((doc[child].Dep is "xcomp" or "ccomp" && frame is not ["-"]) || (doc[child].Dep == "prep" && frame.Contains(doc[child].Lower))))
+            {
+                (first, end) = (Math.Min(first, doc[child].LeftEdge.Index), Math.Max(end, doc[child].RightEdge.Index + 1));
+            }
+        }
+
+        if (doer < 0 || whom < 0)
+        {
+            return null;
+        }
+
+        var source = Predicate.Doer(doc, doer);
+        (first, end) = end < 0 && source.End <= doc[doer].RightEdge.Index ? (source.End, doc[doer].RightEdge.Index + 1) : (first, end);
+        while (end > first && (doc[end - 1].IsSpace || doc[end - 1].Pos == "PUNCT"))
+        {
+            end--;
+        }
+
+        return first < source.End || end <= first || QuotePairing.AnyParagraphEnd(doc, verb, end - 1) ? null : new()
+        {
+            Source = [source],
+            Cue = [new(form.First, verb + 1)],
+            Content = [Predicate.NounPhrase(doc, whom), new(first, end)],
+            Confidence = Confidence,
+            Evidence = [$"attribution: “{doc[verb].Text} by” names an act of speech and whose it is"],
         };
     }
 

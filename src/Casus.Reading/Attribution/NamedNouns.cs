@@ -70,7 +70,7 @@ internal static class NamedNouns
         for (var noun = 0; noun < doc.Count; noun++)
         {
             if (doc[noun].Pos == "NOUN" && Frames.TryGetValue(doc[noun].Lemma, out var frame) && !document.Quotes.IsInside(noun) && !found.Any(saying => saying.Cue.Any(cue => cue.First <= noun && noun < cue.End)) && Make(document, noun, frame) is { } saying
-                && !found.Any(other => other.Content.Any(part => part.First == saying.Content[0].First || (part.End == saying.Content[0].End && Math.Abs(part.First - saying.Content[0].First) < 3))))
+                && !found.Any(other => other.Content.Any(part => !(doc[saying.Source[0].First].Tag != "PRP$" && part.First <= saying.Source[0].First && noun < part.End) && (part.First == saying.Content[0].First || (part.End == saying.Content[0].End && Math.Abs(part.First - saying.Content[0].First) < 3)))))
             {
                 sayings.Add(saying);
             }
@@ -127,8 +127,8 @@ internal static class NamedNouns
             {
                 case "poss" when doc[child].Lower is not ("my" or "our" or "your" or "one" or "whose"):
                     return new(doc[child].LeftEdge.Index, doc[child].RightEdge.Index + 1);
-                case "amod" or "compound" when doc[child].EntityType is "NORP" or "GPE":
-                    return new(child, child + 1);
+                case "amod" or "compound" when doc[child].EntityType is "NORP" or "GPE" || IsOfAState(doc, child):
+                    return new(doc[child].LeftEdge.Index, child + 1);
                 case "prep" when doc[child].Lower is "by" or "from":
                     foreach (var named in doc.ChildrenOf(child))
                     {
@@ -144,6 +144,10 @@ internal static class NamedNouns
 
         return null;
     }
+
+    // Proper adjectives keep their capital in the midst of a sentence, whatever state they are of; taggers take those they do not know for names.
+    private static bool IsOfAState(Doc doc, int adjective) =>
+        doc[adjective] is { Tag: "JJ" or "NNP", EntityType: not ("DATE" or "TIME" or "EVENT" or "LAW"), IsSentenceStart: false } && char.IsUpper(doc[adjective].Text[0]) && !doc[adjective].Text.AsSpan(1).ContainsAnyInRange('A', 'Z');
 
     // The clause may hang on whose it is: “a promise by the minister | to pay”.
     private static int Before(Doc doc, int named, int end)
@@ -188,7 +192,30 @@ internal static class NamedNouns
             }
         }
 
+        // “dismissed American threats | to join in”: the parse may hang what is threatened on the verb before.
+        if (frame.Contains("to") && doc[noun] is { Dep: "dobj", Head.Index: var governor } && noun + 1 < doc.Count && doc[noun + 1] is { Tag: "TO", Dep: "aux", Head: { Dep: "xcomp" or "advcl", Index: var to } } && doc[to].Head.Index == governor)
+        {
+            return Trimmed(doc, noun + 1, BeforeAs(doc, governor, noun, doc[to].RightEdge.Index + 1));
+        }
+
         return null;
+    }
+
+    // “dismissed threats to leave | as bluster”: what they are called is no part of them.
+    private static int BeforeAs(Doc doc, int verb, int noun, int end)
+    {
+        if (doc[verb].Lemma is "condemn" or "denounce" or "describe" or "dismiss" or "hail" or "praise" or "reject" or "see" or "view" or "welcome")
+        {
+            for (var i = noun + 2; i < end; i++)
+            {
+                if (doc[i] is { Lower: "as", Pos: "ADP" })
+                {
+                    return i;
+                }
+            }
+        }
+
+        return end;
     }
 
     /// <summary>The verb of <em>for Alfa to leave</em>, wherever the parse hangs it: it follows the object of <em>for</em>. Null for another <em>for</em>.</summary>
@@ -243,6 +270,15 @@ internal static class NamedNouns
 
     private static TokenRange? Trimmed(Doc doc, int first, int end)
     {
+        // “the demand to leave | , saying that …”: a participle of speech behind a comma goes with the verb before, wherever the parse hangs it.
+        for (var i = first + 2; i + 1 < end; i++)
+        {
+            if (doc[i].Text == "," && doc[i + 1] is { Tag: "VBG" } && NamedActs.Says(doc[i + 1].Lemma))
+            {
+                end = i;
+            }
+        }
+
         while (end > first && (doc[end - 1].IsSpace || doc[end - 1].Pos == "PUNCT"))
         {
             end--;

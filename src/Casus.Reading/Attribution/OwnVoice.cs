@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Casus.Language;
+using Casus.Model;
 
 namespace Casus.Reading;
 
@@ -38,6 +40,9 @@ internal static class OwnVoice
 
     private const int LongestVerb = 16;
 
+    // What items are counted with.
+    private static readonly SearchValues<char> Counting = SearchValues.Create("0123456789.abcdefghivx");
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PerformativesBySpan = Performatives.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ResolvingBySpan = Resolving.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -56,6 +61,7 @@ internal static class OwnVoice
     /// <param name="found">What it reports of others: their words are not its own.</param>
     public static List<Saying> Find(ParsedDocument document, TokenFeatures features, IReadOnlyList<Saying> found)
     {
+        found = [.. found.Where(saying => !Provides(document, saying))];
         var taken = Taken(features.Count, found);
         var own = new List<Saying>();
         var (sentences, performed) = (0, found.Count(saying => Performs(document, saying)));
@@ -180,7 +186,7 @@ internal static class OwnVoice
             return null;
         }
 
-        var last = doc[first + 1].Pos == "ADP" && doc[first + 1].Lower is "on" or "upon" or "for" ? first + 1 : first;
+        var last = doc[first + 1].Lower is "on" or "upon" or "for" ? first + 1 : first;
         while (end > last && (doc[end - 1].IsSpace || doc[end - 1].Pos == "PUNCT"))
         {
             end--;
@@ -216,51 +222,96 @@ internal static class OwnVoice
                 return;
             }
 
-            if ((Predicate.SubjectOf(document.Doc, verb) ?? Moved(document.Doc, verb)) is { } subject && Speaks(document.Doc, subject) is var voice and not Voice.None && Saying(document, verb, subject, voice, end) is { } saying)
+            if ((Predicate.SubjectOf(document.Doc, verb) ?? Moved(document.Doc, verb)) is { } subject && Speaks(document.Doc, subject) is var voice and not Voice.None && Saying(document, verb, subject, voice, first, end) is { } saying)
             {
                 own.Add(saying);
             }
         }
     }
 
-    // “If he refuses, further sanctions will follow”: what comes of a condition, whoever or whatever its subject is, is announced by who speaks.
+    // “If he refuses, further sanctions will follow”, “Should it fail to report, either party may refer the matter to the court”: what comes of a condition, whoever or whatever its subject is, is
+    // announced by who speaks; so is what none may do. What may be done counts in the items of a text alone: elsewhere it is what may happen.
     private static Saying? Announced(ParsedDocument document, bool[] taken, int verb, int first, int end)
     {
         var doc = document.Doc;
-        if (doc[verb].Dep != "ROOT" || Predicate.Of(doc, verb) is not { Modal: "will" or "shall" or "'ll" } || (Predicate.SubjectOf(doc, verb) is { } subject && Speaks(doc, subject) != Voice.None) || Enumerable.Range(first, end - first).Any(i => taken[i] || document.Quotes.At(i) is not null))
+        var (subject, modal) = (Predicate.SubjectOf(doc, verb), Predicate.Of(doc, verb).Modal);
+        if (doc[verb].Dep != "ROOT" || modal is not ("will" or "shall" or "'ll" or "may" or "must") || (subject is { } speaker && Speaks(doc, speaker) is var voice && (voice == Voice.First || (voice == Voice.Institution && modal != "may"))) || Enumerable.Range(first, end - first).Any(i => taken[i] || document.Quotes.At(i) is not null))
         {
             return null;
         }
 
-        foreach (var clause in doc.ChildrenOf(verb))
+        var opens = first;
+        while (opens < verb && (document.IsBlank(opens) || doc[opens].Pos == "PUNCT"))
         {
-            foreach (var mark in doc[clause].Dep == "advcl" ? doc.ChildrenOf(clause) : default)
+            opens++;
+        }
+
+        while (end > verb + 1 && (doc[end - 1].IsSpace || doc[end - 1].Pos == "PUNCT"))
+        {
+            end--;
+        }
+
+        var forbids = modal is "may" or "shall" && subject is { } none && IsNone(doc, none);
+        var item = modal is "may" or "must" && IsItem(document, opens);
+        if (!forbids && !(item && modal == "may") && ((modal is "may" or "must" && !item) || !ConditionReader.In(document, new(opens, end)).Exists(condition => Holds(condition, verb))))
+        {
+            return null;
+        }
+
+        return new()
+        {
+            Content = [new(opens, end)],
+            Confidence = 0.6,
+            OfDocument = true,
+            Evidence = ["attribution: the document itself speaks, as communiqués and speeches do; it " + (forbids ? "says what none may do" : item && modal == "may" ? "says what may be done" : "announces what comes of a condition")],
+        };
+    }
+
+    private static bool Holds(ConditionCandidate condition, int verb) =>
+        condition.Connective.Kind is not (ConditionKind.When or ConditionKind.Until or ConditionKind.Without) && (condition.Verb != verb) && (condition.Main < 0 || condition.Main == verb || condition.Leads);
+
+    // no ship, neither side
+    private static bool IsNone(Doc doc, int subject)
+    {
+        foreach (var child in doc.ChildrenOf(subject))
+        {
+            if (doc[child] is { Dep: "det", Lower: "no" or "neither" })
             {
-                if (mark < clause && doc[mark] is { Dep: "mark", Lower: "if" or "unless" })
-                {
-                    var opens = first;
-                    while (opens < verb && (document.IsBlank(opens) || doc[opens].Pos == "PUNCT"))
-                    {
-                        opens++;
-                    }
-
-                    while (end > verb + 1 && (doc[end - 1].IsSpace || doc[end - 1].Pos == "PUNCT"))
-                    {
-                        end--;
-                    }
-
-                    return new()
-                    {
-                        Content = [new(opens, end)],
-                        Confidence = 0.6,
-                        OfDocument = true,
-                        Evidence = ["attribution: the document itself speaks, as communiqués and speeches do; it announces what comes of a condition"],
-                    };
-                }
+                return true;
             }
         }
 
-        return null;
+        return false;
+    }
+
+    /// <summary>Whether what looks like a report is what an item of a text provides for: <em>either party may refer the matter to the court</em>. Nobody reports what one may or shall say.</summary>
+    public static bool Provides(ParsedDocument document, Saying saying)
+    {
+        if (saying is not { Cue: [var cue, ..] } || document.Quotes.At(cue.First) is not null)
+        {
+            return false;
+        }
+
+        var (doc, first, modal) = (document.Doc, cue.First, false);
+        for (var i = cue.First; i < cue.End; i++)
+        {
+            modal |= doc[i] is { Tag: "MD", Lower: "may" or "shall" };
+        }
+
+        while (modal && first > 0 && !doc[first].IsSentenceStart)
+        {
+            first--;
+        }
+
+        return modal && IsItem(document, Opens(document, first));
+    }
+
+    // Whether a number and a point or bracket stand before a sentence on its line.
+    private static bool IsItem(ParsedDocument document, int first)
+    {
+        var before = document.Text.AsSpan(0, document.Doc[first].Start);
+        var line = before[(before.LastIndexOfAny('\n', '\r') + 1)..].Trim();
+        return line.Length is > 1 and < 8 && line[^1] is '.' or ')' && line[..^1].TrimStart('(').Length > 0 && line[..^1].TrimStart('(').IndexOfAnyExcept(Counting) < 0;
     }
 
     // “are encouraged by”: whom a stance that has the form of a passive is told of.
@@ -298,29 +349,86 @@ internal static class OwnVoice
         return token.Pos is "NOUN" or "PROPN" && (Institutions.Contains(token.Text) || token.EntityType is "ORG" or "GPE" or "NORP") ? Voice.Institution : Voice.None;
     }
 
-    private static Saying? Saying(ParsedDocument document, int verb, int subject, Voice voice, int end)
+    private static Saying? Saying(ParsedDocument document, int verb, int subject, Voice voice, int first, int end)
     {
         var doc = document.Doc;
         var form = Predicate.Of(doc, verb);
         var (auxiliary, modal, negated, perfect) = (form.First, form.Modal, form.IsNegated, form.IsPerfect);
         var present = doc[verb].Tag is "VBP" or "VBZ" || (doc[verb].Tag == "VB" && modal is "would" or "wish" or "want");
         var cue = new TokenRange(auxiliary, verb + 1);
+        end = BeforeNext(doc, verb, end);
         if (!perfect && (present || (doc[verb].Tag == "VB" && doc[verb].Dep == "conj" && modal is null)) && Performatives.Contains(doc[verb].Lemma))
         {
             var last = Preposition(doc, verb);
-            return Make(document, subject, new(auxiliary, last + 1), last + 1, end);
+            return Make(document, subject, new(auxiliary, last + 1), last + 1, first, end);
         }
 
         if (!perfect && (doc[verb].Lemma is "be" or "remain" or "stand" || (doc[verb].Tag == "VBN" && form.IsPassive)) && Stance(doc, verb) is { } stance)
         {
             var last = Preposition(doc, stance);
-            return Make(document, subject, new(Math.Min(auxiliary, verb), last + 1), last + 1, end);
+            return Make(document, subject, new(Math.Min(auxiliary, verb), last + 1), last + 1, first, end);
         }
 
         // What the issuer will do, must have or asks for, in its own words. (What follows from a condition: see Announced.)
-        return modal is "will" or "shall" or "'ll" or "must" && !negated || (modal is "will" or "shall" or "can" or "must" && negated) ? Make(document, subject, null, auxiliary, end)
-            : voice == Voice.First && doc[verb].Lemma is "want" or "need" or "intend" or "hope" or "stand" && present ? Make(document, subject, null, cue.First, end)
+        return modal is "will" or "shall" or "'ll" or "must" && !negated || (modal is "will" or "shall" or "can" or "must" or "may" && negated) || (modal == "would" && voice == Voice.First && ConditionReader.In(document, new(Opens(document, first), end)).Exists(condition => Holds(condition, verb))) ? Make(document, subject, null, auxiliary, first, end)
+            : voice == Voice.First && doc[verb].Lemma is "want" or "need" or "intend" or "hope" or "stand" && present ? Make(document, subject, null, cue.First, first, end)
             : null;
+    }
+
+    // “If one more shell lands, | we will answer”: the condition in front of who speaks.
+    private static TokenRange? Condition(ParsedDocument document, int first, int source, int end)
+    {
+        var opens = Opens(document, first);
+        if (source - opens < 3)
+        {
+            return null;
+        }
+
+        var leading = ConditionReader.In(document, new(opens, end)).Find(condition => condition.Leads && condition.Range.End <= source);
+        return leading?.Range;
+    }
+
+    private static int Opens(ParsedDocument document, int first)
+    {
+        while (first < document.Doc.Count - 1 && (document.IsBlank(first) || document.Doc[first].Pos == "PUNCT"))
+        {
+            first++;
+        }
+
+        return first;
+    }
+
+    // “We thank the town for its help, | and we ask it to stay”: a verb that is joined and performs, or has who speaks for its subject, says something of its own.
+    private static int BeforeNext(Doc doc, int verb, int end)
+    {
+        foreach (var child in doc.ChildrenOf(verb))
+        {
+            if (child <= verb || child >= end || doc[child] is not { Dep: "conj", Pos: "VERB" or "AUX" })
+            {
+                continue;
+            }
+
+            var own = -1;
+            foreach (var part in doc.ChildrenOf(child))
+            {
+                own = part < child && doc[part].Dep is "nsubj" ? part : own;
+            }
+
+            if (own < 0 ? !Performatives.Contains(doc[child].Lemma) || doc[child].Tag is not ("VBP" or "VBZ") : Speaks(doc, own) == Voice.None)
+            {
+                continue;
+            }
+
+            var at = own < 0 ? child : doc[own].LeftEdge.Index;
+            while (at > verb + 1 && doc[at - 1].Pos is "ADV" or "CCONJ" or "PUNCT")
+            {
+                at--;
+            }
+
+            return at > verb + 1 ? at : end;
+        }
+
+        return end;
     }
 
     private static int? Stance(Doc doc, int verb)
@@ -352,7 +460,7 @@ internal static class OwnVoice
         return doc[word + 1].Lower == "in" && doc[word + 1].RightEdge is { Index: var last } && doc[last].Lemma == "term" ? last : word + 1;
     }
 
-    private static Saying? Make(ParsedDocument document, int subject, TokenRange? cue, int from, int end)
+    private static Saying? Make(ParsedDocument document, int subject, TokenRange? cue, int from, int first, int end)
     {
         var doc = document.Doc;
         while (end > from && (doc[end - 1].IsSpace || doc[end - 1].Pos == "PUNCT"))
@@ -370,7 +478,7 @@ internal static class OwnVoice
         {
             Source = [source],
             Cue = cue is { } range ? [range] : [],
-            Content = [new(from, end)],
+            Content = Condition(document, first, source.First, end) is { } condition ? [condition, new(from, end)] : [new(from, end)],
             Confidence = 0.6,
             OfDocument = true,
             Evidence = ["attribution: the document itself speaks, as communiqués and speeches do" + (cue is { } words ? $"; “{document.Words(words)}” performs what it says" : string.Empty)],

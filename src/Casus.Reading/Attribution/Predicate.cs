@@ -80,4 +80,22 @@ internal readonly record struct Predicate(int First, string? Modal, bool IsNegat
 
         return new(first, end);
     }
+
+    /// <summary>Who does something, behind <em>by</em>: without what is done, which the parse may hang on them (<em>was accused by the mayor</em> | <em>of hoarding</em>).</summary>
+    public static TokenRange Doer(Doc doc, int named)
+    {
+        var phrase = NounPhrase(doc, named);
+        for (var i = named + 1; i + 1 < phrase.End; i++)
+        {
+            if ((doc[i].Lower is "of" or "for" && IsDoing(doc, i + 1)) || doc[i] is { Tag: "TO", Dep: "aux" })
+            {
+                return new(phrase.First, i);
+            }
+        }
+
+        return phrase;
+    }
+
+    /// <summary>Whether a word behind a preposition is a verb with <em>-ing</em>, also one that the tagger takes for a noun before its object.</summary>
+    public static bool IsDoing(Doc doc, int word) => doc[word].Tag == "VBG" || (doc[word] is { Tag: "NN", Dep: "compound" } && doc[word].Lower.EndsWith("ing", StringComparison.Ordinal));
 }

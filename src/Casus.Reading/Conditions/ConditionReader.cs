@@ -51,6 +51,9 @@ internal static class ConditionReader
         return (probability >= Threshold, string.Create(CultureInfo.InvariantCulture, $"probability {probability:0.00}"));
     }
 
+    /// <summary>The conditions of a stretch of words, as if it were what somebody says.</summary>
+    public static List<ConditionCandidate> In(ParsedDocument document, TokenRange words) => Taken(document, new() { Content = [words] }, []);
+
     private static List<ConditionCandidate> Taken(ParsedDocument document, Saying saying, List<string> why)
     {
         var taken = new List<ConditionCandidate>();

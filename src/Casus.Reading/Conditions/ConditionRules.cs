@@ -56,7 +56,7 @@ internal static class ConditionRules
             "until" when after is "now" or "recently" or "then" or "today" or "yesterday" || (candidate.Verb < 0 && (IsTime(doc, candidate) || HasTime(doc, candidate))) => false,
             "until" when candidate.Verb < 0 && (main.IsOpen || denied) && !Scheduled.Contains(doc[ConditionFeatures.Thing(doc, candidate)].Lemma) => true,
             "until" when candidate.Verb >= 0 && clause.Form is ClauseForm.Present && clause.Subject >= 0 => true,
-            "once" or "as soon as" or "the moment" when main.IsOpen && clause.Form is not ClauseForm.Past => true,
+            "once" or "as soon as" or "the moment" when main.IsOpen && (clause.Form is not ClauseForm.Past || main.Form == ClauseForm.Would) => true,
             "when" when only => true,
             "when" or "whenever" => When(doc, candidate, clause),
             _ => null,
@@ -123,7 +123,8 @@ internal static class ConditionRules
         if (candidate.Verb >= 0 && clause.Subject >= 0)
         {
             // He will speak after he has eaten: a time; after the other side has paid: a condition.
-            return clause.Form == ClauseForm.Present && main.IsOpen && doc[clause.Subject].Pos != "PRON";
+            // In reported speech both are told in the past: would pay after the other side had.
+            return (clause.Form == ClauseForm.Present ? main.IsOpen : main.Form == ClauseForm.Would && clause.Form is ClauseForm.Past or ClauseForm.PastPerfect) && doc[clause.Subject].Pos != "PRON";
         }
 
         var thing = doc[ConditionFeatures.Thing(doc, candidate)];

@@ -89,7 +89,8 @@ internal static class Connectives
         var head = doc[i].Head.Index;
         if (head <= i || !(doc[head].Pos is "VERB" or "AUX"))
         {
-            return Tag(doc, i + 1) is "VBN";
+            // would pay once the sum is known: the parse takes “once” for an adverb of the verb before, and a clause follows all the same.
+            return Tag(doc, i + 1) is "VBN" || (i > range.First && doc[i - 1].Pos is not "AUX" && doc[i - 1].Tag is not ("PRP" or "WP" or "WDT" or "CC") && doc[i + 1].Pos is "DET" or "PROPN" or "PRON" or "NOUN" && doc[i].Dep is "advmod" && VerbGroup.Of(doc, head).IsOpen && MainClauses.StartAt(doc, i + 1, range.End));
         }
 
         return doc[i].Dep == "mark" || Tag(doc, i + 1) == "VBN" || (VerbGroup.Of(doc, head).Subject > i && doc[i + 1].Tag is not ("MD" or "RB"));
@@ -174,7 +175,7 @@ internal static class Connectives
             return Clause(doc[i].Lower[0] == 'p' ? ConditionKind.Provided : ConditionKind.Other, doc[i].Lower + " that", i, i + 2);
         }
 
-        var follows = i + 2 < range.End && (i == range.First || doc[i - 1].Pos is "PUNCT" || doc[i - 1].Lower is "only" or "but") && doc[i].Tag is "VBN" or "VBG" or "IN" && doc[i + 1].Tag is "PRP" or "DT" or "NNP" or "NNS" or "EX" or "PRP$" or "NN" or "JJ";
+        var follows = i + 2 < range.End && (i == range.First || doc[i - 1].Pos is "PUNCT" || doc[i - 1].Lower is "only" or "but") && doc[i].Tag is "VBN" or "VBG" or "IN" or "VBD" && doc[i + 1].Tag is "PRP" or "DT" or "NNP" or "NNS" or "EX" or "PRP$" or "NN" or "JJ";
         if (!follows)
         {
             return null;
@@ -249,7 +250,9 @@ internal static class Connectives
     // Should he refuse, had they known, were it to fail: the subject stands between the auxiliary and the verb, and it is no question.
     private static Connective? Inverted(Doc doc, TokenRange range, int i)
     {
-        if (i + 2 >= range.End || !IsTag(doc, i + 1, "PRP", "DT", "NNP", "NNPS", "NN", "NNS", "EX", "PRP$", "CD", "JJ", "VBG") || doc[i + 1].Lower is "not" or "never"
+        // “should either side open fire”: taggers take “either” for a conjunction and the side for a verb.
+        var either = i + 2 < range.End && doc[i].Lower == "should" && doc[i + 1].Lower == "either" && doc[i + 2].Lower is "side" or "party" or "state" or "country" or "army" or "government" or "capital" or "of";
+        if (i + 2 >= range.End || !(either || IsTag(doc, i + 1, "PRP", "DT", "NNP", "NNPS", "NN", "NNS", "EX", "PRP$", "CD", "JJ", "VBG")) || doc[i + 1].Lower is "not" or "never"
             || (i > range.First && doc[i - 1].Tag is "WRB" or "WP" or "WDT" or "EX" or "PRP" or "RB" or "NNP"))
         {
             return null;
@@ -264,6 +267,7 @@ internal static class Connectives
             "were" => verb == i ? IsTag(doc, subject + 1, "TO", "IN", "JJ", "VBN") : doc[verb].Tag is "VBN" or "VBG" or "VB",
             _ => verb > i && doc[verb].Tag == "VB" && StartsClause(doc, range, i),
         };
+        parsed |= either;
         return (parsed && !EndsInQuestion(doc, range, i)) || (doc[i].Lower != "did" && LeadsMain(doc, range, i)) ? new(ConditionKind.If, Shape.Inverted, doc[i].Lower, i, i + 1) : null;
     }
 

@@ -1,0 +1,145 @@
+using Casus.Language;
+using Casus.Model;
+
+namespace Casus.Reading;
+
+/// <summary>
+/// What belongs to the end of a content though the parse hangs it elsewhere: a condition (<em>undertakes to open the gate</em> | <em>, provided that the toll is paid</em>), a deadline or
+/// a length of time (<em>by 30 April</em>, <em>for a period of ninety days</em>). Whoever binds themselves, asks or tells of what will be says with it when that holds.
+/// </summary>
+internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying> sayings)
+{
+    private const int Longest = 80;
+
+    private const int LongestAside = 12;
+
+    private readonly Doc _doc = document.Doc;
+
+    private readonly int[] _speakers = [.. sayings.SelectMany(saying => saying.Source.Concat(saying.Cue)).Select(part => part.First).Order()];
+
+    private readonly TimeGrammar _times = new(document.Doc, new(document.Document.Published, TimeDirection.Ahead));
+
+    /// <summary>Extends the contents of sayings that follow their cue and are not quoted.</summary>
+    public static void Extend(ParsedDocument document, List<Saying> sayings)
+    {
+        var tails = new ContentTails(document, sayings);
+        for (var i = 0; i < sayings.Count; i++)
+        {
+            if (tails.Joined(i) is { } joined)
+            {
+                sayings[i] = sayings[i] with { Content = joined };
+            }
+
+            if (tails.Of(i) is { } whole)
+            {
+                sayings[i] = sayings[i] with { Content = whole };
+            }
+        }
+    }
+
+    // “would follow suit | , if asked, | provided all agreed”: a condition between two pieces joins them.
+    private ValueList<TokenRange>? Joined(int index)
+    {
+        var content = sayings[index].Content;
+        for (var i = 0; i + 1 < content.Count; i++)
+        {
+            var (from, to) = (content[i].End, content[i + 1].First);
+            if (to - from is < 2 or > LongestAside || document.Quotes.At(content[i].End - 1) is not null || document.Quotes.At(to) is not null || Limit(from) < to)
+            {
+                continue;
+            }
+
+            if (ConditionCandidates.Find(document, new() { Content = [new(content[i].First, content[i + 1].End)] }).Exists(condition => condition.Range.First >= from && condition.Range.End <= to))
+            {
+                return [.. content.Take(i), new(content[i].First, content[i + 1].End), .. content.Skip(i + 2)];
+            }
+        }
+
+        return null;
+    }
+
+    private ValueList<TokenRange>? Of(int index)
+    {
+        var saying = sayings[index];
+        if (saying is not { Cue: [.., var cue], Content: [.., var last] } || last.First < cue.End || document.Quotes.At(last.End - 1) is not null)
+        {
+            return null;
+        }
+
+        var end = last.End;
+        var limit = Limit(end);
+        for (var more = true; more && end < limit;)
+        {
+            more = false;
+            if ((Condition(cue, last.First, end, limit) ?? Time(end, limit)) is { } next && next > end)
+            {
+                (end, more) = (next, true);
+            }
+        }
+
+        return end > last.End ? [.. saying.Content.Take(saying.Content.Count - 1), new(last.First, end)] : null;
+    }
+
+    // The end of the sentence, or what another saying holds.
+    private int Limit(int from)
+    {
+        var limit = from;
+        while (limit < _doc.Count && limit - from < Longest && !(_doc[limit].IsSentenceStart && limit > from) && !_doc[limit].IsSpace && _doc[limit].Text is not ("." or ";" or "?" or "!") && document.Quotes.At(limit) is null)
+        {
+            limit++;
+        }
+
+        // Whoever speaks next ends it.
+        var next = Array.BinarySearch(_speakers, from);
+        next = next < 0 ? ~next : next;
+        return next < _speakers.Length ? Math.Min(limit, _speakers[next]) : limit;
+    }
+
+    // The end of a condition that begins right behind the content.
+    private int? Condition(TokenRange cue, int first, int end, int limit)
+    {
+        var opens = _doc[end].Text == "," ? end + 1 : end;
+        if (opens >= limit || Connectives.At(document, new(first, limit), _doc[opens].Lower == "only" ? opens + 1 : opens) is not { Kind: not ConditionKind.When } connective
+            || connective.Kind == ConditionKind.Once && connective.Name == "after" && _doc[opens].Lower != "only" || connective.Name is "before" or "without" or "absent" or "failing" or "barring")
+        {
+            return null;
+        }
+
+        foreach (var candidate in ConditionReader.In(document, new(first, limit)))
+        {
+            if (candidate.Range.First == opens && candidate.Range.End <= limit && (candidate.Verb < 0 || !IsCut(candidate.Range.End, limit)) && (candidate.Main < 0 || candidate.Main >= cue.First))
+            {
+                return candidate.Range.End;
+            }
+        }
+
+        return null;
+    }
+
+    // What another saying's words cut off is no whole clause.
+    private bool IsCut(int end, int limit) => end == limit && limit < _doc.Count && _doc[limit].Pos is not "PUNCT" and not "SPACE";
+
+    // by 30 April, within ten days, for a period of ninety days, until the end of May
+    private int? Time(int at, int limit)
+    {
+        if (at + 1 >= limit)
+        {
+            return null;
+        }
+
+        var (body, length) = _doc[at].Lower switch
+        {
+            "by" or "until" or "till" => (at + 1, false),
+            "within" => (at + 1, true),
+            "for" => (_doc[at + 1].Lower is "a" or "the" && at + 3 < limit && _doc[at + 2].Lower is "period" or "duration" or "term" && _doc[at + 3].Lower == "of" ? at + 4 : at + 1, true),
+            "no" or "not" when _doc[at + 1].Lower == "later" && at + 3 < limit && _doc[at + 2].Lower == "than" => (at + 3, false),
+            _ => (-1, false),
+        };
+        if (body < 0 || body >= limit || _times.At(body, limit) is not { } time || (time.IsLength != length && _doc[at].Lower is not ("no" or "not")))
+        {
+            return null;
+        }
+
+        return Math.Min(limit, time.End);
+    }
+}

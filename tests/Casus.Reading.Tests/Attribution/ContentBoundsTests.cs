@@ -1,0 +1,140 @@
+namespace Casus.Reading.Tests;
+
+/// <summary>What is a statement and where its words end, by the rules alone: the marks stand in the sentences, no network is asked.</summary>
+public class ContentBoundsTests
+{
+    [Theory]
+    [InlineData("A pilot, {who} [asked] <not to be named because the talks are private>, left early.")]
+    [InlineData("A pilot, {who} [asked] <that her name be withheld>, left early.")]
+    [InlineData("A pilot, {who} [requested] <anonymity>, left early.")]
+    [InlineData("A pilot, {who} [spoke on] <the condition of anonymity to describe the talks>, left early.")]
+    [InlineData("A pilot, {who} [declined] <to be identified>, left early.")]
+    [InlineData("{The pilot} [refused] <to give his name>.")]
+    [InlineData("A pilot, {who} [insisted on] <not being quoted by name>, left early.")]
+    [InlineData("A pilot, {who} [was not authorised] <to speak publicly>, left early.")]
+    public void WhatDescribesANamelessSource_IsNoStatement(string sentence) => Assert.Empty(Named(sentence));
+
+    [Theory]
+    [InlineData("{The duke} [demanded] <that the street be named after his son>.")]
+    [InlineData("{The editor} [asked] <to be named chairman of the guild>.")]
+    [InlineData("{The guild} [demanded] <that the names of the dead be published>.")]
+    [InlineData("{The captain} [refused] <to give his word>.")]
+    [InlineData("{The captain} [declined] <to comment on the toll>.")]
+    [InlineData("{The mayor} [said] <anonymity had protected the thieves>.")]
+    public void OtherRequestsAndRefusals_AreStatements(string sentence) => Assert.Single(Named(sentence));
+
+    [Theory]
+    [InlineData("{The pilot} [confirmed] <the plan on condition that his name not be used>.", "the plan")]
+    [InlineData("{The pilot} [confirmed] <the plan, speaking on condition of anonymity>.", "the plan")]
+    [InlineData("{The guild} [agreed] <to pay on condition that the gate be opened>.", "to pay on condition that the gate be opened")]
+    public void ConditionOfAnonymity_IsNoPartOfWhatIsSaid(string sentence, string content) => Assert.Equal(content, Assert.Single(Named(sentence)));
+
+    [Theory]
+    [InlineData("{The guild} [undertakes] <to open the weir>, provided that the town certifies that the gate has been mended.", "to open the weir, provided that the town certifies that the gate has been mended")]
+    [InlineData("{The guild} [undertook] <to open the weir within ten days>, provided that the town repairs the gate.", "to open the weir within ten days, provided that the town repairs the gate")]
+    [InlineData("{The guild} [promised] <to open the weir>, on condition that the fee be waived.", "to open the weir, on condition that the fee be waived")]
+    [InlineData("{The guild} [offered] <to open the weir> if the town paid.", "to open the weir if the town paid")]
+    [InlineData("{The guild} [vowed] <to close the weir> unless the town paid.", "to close the weir unless the town paid")]
+    [InlineData("{The guild} [threatened] <to close the weir>, should the town refuse to pay.", "to close the weir, should the town refuse to pay")]
+    [InlineData("{The guild} [agreed] <to open the weir> once the gate is mended.", "to open the weir once the gate is mended")]
+    [InlineData("{The guild} [promised] <to open the weir> only after the town had paid.", "to open the weir only after the town had paid")]
+    [InlineData("{The guild} [agreed] <to close the weir>, pending the approval of the town.", "to close the weir, pending the approval of the town")]
+    [InlineData("{The guild} [agreed] <to close the weir> for a period of ninety days.", "to close the weir for a period of ninety days")]
+    [InlineData("{The guild} [promised] <to open the weir> by 30 April.", "to open the weir by 30 April")]
+    [InlineData("{The guild} [agreed] <to open the weir> no later than 1 March 2026, provided that the town pays.", "to open the weir no later than 1 March 2026, provided that the town pays")]
+    public void ConditionOrDeadlineBehindAContent_BelongsToIt(string sentence, string content) => Assert.Equal(content, Extended(sentence));
+
+    [Theory]
+    [InlineData("{The guild} [promised] <to open the weir>, the mayor said.", "to open the weir")]
+    [InlineData("{The guild} [promised] <to open the weir> on Monday.", "to open the weir")]
+    [InlineData("{The guild} [promised] <to open the weir>, even if few believed it.", "to open the weir")]
+    [InlineData("{The guild} [promised] <to open the weir>. If it rains, the road will close.", "to open the weir")]
+    [InlineData("“<We will open the weir>,” {the guild} [said] if anyone asked.", "We will open the weir")]
+    public void WhatElseFollows_DoesNot(string sentence, string content) => Assert.Equal(content, Extended(sentence));
+
+    [Theory]
+    [InlineData("The mayor said the release would begin once {the guild} [confirmed] <the list>.", true)]
+    [InlineData("The toll falls away unless {the clerk} [reports] <that the guild has paid>.", true)]
+    [InlineData("The mayor will pay as soon as {the guild} [confirms] <the sum>.", true)]
+    [InlineData("The mayor will pay, provided that {the guild} [confirms] <the sum>.", true)]
+    [InlineData("The mayor paid after {the guild} [confirmed] <the sum>.", false)]
+    [InlineData("The mayor paid because {the guild} [confirmed] <the sum>.", false)]
+    [InlineData("The mayor said {the guild} [confirmed] <the sum>.", false)]
+    public void ClauseOfACondition_ReportsNoAct(string sentence, bool awaited)
+    {
+        var (document, saying) = MarkedSayings.Read(sentence);
+        Assert.Equal(awaited, Awaited.Is(document, saying));
+    }
+
+    [Theory]
+    [InlineData("{The minister} spoke hours after the army [was accused of] <shelling a village>.", null)]
+    [InlineData("{The army}, which [was accused of] <breaking the truce>, said nothing.", null)]
+    [InlineData("{The guild} [was urged] <to open its books>.", null)]
+    [InlineData("{Valdora} [was told] <that its fleet must leave>.", null)]
+    [InlineData("{The general} [was accused] by the mayor <of hoarding grain>.", "the mayor")]
+    [InlineData("The general [was accused] by {the mayor of hoarding grain}.", "the mayor")]
+    [InlineData("{The mayor} [accused] <the general of hoarding grain>.", "The mayor")]
+    public void SourceOfAPassive_StandsBehindBy(string sentence, string? source)
+    {
+        var (document, saying) = MarkedSayings.Read(sentence);
+        List<LabelledSpan> spans = [new(SpanRole.Cue, saying.Cue[0], 1)];
+        var found = new Completion(document, new(document, new(document), spans), spans).SourceOf(0, saying.Source[0]);
+        Assert.Equal(source, found is { } range ? document.Words(range) : null);
+    }
+
+    [Fact]
+    public void SentenceBehindAReport_IsNotOfTheOneReported()
+    {
+        var (document, saying) = MarkedSayings.Read("<The ships must leave>, {she} [added]. <It is not clear whether they will>.");
+        List<LabelledSpan> spans = [new(SpanRole.Cue, saying.Cue[0], 1)];
+        var kept = new Completion(document, new(document, new(document), spans), spans).WithoutStrays(saying.Content, saying.Cue[0]);
+        Assert.Equal("The ships must leave", document.Quote(kept)!.Text);
+    }
+
+    [Theory]
+    [InlineData("Brevia would leave the pact should either side open fire, its envoy, Ada Grey, said in a statement.", "its envoy, Ada Grey", "Brevia would leave the pact should either side open fire")]
+    [InlineData("The weir will open once the fee is paid, the mayor of Halden said on Friday.", "the mayor of Halden", "The weir will open once the fee is paid")]
+    public void SentenceThatEndsWithWhoSaysIt_IsSaidWholeWhateverTheParse(string text, string source, string content)
+    {
+        var document = Contents.Parse(text);
+        var saying = Assert.Single(NamedActs.Find(document, []));
+        Assert.Equal((source, "said", content), (document.Quote(saying.Source)!.Text, document.Quote(saying.Cue)!.Text, document.Quote(saying.Content)!.Text));
+    }
+
+    [Theory]
+    [InlineData("The guards had been urged by the governor to open the gate.", "the governor", "had been urged", "The guards to open the gate")]
+    [InlineData("The general was accused by the mayor of hoarding the grain.", "the mayor", "was accused", "The general of hoarding the grain")]
+    public void PassiveWithBy_IsOfWhoStandsBehindIt(string text, string source, string cue, string content)
+    {
+        var document = Contents.Parse(text);
+        var saying = Assert.Single(NamedActs.Find(document, []));
+        Assert.Equal((source, cue, content), (document.Quote(saying.Source)!.Text, document.Quote(saying.Cue)!.Text, document.Quote(saying.Content)!.Text));
+    }
+
+    [Theory]
+    [InlineData("Orland rejected a Kestrian demand to take down its radar, saying the mast was old.", "Kestrian", "demand", "to take down its radar")]
+    [InlineData("The council dismissed American threats to join the measures as bluster.", "American", "threats", "to join the measures")]
+    [InlineData("The guild rejected an Alvan offer to buy the mill.", "Alvan", "offer", "to buy the mill")]
+    public void AdjectiveOfAState_NamesWhoseActItIs(string text, string source, string cue, string content)
+    {
+        var document = Contents.Parse(text);
+        var saying = Assert.Single(NamedNouns.Find(document, []));
+        Assert.Equal((source, cue, content), (document.Quote(saying.Source)!.Text, document.Quote(saying.Cue)!.Text, document.Quote(saying.Content)!.Text));
+    }
+
+    private static List<string> Named(string sentence)
+    {
+        var (document, saying) = MarkedSayings.Read(sentence);
+        List<Saying> sayings = [saying];
+        Anonymity.Remove(document, sayings);
+        return sayings.ConvertAll(kept => document.Quote(kept.Content)!.Text);
+    }
+
+    private static string Extended(string sentence)
+    {
+        var (document, saying) = MarkedSayings.Read(sentence);
+        List<Saying> sayings = [saying];
+        ContentTails.Extend(document, sayings);
+        return document.Quote(sayings[0].Content)!.Text;
+    }
+}

@@ -1,0 +1,52 @@
+using Casus.Model;
+
+namespace Casus.Reading.Tests;
+
+/// <summary>Communiqués, resolutions and speeches: provisions with their conditions, and what may and may not be done.</summary>
+public class OwnVoiceTests
+{
+    private const string Communique = """
+        Communiqué of the Council of the Sarn Basin
+
+        1. The Council condemns the seizure of two barges and calls for their release.
+        2. The members will close their ports to the barges if the crews are not released within ten days.
+        3. Korvia may appeal to the tribunal, provided that it lifts the toll beforehand.
+        4. Should the commission fail to report by 30 April, either party may refer the matter to the court.
+        5. Unless the Council decides otherwise, the mandate of the observers shall expire on 31 May 2026.
+        6. In the event that Korvia leaves the convention, the members shall meet within ten days.
+        7. Subject to the consent of the towns, the clerk shall publish the figures.
+        8. No vessel may pass the lower lock at night.
+        """;
+
+    [Theory]
+    [InlineData("Korvia may appeal to the tribunal, provided that it lifts the toll beforehand", Act.Acceptance, "provided that it lifts the toll beforehand")]
+    [InlineData("Should the commission fail to report by 30 April, either party may refer the matter to the court", Act.Acceptance, "Should the commission fail to report by 30 April")]
+    [InlineData("Unless the Council decides otherwise, the mandate of the observers shall expire on 31 May 2026", null, "Unless the Council decides otherwise")]
+    [InlineData("In the event that Korvia leaves the convention shall meet within ten days", null, "In the event that Korvia leaves the convention")]
+    [InlineData("Subject to the consent of the towns, the clerk shall publish the figures", null, "Subject to the consent of the towns")]
+    [InlineData("No vessel may pass the lower lock at night", null, null)]
+    public void ProvisionOfANumberedItem_IsReadWithItsCondition(string content, Act? act, string? condition)
+    {
+        var statement = Assert.Single(Texts.Read(Communique), s => s.Content.Text == content);
+        Assert.Equal(condition, statement.Conditions.SingleOrDefault()?.Text);
+        Assert.True(act is null ? statement.Act is not (Act.Report or Act.Assessment) : statement.Act == act);
+    }
+
+    [Fact]
+    public void WhatMayBeDoneOutsideItems_IsLeftAlone() =>
+        Assert.DoesNotContain(Texts.Read("We condemn the raid. We urge both towns to talk. Should the rain stop, either boat may sail."), s => s.Content.Text.Contains("may sail", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("If one more boat is sunk, we will close the strait.", "If one more boat is sunk will close the strait")]
+    [InlineData("Should our neighbours choose peace, they will find an open door.", "Should our neighbours choose peace, they will find an open door")]
+    public void ConditionInFrontOfASpeakersSentence_BelongsToIt(string sentence, string content) =>
+        Assert.Single(Texts.Read("Friends, we gather at a grave hour. We condemn the raid. We urge both towns to talk. " + sentence), s => s.Content.Text == content && s.Conditions.Count == 1);
+
+    [Fact]
+    public void ClauseThatPerformsAgain_IsAStatementOfItsOwn()
+    {
+        var statements = Texts.Read("We condemn the raid. We thank Norvik for its help, and we ask it to stay the course.");
+        Assert.Equal("Norvik for its help", Assert.Single(statements, s => s.Cue?.Text == "thank").Content.Text);
+        Assert.Equal("it to stay the course", Assert.Single(statements, s => s.Cue?.Text == "ask").Content.Text);
+    }
+}
