@@ -45,7 +45,7 @@ internal sealed class SpeakerSelf(ParsedDocument document, WhoSpeaks who, Partie
         if (word.Pos == "NOUN")
         {
             var owners = parties.Owner(token);
-            if (owners.Count > 0 ? owners.All(party => speakers.Any(speaker => IsSideOf(party, speaker))) : Own.Contains(word.Lemma) && tree.Child(token, "poss") < 0 && speakers.Any(speaker => document.Actors.IsState(speaker.Side)))
+            if (owners.Count > 0 ? owners.All(party => speakers.Any(speaker => IsSideOf(party, speaker))) : Own.Contains(word.Lemma) && tree.Child(token, "poss") < 0 && speakers.Any(speaker => who.IsState(speaker.Side)))
             {
                 return true;
             }

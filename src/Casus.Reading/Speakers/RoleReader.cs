@@ -21,7 +21,8 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
         var after = Tail(noun.End, end);
         var words = text.Text(first, after);
         var (side, of, told) = Side(noun, first, after);
-        return new(noun.Group, noun.Speaks, noun.Plural, former, side, of, noun.First, words) { IsTold = told };
+        var its = side is null && text.Lower(first) == "its" && noun.Speaks is RoleSpeaks.State or RoleSpeaks.Head or RoleSpeaks.Staff ? first : -1;
+        return new(noun.Group, noun.Speaks, noun.Plural, former, side, of, noun.First, words) { IsTold = told, Its = its };
     }
 
     /// <summary>Somebody of a body: the body that a run of tokens begins with.</summary>
@@ -110,7 +111,8 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
             return (after.IsNobody || (after.Of is not null && IsCampaign(first, end)) ? null : after.Side ?? after.Of!.Side(text).Side, after.Of, true);
         }
 
-        return (Usual(noun, first, end), null, false);
+        // Whose “its” is, is not what is usual.
+        return text.Lower(first) == "its" && noun.Speaks is RoleSpeaks.State or RoleSpeaks.Head or RoleSpeaks.Staff ? (null, null, true) : (Usual(noun, first, end), null, false);
     }
 
     // A manager of somebody's campaign of long ago does not speak for the office held since.

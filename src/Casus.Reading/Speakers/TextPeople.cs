@@ -229,8 +229,15 @@ internal sealed class TextPeople
 
     private void Describe(PersonMention mention)
     {
-        Add(mention, Title(mention));
-        Add(mention, Apposed(mention));
+        // “the foreign minister of Norway, Ambassador Alfa Marten”: the apposition says of whom.
+        var (title, apposed) = (Title(mention), Apposed(mention));
+        if (title is { Side: null } && apposed is not null)
+        {
+            (title, apposed) = (apposed, title);
+        }
+
+        Add(mention, title);
+        Add(mention, apposed);
         Add(mention, After(mention));
         Add(mention, Seat(mention));
         Add(mention, Of(mention));
@@ -264,7 +271,7 @@ internal sealed class TextPeople
     private Role? Apposed(PersonMention mention)
     {
         var comma = mention.First - 1;
-        while (comma > 0 && mention.First - comma < 4 && _text.Lower(comma) is "mr." or "mrs." or "ms." or "dr.")
+        while (comma > 0 && mention.First - comma < 4 && (_text.Lower(comma) is "mr." or "mrs." or "ms." or "dr." || (RoleWords.Is(_text.Lower(comma)) && _text.IsCapital(comma))))
         {
             comma--;
         }
