@@ -173,7 +173,7 @@ public class WhoSpeaksTests
     [Theory]
     [InlineData("Joint statement by the foreign ministers of Norvik and Talmar\n\nHallen, 12 February 2026\n\n{The Ministers} said <the bridge would stand>.")]
     [InlineData("Joint communiqué of the Presidents of Norvik and Talmar\n\n{The two leaders} said <the bridge would stand>.")]
-    [InlineData("Declaration of Norvik and Talmar\n\nThey met on Monday. {Neither side} said <the bridge would stand>.")]
+    [InlineData("Declaration of the Governments of Norvik and Talmar\n\nThey met on Monday. {Neither side} said <the bridge would stand>.")]
     [InlineData("Talks between the government of Norvik and the government of Talmar began. Iceland was the host. {Both sides} said <the bridge would stand>.")]
     [InlineData("The government of Norvik and the government of Talmar agreed to stop. Iceland was the host. {Each side} said <the bridge would stand>.")]
     [InlineData("The government of Norvik blamed the government of Talmar. {The two countries} said <the bridge would stand>.")]

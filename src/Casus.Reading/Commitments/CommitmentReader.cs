@@ -88,15 +88,21 @@ internal sealed class CommitmentReader
     // “dismissed the offer as theatre” says what it is.
     private bool IsCalled(int verb)
     {
-        foreach (var child in _document.Tree.Children(verb))
-        {
-            if (child > verb && _document.Doc[child].Lower == "as" && _document.Doc[child].Dep == "prep")
-            {
-                return true;
-            }
-        }
+        var called = _document.Tree.Child(verb, "dobj");
+        return HasAs(verb) || (called >= 0 && HasAs(called));
 
-        return false;
+        bool HasAs(int token)
+        {
+            foreach (var child in _document.Tree.Children(token))
+            {
+                if (child > token && _document.Doc[child] is { Lower: "as", Dep: "prep" })
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     // The verb of what a speaker says their own side will do; -1 when nothing is.

@@ -231,6 +231,11 @@ internal sealed class TextPeople
     {
         // “the foreign minister of Norway, Ambassador Alfa Marten”: the apposition says of whom.
         var (title, apposed) = (Title(mention), Apposed(mention));
+        if (title is { IsTold: false, Speaks: RoleSpeaks.State or RoleSpeaks.Head } && StateOf(mention) is { } state)
+        {
+            title = title with { Side = state, IsTold = true };
+        }
+
         if (title is { Side: null } && apposed is not null)
         {
             (title, apposed) = (apposed, title);
@@ -242,6 +247,10 @@ internal sealed class TextPeople
         Add(mention, Seat(mention));
         Add(mention, Of(mention));
     }
+
+    // “Energy Minister Alfa Marten of Norway”
+    private string? StateOf(PersonMention mention) =>
+        _text.Lower(mention.End) == "of" && _text.Names.At(mention.End + (_text.Lower(mention.End + 1) == "the" ? 2 : 1)) is { Actor: { Sense: NameSense.State } state } ? state.Side : null;
 
     private static void Add(PersonMention mention, Role? role)
     {

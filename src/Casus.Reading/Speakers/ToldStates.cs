@@ -16,7 +16,7 @@ internal static class ToldStates
     private const int Sentences = 2;
 
     // What states have and bodies, towns and persons have not.
-    private static readonly FrozenSet<string> OfStates = FrozenSet.ToFrozenSet(["ambassador", "ambassadors", "army", "consulate", "embassy", "government", "king", "kingdom", "minister", "ministers", "ministry", "navy", "premier", "queen", "republic", "treasury"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> OfStates = FrozenSet.ToFrozenSet(["ambassador", "ambassadors", "army", "consulate", "embassy", "government", "governments", "king", "kingdom", "minister", "ministers", "ministry", "navy", "premier", "queen", "republic", "treasury"], StringComparer.Ordinal);
 
     // What other bodies have too: it tells a state where the name is no body's and no person's.
     private static readonly FrozenSet<string> OfMany = FrozenSet.ToFrozenSet(["chancellor", "delegation", "diplomat", "diplomats", "envoy", "forces", "frigates", "military", "officials", "parliament", "president", "presidents", "representative", "representatives", "soldiers", "territory", "troops", "warships"], StringComparer.Ordinal);
@@ -52,7 +52,7 @@ internal static class ToldStates
                 Add(names, text.Text(i, end));
             }
 
-            if (end == i + 1 && IsDemonym(text.Doc[i].Text) && Governs(text, end, text.Doc[i].EntityType is not ("ORG" or "PERSON")))
+            if (end == i + 1 && IsDemonym(text.Doc[i].Text) && Governs(text, end, loosely: true))
             {
                 adjectives.Add(text.Doc[i].Text);
             }
@@ -177,20 +177,23 @@ internal static class ToldStates
         }
 
         // “Energy Minister Ada Grey of Valdora”
-        if (text.Doc[at - 1] is { Pos: "PROPN", EntityType: "PERSON" })
+        var title = at - 1;
+        while (title > 0 && at - title < Reach && text.Doc[title].Pos == "PROPN" && text.IsCapital(title) && !OfStates.Contains(text.Lower(title)))
         {
-            var title = at - 2;
-            while (title > 0 && at - title < Reach && text.Doc[title] is { Pos: "PROPN", EntityType: "PERSON" })
-            {
-                title--;
-            }
+            title--;
+        }
 
-            return OfStates.Contains(text.Lower(title)) && text.IsCapital(title);
+        if (title < at - 1 && text.IsCapital(title) && text.Lower(title) is "minister" or "premier" or "ambassador")
+        {
+            return true;
         }
 
         return noun is "minister" or "ministers" or "ministry" ? portfolio
             : noun is "king" or "queen" ? text.Doc[first].EntityType is "GPE"
-            : OfStates.Contains(noun) || (OfMany.Contains(noun) && text.Doc[first].EntityType is "GPE" or "NORP" or "PERSON" or "LOC" or "");
+            : OfStates.Contains(noun) || (OfMany.Contains(noun) && (IsPlace(first) || (at < first - 2 && IsPlace(first - 2)) || (text.Lower(end) == "and" && end + 1 < text.Count && IsPlace(end + 1))));
+
+        // Taken for a place, or for a person, which whoever has a president is not; of two that are joined one is enough.
+        bool IsPlace(int word) => text.Doc[word].Pos == "PROPN" && text.Doc[word].EntityType is "GPE" or "NORP" or "PERSON" or "LOC" or "";
     }
 
     // The recogniser takes many a strange name for a person's; one that is known as a person's, or has a given name, is one.

@@ -101,9 +101,12 @@ internal sealed partial class WhoSpeaks
         for (var i = 0; i < _text.Count; i++)
         {
             var token = _text.Doc[i];
-            var between = token.Dep == "pobj" && token.Head.Lower == "between";
-            var together = token.Dep == "nsubj" && token.Head.Pos is "VERB" && Mutual.Contains(token.Head.Lemma);
-            if (!(between || together) || token.Pos is not ("NOUN" or "PROPN" or "ADJ"))
+            if (token.Lower == "between" && Between(i + 1) is { } parted)
+            {
+                pairs.Add((i, parted));
+            }
+
+            if (token.Dep != "nsubj" || token.Pos is not ("NOUN" or "PROPN" or "ADJ") || token.Head.Pos is not "VERB" || !Mutual.Contains(token.Head.Lemma))
             {
                 continue;
             }
@@ -116,10 +119,34 @@ internal sealed partial class WhoSpeaks
 
             if (_phrases.Read(new(first, end)) is { Speakers: [{ Kind: not (SpeakerKind.Anonymous or SpeakerKind.Person) }, { Kind: not (SpeakerKind.Anonymous or SpeakerKind.Person) }] } two)
             {
-                pairs.Add((i, two with { Why = $"those {(between ? "between whom it is" : $"who “{token.Head.Text}”")}, " + two.Why }));
+                pairs.Add((i, two with { Why = $"those who “{token.Head.Text}”, " + two.Why }));
             }
         }
 
         return pairs;
     }
+
+    // The two noun phrases around the “and” that follows, whatever the parse makes of them.
+    private Found? Between(int first)
+    {
+        var and = first;
+        while (and < _text.Count && and - first < LongestSide && _text.Lower(and) != "and" && IsOfPhrase(and))
+        {
+            and++;
+        }
+
+        var end = and + 1;
+        while (end < _text.Count && end - and < LongestSide && IsOfPhrase(end) && _text.Lower(end) != "and")
+        {
+            end++;
+        }
+
+        return and > first && _text.Lower(and) == "and" && end > and + 1 && Side(first, and) is { } one && Side(and + 1, end) is { } other && one.Speakers[0] != other.Speakers[0]
+            ? new([one.Speakers[0], other.Speakers[0]], null, $"those between whom it is, {one.Why}; {other.Why}")
+            : null;
+    }
+
+    private bool IsOfPhrase(int token) => !_text.StartsParagraph(token) && (_text.Doc[token].Pos is "NOUN" or "PROPN" or "ADJ" or "DET" or "PART" || _text.Lower(token) is "of");
+
+    private Found? Side(int first, int end) => _phrases.Read(new(first, end)) is { Speakers: [{ Kind: not (SpeakerKind.Anonymous or SpeakerKind.Person) }] } found ? found : null;
 }
