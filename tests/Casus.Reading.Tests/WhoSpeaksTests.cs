@@ -195,6 +195,15 @@ public class WhoSpeaksTests
     public void Ministry_IsThatOfTheStateInItsName(string text) =>
         Assert.All(Speakers(text), speakers => Assert.Equal(("Ministry of Foreign Affairs of Valdora", "Valdora"), Assert.Single(speakers) is var one ? (one.Name, one.Side) : default));
 
+    [Theory]
+    [InlineData("The United Nations met. {The Secretary-General's spokesman} said <the bridge would stand>.")]
+    [InlineData("The United Nations met. {The Special Representative of the Secretary-General for Norway, Helena Brandt,} said <the bridge would stand>.")]
+    public void WhoServesTheSecretaryGeneral_SpeaksForTheOrganisation(string text) => Assert.Equal("United Nations", Assert.Single(Assert.Single(Speakers(text))).Side);
+
+    [Fact]
+    public void LastWordOfABodysName_IsThatBody() =>
+        Assert.Equal("European Union", Speakers("{The European Union} said <the bridge would stand>. {The Union} said <the toll would stay>.")[^1][0].Name);
+
     [Fact]
     public void OfficialWhoGoesOnSpeaking_IsNoPersonNamedFurtherBack()
     {

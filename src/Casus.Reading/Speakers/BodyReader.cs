@@ -96,7 +96,7 @@ internal sealed class BodyReader(ActorText text, TextBodies named)
     {
         for (var i = text.Names.Hits.Count - 1; i >= 0; i--)
         {
-            if (text.Names.Hits[i] is { Actor.Sense: NameSense.Body } hit && hit.End <= word && hit.End - hit.First > 1 && text.Lower(hit.First) == text.Lower(word))
+            if (text.Names.Hits[i] is { Actor.Sense: NameSense.Body } hit && hit.End <= word && hit.End - hit.First > 1 && (text.Lower(hit.First) == text.Lower(word) || text.Lower(hit.End - 1) == text.Lower(word)))
             {
                 return hit;
             }

@@ -162,6 +162,11 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
                 return new(group, null, false);
             }
 
+            if (General(i) is { } organisation)
+            {
+                return new(organisation, null, false);
+            }
+
             if (text.Lower(i) is "commission" && Earlier(i, static actor => actor.Name == "European Commission") is { } union)
             {
                 return new(union, null, false);
@@ -185,6 +190,11 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
 
         return default;
     }
+
+    // “the Secretary-General's spokesman”, “the Special Representative of the Secretary-General”: of the organisation named last that has one.
+    private string? General(int token) =>
+        text.Lower(token) == "general" && text.IsCapital(token) && (text.Lower(token - 1) == "secretary" || (text.Lower(token - 1) == "-" && text.Lower(token - 2) == "secretary"))
+            ? Earlier(token, static actor => actor is { Sense: NameSense.Body, Side: "United Nations" or "NATO" or "Arab League" or "ASEAN" or "Commonwealth" }) : null;
 
     // The side of the last actor of a kind named before a token.
     private string? Earlier(int token, Func<NamedActor, bool> isKind)
@@ -229,6 +239,12 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
                 return default;
             }
 
+            // An envoy for a state is sent there.
+            if (word == "for" && noun.Group is "envoy" or "representative" && text.Lower(noun.First - 1) is "special" or "personal")
+            {
+                return default;
+            }
+
             for (var j = i + 1; j < end && text.Lower(j) is not ("of" or "for" or "at" or "in" or "on" or "to" or "from"); j++)
             {
                 if (text.Lower(j) is "who" or "that" or "which" or "under")
@@ -239,6 +255,11 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
                 if (PersonAt(j) is { } person)
                 {
                     return new(null, person, false);
+                }
+
+                if (General(j) is { } organisation)
+                {
+                    return new(organisation, null, false);
                 }
 
                 if (text.Names.At(j) is { } || (IsName(j) && noun.Group is not ("minister" or "secretary") && !RoleWords.Is(text.Lower(j)) && text.Doc[j].Pos == "PROPN"))

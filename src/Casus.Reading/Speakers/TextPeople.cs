@@ -292,7 +292,7 @@ internal sealed class TextPeople
 
         var name = _text.Doc[mention.End - 1];
         var head = name.Dep == "appos" && name.Head.Index < mention.First ? name.Head.Index : comma - 1;
-        if (name.Dep != "appos" && !OpensSentence(comma))
+        if (name.Dep != "appos" && !OpensSentence(comma) && _text.Lower(comma - 1) != "counterpart")
         {
             return null;
         }
