@@ -118,6 +118,13 @@ public class CommitmentTests
     public void SideWithoutAName_IsNoDebtorByThatWord(string marked, Act act) => Assert.DoesNotContain(Of(marked, act, MarkedText.Person("Ada Grey")).Debtors, one => one.Name is "side" or "parties");
 
     [Theory]
+    [InlineData("[Ada Grey] <said> {the parties had promised to meet again}.")]
+    [InlineData("[Ada Grey] <said> {neither side would station troops at the bridge}.")]
+    [InlineData("[Ada Grey] <said> {neither country would open the bridge}.")]
+    public void WhatUnnamedSidesWillDo_DoesNotBindWhoeverTellsIt(string marked) => Assert.Empty(Of(marked, Act.Pledge, MarkedText.Person("Ada Grey", "NOR")).Debtors);
+
+    [Theory]
+    [InlineData("[Ada Grey] <said> {she would send police officers to the bridge}.")]
     [InlineData("[Ada Grey] <said> {she would station troops at the bridge}.")]
     [InlineData("[Ada Grey] <vowed> {to align herself with the law}.")]
     [InlineData("[Ada Grey] <told> parliament {she would sell the ship}.")]
@@ -133,6 +140,7 @@ public class CommitmentTests
     [Theory]
     [InlineData("“{Our patience is not endless},” <said> [Ada Grey].", Act.Assessment, Act.Refusal)]
     [InlineData("[Ada Grey] <dismissed> {the ultimatum as theatre}.", Act.Denial, Act.Refusal)]
+    [InlineData("[Ada Grey] <dismissed> {the reports of a toll as fantasy}.", Act.Denial, Act.Refusal)]
     [InlineData("[Ada Grey] <denied> {it}.", Act.Denial, Act.Refusal)]
     [InlineData("[Ada Grey] <said> {the harbour closed in March}.", Act.Report, Act.Threat)]
     public void WhereThereIsNothingToDo_NobodyIsBound(string marked, Act likeliest, Act next) => Assert.Null(Doubtful(marked, likeliest, next));

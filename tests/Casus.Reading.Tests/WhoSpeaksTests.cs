@@ -175,12 +175,14 @@ public class WhoSpeaksTests
     [InlineData("Joint communiqué of the Presidents of Norvik and Talmar\n\n{The two leaders} said <the bridge would stand>.")]
     [InlineData("Declaration of the Governments of Norvik and Talmar\n\nThey met on Monday. {Neither side} said <the bridge would stand>.")]
     [InlineData("Talks between the government of Norvik and the government of Talmar began. Iceland was the host. {Both sides} said <the bridge would stand>.")]
+    [InlineData("Talks between the government of Norvik and the government of Talmar began. Iceland was the host. {The parties} said <the bridge would stand>.")]
     [InlineData("The government of Norvik and the government of Talmar agreed to stop. Iceland was the host. {Each side} said <the bridge would stand>.")]
     [InlineData("The government of Norvik blamed the government of Talmar. {The two countries} said <the bridge would stand>.")]
     public void BothSides_AreThoseWhomTheHeadingOrTheTextSetsAgainstEachOther(string text) => Assert.Equal(["Norvik", "Talmar"], Assert.Single(Speakers(text)).Select(one => one.Name));
 
     [Theory]
     [InlineData("The government of Norvik met envoys of Germany, Poland and Norway. {Both sides} said <the bridge would stand>.")]
+    [InlineData("The government of Norvik blamed the government of Talmar. {The parties} said <the bridge would stand>.")]
     [InlineData("Alfa Marten was there. {Neither side} said <the bridge would stand>.")]
     [InlineData("The government of Norvik blamed the government of Talmar. {The leaders} said <the bridge would stand>.")]
     public void BothSides_WhereTwoAreNotPlain_AreNobody(string text) => Assert.Equal("anonymous", Assert.Single(Assert.Single(Speakers(text))).Name);

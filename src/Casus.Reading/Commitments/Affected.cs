@@ -85,7 +85,7 @@ internal sealed class Affected(ParsedDocument document, ParseTree tree, Parties 
 
     // Who stations or withdraws troops does it with them, not for them.
     private bool IsMoved(int verb, int thing) =>
-        _doc[thing].Lemma is "troop" or "force" or "soldier" or "army" or "fighter" or "marine" or "unit" or "battalion" or "brigade" or "reinforcement" or "peacekeeper" or "monitor" or "tanker" or "fleet" && _doc[thing].Dep == "dobj"
+        _doc[thing].Lemma is "troop" or "force" or "soldier" or "army" or "fighter" or "marine" or "unit" or "battalion" or "brigade" or "reinforcement" or "peacekeeper" or "officer" or "adviser" or "instructor" or "trainer" or "guard" or "monitor" or "tanker" or "fleet" && _doc[thing].Dep == "dobj"
             && _doc[verb].Lemma is "base" or "bring" or "concentrate" or "deploy" or "dispatch" or "keep" or "mass" or "mobilise" or "mobilize" or "move" or "place" or "position" or "post" or "pull" or "redeploy" or "remove" or "send" or "station" or "transfer" or "withdraw";
 
     private static ValueList<Speaker> Others(ValueList<Speaker> found, Func<Speaker, bool> isDebtor) => found.Any(isDebtor) ? [.. found.Where(party => !isDebtor(party))] : found;

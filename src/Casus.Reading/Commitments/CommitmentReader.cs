@@ -77,7 +77,7 @@ internal sealed class CommitmentReader
             return false;
         }
 
-        if (act is Act.Denial && _frame.Head(said) is >= 0 and var head && (Denying.Contains(_document.Doc[head].Lemma) || (_document.Doc[head].Lemma == "dismiss" && IsCalled(head))))
+        if (act is Act.Denial && _frame.Head(said) is >= 0 and var head && (Denying.Contains(_document.Doc[head].Lemma) || (_document.Doc[head].Lemma == "dismiss" && IsCalled(said))))
         {
             return true;
         }
@@ -86,24 +86,7 @@ internal sealed class CommitmentReader
     }
 
     // “dismissed the offer as theatre” says what it is.
-    private bool IsCalled(int verb)
-    {
-        var called = _document.Tree.Child(verb, "dobj");
-        return HasAs(verb) || (called >= 0 && HasAs(called));
-
-        bool HasAs(int token)
-        {
-            foreach (var child in _document.Tree.Children(token))
-            {
-                if (child > token && _document.Doc[child] is { Lower: "as", Dep: "prep" })
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
+    private bool IsCalled(Saying said) => said.Content.Any(range => Enumerable.Range(range.First, range.Count).Any(token => _document.Doc[token] is { Lower: "as", Dep: "prep" }));
 
     // The verb of what a speaker says their own side will do; -1 when nothing is.
     private int Announced(List<Undertaking> read, Saying said, ValueList<Speaker> speakers)

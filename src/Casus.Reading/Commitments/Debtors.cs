@@ -57,6 +57,12 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
             return ([.. others.Select(other => IsCommon(other, speakers) ? Side(other.Side!) : other.Kind == SpeakerKind.Person ? Named(other) : Bound(other, saying)).Distinct()], $"the one who would “{_doc[clauses[0].Verb].Text}”");
         }
 
+        // What “the parties” will do does not bind whoever tells it.
+        if (!own && clauses.Count > 0 && clauses[0] is { Mood: UndertakingMood.Future, Passive: false, Subject: >= 0 and var subject } && parties.IsBareSide(subject) && !saying.Source.Holds(subject) && !self.Means(subject, saying, speakers))
+        {
+            return ([], "sides that are not named");
+        }
+
         // Unnamed people beside named ones add no one.
         ValueList<Speaker> binding = speakers.Any(speaker => speaker.Kind != SpeakerKind.Anonymous) ? [.. speakers.Where(speaker => speaker.Kind != SpeakerKind.Anonymous || speaker.Side is not null)] : speakers;
         ValueList<ActorName> bound = [.. binding.Select(speaker => IsOwnMatter(speaker, saying, clauses) ? Named(speaker) : Bound(speaker, saying)).Distinct()];
@@ -186,7 +192,7 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
 
         var (article, whose) = (tree.Child(head, "det"), tree.Child(head, "poss"));
         var told = _doc[head].Tag == "NNS" || whose >= 0 || (article >= 0 && _doc[article].Lower == "the");
-        return told && !Quantified(head) ? new(null, document.Words(phrases.Bare(head, possessive: true))) : Named(speaker);
+        return told && !Quantified(head) && !parties.IsBareSide(head) ? new(null, document.Words(phrases.Bare(head, possessive: true))) : Named(speaker);
     }
 
     // Some, many, three of the: who exactly is not told.

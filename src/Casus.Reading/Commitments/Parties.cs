@@ -138,9 +138,23 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
         return phrases.IsGroup(head) && !IsBareSide(head) ? [Described(head, named)] : [];
     }
 
-    // “neither side”, “all parties”: who they are is not in these words.
-    private bool IsBareSide(int head) =>
-        _doc[head].Lemma is "side" or "party" && (_doc[head].Tag == "NNS" || _doc[head].Lemma == "side" || (tree.Child(head, "det") is var word and >= 0 && _doc[word].Lower is "neither" or "either" or "each" or "any" or "every" or "no")) && phrases.Bare(head).Count == 1;
+    /// <summary>Whether a noun is <i>neither side</i>, <i>the parties</i>, <i>all parties</i>: who they are is not in these words.</summary>
+    public bool IsBareSide(int head)
+    {
+        if (_doc[head].Pos != "NOUN" || phrases.Bare(head).Count != 1)
+        {
+            return false;
+        }
+
+        var one = tree.Child(head, "det") is var word and >= 0 && _doc[word].Lower is "neither" or "either" or "each" or "any" or "every" or "no";
+        return _doc[head].Lemma switch
+        {
+            "side" => true,
+            "party" => _doc[head].Tag == "NNS" || one,
+            "country" or "government" or "nation" or "state" => one,
+            _ => false,
+        };
+    }
 
     // “the minister-designate, Ada Grey, …”, where the parse hangs the name elsewhere: a person's name between commas right behind; -1 for none.
     private int NameBehind(int head)

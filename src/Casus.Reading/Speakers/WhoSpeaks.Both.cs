@@ -40,12 +40,17 @@ internal sealed partial class WhoSpeaks
             return issuers with { Why = $"the {noun.Lower} are those " + issuers.Why };
         }
 
-        // “The leaders” alone may be anybody's; of persons the last two named are meant.
-        return (counted || one || (bare && _text.Lower(source.First) == "the" && noun.Lower == "sides")) && noun.Lower is not ("presidents" or "leaders" or "ministers" or "participants" or "signatories" or "heads") ? Two(source.First) : null;
+        // “The parties” are the two of a pair, not any two states; “the leaders” alone may be anybody's; of persons the last two named are meant.
+        if (first == "the" && source.Count == 2 && bare)
+        {
+            return noun.Lower is "sides" or "parties" ? Two(source.First, ofPair: noun.Lower == "parties") : null;
+        }
+
+        return (counted || one) && noun.Lower is not ("presidents" or "leaders" or "ministers" or "participants" or "signatories" or "heads") ? Two(source.First, ofPair: false) : null;
     }
 
     // The two whom a text sets against each other last before a token; else the two states that are all it has named so far.
-    private Found? Two(int token)
+    private Found? Two(int token, bool ofPair)
     {
         if (_pairs is null)
         {
@@ -63,6 +68,11 @@ internal sealed partial class WhoSpeaks
         if (last >= 0)
         {
             return _pairs[last].Pair;
+        }
+
+        if (ofPair)
+        {
+            return null;
         }
 
         var states = new List<Speaker>();
