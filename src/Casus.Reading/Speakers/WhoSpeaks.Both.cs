@@ -25,8 +25,8 @@ internal sealed partial class WhoSpeaks
 
         var first = _text.Lower(source.First);
         var noun = _text.Doc[source.End - 1];
-        var plural = noun.Lower is "parties" or "sides" or "presidents" or "leaders" or "ministers" or "participants" or "signatories" or "heads" or "countries" or "states" or "nations" or "governments" or "neighbours" or "neighbors" or "capitals";
-        var single = noun.Lower is "side" or "party" or "country" or "state" or "nation" or "government" or "capital";
+        var plural = noun.Lower is "parties" or "sides" or "presidents" or "leaders" or "ministers" or "participants" or "signatories" or "heads" or "countries" or "states" or "nations" or "governments" or "neighbours" or "neighbors";
+        var single = noun.Lower is "side" or "party" or "country" or "state" or "nation" or "government";
         var counted = (source.Count == 2 && first is "both") || (source.Count == 3 && first is "the" or "these" or "both" && _text.Lower(source.First + 1) is "two" or "the");
         var one = source.Count == 2 && first is "neither" or "each" or "either" && single;
         if (!(plural && (counted || (source.Count == 2 && first == "the"))) && !one)
@@ -35,7 +35,7 @@ internal sealed partial class WhoSpeaks
         }
 
         var bare = noun.Lower is "side" or "sides" or "party" or "parties";
-        if (Heading() is { } issuers && (issuers.Speakers.Count > 1 || !bare) && noun.Lower is not ("capitals" or "capital"))
+        if (Heading() is { } issuers && (issuers.Speakers.Count > 1 || !bare))
         {
             return issuers with { Why = $"the {noun.Lower} are those " + issuers.Why };
         }
