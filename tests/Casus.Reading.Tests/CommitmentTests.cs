@@ -96,6 +96,60 @@ public class CommitmentTests
         Assert.Equal("anonymous", Assert.Single(Of("[Some traders] <said> {they would close the market}.", Act.Threat, MarkedText.Unnamed()).Debtors).Name);
     }
 
+    [Theory]
+    [InlineData("[Norway] <said> {it had received assurances from the rebels that they would stay at the table}.", "rebels")]
+    [InlineData("[Norway] <said> {it had obtained a promise from Sweden to open the harbour}.", "Sweden")]
+    [InlineData("[Norway] <said> {it had been assured by Sweden that the harbour would open}.", "Sweden")]
+    [InlineData("[Norway] <said> {it had Sweden's word that the harbour would open}.", "Sweden")]
+    public void PromiseThatWasReceived_BindsWhoGaveItTowardWhoHasIt(string marked, string debtor)
+    {
+        var commitment = Of(marked, Act.Pledge, new Speaker("state/NOR", "Norway", SpeakerKind.State, "NOR"));
+        Assert.Equal(debtor, Assert.Single(commitment.Debtors).Name);
+        Assert.Equal("Norway", Assert.Single(commitment.Toward).Name);
+    }
+
+    [Fact]
+    public void PromiseThatWasReceivedOfNoOneNamed_BindsNoOne() =>
+        Assert.Empty(Of("[Norway] <said> {it had received assurances that the harbour would open}.", Act.Pledge, new Speaker("state/NOR", "Norway", SpeakerKind.State, "NOR")).Debtors);
+
+    [Theory]
+    [InlineData("[Ada Grey] <said> {neither side would station troops at the bridge}.", Act.Pledge)]
+    [InlineData("[Ada Grey] <called on> {all parties to wait}.", Act.Demand)]
+    public void SideWithoutAName_IsNoDebtorByThatWord(string marked, Act act) => Assert.DoesNotContain(Of(marked, act, MarkedText.Person("Ada Grey")).Debtors, one => one.Name is "side" or "parties");
+
+    [Theory]
+    [InlineData("[Ada Grey] <said> {the parties had promised to meet again}.")]
+    [InlineData("[Ada Grey] <said> {neither side would station troops at the bridge}.")]
+    [InlineData("[Ada Grey] <said> {neither country would open the bridge}.")]
+    public void WhatUnnamedSidesWillDo_DoesNotBindWhoeverTellsIt(string marked) => Assert.Empty(Of(marked, Act.Pledge, MarkedText.Person("Ada Grey", "NOR")).Debtors);
+
+    [Theory]
+    [InlineData("[Ada Grey] <said> {she would send police officers to the bridge}.")]
+    [InlineData("[Ada Grey] <said> {she would station troops at the bridge}.")]
+    [InlineData("[Ada Grey] <vowed> {to align herself with the law}.")]
+    [InlineData("[Ada Grey] <told> parliament {she would sell the ship}.")]
+    public void TroopsThatAreMoved_OneselfAndWhoIsMerelyTold_AreNotWhomItIsFor(string marked) => Assert.Empty(Of(marked, Act.Pledge, MarkedText.Person("Ada Grey")).Toward);
+
+    [Fact]
+    public void WhoIsFreed_IsWhomItIsFor() => Assert.Equal("prisoners", Assert.Single(Of("[Ada Grey] <vowed> {to free the prisoners}.", Act.Pledge, MarkedText.Person("Ada Grey")).Toward).Name);
+
+    [Fact]
+    public void SideThatNoTableHas_IsBoundUnderItsOwnId() =>
+        Assert.Equal(new ActorName("organisation/valdora", "Valdora"), Assert.Single(Of("[Ada Grey] <said> {she would send grain to the miners}.", Act.Pledge, MarkedText.Person("Ada Grey", "Valdora")).Debtors));
+
+    [Theory]
+    [InlineData("“{Our patience is not endless},” <said> [Ada Grey].", Act.Assessment, Act.Refusal)]
+    [InlineData("[Ada Grey] <dismissed> {the ultimatum as theatre}.", Act.Denial, Act.Refusal)]
+    [InlineData("[Ada Grey] <dismissed> {the reports of a toll as fantasy}.", Act.Denial, Act.Refusal)]
+    [InlineData("[Ada Grey] <denied> {it}.", Act.Denial, Act.Refusal)]
+    [InlineData("[Ada Grey] <said> {the harbour closed in March}.", Act.Report, Act.Threat)]
+    public void WhereThereIsNothingToDo_NobodyIsBound(string marked, Act likeliest, Act next) => Assert.Null(Doubtful(marked, likeliest, next));
+
+    [Theory]
+    [InlineData("[Ada Grey] <dismissed> {the idea of a toll}.", Act.Denial, Act.Refusal)]
+    [InlineData("[Ada Grey] <said> {the harbour will close}.", Act.Report, Act.Threat)]
+    public void WhereThereIsSomethingToDo_TheNextLikeliestActBinds(string marked, Act likeliest, Act next) => Assert.Equal(next, Doubtful(marked, likeliest, next)?.Kind);
+
     [Fact]
     public void Refusal_KeepsTheDeedWithoutItsNegation() =>
         Assert.Equal("open the gate", Of("[Ada Grey] <said> {she would not open the gate}.", Act.Refusal, MarkedText.Person("Ada Grey")).Content.Text);
@@ -107,6 +161,9 @@ public class CommitmentTests
     [InlineData(Act.Acceptance)]
     public void OtherActs_BindNobody(Act act) =>
         Assert.Null(Assert.Single(MarkedText.Read("[Ada Grey] <said> {the rebels had left}.", MarkedText.Given(act, MarkedText.Person("Ada Grey")))).Commitment);
+
+    private static CandidateCommitment? Doubtful(string marked, Act likeliest, Act next) =>
+        Assert.Single(MarkedText.Read(marked, new GivenReading(new([MarkedText.Person("Ada Grey")], "given"), new([new(likeliest, 0.6), new(next, 0.4)], [])))).Commitment;
 
     private static CandidateCommitment Of(string marked, Act act, Speaker speaker) => Assert.Single(MarkedText.Read(marked, MarkedText.Given(act, speaker))).Commitment!;
 }

@@ -137,6 +137,86 @@ public class WhoSpeaksTests
     public void Campaign_IsThatOfTheCandidateNamedBefore() =>
         Assert.Equal("Alfa Marten campaign", Assert.Single(Speakers("Presidential candidate Alfa Marten met Ms. Bravo Lund. {The campaign} said <the bridge would stand>.")[^1]).Name);
 
+    [Theory]
+    [InlineData("Brussels hosted the talks. Belgium stayed away. Valdora refused the offer. {Its foreign minister, Alfa Marten,} said <the bridge would stand>.", "Valdora")]
+    [InlineData("Belgium stayed away. {Valdora's prime minister, Alfa Marten,} said <the bridge would stand>.", "Valdora")]
+    [InlineData("Belgium stayed away. {The Valdoran president, Alfa Marten,} said <the bridge would stand>. Valdora has a navy.", "Valdora")]
+    [InlineData("Belgium stayed away. {The foreign minister of Valdora, Alfa Marten,} said <the bridge would stand>.", "Valdora")]
+    [InlineData("Belgium stayed away. {Energy Minister Alfa Marten of Valdora} said <the bridge would stand>.", "Valdora")]
+    [InlineData("Belgium stayed away. {The Permanent Representative of Valdora, Ambassador Alfa Marten,} said <the bridge would stand>. The government of Valdora was silent.", "Valdora")]
+    [InlineData("Belgium stayed away. The government of Valdora was silent. {Foreign Minister Alfa Marten} said <the bridge would stand>.", null)]
+    [InlineData("Belgium, the Belgian army and the Belgian navy met in Bruges. {Foreign Minister Alfa Marten} said <the bridge would stand>.", "BEL")]
+    [InlineData("He met {his Belgian counterpart, Alfa Marten,} who said <the bridge would stand>.", "BEL")]
+    public void Minister_SpeaksForTheStateThatTheWordsTell_NotForOneThatIsMerelyNamed(string text, string? side) =>
+        Assert.Equal(("Alfa Marten", side), Assert.Single(Assert.Single(Speakers(text))) is var one ? (one.Name, one.Side) : default);
+
+    [Fact]
+    public void StateThatNoTableHas_IsOneUnderItsNameAndItsAdjective()
+    {
+        var read = Speakers("{Valdora} said <the bridge would stand>.", "{The Valdoran navy} said <it would stay>.", "{Valdoran officials} said <it had left>.", "{The government of Valdora} said <it would return>.");
+        Assert.All(read, speakers => Assert.Equal("Valdora", Assert.Single(speakers).Side));
+        Assert.Equal(["Valdora", "Valdoran navy", "anonymous", "Valdora"], read.Select(speakers => speakers[0].Name));
+    }
+
+    [Theory]
+    [InlineData("{Merkel's government} said <the bridge would stand>. Mr. Merkel was silent.")]
+    [InlineData("{The Ministry of Transport} said <the bridge would stand>.")]
+    public void PersonsAndPortfolios_AreNoStates(string text) => Assert.NotEqual("country", Assert.Single(Assert.Single(Speakers(text))) is { Name: "Merkel" or "Transport" } ? "country" : string.Empty);
+
+    [Theory]
+    [InlineData("The European Union urged restraint. {Brussels} said <the bridge would stand>.", "European Union")]
+    [InlineData("The European Union urged restraint. {Brussels} said <the bridge would stand>. Belgium was silent.", "European Union")]
+    [InlineData("Belgium urged restraint. {Brussels} said <the bridge would stand>.", "BEL")]
+    [InlineData("{Brussels} said <the bridge would stand>. Its envoy, {Alfa Marten,} said <the toll would stay>.", "European Union")]
+    public void Brussels_IsTheUnionWhereBelgiumIsNotNamedNearer(string text, string side) => Assert.All(Speakers(text), speakers => Assert.Equal(side, Assert.Single(speakers).Side));
+
+    [Theory]
+    [InlineData("Joint statement by the foreign ministers of Norvik and Talmar\n\nHallen, 12 February 2026\n\n{The Ministers} said <the bridge would stand>.")]
+    [InlineData("Joint communiqué of the Presidents of Norvik and Talmar\n\n{The two leaders} said <the bridge would stand>.")]
+    [InlineData("Declaration of the Governments of Norvik and Talmar\n\nThey met on Monday. {Neither side} said <the bridge would stand>.")]
+    [InlineData("Talks between the government of Norvik and the government of Talmar began. Iceland was the host. {Both sides} said <the bridge would stand>.")]
+    [InlineData("Talks between the government of Norvik and the government of Talmar began. Iceland was the host. {The parties} said <the bridge would stand>.")]
+    [InlineData("The government of Norvik and the government of Talmar agreed to stop. Iceland was the host. {Each side} said <the bridge would stand>.")]
+    [InlineData("The government of Norvik blamed the government of Talmar. {The two countries} said <the bridge would stand>.")]
+    public void BothSides_AreThoseWhomTheHeadingOrTheTextSetsAgainstEachOther(string text) => Assert.Equal(["Norvik", "Talmar"], Assert.Single(Speakers(text)).Select(one => one.Name));
+
+    [Theory]
+    [InlineData("The government of Norvik met envoys of Germany, Poland and Norway. {Both sides} said <the bridge would stand>.")]
+    [InlineData("The government of Norvik blamed the government of Talmar. {The parties} said <the bridge would stand>.")]
+    [InlineData("Alfa Marten was there. {Neither side} said <the bridge would stand>.")]
+    [InlineData("The government of Norvik blamed the government of Talmar. {The leaders} said <the bridge would stand>.")]
+    public void BothSides_WhereTwoAreNotPlain_AreNobody(string text) => Assert.Equal("anonymous", Assert.Single(Assert.Single(Speakers(text))).Name);
+
+    [Fact]
+    public void LiberationArmy_SpeaksForItself() =>
+        Assert.Equal("Kerun Liberation Army", Assert.Single(Assert.Single(Speakers("Qatar was the host, and Qatar paid. {The Kerun Liberation Army} said <the bridge would stand>."))).Side);
+
+    [Theory]
+    [InlineData("{The Ministry of Foreign Affairs of Valdora} said <the bridge would stand>. {The Ministry} said <the toll would stay>. Sweden was silent.")]
+    [InlineData("STATEMENT BY THE MINISTRY OF FOREIGN AFFAIRS OF VALDORA\n\nVeld, 11 June 2026\n\n{The Ministry of Foreign Affairs of Valdora} said <the bridge would stand>. {The Ministry} said <the toll would stay>. Sweden was silent.")]
+    public void Ministry_IsThatOfTheStateInItsName(string text) =>
+        Assert.All(Speakers(text), speakers => Assert.Equal(("Ministry of Foreign Affairs of Valdora", "Valdora"), Assert.Single(speakers) is var one ? (one.Name, one.Side) : default));
+
+    [Theory]
+    [InlineData("The United Nations met. {The Secretary-General's spokesman} said <the bridge would stand>.")]
+    [InlineData("The United Nations met. {The Special Representative of the Secretary-General for Norway, Helena Brandt,} said <the bridge would stand>.")]
+    public void WhoServesTheSecretaryGeneral_SpeaksForTheOrganisation(string text) => Assert.Equal("United Nations", Assert.Single(Assert.Single(Speakers(text))).Side);
+
+    [Fact]
+    public void LastWordOfABodysName_IsThatBody() =>
+        Assert.Equal("European Union", Speakers("{The European Union} said <the bridge would stand>. {The Union} said <the toll would stay>.")[^1][0].Name);
+
+    [Fact]
+    public void OfficialWhoGoesOnSpeaking_IsNoPersonNamedFurtherBack()
+    {
+        var read = Speakers("Mr. Alfa Marten, the mayor, arrived. {The harbour's spokesman} said <the bridge would stand>. “<It is old>,” {he} said.");
+        Assert.All(read, speakers => Assert.Equal("anonymous", Assert.Single(speakers).Name));
+    }
+
+    [Fact]
+    public void NameBehindACapitalOffice_IsItsHolder() =>
+        Assert.Equal("Helena Brandt", Assert.Single(Assert.Single(Speakers("{The Special Representative of the Secretary-General for Norvania, Helena Brandt,} said <the bridge would stand>."))).Name);
+
     [Fact]
     public void PronounWithoutAnybodyBefore_StaysUnknown() => Assert.Empty(Assert.Single(Speakers("{He} said <the talks would go on>.")));
 

@@ -56,7 +56,7 @@ internal sealed class Affected(ParsedDocument document, ParseTree tree, Parties 
                 continue;
             }
 
-            if (_doc[child].Dep is "dobj" or "dative" or "pobj" && _doc[child].Pos != "ADP" && Others(parties.Of(child), isDebtor) is { Count: > 0 } found)
+            if (_doc[child].Dep is "dobj" or "dative" or "pobj" && _doc[child].Pos != "ADP" && !IsSelf(child) && !IsMoved(token, child) && Others(parties.Of(child), isDebtor) is { Count: > 0 } found)
             {
                 return found;
             }
@@ -80,6 +80,13 @@ internal sealed class Affected(ParsedDocument document, ParseTree tree, Parties 
 
         return [];
     }
+
+    private bool IsSelf(int token) => _doc[token].Lower is "themselves" or "itself" or "himself" or "herself" or "ourselves" or "myself" or "yourselves";
+
+    // Who stations or withdraws troops does it with them, not for them.
+    private bool IsMoved(int verb, int thing) =>
+        _doc[thing].Lemma is "troop" or "force" or "soldier" or "army" or "fighter" or "marine" or "unit" or "battalion" or "brigade" or "reinforcement" or "peacekeeper" or "officer" or "adviser" or "instructor" or "trainer" or "guard" or "monitor" or "tanker" or "fleet" && _doc[thing].Dep == "dobj"
+            && _doc[verb].Lemma is "base" or "bring" or "concentrate" or "deploy" or "dispatch" or "keep" or "mass" or "mobilise" or "mobilize" or "move" or "place" or "position" or "post" or "pull" or "redeploy" or "remove" or "send" or "station" or "transfer" or "withdraw";
 
     private static ValueList<Speaker> Others(ValueList<Speaker> found, Func<Speaker, bool> isDebtor) => found.Any(isDebtor) ? [.. found.Where(party => !isDebtor(party))] : found;
 }

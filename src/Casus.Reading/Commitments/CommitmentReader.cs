@@ -15,6 +15,8 @@ internal sealed class CommitmentReader
     // What happens to one, and is not done.
     private static readonly FrozenSet<string> States = new[] { "be", "become", "benefit", "die", "face", "feel", "have", "like", "lose", "love", "need", "prefer", "remain", "seem", "suffer", "want", "win" }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Denying = FrozenSet.ToFrozenSet(["contradict", "deny", "dispute", "refute"], StringComparer.Ordinal);
+
     private readonly ParsedDocument _document;
     private readonly IReadOnlyList<Saying> _sayings;
     private readonly Phrases _phrases;
@@ -24,6 +26,8 @@ internal sealed class CommitmentReader
     private readonly Debtors _debtors;
     private readonly Affected _affected;
     private readonly Consequent _consequent;
+    private readonly PromisesReceived _received;
+    private readonly CueFrame _frame;
 
     public CommitmentReader(ParsedDocument document, IReadOnlyList<Saying> sayings, WhoSpeaks who)
     {
@@ -38,6 +42,8 @@ internal sealed class CommitmentReader
         _debtors = new(document, tree, _phrases, parties, _self, frame, new(document.Doc));
         _affected = new(document, tree, parties);
         _consequent = new(document, _undertakings);
+        _received = new(document, tree, _phrases, _undertakings, _self);
+        _frame = frame;
     }
 
     public CommitmentReading Of(int saying, ValueList<Speaker> speakers, ActReading act, ConditionReading conditions)
@@ -45,7 +51,9 @@ internal sealed class CommitmentReader
         var said = _sayings[saying];
         var read = _undertakings.Read(said.Content, asked: false);
         var own = Announced(read, said, speakers);
-        var kind = Kind(act, own >= 0 ? LeastAnnounced : LikelyEnough);
+        var giver = _received.Giver(said, speakers);
+        var kind = giver is null && own < 0 && IsOfNothingToDo(act.Act, said, read) ? null : Kind(act, own >= 0 ? LeastAnnounced : LikelyEnough);
+        kind = kind is not null && giver is not null ? Act.Pledge : kind;
         ValueList<TokenRange> clauses = [.. conditions.Conditions.Select(condition => _document.Tokens(condition.Span)).OfType<TokenRange>().OrderBy(range => range.First)];
         var aim = kind ?? act.Act;
         ValueList<Undertaking> undertakings =
@@ -56,10 +64,29 @@ internal sealed class CommitmentReader
         ValueList<ActorName> named = [.. addressees.Select(Debtors.Named)];
         ValueList<string> reasons = addressees.Count > 0 ? [$"addressed to {string.Join(", ", addressees.Select(one => one.Name))}: {why}"] : [];
         reasons = own >= 0 ? [$"“{_document.Doc[own].Text}” is announced by the speaker for their own side", .. reasons] : reasons;
-        return kind is { } binding && Commitment(said, binding, speakers, addressees, undertakings, conditions, clauses) is var (commitment, binds)
+        return kind is { } binding && Commitment(said, binding, speakers, addressees, undertakings, conditions, clauses, giver) is var (commitment, binds)
             ? new(named, commitment, [.. reasons, binds])
             : new(named, null, reasons);
     }
+
+    // What is taken for another act binds only where there is something to do: not where a claim is denied, a state of things is told (our patience is not endless) or a deed is past.
+    private bool IsOfNothingToDo(Act act, Saying said, List<Undertaking> read)
+    {
+        if (act is Act.Pledge or Act.Threat or Act.Offer or Act.Demand or Act.Refusal)
+        {
+            return false;
+        }
+
+        if (act is Act.Denial && _frame.Head(said) is >= 0 and var head && (Denying.Contains(_document.Doc[head].Lemma) || (_document.Doc[head].Lemma == "dismiss" && IsCalled(said))))
+        {
+            return true;
+        }
+
+        return read.Count > 0 && _undertakings.Roots(said.Content).TrueForAll(_undertakings.IsVerbal) && read.TrueForAll(clause => clause.Mood == UndertakingMood.Bare && (States.Contains(_document.Doc[clause.Verb].Lemma) || (act is Act.Report && _document.Doc[clause.Verb].Tag is "VBD" or "VBN")));
+    }
+
+    // “dismissed the offer as theatre” says what it is.
+    private bool IsCalled(Saying said) => said.Content.Any(range => Enumerable.Range(range.First, range.Count).Any(token => _document.Doc[token] is { Lower: "as", Dep: "prep" }));
 
     // The verb of what a speaker says their own side will do; -1 when nothing is.
     private int Announced(List<Undertaking> read, Saying said, ValueList<Speaker> speakers)
@@ -93,13 +120,19 @@ internal sealed class CommitmentReader
     }
 
     private (CandidateCommitment Commitment, string Why)? Commitment(
-        Saying said, Act act, ValueList<Speaker> speakers, ValueList<Speaker> addressees, ValueList<Undertaking> undertakings, ConditionReading conditions, ValueList<TokenRange> clauses)
+        Saying said, Act act, ValueList<Speaker> speakers, ValueList<Speaker> addressees, ValueList<Undertaking> undertakings, ConditionReading conditions, ValueList<TokenRange> clauses, int? giver)
     {
-        var (debtors, why) = _debtors.Of(said, act, speakers, addressees, undertakings);
+        var (debtors, why) = giver is { } gave ? _debtors.Giving(gave, said, speakers) : _debtors.Of(said, act, speakers, addressees, undertakings);
         var words = _consequent.Of(said.Content, [.. undertakings.OrderBy(one => one.Root)], clauses, act, one => one.Subject < 0 || act == Act.Demand || _self.Means(one.Subject, said, speakers));
         if (words is null)
         {
             return null;
+        }
+
+        if (giver is not null)
+        {
+            ValueList<ActorName> receivers = [.. speakers.Where(speaker => speaker.Kind != SpeakerKind.Anonymous).Select(Debtors.Named)];
+            return (new(act, debtors, receivers, words) { Antecedent = Antecedent(conditions), Deadline = conditions.Deadline }, debtors.Count > 0 ? $"binds {string.Join(", ", debtors.Select(debtor => debtor.Name))}: {why}" : "binds no one who is named");
         }
 
         bool IsDebtor(Speaker party) => debtors.Any(debtor => debtor.Actor is { } actor ? actor == party.Actor : debtor.Name == party.Name) || (act != Act.Demand && speakers.Any(speaker => SpeakerSelf.Same(party, speaker)));

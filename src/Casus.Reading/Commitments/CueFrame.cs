@@ -56,6 +56,12 @@ internal sealed class CueFrame(ParsedDocument document, ParseTree tree)
     /// <summary>Whether a noun only names who carries words on: reporters, a newspaper, an agency.</summary>
     public bool IsHearer(int token)
     {
+        // “told parliament”: those who are told are no more than told.
+        if (_doc[token].Lower is "assembly" or "committee" or "congress" or "council" or "legislature" or "parliament" or "senate" or "summit" && _doc[token].Dep is "dobj" or "dative" && _doc[token].Head.Lemma is "tell" or "inform" or "address" or "brief")
+        {
+            return true;
+        }
+
         var first = _doc[token].LeftEdge.Index;
         for (var i = first; i <= token; i++)
         {

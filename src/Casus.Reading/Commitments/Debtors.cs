@@ -48,7 +48,7 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
 
         if (act == Act.Demand)
         {
-            return ([.. addressees.Select(one => one.Kind == SpeakerKind.Office && document.Actors.IsState(one.Side) && Governing().IsMatch(one.Name) ? Side(one.Side!) : Named(one)).Distinct()], "the one asked");
+            return ([.. addressees.Select(one => one.Kind == SpeakerKind.Office && parties.IsState(one.Side) && Governing().IsMatch(one.Name) ? Side(one.Side!) : Named(one)).Distinct()], "the one asked");
         }
 
         var own = clauses.Any(clause => clause.Mood == UndertakingMood.Future && clause.Subject >= 0 && self.Means(clause.Subject, saying, speakers));
@@ -57,19 +57,33 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
             return ([.. others.Select(other => IsCommon(other, speakers) ? Side(other.Side!) : other.Kind == SpeakerKind.Person ? Named(other) : Bound(other, saying)).Distinct()], $"the one who would “{_doc[clauses[0].Verb].Text}”");
         }
 
+        // What “the parties” will do does not bind whoever tells it.
+        if (!own && clauses.Count > 0 && clauses[0] is { Mood: UndertakingMood.Future, Passive: false, Subject: >= 0 and var subject } && parties.IsBareSide(subject) && !saying.Source.Holds(subject) && !self.Means(subject, saying, speakers))
+        {
+            return ([], "sides that are not named");
+        }
+
         // Unnamed people beside named ones add no one.
         ValueList<Speaker> binding = speakers.Any(speaker => speaker.Kind != SpeakerKind.Anonymous) ? [.. speakers.Where(speaker => speaker.Kind != SpeakerKind.Anonymous || speaker.Side is not null)] : speakers;
         ValueList<ActorName> bound = [.. binding.Select(speaker => IsOwnMatter(speaker, saying, clauses) ? Named(speaker) : Bound(speaker, saying)).Distinct()];
         return (bound, "whom the speaker binds");
     }
 
+    /// <summary>Who is bound by a promise that the speaker received.</summary>
+    /// <param name="giver">The token that heads who gave it; -1 where that is untold.</param>
+    public (ValueList<ActorName> Debtors, string Why) Giving(int giver, Saying saying, ValueList<Speaker> speakers)
+    {
+        ValueList<Speaker> givers = giver < 0 ? [] : [.. parties.Acting(giver).Where(one => one.Kind != SpeakerKind.Anonymous && !speakers.Any(speaker => SpeakerSelf.Same(one, speaker)))];
+        return ([.. givers.Select(one => one.Kind == SpeakerKind.Person ? Named(one) : Bound(one, saying)).Distinct()], "who gave what the speaker was promised");
+    }
+
     // What an official tells that another of their state will do (the minister's spokesman: the minister will), the state will do.
     private bool IsCommon(Speaker other, ValueList<Speaker> speakers) =>
-        document.Actors.IsState(other.Side) && speakers.Any(speaker => speaker.Side == other.Side) && !Judicial().IsMatch(other.Name) && !(other.Kind == SpeakerKind.Person && IsIndependent(other)) && !speakers.Any(IsIndependent);
+        parties.IsState(other.Side) && speakers.Any(speaker => speaker.Side == other.Side) && !Judicial().IsMatch(other.Name) && !(other.Kind == SpeakerKind.Person && IsIndependent(other)) && !speakers.Any(IsIndependent);
 
     // A state by its code, an organisation by its name: what a side names.
     private ActorName Side(string side) => document.Actors.IsState(side) ? new("state/" + side, document.Actors.StateName(side))
-        : document.Actors.Names.Of(side) is [var known, ..] ? new(known.Actor, known.Name) : new(null, side);
+        : document.Actors.Names.Of(side) is [var known, ..] ? new(known.Actor, known.Name) : new("organisation/" + NameFold.Slug(side), side);
 
     public static ActorName Named(Speaker party) => new(party.Actor, party.Name);
 
@@ -107,7 +121,7 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
         var (verb, lemma) = (clauses[0].Verb, _doc[clauses[0].Verb].Lemma);
         return AlwaysPersonal.Contains(lemma)
             || (lemma == "seek" && tree.Child(verb, "dobj") is var post and >= 0 && Posts.Contains(_doc[post].Lemma))
-            || (Personal.Contains(lemma) && clauses[0].Subject >= 0 && !document.Actors.IsState(speaker.Side));
+            || (Personal.Contains(lemma) && clauses[0].Subject >= 0 && !parties.IsState(speaker.Side));
     }
 
     // A ban, a wall, a prosecutor: what is called for or proposed by its name, not a deed that the speaker offers to do.
@@ -141,7 +155,7 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
 
     private ActorName Bound(Speaker speaker, Saying saying)
     {
-        var ofState = document.Actors.IsState(speaker.Side);
+        var ofState = parties.IsState(speaker.Side);
         return speaker.Kind switch
         {
             SpeakerKind.State => Named(speaker),
@@ -178,7 +192,7 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
 
         var (article, whose) = (tree.Child(head, "det"), tree.Child(head, "poss"));
         var told = _doc[head].Tag == "NNS" || whose >= 0 || (article >= 0 && _doc[article].Lower == "the");
-        return told && !Quantified(head) ? new(null, document.Words(phrases.Bare(head, possessive: true))) : Named(speaker);
+        return told && !Quantified(head) && !parties.IsBareSide(head) ? new(null, document.Words(phrases.Bare(head, possessive: true))) : Named(speaker);
     }
 
     // Some, many, three of the: who exactly is not told.

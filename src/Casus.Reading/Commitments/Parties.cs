@@ -12,6 +12,9 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
 
     private readonly Doc _doc = document.Doc;
 
+    /// <summary>Whether a side is a state, one that a table has or one that the document tells of.</summary>
+    public bool IsState(string? side) => who.IsState(side);
+
     /// <summary>The parties a phrase names by its head and those joined to it; none when the phrase names no one who could act.</summary>
     public ValueList<Speaker> Of(int head)
     {
@@ -37,7 +40,7 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
             return Of(head);
         }
 
-        return [.. phrases.Joined(head).Where(one => _doc[one].Pos is "NOUN" or "PROPN").Select(one => Described(one, []))];
+        return [.. phrases.Joined(head).Where(one => _doc[one].Pos is "NOUN" or "PROPN" && !IsBareSide(one)).Select(one => Described(one, []))];
     }
 
     /// <summary>The parties a phrase names, or whose matter it is: <i>Alfa's stance</i>, <i>the attack by Alfa</i>, <i>the Alfan decision</i>.</summary>
@@ -132,7 +135,25 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
             return apposed;
         }
 
-        return phrases.IsGroup(head) ? [Described(head, named)] : [];
+        return phrases.IsGroup(head) && !IsBareSide(head) ? [Described(head, named)] : [];
+    }
+
+    /// <summary>Whether a noun is <i>neither side</i>, <i>the parties</i>, <i>all parties</i>: who they are is not in these words.</summary>
+    public bool IsBareSide(int head)
+    {
+        if (_doc[head].Pos != "NOUN" || phrases.Bare(head).Count != 1)
+        {
+            return false;
+        }
+
+        var one = tree.Child(head, "det") is var word and >= 0 && _doc[word].Lower is "neither" or "either" or "each" or "any" or "every" or "no";
+        return _doc[head].Lemma switch
+        {
+            "side" => true,
+            "party" => _doc[head].Tag == "NNS" || one,
+            "country" or "government" or "nation" or "state" => one,
+            _ => false,
+        };
     }
 
     // “the minister-designate, Ada Grey, …”, where the parse hangs the name elsewhere: a person's name between commas right behind; -1 for none.

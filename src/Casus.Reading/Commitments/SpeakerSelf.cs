@@ -45,7 +45,7 @@ internal sealed class SpeakerSelf(ParsedDocument document, WhoSpeaks who, Partie
         if (word.Pos == "NOUN")
         {
             var owners = parties.Owner(token);
-            if (owners.Count > 0 ? owners.All(party => speakers.Any(speaker => IsSideOf(party, speaker))) : Own.Contains(word.Lemma) && tree.Child(token, "poss") < 0 && speakers.Any(speaker => document.Actors.IsState(speaker.Side)))
+            if (owners.Count > 0 ? owners.All(party => speakers.Any(speaker => IsSideOf(party, speaker))) : Own.Contains(word.Lemma) && tree.Child(token, "poss") < 0 && !IsOneOf(token) && speakers.Any(speaker => who.IsState(speaker.Side)))
             {
                 return true;
             }
@@ -59,6 +59,9 @@ internal sealed class SpeakerSelf(ParsedDocument document, WhoSpeaks who, Partie
         var found = parties.Of(token);
         return found.Count > 0 && found.All(party => speakers.Any(speaker => Same(party, speaker) || IsSideOf(party, speaker)));
     }
+
+    // “neither country”, “each army”: not the speaker's alone.
+    private bool IsOneOf(int noun) => tree.Child(noun, "det") is var word and >= 0 && _doc[word].Lower is "another" or "any" or "both" or "each" or "either" or "every" or "neither" or "some";
 
     // In reported speech a pronoun that can stand for the speaker does.
     private bool Fits(string pronoun, Saying saying, ValueList<Speaker> speakers)

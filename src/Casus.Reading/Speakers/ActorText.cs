@@ -49,6 +49,22 @@ internal sealed class ActorText
     /// <summary>The state whose lawmakers, governors and judges are meant without a word of it.</summary>
     public string? Legislature => Names.IsAmerican && Country is not ("PHL" or "NGA" or "KEN" or "AUS" or "FRA" or "ITA" or "PAK" or "BRA" or "ARG" or "MEX" or "COL" or "CHL" or "IND") ? "USA" : Country;
 
+    /// <summary>Whose side <em>its</em> at a token is; null when unknown. Set by the stage that reads phrases.</summary>
+    public Func<int, string?> Owner { get; set; } = _ => null;
+
+    /// <summary>Whether a side is a state: by its alpha-3 code, or by the name of one that no table has and the document tells of.</summary>
+    public bool IsState(string? side) => Knowledge.IsState(side) || (side is not null && Names.Told(side) is not null);
+
+    public NamedActor State(string side) => Names.Told(side) ?? Knowledge.State(side);
+
+    public string StateName(string side) => State(side).Name;
+
+    /// <summary>The adjective of a state; of one that no table has, that of the document, or its name.</summary>
+    public string AdjectiveOf(string side) => Names.AdjectiveOf(side) ?? Knowledge.AdjectiveOf(side);
+
+    /// <summary>The name of what is a state's: <em>Norwegian army</em>; <em>army of Valdora</em> where there is no adjective.</summary>
+    public string OfState(string side, string words) => Names.Told(side) is { } told && Names.AdjectiveOf(side) is null ? $"{words} of {told.Name}" : $"{AdjectiveOf(side)} {words}";
+
     public string Text(int first, int end) => Parsed.Words(new(first, end));
 
     /// <summary>Whether a line break stands right before a token.</summary>

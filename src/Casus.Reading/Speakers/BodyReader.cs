@@ -41,6 +41,11 @@ internal sealed class BodyReader(ActorText text, TextBodies named)
             return Read(full);
         }
 
+        if (run.End - first == 1 && text.Names.At(first) is null && BodyWords.IsBody(text.Lower(first)) && Earlier(first) is { } earlier)
+        {
+            return Known(earlier, null);
+        }
+
         NameHit? body = null, place = null;
         for (var i = first; i < run.End; i++)
         {
@@ -86,6 +91,20 @@ internal sealed class BodyReader(ActorText text, TextBodies named)
             : new("organisation/" + NameFold.Slug(name), name, SpeakerKind.Organisation, SideOf(first, run.End, name, body, place));
     }
 
+    // “The Ministry of Foreign Affairs condemns …. The Ministry demands”
+    private NameHit? Earlier(int word)
+    {
+        for (var i = text.Names.Hits.Count - 1; i >= 0; i--)
+        {
+            if (text.Names.Hits[i] is { Actor.Sense: NameSense.Body } hit && hit.End <= word && hit.End - hit.First > 1 && (text.Lower(hit.First) == text.Lower(word) || text.Lower(hit.End - 1) == text.Lower(word)))
+            {
+                return hit;
+            }
+        }
+
+        return null;
+    }
+
     private Speaker Known(NameHit hit, NameHit? place)
     {
         var actor = hit.Actor;
@@ -94,11 +113,11 @@ internal sealed class BodyReader(ActorText text, TextBodies named)
             return text.Speaker(actor);
         }
 
-        var side = place?.Actor.Side ?? Modifier(hit.First) ?? (actor.Name is "Congress" or "House of Representatives" or "Senate" or "Supreme Court" ? text.Legislature : text.Country);
-        return side is null || !text.Knowledge.IsState(side)
+        var side = place?.Actor.Side ?? Modifier(hit.First) ?? Of(hit.End) ?? (actor.Name is "Congress" or "House of Representatives" or "Senate" or "Supreme Court" ? text.Legislature : text.Country);
+        return side is null || !text.IsState(side)
             ? new(actor.Actor, actor.Name, actor.Kind, side)
             : side == "USA" ? new($"organisation/united-states-{actor.Actor[(actor.Actor.IndexOf('/') + 1)..]}", actor.Name, actor.Kind, side)
-            : new($"organisation/{NameFold.Slug(text.Knowledge.AdjectiveOf(side) + " " + actor.Actor[(actor.Actor.IndexOf('/') + 1)..])}", $"{text.Knowledge.AdjectiveOf(side)} {text.Text(hit.First, hit.End)}", actor.Kind, side);
+            : new($"organisation/{NameFold.Slug(text.OfState(side, actor.Actor[(actor.Actor.IndexOf('/') + 1)..]))}", text.OfState(side, text.Text(hit.First, hit.End)), actor.Kind, side);
     }
 
     // Russia's defence ministry, the Turkish foreign ministry: the state stands before, perhaps with 's between.
@@ -106,6 +125,17 @@ internal sealed class BodyReader(ActorText text, TextBodies named)
     {
         var before = text.IsPossessive(first - 1) ? first - 2 : first - 1;
         return text.Names.At(before) is { } hit && hit.Actor.Sense != NameSense.Body ? hit.Actor.Side : null;
+    }
+
+    // The Ministry of Foreign Affairs of Velania.
+    private string? Of(int end)
+    {
+        if (text.Lower(end) != "of")
+        {
+            return null;
+        }
+
+        return text.Names.At(text.Lower(end + 1) == "the" ? end + 2 : end + 1) is { Actor: { Sense: NameSense.State } state } ? state.Side : null;
     }
 
     private string? SideOf(int first, int end, string name, NameHit? body, NameHit? place)
@@ -125,6 +155,12 @@ internal sealed class BodyReader(ActorText text, TextBodies named)
             if (BodyWords.IsScholarly(text.Lower(i)))
             {
                 return null;
+            }
+
+            // A liberation army is no state's.
+            if (text.Lower(i) is "army" or "forces" or "guard" or "military" && i > first && text.Lower(i - 1) is "liberation" or "resistance" or "revolutionary" or "independence" or "rebel" or "republican" or "patriotic" or "insurgent" && place is null)
+            {
+                return name;
             }
 
             if (BodyWords.IsGovernment(text.Lower(i)))

@@ -196,7 +196,7 @@ internal sealed class NameRuns(ActorText text)
         }
 
         var known = text.Knowledge.People.Find(keys, text.Day) is not null;
-        return titled || known || IsApposed(first, end) || persons * 2 > end - first || (given != '\0' && others == 0) || (given is 'f' or 'm' && keys.Count <= 3 && others < end - first) ? new(first, end, name, keys, gender, true, true) : null;
+        return titled || known || IsApposed(first, end) || IsNamedHolder(first, end, given) || persons * 2 > end - first || (given != '\0' && others == 0) || (given is 'f' or 'm' && keys.Count <= 3 && others < end - first) ? new(first, end, name, keys, gender, true, true) : null;
     }
 
     private bool OfAnOffice(int token)
@@ -209,6 +209,10 @@ internal sealed class NameRuns(ActorText text)
     private bool IsApposed(int first, int end) =>
         end - first is 2 or 3 && first > 1 && text.Lower(first - 1) == "," && !text.StartsParagraph(first) && end < text.Count && text.Lower(end) == ","
         && Enumerable.Range(first, end - first).All(i => text.Doc[i].Pos == "PROPN") && IsOffice(first - 2);
+
+    // “the Special Representative for Norvania, Helena Brandt,” whom the recogniser takes for a body.
+    private bool IsNamedHolder(int first, int end, char given) =>
+        given != '\0' && end - first is 2 or 3 && first > 1 && text.Lower(first - 1) == "," && text.Doc[end - 1] is { Dep: "appos", Head: var office } && office.Index < first && RoleWords.Is(office.Lower);
 
     // The word that ends “the governor of the northern province”, or the office alone.
     private bool IsOffice(int last)

@@ -39,8 +39,8 @@ internal sealed partial class PhraseReader
                 return Found.One(new("organisation/" + NameFold.Slug(place), place, SpeakerKind.Office, owner.Side(text).Side), $"{words}: of {owner.Shown}");
             case "staff" or "aides" or "allies" or "advisers" or "advisors" or "operatives" or "surrogates" or "lawyers" when owner is not null:
                 return Found.Unnamed(text.Lower(head) is "allies" or "lawyers" ? null : owner.Side(text).Side, $"{words}: unnamed, of {owner.Shown}");
-            case "government" or "regime" or "cabinet" when owner?.Side(text).Side is { } side && text.Knowledge.IsState(side):
-                return Found.One(text.Speaker(text.Knowledge.State(side)), $"{words}: the government of {owner!.Shown}");
+            case "government" or "regime" or "cabinet" when owner?.Side(text).Side is { } side && text.IsState(side):
+                return Found.One(text.Speaker(text.State(side)), $"{words}: the government of {owner!.Shown}");
             default:
                 return null;
         }
@@ -91,15 +91,15 @@ internal sealed partial class PhraseReader
         if (text.Lower(head) is "government" or "governments" or "regime" or "nation" or "country" or "state" or "side" or "authorities" or "kingdom" or "republic" or "delegation" or "military" or "army" or "troops" or "forces" or "navy" or "leadership" or "presidency" && Modifier(phrase, head) is { } state)
         {
             return text.Lower(head) is "government" or "regime" or "nation" or "country" or "side" or "kingdom" or "republic" or "leadership" or "state"
-                ? Found.One(text.Speaker(text.Knowledge.State(state)), $"{words}: the state")
+                ? Found.One(text.Speaker(text.State(state)), $"{words}: the state")
                 : text.Lower(head) is "governments" ? null
-                : Found.One(new($"organisation/{NameFold.Slug(text.Knowledge.AdjectiveOf(state))}-{text.Lower(head)}", $"{text.Knowledge.AdjectiveOf(state)} {text.Lower(head)}", SpeakerKind.Office, state), $"{words}: its {text.Lower(head)}");
+                : Found.One(new("organisation/" + NameFold.Slug(text.OfState(state, text.Lower(head))), text.OfState(state, text.Lower(head)), SpeakerKind.Office, state), $"{words}: its {text.Lower(head)}");
         }
 
         // “The interior ministry” told of from a capital is that state's.
         if (text.Lower(head) is "ministry" or "parliament" or "embassy" or "police" or "senate" or "council" or "court" && (Modifier(phrase, head) ?? (text.Lower(head) == "ministry" && text.Lower(phrase.First) == "the" && head - phrase.First is 2 or 3 ? text.Names.TellsFrom : null)) is { } owner)
         {
-            var name = $"{text.Knowledge.AdjectiveOf(owner)} {text.Text(Math.Max(After(phrase, head), phrase.First), head + 1)}";
+            var name = $"{text.AdjectiveOf(owner)} {text.Text(Math.Max(After(phrase, head), phrase.First), head + 1)}";
             return Found.One(new("organisation/" + NameFold.Slug(name), name, SpeakerKind.Office, owner), $"{words}: a body of the state");
         }
 
@@ -156,16 +156,16 @@ internal sealed partial class PhraseReader
             case NameSense.Body:
                 // Vermont Democratic Party, House Intelligence Committee: the whole name counts.
                 return bodies.Read(bodies.Run(hit.First, phrase) is var run && run.First <= hit.First && run.End >= hit.End ? run : new(hit.First, hit.End)) is { } body ? Found.One(body, $"{words}: known by its name") : null;
-            case NameSense.People when text.Lower(phrase.First) == "the" && hit.First == phrase.First + 1 && hit.End == phrase.End && text.Knowledge.IsState(hit.Actor.Side):
-                return Found.One(text.Speaker(text.Knowledge.State(hit.Actor.Side!)), $"{words}: a people as one, the state");
+            case NameSense.People when text.Lower(phrase.First) == "the" && hit.First == phrase.First + 1 && hit.End == phrase.End && text.IsState(hit.Actor.Side):
+                return Found.One(text.Speaker(text.State(hit.Actor.Side!)), $"{words}: a people as one, the state");
             case NameSense.People:
                 return Found.Unnamed(null, $"{words}: people, not named");
             case NameSense.Place:
-                return Found.One(text.Speaker(hit.Actor), $"{words}: a place of {text.Knowledge.StateName(hit.Actor.Side!)}");
+                return Found.One(text.Speaker(hit.Actor), $"{words}: a place of {text.StateName(hit.Actor.Side!)}");
             case NameSense.Capital:
-                return Found.One(text.Speaker(text.Knowledge.State(hit.Actor.Side!)), $"{words} stands for the government of {hit.Actor.Name}");
+                return Found.One(text.Speaker(text.State(hit.Actor.Side!)), $"{words} stands for the government of {hit.Actor.Name}");
             default:
-                return Found.One(text.Speaker(text.Knowledge.State(hit.Actor.Side!)), $"{words}: a state by its name");
+                return Found.One(text.Speaker(text.State(hit.Actor.Side!)), $"{words}: a state by its name");
         }
     }
 
@@ -174,7 +174,7 @@ internal sealed partial class PhraseReader
     {
         for (var i = head - 1; i >= phrase.First; i--)
         {
-            if (text.Names.At(i) is { } hit && hit.Actor.Sense != NameSense.Body && text.Knowledge.IsState(hit.Actor.Side))
+            if (text.Names.At(i) is { } hit && hit.Actor.Sense != NameSense.Body && text.IsState(hit.Actor.Side))
             {
                 return hit.Actor.Side;
             }
@@ -182,7 +182,7 @@ internal sealed partial class PhraseReader
 
         for (var i = head + 1; i + 1 < phrase.End; i++)
         {
-            if (text.Lower(i) is "of" or "in" or "from" && (text.Names.At(i + 1) ?? text.Names.At(i + 2)) is { } hit && hit.Actor.Sense != NameSense.Body && text.Knowledge.IsState(hit.Actor.Side))
+            if (text.Lower(i) is "of" or "in" or "from" && (text.Names.At(i + 1) ?? text.Names.At(i + 2)) is { } hit && hit.Actor.Sense != NameSense.Body && text.IsState(hit.Actor.Side))
             {
                 return hit.Actor.Side;
             }
@@ -286,7 +286,7 @@ internal sealed partial class PhraseReader
     {
         for (var i = before - 1; i >= 0 && before - i < 200; i--)
         {
-            if (text.Names.At(i) is { } hit && hit.Actor.Sense is NameSense.State or NameSense.Adjective or NameSense.Capital && text.Knowledge.IsState(hit.Actor.Side))
+            if (text.Names.At(i) is { } hit && hit.Actor.Sense is NameSense.State or NameSense.Adjective or NameSense.Capital && text.IsState(hit.Actor.Side))
             {
                 return hit.Actor.Side;
             }

@@ -74,7 +74,7 @@ internal sealed partial class PhraseReader
             if ((text.Lower(i) == "and" || comma > 0) && (people.At(i - 1) is { End: var end } && end == i || text.Names.At(i - 1) is { Actor.Sense: not NameSense.Adjective } hit && hit.End == i) && Stands(new(i + 1, phrase.End)))
             {
                 var right = Trim(new(i + 1, phrase.End));
-                if (text.Lower(right.End - 1) is "others" or "other" || people.At(right.End - 1) is not null || text.Names.At(right.End - 1) is not null || text.Doc[right.End - 1].Tag is "NNS" or "NNPS")
+                if (text.Lower(right.End - 1) is "others" or "other" || people.At(right.End - 1) is not null || text.Names.At(right.End - 1) is not null || text.Doc[right.End - 1].Tag is "NNS" or "NNPS" || (text.Lower(i + 1) == "the" && text.Doc[right.End - 1].Pos == "PROPN" && BodyWords.IsBody(text.Lower(right.End - 1))))
                 {
                     return [Trim(new(phrase.First, i)), right];
                 }

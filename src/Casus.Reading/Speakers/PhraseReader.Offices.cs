@@ -20,6 +20,17 @@ internal sealed partial class PhraseReader
             role = role with { Side = state, IsTold = true };
         }
 
+        // “The government of Norway said the president would travel”: its own.
+        if (!role.IsTold && role.Speaks is RoleSpeaks.State or RoleSpeaks.Head && role.Group is "president" or "prime minister" or "vice president" or "minister" && Speaking(phrase.First) is { } own)
+        {
+            role = role with { Side = own };
+        }
+
+        if (role.Its >= 0 && role.Side is null && text.Owner(role.Its) is { } its)
+        {
+            role = role with { Side = its };
+        }
+
         if (role.Side is null && role.Speaks is RoleSpeaks.Staff && text.Lower(phrase.First) is "his" or "her" or "their" && Pronoun(phrase.First, new(phrase.First, phrase.First + 1)).Speakers is [{ Side: { } owner }])
         {
             role = role with { Side = owner };
@@ -163,7 +174,7 @@ internal sealed partial class PhraseReader
         }
 
         var known = text.Knowledge.People;
-        return role.Group == "leader" || (role.Group == "chief" && !text.Knowledge.IsState(side))
+        return role.Group == "leader" || (role.Group == "chief" && !text.IsState(side))
             ? Leader(side)
             : known.Holder(side, role.Kind, text.Day) ?? (role.Group == "president" && role.Kind == "president" ? known.Holder(side, "supreme", text.Day) : null);
     }

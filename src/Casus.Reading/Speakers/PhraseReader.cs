@@ -11,11 +11,22 @@ internal sealed partial class PhraseReader(ActorText text, TextPeople people, Ro
     /// <summary>What a pronoun at a token stands for; set by the stage that knows the sayings.</summary>
     public Func<int, TokenRange, Found> Pronoun { get; set; } = (_, _) => Found.None("a pronoun");
 
+    /// <summary>The state whose speaker's words a token stands in; null for none.</summary>
+    public Func<int, string?> Speaking { get; set; } = _ => null;
+
     /// <summary>What stands for a text or its issuer: the statement, the release.</summary>
     public Func<int, Found?> Issuer { get; set; } = _ => null;
 
+    /// <summary>Whom <em>both sides</em>, <em>the Parties</em> and their like are; null where nothing tells.</summary>
+    public Func<TokenRange, Found?> All { get; set; } = _ => null;
+
     public Found Read(TokenRange phrase)
     {
+        if (All(phrase) is { } all)
+        {
+            return all;
+        }
+
         var parts = Parts(phrase);
         if (parts.Count == 1)
         {
@@ -193,7 +204,7 @@ internal sealed partial class PhraseReader(ActorText text, TextPeople people, Ro
         bool people_At(int token) => people.At(token) is not null && text.Doc[token].Dep == "appos";
     }
 
-    // “the two leaders”, “both countries”
+    // “the two leaders”
     private Found? Several(TokenRange phrase, int head, string words)
     {
         if (phrase.Count > 4 || !(text.Lower(phrase.First) == "both" || (text.Lower(phrase.First + 1) == "two" && text.Lower(phrase.First) is "the" or "these" or "those")))
@@ -201,30 +212,16 @@ internal sealed partial class PhraseReader(ActorText text, TextPeople people, Ro
             return null;
         }
 
-        var isStates = text.Lower(head) is "countries" or "sides" or "nations" or "states" or "governments" or "allies" or "powers" or "neighbours" or "neighbors";
         var isPersons = text.Lower(head) is "leaders" or "men" or "women" or "presidents" or "ministers" or "candidates" or "senators" or "officials" or "diplomats" or "democrats" or "republicans" or "rivals" or "contenders" or "lawmakers";
-        if (!isStates && !isPersons)
+        if (!isPersons)
         {
             return null;
         }
 
         var found = new List<(int At, Speaker Speaker)>();
-        if (isPersons)
+        for (var i = people.Before(phrase.First); i >= 0 && found.Count < 2 && phrase.First - people.Mentions[i].First < 200; i--)
         {
-            for (var i = people.Before(phrase.First); i >= 0 && found.Count < 2 && phrase.First - people.Mentions[i].First < 200; i--)
-            {
-                Add(people.Mentions[i].First, people.Mentions[i].Person.Speaker(text));
-            }
-        }
-        else
-        {
-            for (var i = phrase.First - 1; i >= 0 && found.Count < 2 && phrase.First - i < 200; i--)
-            {
-                if (text.Names.At(i) is { } hit && hit.First == i && hit.Actor.Sense is NameSense.State or NameSense.Capital or NameSense.Adjective && text.Knowledge.IsState(hit.Actor.Side))
-                {
-                    Add(i, text.Speaker(text.Knowledge.State(hit.Actor.Side!)));
-                }
-            }
+            Add(people.Mentions[i].First, people.Mentions[i].Person.Speaker(text));
         }
 
         found.Reverse();
@@ -286,7 +283,7 @@ internal sealed partial class PhraseReader(ActorText text, TextPeople people, Ro
 
         if (text.Lower(head) is "media" or "press" or "tv" or "television" or "agency" or "newspaper" && text.Text(phrase.First, phrase.End).Contains("state", StringComparison.OrdinalIgnoreCase) && (Modifier(phrase, head) ?? NearestState(phrase.First)) is { } state)
         {
-            var name = $"{text.Knowledge.AdjectiveOf(state)} state {text.Lower(head)}";
+            var name = $"{text.AdjectiveOf(state)} state {text.Lower(head)}";
             return Found.One(new("organisation/" + NameFold.Slug(name), name, SpeakerKind.Organisation, state), $"{words}: its state's media");
         }
 
@@ -327,7 +324,7 @@ internal sealed partial class PhraseReader(ActorText text, TextPeople people, Ro
 
         if (lower is "government" or "country" or "nation" or "regime" or "authorities" && text.Lower(phrase.First) is "the" or "government" or "authorities" && phrase.Count <= 2 && NearestState(phrase.First) is { } side)
         {
-            return lower == "authorities" ? Found.Unnamed(side, $"{words}: of {text.Knowledge.StateName(side)}") : Found.One(text.Speaker(text.Knowledge.State(side)), $"{words}: {text.Knowledge.StateName(side)}, named before");
+            return lower == "authorities" ? Found.Unnamed(side, $"{words}: of {text.StateName(side)}") : Found.One(text.Speaker(text.State(side)), $"{words}: {text.StateName(side)}, named before");
         }
 
         return lower switch

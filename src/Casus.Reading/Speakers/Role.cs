@@ -10,6 +10,9 @@ internal sealed record Role(string Group, RoleSpeaks Speaks, bool Plural, bool F
     /// <summary>Whether the words themselves tell the side; otherwise it is what is usual in such a document.</summary>
     public bool IsTold { get; init; }
 
+    /// <summary>Where <em>its</em> stands that says of whom; -1 where none does.</summary>
+    public int Its { get; init; } = -1;
+
     /// <summary>The kind of office its words name.</summary>
     public string Kind { get; } = OfficeKind.Of(Words);
 }

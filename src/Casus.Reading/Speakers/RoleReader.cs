@@ -21,7 +21,8 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
         var after = Tail(noun.End, end);
         var words = text.Text(first, after);
         var (side, of, told) = Side(noun, first, after);
-        return new(noun.Group, noun.Speaks, noun.Plural, former, side, of, noun.First, words) { IsTold = told };
+        var its = side is null && text.Lower(first) == "its" && noun.Speaks is RoleSpeaks.State or RoleSpeaks.Head or RoleSpeaks.Staff ? first : -1;
+        return new(noun.Group, noun.Speaks, noun.Plural, former, side, of, noun.First, words) { IsTold = told, Its = its };
     }
 
     /// <summary>Somebody of a body: the body that a run of tokens begins with.</summary>
@@ -110,7 +111,8 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
             return (after.IsNobody || (after.Of is not null && IsCampaign(first, end)) ? null : after.Side ?? after.Of!.Side(text).Side, after.Of, true);
         }
 
-        return (Usual(noun, first, end), null, false);
+        // Whose “its” is, is not what is usual.
+        return text.Lower(first) == "its" && noun.Speaks is RoleSpeaks.State or RoleSpeaks.Head or RoleSpeaks.Staff ? (null, null, true) : (Usual(noun, first, end), null, false);
     }
 
     // A manager of somebody's campaign of long ago does not speak for the office held since.
@@ -160,6 +162,11 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
                 return new(group, null, false);
             }
 
+            if (General(i) is { } organisation)
+            {
+                return new(organisation, null, false);
+            }
+
             if (text.Lower(i) is "commission" && Earlier(i, static actor => actor.Name == "European Commission") is { } union)
             {
                 return new(union, null, false);
@@ -183,6 +190,11 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
 
         return default;
     }
+
+    // “the Secretary-General's spokesman”, “the Special Representative of the Secretary-General”: of the organisation named last that has one.
+    private string? General(int token) =>
+        text.Lower(token) == "general" && text.IsCapital(token) && (text.Lower(token - 1) == "secretary" || (text.Lower(token - 1) == "-" && text.Lower(token - 2) == "secretary"))
+            ? Earlier(token, static actor => actor is { Sense: NameSense.Body, Side: "United Nations" or "NATO" or "Arab League" or "ASEAN" or "Commonwealth" }) : null;
 
     // The side of the last actor of a kind named before a token.
     private string? Earlier(int token, Func<NamedActor, bool> isKind)
@@ -227,6 +239,12 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
                 return default;
             }
 
+            // An envoy for a state is sent there.
+            if (word == "for" && noun.Group is "envoy" or "representative" && text.Lower(noun.First - 1) is "special" or "personal")
+            {
+                return default;
+            }
+
             for (var j = i + 1; j < end && text.Lower(j) is not ("of" or "for" or "at" or "in" or "on" or "to" or "from"); j++)
             {
                 if (text.Lower(j) is "who" or "that" or "which" or "under")
@@ -237,6 +255,11 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
                 if (PersonAt(j) is { } person)
                 {
                     return new(null, person, false);
+                }
+
+                if (General(j) is { } organisation)
+                {
+                    return new(organisation, null, false);
                 }
 
                 if (text.Names.At(j) is { } || (IsName(j) && noun.Group is not ("minister" or "secretary") && !RoleWords.Is(text.Lower(j)) && text.Doc[j].Pos == "PROPN"))

@@ -13,6 +13,8 @@ internal sealed class TextNames
     private readonly List<NameHit> _hits = [];
     private readonly HashSet<string> _surnames;
     private readonly HashSet<string> _sides = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NamedActor> _told = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _adjectives = new(StringComparer.Ordinal);
 
     public TextNames(ActorText text)
     {
@@ -65,15 +67,46 @@ internal sealed class TextNames
             weights[there] = weights.GetValueOrDefault(there) + OfTheDateline;
         }
 
-        Country = Heaviest(weights);
+        var known = new bool[text.Count];
+        foreach (var (first, end, _) in found)
+        {
+            Array.Fill(known, true, first, end - first);
+        }
+
+        var told = ToldStates.Find(text, token => known[token]);
+        foreach (var hit in told)
+        {
+            if (hit.Actor.Sense == NameSense.State)
+            {
+                _told[hit.Actor.Name] = hit.Actor;
+            }
+            else
+            {
+                _adjectives[hit.Actor.Name] = doc[hit.First].Text;
+            }
+        }
+
+        // Offices without a word of whose are those of the country that a document is about, not of one that it happens to name beside a state of its own.
+        Country = Heaviest(weights) is { } country && (told.Count == 0 || weights[country] > 2 * told.GroupBy(hit => hit.Actor.Name).Max(group => group.Count())) ? country : null;
         foreach (var (first, end, actors) in found)
         {
             var actor = actors.Count == 1 ? actors[0] : Choose(actors, text, end);
+            actor = actor is { Sense: NameSense.Capital, Side: "BEL" } && IsUnion(text, first, end, found) ? text.Knowledge.Names.Of("European Union")[0] : actor;
             _hits.Add(new(first, end, actor));
             Array.Fill(_at, _hits.Count - 1, first, end - first);
             if (actor.Side is { } side)
             {
                 _sides.Add(side);
+            }
+        }
+
+        if (told.Count > 0)
+        {
+            _hits.AddRange(told);
+            _hits.Sort((a, b) => a.First.CompareTo(b.First));
+            for (var i = 0; i < _hits.Count; i++)
+            {
+                Array.Fill(_at, i, _hits[i].First, _hits[i].End - _hits[i].First);
             }
         }
     }
@@ -91,7 +124,36 @@ internal sealed class TextNames
     /// <summary>Whether the document speaks of the American Congress, as news do that name a senator without a country.</summary>
     public bool IsAmerican { get; private set; }
 
+    /// <summary>A state that no table has and the document tells of, by its name; null for others.</summary>
+    public NamedActor? Told(string name) => _told.GetValueOrDefault(name);
+
+    /// <summary>The adjective that the document has for a state that no table has; null where it has none.</summary>
+    public string? AdjectiveOf(string name) => _adjectives.GetValueOrDefault(name);
+
     public bool IsNamed(string side) => _sides.Contains(side);
+
+    // Brussels acts as the Union's seat where Belgium is not the one named last before it, or first after; as a place it is Belgium's.
+    private static bool IsUnion(ActorText text, int first, int end, List<(int First, int End, IReadOnlyList<NamedActor> Actors)> found)
+    {
+        if (text.Lower(first - 1) is "in" or "at" or "near" or "outside" or "around" or "across" or "through" or "into" || ((first == 0 || text.StartsParagraph(first)) && text.Lower(end) is "," or "(" or "-" or "–" or "—" or "--"))
+        {
+            return false;
+        }
+
+        string? near = null;
+        foreach (var other in found)
+        {
+            var side = other.Actors[0] switch { { Sense: not NameSense.Capital, Side: "BEL" } => "BEL", { Side: "European Union" } union => union.Side, _ => null };
+            if (other.First > first && near is not null)
+            {
+                break;
+            }
+
+            near = side ?? near;
+        }
+
+        return near != "BEL";
+    }
 
     // The state whose capital the dateline names, unless international bodies sit there: what is told from a place takes that place for granted.
     private static string? Dateline(ActorText text) =>
@@ -111,7 +173,8 @@ internal sealed class TextNames
         foreach (var actor in actors)
         {
             var side = actor.Trade == "party" && actor.Name is "Republican Party" or "Democratic Party" ? "USA" : actor.Side;
-            if (side is { Length: 3 } && actor.Trade != "media" && side.All(char.IsAsciiLetterUpper))
+            // The Union and the alliance sit in Belgium's.
+            if (side is { Length: 3 } && actor is not { Sense: NameSense.Capital, Side: "BEL" } && actor.Trade != "media" && side.All(char.IsAsciiLetterUpper))
             {
                 weights[side] = weights.GetValueOrDefault(side) + (actor.Sense == NameSense.Body ? 1.5 : actor.Sense == NameSense.Place ? 0.8 / actors.Count : 1.0 / actors.Count);
             }

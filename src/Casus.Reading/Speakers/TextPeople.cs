@@ -229,12 +229,28 @@ internal sealed class TextPeople
 
     private void Describe(PersonMention mention)
     {
-        Add(mention, Title(mention));
-        Add(mention, Apposed(mention));
+        // “the foreign minister of Norway, Ambassador Alfa Marten”: the apposition says of whom.
+        var (title, apposed) = (Title(mention), Apposed(mention));
+        if (title is { IsTold: false, Speaks: RoleSpeaks.State or RoleSpeaks.Head } && StateOf(mention) is { } state)
+        {
+            title = title with { Side = state, IsTold = true };
+        }
+
+        if (title is { Side: null } && apposed is not null)
+        {
+            (title, apposed) = (apposed, title);
+        }
+
+        Add(mention, title);
+        Add(mention, apposed);
         Add(mention, After(mention));
         Add(mention, Seat(mention));
         Add(mention, Of(mention));
     }
+
+    // “Energy Minister Alfa Marten of Norway”
+    private string? StateOf(PersonMention mention) =>
+        _text.Lower(mention.End) == "of" && _text.Names.At(mention.End + (_text.Lower(mention.End + 1) == "the" ? 2 : 1)) is { Actor: { Sense: NameSense.State } state } ? state.Side : null;
 
     private static void Add(PersonMention mention, Role? role)
     {
@@ -264,7 +280,7 @@ internal sealed class TextPeople
     private Role? Apposed(PersonMention mention)
     {
         var comma = mention.First - 1;
-        while (comma > 0 && mention.First - comma < 4 && _text.Lower(comma) is "mr." or "mrs." or "ms." or "dr.")
+        while (comma > 0 && mention.First - comma < 4 && (_text.Lower(comma) is "mr." or "mrs." or "ms." or "dr." || (RoleWords.Is(_text.Lower(comma)) && _text.IsCapital(comma))))
         {
             comma--;
         }
@@ -276,7 +292,7 @@ internal sealed class TextPeople
 
         var name = _text.Doc[mention.End - 1];
         var head = name.Dep == "appos" && name.Head.Index < mention.First ? name.Head.Index : comma - 1;
-        if (name.Dep != "appos" && !OpensSentence(comma))
+        if (name.Dep != "appos" && !OpensSentence(comma) && _text.Lower(comma - 1) != "counterpart")
         {
             return null;
         }

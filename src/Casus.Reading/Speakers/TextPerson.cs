@@ -68,9 +68,9 @@ internal sealed class TextPerson
             {
                 return (held, $"“{role.Words}”");
             }
-            else if (role.Side is not null)
+            else if ((role.Side ?? (role.Its >= 0 ? text.Owner(role.Its) : null)) is { } side)
             {
-                return (role.Side, $"“{role.Words}”");
+                return (side, $"“{role.Words}”");
             }
             else if (role.Speaks == RoleSpeaks.Private)
             {

@@ -99,6 +99,16 @@ internal sealed partial class WhoSpeaks
         return null;
     }
 
+    private int LastWord(int first, int end)
+    {
+        while (end - 1 > first && (_text.Doc[end - 1].IsSpace || _document.IsBlank(end - 1)))
+        {
+            end--;
+        }
+
+        return end - 1;
+    }
+
     private int NextWord(int token)
     {
         while (token + 1 < _text.Count && _text.Doc[token].IsSpace)
@@ -115,7 +125,8 @@ internal sealed partial class WhoSpeaks
         for (var i = first; i < end; i++)
         {
             var isTreaty = _text.Lower(i) is "agreement" or "treaty" or "accord" or "memorandum" or "protocol";
-            if (!_text.IsCapital(i) || !(isTreaty || _text.Lower(i) is "statement" or "declaration" or "communique" or "communiqué" or "remarks" or "speech" or "address" or "message" or "readout" or "conclusions"))
+            // “Joint statement by …”: a heading may have its noun in small letters right after its first words; a sentence has a stop.
+            if (!(_text.IsCapital(i) || (i - first <= 2 && _text.IsCapital(first) && _text.Doc[LastWord(first, end)].Text != ".")) || !(isTreaty || (_text.Lower(i) is "paper" or "report" or "brief" or "briefing" or "notice" && i + 1 < end && _text.Lower(i + 1) is "by") || _text.Lower(i) is "statement" or "declaration" or "communique" or "communiqué" or "remarks" or "speech" or "address" or "message" or "readout" or "conclusions"))
             {
                 continue;
             }
@@ -166,9 +177,10 @@ internal sealed partial class WhoSpeaks
         var bodies = new List<Speaker>();
         for (var i = first; i < stop; i++)
         {
-            if (_text.Names.At(i) is { } hit && hit.First == i && hit.Actor.Trade != "media")
+            // Velania in “the Ministry of Foreign Affairs of Velania” says whose it is.
+            if (_text.Names.At(i) is { } hit && hit.First == i && hit.Actor.Trade != "media" && !(bodies.Count > 0 && hit.Actor.Sense != NameSense.Body && _text.Names.At(_text.Lower(i - 1) == "the" ? i - 3 : i - 2) is { Actor: { Sense: NameSense.Body, Side: NamedActor.OfTheText } } && _text.Lower(_text.Lower(i - 1) == "the" ? i - 2 : i - 1) == "of"))
             {
-                var speaker = _text.Speaker(hit.Actor.Sense is NameSense.Body ? hit.Actor : _text.Knowledge.IsState(hit.Actor.Side) ? _text.Knowledge.State(hit.Actor.Side!) : hit.Actor);
+                var speaker = _text.Speaker(hit.Actor.Sense is NameSense.Body ? hit.Actor : _text.IsState(hit.Actor.Side) ? _text.State(hit.Actor.Side!) : hit.Actor);
                 if (!bodies.Exists(one => one.Actor == speaker.Actor))
                 {
                     bodies.Add(speaker);
@@ -215,22 +227,5 @@ internal sealed partial class WhoSpeaks
         }
 
         return _line.Found;
-    }
-
-    // “The Parties”, “both sides”, “the Ministers”: those whom the heading names, in a document of theirs.
-    private Found? AllOfThem(TokenRange source)
-    {
-        if (source.Count is not (2 or 3))
-        {
-            return null;
-        }
-
-        var noun = _text.Doc[_text.Head(source)];
-        var all = _text.Lower(source.First) is "the" or "both" && noun.Tag is "NNS" or "NNPS"
-            && noun.Lower is "parties" or "sides" or "presidents" or "leaders" or "ministers" or "participants" or "signatories" or "heads" or "countries" or "states";
-        var eachOfThem = _text.Lower(source.First) is "neither" or "each" && noun.Lower is "side" or "party" or "country" or "state";
-        return (all || eachOfThem) && Heading() is { } issuers && (issuers.Speakers.Count > 1 || noun.Lower is not ("sides" or "parties" or "side" or "party"))
-            ? issuers with { Why = $"the {noun.Lower} are those " + issuers.Why }
-            : null;
     }
 }

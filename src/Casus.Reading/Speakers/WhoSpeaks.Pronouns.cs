@@ -74,7 +74,7 @@ internal sealed partial class WhoSpeaks
     {
         if (_current < 0 || !IsSourceOf(_current, token) || _text.Doc[token].Dep != "nsubj" || (token > 0 && _text.StartsParagraph(token))
             || Last(token, _current) is not { } before || _sayings[before] is not { Source: [var source], Within: < 0 } || _found[before]!.Speakers is not [{ Kind: SpeakerKind.Anonymous }]
-            || _text.Doc[_text.Head(source)] is not { Tag: "NN", Dep: "nsubj" } unnamed || !RoleWords.Is(unnamed.Lower) || _text.Lower(source.First) is not ("a" or "an" or "one" or "another") || _text.Sentence(token) - _text.Sentence(unnamed.Index) != 1 || token - SentenceFirst(token) > 2)
+            || _text.Doc[_text.Head(source)] is not { Tag: "NN", Dep: "nsubj" } unnamed || !RoleWords.Is(unnamed.Lower) || !(_text.Lower(source.First) is "a" or "an" or "one" or "another" || RoleWords.At(_text.Lower, unnamed.Index) is { Speaks: RoleSpeaks.Staff }) || _text.Sentence(token) - _text.Sentence(unnamed.Index) is not (1 or 2) || !Opens(token))
         {
             return null;
         }
@@ -88,6 +88,13 @@ internal sealed partial class WhoSpeaks
         }
 
         return before;
+    }
+
+    // At the head of its sentence, or right behind quoted words.
+    private bool Opens(int token)
+    {
+        var first = SentenceFirst(token);
+        return token - first <= 2 || _document.Quotes.IsMark(token - 1) || _document.Quotes.IsInside(token - 1) || (_text.Doc[token - 1].Pos is "VERB" && token > 1 && _document.Quotes.IsMark(token - 2));
     }
 
     private int SentenceFirst(int token)
@@ -140,6 +147,9 @@ internal sealed partial class WhoSpeaks
 
         return null;
     }
+
+    // The state for which somebody speaks in whose words a token stands.
+    private string? Speaking(int token) => Around(token) is { } outer && _found[outer] is { Speakers: [{ Side: { } side }] } && _text.IsState(side) ? side : null;
 
     // I and we: whoever is quoted; outside quotes the document's own voice.
     private Found First(int token)
@@ -252,6 +262,34 @@ internal sealed partial class WhoSpeaks
         }
 
         return object_ is { } named ? Found.One(_text.Speaker(named.Actor), $"“it” is {named.Actor.Name}, named before") : Found.None("“it”: no body or state named before");
+    }
+
+    // “its envoy”: the state or body that the sentence is about, or that one of the two before is about; not one of somebody's quoted words.
+    private string? Owner(int its)
+    {
+        if (_depth > Near)
+        {
+            return null;
+        }
+
+        _depth++;
+        try
+        {
+            for (var i = its - 1; i >= 0 && _text.Sentence(its) - _text.Sentence(i) <= 2 && its - i < 100; i--)
+            {
+                if (_text.Doc[i] is { Dep: "nsubj" or "nsubjpass", Pos: "NOUN" or "PROPN" } subject && _people.At(i) is null && (!_document.Quotes.IsInside(i) || _document.Quotes.IsInside(its))
+                    && _phrases.Read(new(subject.LeftEdge.Index, i + 1)) is { Speakers: [{ Kind: SpeakerKind.Organisation or SpeakerKind.Office or SpeakerKind.Group or SpeakerKind.State } owner] })
+                {
+                    return owner.Side ?? owner.Name;
+                }
+            }
+
+            return null;
+        }
+        finally
+        {
+            _depth--;
+        }
     }
 
     // The noun that the relative clause hangs on.

@@ -29,7 +29,8 @@ internal sealed partial class WhoSpeaks
         var roles = new RoleReader(_text, bodies);
         _people = new(_text, roles);
         _pronouns = new(_text, _people);
-        _phrases = new(_text, _people, roles, bodies) { Pronoun = Pronoun, Issuer = Issuer };
+        _phrases = new(_text, _people, roles, bodies) { Pronoun = Pronoun, Issuer = Issuer, All = AllOfThem, Speaking = Speaking };
+        _text.Owner = Owner;
         _isSource = new bool[_text.Count];
         _found = new Found?[sayings.Count];
         foreach (var saying in sayings)
@@ -65,6 +66,9 @@ internal sealed partial class WhoSpeaks
         return [.. _phrases.Read(phrase).Speakers.Where(s => s.Kind != SpeakerKind.Anonymous)];
     }
 
+    /// <summary>Whether a side is a state, one that a table has or one that the document tells of.</summary>
+    public bool IsState(string? side) => _text.IsState(side);
+
     private Found Settle(int index)
     {
         var saying = _sayings[index];
@@ -87,11 +91,6 @@ internal sealed partial class WhoSpeaks
             }
 
             return found;
-        }
-
-        if (AllOfThem(source) is { } all)
-        {
-            return all;
         }
 
         var read = _phrases.Read(source);
