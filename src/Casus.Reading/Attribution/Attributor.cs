@@ -17,7 +17,7 @@ internal sealed class Attributor : IDisposable
     private const double CueWorthALook = 0.03;
 
     /// <summary>What is found inside a content must be at least so sure.</summary>
-    private const double SurestNest = 0.75;
+    private const double SurestNest = 0.95;
 
     private readonly List<int> _maybeCues = []; // tokens, ascending
 

@@ -18,7 +18,10 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
 
     private readonly Doc _doc = document.Doc;
 
-    /// <summary>The content of a cue that was left without one, by the tree: the clause that depends on it, or the one that <em>according to</em> depends on. Empty when there is none.</summary>
+    /// <summary>
+    /// The content of a cue that was left without one, by the tree: the clause that depends on it, the one that <em>according to</em> depends on, or, of a verb whose source is told, what else it
+    /// governs: <em>is doubling down on</em> | <em>his attacks</em>. Empty when there is none.
+    /// </summary>
     public List<TokenRange> ContentOf(int cue, int source)
     {
         var range = spans[cue].Range;
@@ -42,7 +45,36 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
             clause = head;
         }
 
+        if (clause is null && source >= 0 && _doc[root].Pos == "VERB")
+        {
+            return Governed(root, range.End) is { } end && Trimmed(new(range.End, end)) is { Count: > 0 } words ? [words] : [];
+        }
+
         return clause is not { } top ? [] : Without(new(_doc[top].LeftEdge.Index, _doc[top].RightEdge.Index + 1), Own(range, source < 0 ? null : spans[source].Range));
+    }
+
+    // The end of a verb's objects and what completes them behind its cue, without when and where; of a cue that ends with a preposition, what that one leads to. Null when there is none.
+    private int? Governed(int verb, int from)
+    {
+        int? end = null;
+        foreach (var child in _doc.ChildrenOf(verb))
+        {
+            if (child < from || _doc[child].Dep == "punct")
+            {
+                continue;
+            }
+
+            if (_doc[child].Dep is "dobj" or "xcomp" or "oprd" or "attr" or "acomp" or "prt" or "dative" || (_doc[child].Dep == "prep" && (end is null || _doc[child].Lower is not ("on" or "in" or "during" or "at" or "after" or "before" or "since"))))
+            {
+                end = _doc[child].RightEdge.Index + 1;
+            }
+            else if (end is not null)
+            {
+                break;
+            }
+        }
+
+        return end ?? (Object(from - 1) is { } led && led >= from ? _doc[led].RightEdge.Index + 1 : null);
     }
 
     /// <summary>
@@ -427,24 +459,6 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
         }
 
         return false;
-    }
-
-    /// <summary>A content that breaks off where an inner saying begins goes on to the end of its clause.</summary>
-    public ValueList<TokenRange> Extended(ValueList<TokenRange> content, IReadOnlyList<TokenRange> cues, TokenRange? ownCue)
-    {
-        if (ownCue is not { } own || content.Count == 0)
-        {
-            return content;
-        }
-
-        var last = content[^1];
-        var root = features.Root(last);
-        var end = Trimmed(new(last.First, _doc[root].RightEdge.Index + 1)).End;
-        var head = _doc.Columns.Heads[root];
-        return end > last.End && head >= own.First && head < own.End && last.First >= own.End && _doc[root].Dep is "ccomp" or "pcomp" or "xcomp" or "advcl"
-            && cues.Any(other => other.First >= last.End && other.End <= end) && !QuotePairing.AnyParagraphEnd(_doc, last.End - 1, end - 1)
-            ? [.. content.Take(content.Count - 1), new(last.First, end)]
-            : content;
     }
 
     /// <summary>A content outside quotation marks ends with its paragraph: the piece next to the cue is kept.</summary>

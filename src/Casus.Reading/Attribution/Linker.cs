@@ -11,7 +11,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
     private const int Reach = 4;
 
     /// <summary>What is less sure is not a saying: chosen where the exact scores on unseen articles are best.</summary>
-    private const double Fewest = 0.45;
+    private const double Fewest = 0.4;
 
     /// <summary>How often the content that the tree gives to a cue is right.</summary>
     private const double Completed = 0.7;
@@ -39,22 +39,13 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
     public List<Saying> Join(ParsedDocument document, LinkFeatures features, IReadOnlyList<LabelledSpan> spans)
     {
         var completion = new Completion(document, features, spans);
-        var cues = new List<TokenRange>();
-        foreach (var span in spans)
-        {
-            if (span.Role == SpanRole.Cue)
-            {
-                cues.Add(span.Range);
-            }
-        }
-
         var sayings = new List<Saying>();
         foreach (var (cue, source, contents) in Groups(features, spans))
         {
             TokenRange? cueRange = cue < 0 ? null : spans[cue].Range;
             ValueList<TokenRange> content = contents.Count == 0 ? [.. completion.ContentOf(cue, source)] : [.. contents.Select(i => spans[i].Range)];
             var speaker = completion.SourceOf(cue, source < 0 ? null : spans[source].Range);
-            content = completion.Extended(completion.WithinParagraph(completion.WithoutSource(content, speaker), cueRange), cues, cueRange);
+            content = completion.WithinParagraph(completion.WithoutSource(content, speaker), cueRange);
             content = content.Count > 0 ? completion.WithFirstVerb(completion.WithSubject(content, cueRange), cueRange) : content;
             content = content.Count > 0 ? completion.WithCharge(content, cueRange) : content;
             content = content.Count > 0 ? completion.WithoutCoordinate(completion.WithoutStrays(content, cueRange), cueRange) : content;
@@ -109,7 +100,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
         }
 
         parts.AddRange(contents.Select(content => $"content {Percent(spans[content].Probability)}"));
-        return "attribution: the network marks " + string.Join(", ", parts) + (contents.Count == 0 ? "; the content is the clause that depends on the cue" : string.Empty);
+        return "attribution: the network marks " + string.Join(", ", parts) + (contents.Count == 0 ? "; the content is what depends on the cue" : string.Empty);
 
         string Part(string role, int span) => $"{role} “{document.Words(spans[span].Range)}” {Percent(spans[span].Probability)}";
     }

@@ -23,6 +23,7 @@ public class SpanDecoderTests
             Assert.Equal(Worth(best), Worth(found), 3);
             Assert.Equal(best.Select(s => (s.Role, s.Range)), found.Select(s => (s.Role, s.Range)));
             Assert.All(found.Zip(best), pair => Assert.Equal(pair.Second.Probability, pair.First.Probability, 3));
+            Assert.All(found.Zip(best), pair => Assert.Equal(pair.Second.Presence, pair.First.Presence, 3));
         }
     }
 
@@ -67,10 +68,11 @@ public class SpanDecoderTests
         }
     }
 
-    // The share of each span in the sum over every sequence of labels.
+    // The share of each span, and of each token's roles, in the sum over every sequence of labels.
     private static List<LabelledSpan> Weighed(float[] scores, int count)
     {
         var shares = new Dictionary<(int Role, int First, int End), double>();
+        var roles = new double[3, count];
         double sum = 0;
         var total = (int)Math.Pow(Labels, count);
         for (var code = 0; code < total; code++)
@@ -89,13 +91,21 @@ public class SpanDecoderTests
             }
 
             sum += Math.Exp(score);
+            for (var i = 0; i < count; i++)
+            {
+                if (labels[i] > 0)
+                {
+                    roles[(labels[i] - 1) / 4, i] += Math.Exp(score);
+                }
+            }
+
             foreach (var span in Spans(labels))
             {
                 shares[span] = shares.GetValueOrDefault(span) + Math.Exp(score);
             }
         }
 
-        return [.. shares.Select(s => new LabelledSpan((SpanRole)s.Key.Role, new(s.Key.First, s.Key.End), s.Value / sum))];
+        return [.. shares.Select(s => new LabelledSpan((SpanRole)s.Key.Role, new(s.Key.First, s.Key.End), s.Value / sum, Enumerable.Range(s.Key.First, s.Key.End - s.Key.First).Average(i => roles[s.Key.Role, i]) / sum))];
     }
 
     private static IEnumerable<(int Role, int First, int End)> Spans(int[] labels)
