@@ -311,9 +311,9 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
         return near.Count > 0 && near.Count < content.Count ? near : content;
     }
 
-    // A sentence of its own behind the one of the cue; the cue's own sentence says something already.
+    // In a sentence behind the one of the cue; the cue's own sentence says something already.
     private bool IsLater(TokenRange range, TokenRange cue) =>
-        range.First > cue.End && document.Quotes.At(range.First) is null && _doc[range.First].IsSentenceStart && !InSentence(range, cue.End - 1) && _doc[cue.End - 1].Text != ":";
+        range.First > cue.End && document.Quotes.At(range.First) is null && !InSentence(range, cue.End - 1) && _doc[cue.End - 1].Text != ":";
 
     /// <summary>Of what somebody is accused or blamed for, in a passive, where only the accused was marked: <em>The general</em> was accused by the mayor of | <em>hoarding grain</em>.</summary>
     public ValueList<TokenRange> WithCharge(ValueList<TokenRange> content, TokenRange? cue)

@@ -50,7 +50,8 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
             content = content.Count > 0 ? completion.WithCharge(content, cueRange) : content;
             content = content.Count > 0 ? completion.WithoutCoordinate(completion.WithoutStrays(content, cueRange), cueRange) : content;
             var sure = contents.Count == 0 ? Completed * spans[cue].Probability : confidence.Of(spans, cue, source, contents);
-            if (content.Count > 0 && sure >= Fewest && !completion.IsConsequence(content, cueRange) && !completion.IsOpen(content))
+            var shows = source < 0 && speaker is { } subject && NamedActs.Shows(document.Doc[features.Root(subject)].Lemma);
+            if (content.Count > 0 && sure >= Fewest && !shows && !completion.IsConsequence(content, cueRange) && !completion.IsOpen(content))
             {
                 sayings.Add(new() { Source = speaker is { } named ? [named] : [], Cue = cueRange is { } words ? [words] : [], Content = content, Confidence = sure, Evidence = [Evidence(document, spans, cue, source, contents)] });
             }

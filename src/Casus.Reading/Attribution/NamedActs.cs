@@ -118,11 +118,13 @@ internal static class NamedActs
         ["write"] = ["clause"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    // What shows something does not say it.
     private static readonly FrozenSet<string> Showing = ((string[])["analysis", "area", "case", "data", "detail", "event", "evidence", "fact", "figure", "finding", "image", "incident", "link", "move", "number", "picture", "result", "sign", "step", "thing", "trend", "video"]).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What follows with these belongs to what is said, not to the saying of it: <em>promised aid for refugees by March</em>.</summary>
     private static readonly FrozenSet<string> Going = ((string[])["after", "against", "before", "by", "for", "from", "to", "until", "with", "within", "without"]).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a noun names what shows something and does not say it: evidence, a sign.</summary>
+    public static bool Shows(string lemma) => Showing.Contains(lemma);
 
     /// <summary>Whether a verb names an act of speech, by its lemma.</summary>
     public static bool Names(string lemma) => Frames.ContainsKey(lemma);
