@@ -108,9 +108,19 @@ public class CommitmentTests
         Assert.Equal("Norway", Assert.Single(commitment.Toward).Name);
     }
 
+    [Theory]
+    [InlineData("[Norway] <said> {it had received assurances that the harbour would open}.")]
+    [InlineData("[Norway] <said> {it had received assurances from both sides that they would remain at the table}.")]
+    public void PromiseThatWasReceivedOfNoOneNamed_BindsNoOne(string marked) =>
+        Assert.Empty(Of(marked, Act.Pledge, new Speaker("state/NOR", "Norway", SpeakerKind.State, "NOR")).Debtors);
+
     [Fact]
-    public void PromiseThatWasReceivedOfNoOneNamed_BindsNoOne() =>
-        Assert.Empty(Of("[Norway] <said> {it had received assurances that the harbour would open}.", Act.Pledge, new Speaker("state/NOR", "Norway", SpeakerKind.State, "NOR")).Debtors);
+    public void Threat_IsNotTowardWhomItBinds()
+    {
+        var commitment = Of("{The Harbour Front will leave the talks unless the guild frees its sailors by Friday}, [the front's political chief] <told> the front's council.", Act.Threat, new Speaker(null, "the front's political chief", SpeakerKind.Anonymous, null));
+        Assert.Equal("Harbour Front", Assert.Single(commitment.Debtors).Name);
+        Assert.DoesNotContain(commitment.Toward, one => one.Name == "Harbour Front");
+    }
 
     [Theory]
     [InlineData("[Ada Grey] <said> {neither side would station troops at the bridge}.", Act.Pledge)]

@@ -137,7 +137,7 @@ internal sealed class CommitmentReader
 
         bool IsDebtor(Speaker party) => debtors.Any(debtor => debtor.Actor is { } actor ? actor == party.Actor : debtor.Name == party.Name) || (act != Act.Demand && speakers.Any(speaker => SpeakerSelf.Same(party, speaker)));
         var affected = _affected.Of(undertakings, _undertakings.Roots(said.Content).Where(root => !_undertakings.IsVerbal(root)), IsDebtor);
-        ValueList<ActorName> toward = [.. (affected.Count > 0 || act == Act.Demand ? affected : addressees).Select(Debtors.Named)];
+        ValueList<ActorName> toward = [.. (affected.Count > 0 || act == Act.Demand ? affected : addressees.Where(one => !IsDebtor(one))).Select(Debtors.Named)];
         return (new(act, debtors, toward, words) { Antecedent = Antecedent(conditions), Deadline = conditions.Deadline }, debtors.Count > 0 ? $"binds {string.Join(", ", debtors.Select(debtor => debtor.Name))}: {why}" : "binds no one who is named");
     }
 

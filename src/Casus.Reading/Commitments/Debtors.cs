@@ -73,7 +73,7 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
     /// <param name="giver">The token that heads who gave it; -1 where that is untold.</param>
     public (ValueList<ActorName> Debtors, string Why) Giving(int giver, Saying saying, ValueList<Speaker> speakers)
     {
-        ValueList<Speaker> givers = giver < 0 ? [] : [.. parties.Acting(giver).Where(one => one.Kind != SpeakerKind.Anonymous && !speakers.Any(speaker => SpeakerSelf.Same(one, speaker)))];
+        ValueList<Speaker> givers = giver < 0 ? [] : [.. parties.Acting(giver).Where(one => one.Kind != SpeakerKind.Anonymous && (one.Actor is not null || !parties.IsBareSide(giver)) && !speakers.Any(speaker => SpeakerSelf.Same(one, speaker)))];
         return ([.. givers.Select(one => one.Kind == SpeakerKind.Person ? Named(one) : Bound(one, saying)).Distinct()], "who gave what the speaker was promised");
     }
 

@@ -138,10 +138,11 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
         return phrases.IsGroup(head) && !IsBareSide(head) ? [Described(head, named)] : [];
     }
 
-    /// <summary>Whether a noun is <i>neither side</i>, <i>the parties</i>, <i>all parties</i>: who they are is not in these words.</summary>
+    /// <summary>Whether a noun is <i>neither side</i>, <i>both sides</i>, <i>the parties</i>, <i>all parties</i>: who they are is not in these words.</summary>
     public bool IsBareSide(int head)
     {
-        if (_doc[head].Pos != "NOUN" || phrases.Bare(head).Count != 1)
+        var words = phrases.Bare(head);
+        if (_doc[head].Pos != "NOUN" || words.End != head + 1 || Enumerable.Range(words.First, words.Count - 1).Any(word => _doc[word].Lower is not ("both" or "two")))
         {
             return false;
         }
