@@ -187,6 +187,11 @@ public class WhoSpeaksTests
     [InlineData("The government of Norvik blamed the government of Talmar. {The leaders} said <the bridge would stand>.")]
     public void BothSides_WhereTwoAreNotPlain_AreNobody(string text) => Assert.Equal("anonymous", Assert.Single(Assert.Single(Speakers(text))).Name);
 
+    [Theory]
+    [InlineData("Laila Marten led the alliance at the Muscat talks. {The government} said <the bridge would stand>.")]
+    [InlineData("Laila Marten had no part in the Oslo peace process. {The government} said <the bridge would stand>.")]
+    public void Government_IsNotThatOfWhereOthersMet(string text) => Assert.Null(Assert.Single(Assert.Single(Speakers(text))).Side);
+
     [Fact]
     public void LiberationArmy_SpeaksForItself() =>
         Assert.Equal("Kerun Liberation Army", Assert.Single(Assert.Single(Speakers("Qatar was the host, and Qatar paid. {The Kerun Liberation Army} said <the bridge would stand>."))).Side);

@@ -286,7 +286,7 @@ internal sealed partial class PhraseReader
     {
         for (var i = before - 1; i >= 0 && before - i < 200; i--)
         {
-            if (text.Names.At(i) is { } hit && hit.Actor.Sense is NameSense.State or NameSense.Adjective or NameSense.Capital && text.IsState(hit.Actor.Side))
+            if (text.Names.At(i) is { } hit && hit.Actor.Sense is NameSense.State or NameSense.Adjective or NameSense.Capital && text.IsState(hit.Actor.Side) && !TextNames.IsVenue(text, hit.Actor, hit.End))
             {
                 return hit.Actor.Side;
             }

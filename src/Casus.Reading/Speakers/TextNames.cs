@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Casus.Reading;
 
 /// <summary>A known name where it stands.</summary>
@@ -8,6 +10,9 @@ internal sealed class TextNames
 {
     /// <summary>How many mentions of a state the dateline is worth.</summary>
     private const double OfTheDateline = 6;
+
+    private static readonly FrozenSet<string> Meetings = FrozenSet.ToFrozenSet(
+        ["accord", "accords", "agreement", "agreements", "conference", "convention", "deal", "declaration", "meeting", "memorandum", "negotiations", "process", "protocol", "summit", "talks", "treaty"], StringComparer.Ordinal);
 
     private readonly int[] _at;
     private readonly List<NameHit> _hits = [];
@@ -56,7 +61,11 @@ internal sealed class TextNames
             }
 
             found.Add((i, end, match.Actors));
-            Weigh(match.Actors, weights);
+            if (!IsVenue(text, match.Actors[0], end))
+            {
+                Weigh(match.Actors, weights);
+            }
+
             IsAmerican |= match.Actors[0] is { Side: NamedActor.OfTheText, Name: "Congress" or "House of Representatives" } or { Name: "Capitol Hill" or "Republican Party" or "Democratic Party" };
             i = end - 1;
         }
@@ -129,6 +138,10 @@ internal sealed class TextNames
 
     /// <summary>The adjective that the document has for a state that no table has; null where it has none.</summary>
     public string? AdjectiveOf(string name) => _adjectives.GetValueOrDefault(name);
+
+    /// <summary>Whether a capital's name only tells where others met: <em>the Muscat talks</em>, <em>the Oslo peace process</em>.</summary>
+    public static bool IsVenue(ActorText text, NamedActor actor, int end) =>
+        actor.Sense == NameSense.Capital && (Meetings.Contains(text.Lower(end)) || (text.Lower(end) is "peace" or "climate" or "truce" or "ceasefire" or "nuclear" && Meetings.Contains(text.Lower(end + 1))));
 
     public bool IsNamed(string side) => _sides.Contains(side);
 
