@@ -86,6 +86,57 @@ def begin_as(network, path, vocabulary):
     network.load_state_dict(state)
 
 
+def groups(network, rate):
+    """The parameters of the attribution network for an optimiser: what is multiplied by fades a little, what is looked up does not."""
+    fades = lambda n, x: x.dim() > 1 and not n.startswith(('embed', 'lemma', 'trans'))
+    named = list(network.named_parameters())
+    return [{'params': [x for n, x in named if fades(n, x)], 'weight_decay': 0.02, 'lr': rate}, {'params': [x for n, x in named if not fades(n, x)], 'weight_decay': 0, 'lr': rate}]
+
+
+def learn(network, parameters, documents, held, epochs, size, batched=batch):
+    """
+    Trains on batches of so many documents and gives the mean of the latest weights (Polyak and Juditsky 1992), which are measured on the held documents from the third epoch on. The rate of each
+    group rises for a tenth of the steps and falls from there.
+    """
+    optimiser = torch.optim.AdamW(parameters, betas=(0.9, 0.98))
+    most = [g['lr'] for g in optimiser.param_groups]
+    steps, step = epochs * math.ceil(len(documents) / size), 0
+    average = {k: v.detach().clone() for k, v in network.state_dict().items()}
+    for epoch in range(epochs):
+        began, total, count = time.time(), 0.0, 0
+        order = np.random.permutation(len(documents))
+        for i in range(0, len(order), size):
+            progress = step / steps
+            for g, rate in zip(optimiser.param_groups, most):
+                g['lr'] = rate * (progress / 0.1 if progress < 0.1 else max(0.02, (1 - progress) / 0.9))
+            b = batched([documents[j] for j in order[i:i + size]])
+            # Words that training never saw are met every day: some are hidden while learning.
+            b['lemma'] = b['lemma'] * (torch.rand(len(b['lemma'])) > 0.15)
+            b['vector'] = b['vector'] * (torch.rand(len(b['vector']), 1) > 0.1)
+            loss = network.loss(network(b), b)
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_([x for g in optimiser.param_groups for x in g['params']], 1.0)
+            optimiser.step()
+            step += 1
+            keep = min(0.998, 1 - 1 / (1 + step / 8))
+            with torch.no_grad():
+                for k, v in network.state_dict().items():
+                    if v.dtype.is_floating_point:
+                        average[k].mul_(keep).add_(v, alpha=1 - keep)
+            total += loss.item(); count += 1
+            if step % 20 == 0 and epoch == 0:
+                print(step, round(total / count, 4), round(time.time() - began, 1), flush=True)
+        line = f'epoch {epoch + 1} loss {total / count:.4f} {time.time() - began:.0f} s'
+        if held and epoch >= 2:
+            latest = {k: v.clone() for k, v in network.state_dict().items()}
+            network.load_state_dict(average)
+            line += ' dev %.1f / %.1f / %.1f' % tuple(score(network, held, batched))
+            network.load_state_dict(latest)
+        print(line, flush=True)
+    return average
+
+
 def main():
     p = argparse.ArgumentParser()
     p.add_argument('work'); p.add_argument('train'); p.add_argument('dev', nargs='?')
@@ -110,47 +161,7 @@ def main():
     if o.begin_as:
         begin_as(network, o.begin_as, kept)
     print(sum(x.numel() for x in network.parameters()), 'weights', flush=True)
-    plain = [x for n, x in network.named_parameters() if x.dim() > 1 and not n.startswith(('embed', 'lemma', 'trans'))]
-    others = [x for n, x in network.named_parameters() if not (x.dim() > 1 and not n.startswith(('embed', 'lemma', 'trans')))]
-    optimiser = torch.optim.AdamW([{'params': plain, 'weight_decay': 0.02}, {'params': others, 'weight_decay': 0}], lr=o.rate, betas=(0.9, 0.98))
-    size = 6
-    steps = o.epochs * math.ceil(len(documents) / size)
-    average = {k: v.detach().clone() for k, v in network.state_dict().items()}
-    step = 0
-    for epoch in range(o.epochs):
-        began, total, count = time.time(), 0.0, 0
-        order = np.random.permutation(len(documents))
-        for i in range(0, len(order), size):
-            progress = step / steps
-            rate = o.rate * (progress / 0.1 if progress < 0.1 else max(0.02, (1 - progress) / 0.9))
-            for g in optimiser.param_groups:
-                g['lr'] = rate
-            b = batch([documents[j] for j in order[i:i + size]])
-            # Words that training never saw are met every day: some are hidden while learning.
-            b['lemma'] = b['lemma'] * (torch.rand(len(b['lemma'])) > 0.15)
-            b['vector'] = b['vector'] * (torch.rand(len(b['vector']), 1) > 0.1)
-            loss = network.loss(network(b), b)
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            step += 1
-            keep = min(0.998, 1 - 1 / (1 + step / 8))
-            with torch.no_grad():
-                for k, v in network.state_dict().items():
-                    if v.dtype.is_floating_point:
-                        average[k].mul_(keep).add_(v, alpha=1 - keep)
-            total += loss.item(); count += 1
-            if step % 20 == 0 and epoch == 0:
-                print(step, round(total / count, 4), round(time.time() - began, 1), flush=True)
-        line = f'epoch {epoch + 1} loss {total / count:.4f} {time.time() - began:.0f} s'
-        if held and not o.also_dev and (epoch >= 2):
-            kept_state = {k: v.clone() for k, v in network.state_dict().items()}
-            network.load_state_dict(average)
-            line += ' dev %.1f / %.1f / %.1f' % tuple(score(network, held))
-            network.load_state_dict(kept_state)
-        print(line, flush=True)
-    network.load_state_dict(average)
+    average = learn(network, groups(network, o.rate), documents, [] if o.also_dev else held, o.epochs, 6)
     torch.save({'state': average, 'vocabulary': kept, 'shape': shape}, o.out)
 
 

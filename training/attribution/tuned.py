@@ -7,14 +7,14 @@
 MODEL_FOLDER and WORK are those of transformer.py and train.py. The attribution network stands on the transformer's last two layers beside all else it sees; both learn together, the
 transformer's upper half at a smaller rate, its lower half not at all. With --read the networks read texts together, as teach.py has others do, and write WORK/PART.taught.npz.
 """
-import argparse, math, os, time
+import argparse, os
 import numpy as np
 import torch
 import torch.nn as nn
 from batches import batch
 from corpus import Corpus
 from network import Drop, LABELS, Network, ROWS, VECTOR
-from train import features, load, score, vocabulary_of
+from train import features, groups, learn, load, vocabulary_of
 from transformer import Pieces, Transformer, windows
 from vectors import Vectors
 
@@ -122,6 +122,7 @@ def read(o, reader, vectors):
         with torch.no_grad():
             for network, vocabulary in networks:
                 for d in features(corpus, vocabulary, vectors):
+                    reader.known.clear()
                     b = batched(reader.windowed([d], texts))
                     (at, n), (first, end) = b['starts'][0], corpus.spans[d['name']]
                     scores[first:end] += network(b)[at:at + n].numpy() / len(networks)
@@ -142,46 +143,10 @@ def main():
     documents = reader.windowed(load(os.path.join(o.work, 'train'), o.train, vocabulary, vectors))
     held = reader.windowed(load(os.path.join(o.work, 'dev'), o.dev, vocabulary, vectors)) if o.dev else []
     network = Tuned(o.folder, len(vocabulary) + 1, o.dropout)
-    tuned = [x for n, x in network.named_parameters() if n.startswith('transformer') and x.requires_grad]
-    fresh = [(n, x) for n, x in network.named_parameters() if n.startswith('network')]
-    plain = lambda n, x: x.dim() > 1 and not n.startswith(('network.embed', 'network.lemma', 'network.trans'))
-    groups = [{'params': [x for n, x in fresh if plain(n, x)], 'weight_decay': 0.02, 'most': RATE}, {'params': [x for n, x in fresh if not plain(n, x)], 'weight_decay': 0, 'most': RATE},
-              {'params': tuned, 'weight_decay': 0.01, 'most': TUNING}]
-    optimiser = torch.optim.AdamW(groups, lr=RATE, betas=(0.9, 0.98))
-    steps, step = o.epochs * math.ceil(len(documents) / SIZE), 0
-    average = {k: v.detach().clone() for k, v in network.state_dict().items()}
-    for epoch in range(o.epochs):
-        began, total, count = time.time(), 0.0, 0
-        order = np.random.permutation(len(documents))
-        for i in range(0, len(order), SIZE):
-            progress = step / steps
-            for g in optimiser.param_groups:
-                g['lr'] = g['most'] * (progress / 0.1 if progress < 0.1 else max(0.02, (1 - progress) / 0.9))
-            b = batched([documents[j] for j in order[i:i + SIZE]])
-            b['lemma'] = b['lemma'] * (torch.rand(len(b['lemma'])) > 0.15)
-            b['vector'] = b['vector'] * (torch.rand(len(b['vector']), 1) > 0.1)
-            loss = network.loss(network(b), b)
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_([x for x in network.parameters() if x.requires_grad], 1.0)
-            optimiser.step()
-            step += 1
-            keep = min(0.998, 1 - 1 / (1 + step / 8))
-            with torch.no_grad():
-                for k, v in network.state_dict().items():
-                    if v.dtype.is_floating_point:
-                        average[k].mul_(keep).add_(v, alpha=1 - keep)
-            total += loss.item(); count += 1
-            if step % 10 == 0 and epoch == 0:
-                print(step, round(total / count, 4), round(time.time() - began, 1), flush=True)
-        line = f'epoch {epoch + 1} loss {total / count:.4f} {time.time() - began:.0f} s'
-        if held and epoch >= 1:
-            now = {k: v.clone() for k, v in network.state_dict().items()}
-            network.load_state_dict(average)
-            line += ' dev %.1f / %.1f / %.1f' % tuple(score(network, held, batched))
-            network.load_state_dict(now)
-        print(line, flush=True)
-        torch.save({'state': average, 'vocabulary': kept}, o.out)
+    tuned = [x for x in network.transformer.parameters() if x.requires_grad]
+    parameters = groups(network.network, RATE) + [{'params': tuned, 'weight_decay': 0.01, 'lr': TUNING}]
+    average = learn(network, parameters, documents, held, o.epochs, SIZE, batched)
+    torch.save({'state': average, 'vocabulary': kept}, o.out)
 
 
 if __name__ == '__main__':
