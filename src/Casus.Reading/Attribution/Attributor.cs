@@ -45,9 +45,12 @@ internal sealed class Attributor : IDisposable
         sayings.AddRange(NamedActs.Find(document, sayings));
         sayings.AddRange(NamedNouns.Find(document, sayings));
         sayings.AddRange(ColonLines.Find(document, sayings));
-        var own = OwnVoice.Find(document, features, sayings);
-        sayings.RemoveAll(saying => own.Count > 0 && OwnVoice.Provides(document, saying));
-        sayings.AddRange(own);
+        var reported = sayings.FindAll(saying => !OwnVoice.Provides(document, saying));
+        if (OwnVoice.Find(document, features, reported) is { Count: > 0 } own)
+        {
+            sayings = [.. reported, .. own];
+        }
+
         ContentTails.Extend(document, sayings);
         Anonymity.Remove(document, sayings);
         sayings = Nesting.Order(sayings);

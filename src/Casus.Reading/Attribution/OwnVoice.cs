@@ -58,10 +58,9 @@ internal static class OwnVoice
         "nato", "g7", "g20", "asean", "ecowas", "igad", "osce", "mission"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The document's own statements; none when it does not speak.</summary>
-    /// <param name="found">What it reports of others: their words are not its own.</param>
+    /// <param name="found">What it reports of others, without what it provides for (<see cref="Provides"/>): their words are not its own.</param>
     public static List<Saying> Find(ParsedDocument document, TokenFeatures features, IReadOnlyList<Saying> found)
     {
-        found = [.. found.Where(saying => !Provides(document, saying))];
         var taken = Taken(features.Count, found);
         var own = new List<Saying>();
         var (sentences, performed) = (0, found.Count(saying => Performs(document, saying)));

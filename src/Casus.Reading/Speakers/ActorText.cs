@@ -65,6 +65,9 @@ internal sealed class ActorText
     /// <summary>The name of what is a state's: <em>Norwegian army</em>; <em>army of Valdora</em> where there is no adjective.</summary>
     public string OfState(string side, string words) => Names.Told(side) is { } told && Names.AdjectiveOf(side) is null ? $"{words} of {told.Name}" : $"{AdjectiveOf(side)} {words}";
 
+    /// <summary>The side of the state that a name or body is of, where <em>of</em> follows it: <em>the Ministry of Finance</em> | <em>of the Netherlands</em>; null where no state does.</summary>
+    public string? StateBehindOf(int end) => Lower(end) == "of" && Names.At(end + (Lower(end + 1) == "the" ? 2 : 1)) is { Actor: { Sense: NameSense.State } state } ? state.Side : null;
+
     public string Text(int first, int end) => Parsed.Words(new(first, end));
 
     /// <summary>Whether a line break stands right before a token.</summary>

@@ -113,7 +113,7 @@ internal sealed class BodyReader(ActorText text, TextBodies named)
             return text.Speaker(actor);
         }
 
-        var side = place?.Actor.Side ?? Modifier(hit.First) ?? Of(hit.End) ?? (actor.Name is "Congress" or "House of Representatives" or "Senate" or "Supreme Court" ? text.Legislature : text.Country);
+        var side = place?.Actor.Side ?? Modifier(hit.First) ?? text.StateBehindOf(hit.End) ?? (actor.Name is "Congress" or "House of Representatives" or "Senate" or "Supreme Court" ? text.Legislature : text.Country);
         return side is null || !text.IsState(side)
             ? new(actor.Actor, actor.Name, actor.Kind, side)
             : side == "USA" ? new($"organisation/united-states-{actor.Actor[(actor.Actor.IndexOf('/') + 1)..]}", actor.Name, actor.Kind, side)
@@ -125,17 +125,6 @@ internal sealed class BodyReader(ActorText text, TextBodies named)
     {
         var before = text.IsPossessive(first - 1) ? first - 2 : first - 1;
         return text.Names.At(before) is { } hit && hit.Actor.Sense != NameSense.Body ? hit.Actor.Side : null;
-    }
-
-    // The Ministry of Foreign Affairs of Velania.
-    private string? Of(int end)
-    {
-        if (text.Lower(end) != "of")
-        {
-            return null;
-        }
-
-        return text.Names.At(text.Lower(end + 1) == "the" ? end + 2 : end + 1) is { Actor: { Sense: NameSense.State } state } ? state.Side : null;
     }
 
     private string? SideOf(int first, int end, string name, NameHit? body, NameHit? place)

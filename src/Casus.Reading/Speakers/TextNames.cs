@@ -82,7 +82,7 @@ internal sealed class TextNames
             Array.Fill(known, true, first, end - first);
         }
 
-        var told = ToldStates.Find(text, token => known[token]);
+        var told = new ToldStates(text, token => known[token]).Find();
         foreach (var hit in told)
         {
             if (hit.Actor.Sense == NameSense.State)

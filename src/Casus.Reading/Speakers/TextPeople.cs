@@ -229,9 +229,9 @@ internal sealed class TextPeople
 
     private void Describe(PersonMention mention)
     {
-        // “the foreign minister of Norway, Ambassador Alfa Marten”: the apposition says of whom.
+        // “the foreign minister of Norway, Ambassador Alfa Marten”: the apposition says of whom; “Energy Minister Alfa Marten of Norway”: what follows does.
         var (title, apposed) = (Title(mention), Apposed(mention));
-        if (title is { IsTold: false, Speaks: RoleSpeaks.State or RoleSpeaks.Head } && StateOf(mention) is { } state)
+        if (title is { IsTold: false, Speaks: RoleSpeaks.State or RoleSpeaks.Head } && _text.StateBehindOf(mention.End) is { } state)
         {
             title = title with { Side = state, IsTold = true };
         }
@@ -247,10 +247,6 @@ internal sealed class TextPeople
         Add(mention, Seat(mention));
         Add(mention, Of(mention));
     }
-
-    // “Energy Minister Alfa Marten of Norway”
-    private string? StateOf(PersonMention mention) =>
-        _text.Lower(mention.End) == "of" && _text.Names.At(mention.End + (_text.Lower(mention.End + 1) == "the" ? 2 : 1)) is { Actor: { Sense: NameSense.State } state } ? state.Side : null;
 
     private static void Add(PersonMention mention, Role? role)
     {

@@ -4,7 +4,8 @@ using Casus.Model;
 namespace Casus.Reading;
 
 /// <summary>States that no table has, by what only states have: <em>Valdora's foreign minister</em>, <em>the government of Valdora</em>, <em>the Valdoran navy</em>.</summary>
-internal static class ToldStates
+/// <param name="isKnown">Whether a token belongs to a name that a table has.</param>
+internal sealed class ToldStates(ActorText text, Func<int, bool> isKnown)
 {
     /// <summary>The trade of a state found here: it is known by the document's words alone, under no code.</summary>
     public const string Trade = "country";
@@ -23,36 +24,38 @@ internal static class ToldStates
 
     private static readonly FrozenSet<string> Portfolios = FrozenSet.ToFrozenSet(["affairs", "commerce", "defence", "defense", "economy", "energy", "finance", "foreign", "health", "home", "interior", "justice", "labor", "labour", "prime", "trade", "transport"], StringComparer.Ordinal);
 
-    /// <param name="isKnown">Whether a token belongs to a name that a table has.</param>
+    // Words that stand behind a given name or a title: the first place of each, and whether there is another.
+    private Dictionary<string, (int First, bool Again)>? _surnames;
+
     /// <returns>Where such names stand, with the actor each names; adjectives by their sense.</returns>
-    public static List<NameHit> Find(ActorText text, Func<int, bool> isKnown)
+    public List<NameHit> Find()
     {
         var names = new Dictionary<string, NamedActor>(StringComparer.OrdinalIgnoreCase);
         var adjectives = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < text.Count; i++)
         {
-            if (text.Lower(i) == "its" && Governs(text, i + 1, loosely: false) && Subject(text, i) is var subject and >= 0 && IsWord(text, subject, isKnown) && !IsPerson(text, subject, subject + 1))
+            if (text.Lower(i) == "its" && Governs(i + 1, loosely: false) && Subject(i) is var subject and >= 0 && IsWord(subject) && !IsPerson(subject, subject + 1))
             {
                 Add(names, text.Doc[subject].Text);
             }
 
-            if (!IsWord(text, i, isKnown))
+            if (!IsWord(i))
             {
                 continue;
             }
 
             var end = i + 1;
-            while (end < text.Count && end - i < LongestName && IsWord(text, end, isKnown) && text.Doc[end].Pos == "PROPN" && !text.StartsParagraph(end))
+            while (end < text.Count && end - i < LongestName && IsWord(end) && text.Doc[end].Pos == "PROPN" && !text.StartsParagraph(end))
             {
                 end++;
             }
 
-            if (text.Doc[i].Pos == "PROPN" && (Owns(text, i, end) || IsOf(text, i, end, isKnown)))
+            if (text.Doc[i].Pos == "PROPN" && (Owns(i, end) || IsOf(i, end)))
             {
                 Add(names, text.Text(i, end));
             }
 
-            if (end == i + 1 && IsDemonym(text.Doc[i].Text) && Governs(text, end, loosely: true))
+            if (end == i + 1 && IsDemonym(text.Doc[i].Text) && Governs(end, loosely: true))
             {
                 adjectives.Add(text.Doc[i].Text);
             }
@@ -61,13 +64,13 @@ internal static class ToldStates
         // “the Valdoran navy” makes a state of the Valdora that is named elsewhere.
         for (var i = 0; i < text.Count && adjectives.Count > 0; i++)
         {
-            if (text.Doc[i].Pos == "PROPN" && IsWord(text, i, isKnown) && adjectives.Any(adjective => IsOfName(adjective, text.Doc[i].Text)))
+            if (text.Doc[i].Pos == "PROPN" && IsWord(i) && adjectives.Any(adjective => IsOfName(adjective, text.Doc[i].Text)))
             {
                 Add(names, text.Doc[i].Text);
             }
         }
 
-        return names.Count == 0 ? [] : Mentions(text, isKnown, names);
+        return names.Count == 0 ? [] : Mentions(names);
     }
 
     private static void Add(Dictionary<string, NamedActor> names, string name)
@@ -78,7 +81,7 @@ internal static class ToldStates
         }
     }
 
-    private static List<NameHit> Mentions(ActorText text, Func<int, bool> isKnown, Dictionary<string, NamedActor> names)
+    private List<NameHit> Mentions(Dictionary<string, NamedActor> names)
     {
         var hits = new List<NameHit>();
         for (var i = 0; i < text.Count; i++)
@@ -90,7 +93,7 @@ internal static class ToldStates
 
             for (var end = Math.Min(text.Count, i + LongestName); end > i; end--)
             {
-                if (names.TryGetValue(text.Text(i, end), out var state) && !IsLonger(text, i, end))
+                if (names.TryGetValue(text.Text(i, end), out var state) && !IsLonger(i, end))
                 {
                     hits.Add(new(i, end, state));
                     i = end - 1;
@@ -108,11 +111,11 @@ internal static class ToldStates
     }
 
     // Part of a longer name: Valdora City, North Valdora.
-    private static bool IsLonger(ActorText text, int first, int end) =>
+    private bool IsLonger(int first, int end) =>
         !text.IsHeadline(first) && ((end < text.Count && !text.StartsParagraph(end) && text.Doc[end].Pos == "PROPN" && text.IsCapital(end) && text.Doc[end].EntityType == text.Doc[first].EntityType && text.Doc[end].EntityTag is ['I', ..])
             || (first > 0 && !text.StartsParagraph(first) && text.Doc[first - 1].Pos == "PROPN" && text.IsCapital(first - 1) && text.Doc[first].EntityTag is ['I', ..] && !RoleWords.Is(text.Lower(first - 1)) && !text.Doc[first].IsSentenceStart));
 
-    private static bool IsWord(ActorText text, int i, Func<int, bool> isKnown)
+    private bool IsWord(int i)
     {
         var token = text.Doc[i];
         return token is { Pos: "PROPN" or "ADJ" or "NOUN", Tag: not ("NNPS" or "NNS") } && char.IsUpper(token.Text[0]) && token.Text.Length > 3 && token.Text.All(char.IsLetter) && !isKnown(i) && text.Knowledge.Names.At(text.Doc.Text, token.Start) is null
@@ -120,7 +123,7 @@ internal static class ToldStates
     }
 
     // “Valdora refused. …, its foreign minister said”: the last name that a sentence is about, in this one or the two before, outside quoted words; -1 for none.
-    private static int Subject(ActorText text, int its)
+    private int Subject(int its)
     {
         for (var i = its - 1; i >= 0 && text.Sentence(its) - text.Sentence(i) <= Sentences; i--)
         {
@@ -134,10 +137,10 @@ internal static class ToldStates
     }
 
     // Valdora's foreign minister
-    private static bool Owns(ActorText text, int first, int end) => end < text.Count && text.IsPossessive(end) && !IsPerson(text, first, end) && (first == 0 || text.Lower(first - 1) != "the") && Governs(text, end + 1, text.Doc[first].EntityType is not ("ORG" or "PERSON"));
+    private bool Owns(int first, int end) => end < text.Count && text.IsPossessive(end) && !IsPerson(first, end) && (first == 0 || text.Lower(first - 1) != "the") && Governs(end + 1, text.Doc[first].EntityType is not ("ORG" or "PERSON"));
 
     // A word for what states have, within a few words that describe it.
-    private static bool Governs(ActorText text, int from, bool loosely)
+    private bool Governs(int from, bool loosely)
     {
         for (var i = from; i < text.Count && i < from + Reach; i++)
         {
@@ -156,16 +159,16 @@ internal static class ToldStates
     }
 
     // “the government of Valdora”, “the foreign ministers of Valdora and Tarnia”, “the Ministry of Foreign Affairs of Valdora”
-    private static bool IsOf(ActorText text, int first, int end, Func<int, bool> isKnown)
+    private bool IsOf(int first, int end)
     {
         var at = first - 1;
-        for (var steps = 0; steps < Reach && at > 1 && text.Lower(at) is "and" or "," && (IsWord(text, at - 1, isKnown) || isKnown(at - 1)); steps++)
+        for (var steps = 0; steps < Reach && at > 1 && text.Lower(at) is "and" or "," && (IsWord(at - 1) || isKnown(at - 1)); steps++)
         {
             at -= 2;
         }
 
         at = text.Lower(at) == "the" ? at - 1 : at;
-        if (at < 1 || text.Lower(at) != "of" || IsPerson(text, first, end))
+        if (at < 1 || text.Lower(at) != "of" || IsPerson(first, end))
         {
             return false;
         }
@@ -197,26 +200,29 @@ internal static class ToldStates
     }
 
     // The recogniser takes many a strange name for a person's; one that is known as a person's, or has a given name, is one.
-    private static bool IsPerson(ActorText text, int first, int end)
+    private bool IsPerson(int first, int end)
     {
         var key = NameFold.Key(text.Doc[end - 1].Text);
         return (end - first > 1 && text.Doc[first].EntityType == "PERSON") || (first > 0 && (ActorText.IsHonorific(text.Lower(first - 1)) || (RoleWords.Is(text.Lower(first - 1)) && text.IsCapital(first - 1)) || (text.Doc[first - 1].EntityType == "PERSON" && text.Doc[first].EntityTag is ['I', ..])))
-            || text.Knowledge.Given(key) != '\0' || text.Knowledge.People.Surname(key, text.Day, static _ => true) is not null || IsSurname(text, end - 1);
+            || text.Knowledge.Given(key) != '\0' || text.Knowledge.People.Surname(key, text.Day, static _ => true) is not null || IsSurname(end - 1);
     }
 
     // A word that stands behind a given name or a title elsewhere is somebody's surname.
-    private static bool IsSurname(ActorText text, int word)
+    private bool IsSurname(int word) => (_surnames ??= Surnames()).TryGetValue(text.Doc[word].Text, out var place) && (place.Again || place.First != word);
+
+    private Dictionary<string, (int First, bool Again)> Surnames()
     {
+        var surnames = new Dictionary<string, (int First, bool Again)>(StringComparer.Ordinal);
         for (var i = 1; i < text.Count; i++)
         {
-            if (i != word && text.Doc[i].Text == text.Doc[word].Text && text.Doc[i - 1] is { Pos: "PROPN" } before && !text.StartsParagraph(i) && before.Start + before.Text.Length < text.Doc[i].Start
+            if (text.Doc[i - 1] is { Pos: "PROPN" } before && !text.StartsParagraph(i) && before.Start + before.Text.Length < text.Doc[i].Start
                 && (ActorText.IsHonorific(before.Lower) || text.Knowledge.Given(NameFold.Key(before.Text)) != '\0' || (before.EntityType == "PERSON" && text.Doc[i].EntityTag is ['I', ..]) || (RoleWords.Is(before.Lower) && text.IsCapital(i - 1) && text.Doc[i].EntityType == "PERSON")))
             {
-                return true;
+                surnames[text.Doc[i].Text] = surnames.TryGetValue(text.Doc[i].Text, out var place) ? place with { Again = true } : (i, false);
             }
         }
 
-        return false;
+        return surnames;
     }
 
     private static bool IsDemonym(string word) => word.EndsWith('n') || word.EndsWith("ese", StringComparison.Ordinal) || word.EndsWith("ish", StringComparison.Ordinal) || word.EndsWith('i') || word.EndsWith("ic", StringComparison.Ordinal);
