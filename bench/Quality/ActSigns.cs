@@ -12,12 +12,13 @@ internal static class ActSigns
     {
         foreach (var read in GoldSpans.Read(gold, texts))
         {
-            var reader = new SignReader(read.Document, read.Sayings);
+            var who = new WhoSpeaks(read.Document, read.Sayings);
+            var reader = new SignReader(read.Document, read.Sayings, new(read.Document, who));
             for (var i = 0; i < read.Sayings.Count; i++)
             {
                 var label = read.Labels[i];
                 var doubtful = label.TryGetProperty("doubtful", out var doubt) && doubt.GetBoolean();
-                WriteLine(output, read.Document.Document.Name, read.Set, label.GetProperty("act").GetString()!, doubtful, reader.Of(i));
+                WriteLine(output, read.Document.Document.Name, read.Set, label.GetProperty("act").GetString()!, doubtful, reader.Of(i, who.Of(i).Speakers));
             }
         }
     }
@@ -27,7 +28,8 @@ internal static class ActSigns
     {
         foreach (var (act, document, saying) in ActExamples.Read(examples))
         {
-            WriteLine(output, document.Document.Name, OwnSet, act, false, new SignReader(document, [saying]).Of(0));
+            var who = new WhoSpeaks(document, [saying]);
+            WriteLine(output, document.Document.Name, OwnSet, act, false, new SignReader(document, [saying], new(document, who)).Of(0, who.Of(0).Speakers));
         }
     }
 

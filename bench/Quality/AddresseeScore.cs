@@ -94,10 +94,11 @@ internal static class AddresseeScore
     private static TimeSpan Commitments(GoldDocument document, List<GivenReading>? given)
     {
         var who = new WhoSpeaks(document.Document, document.Sayings);
-        var acts = new ActReader(document.Document, document.Sayings);
-        var before = document.Sayings.Select((saying, i) => (Speakers: who.Of(i), Act: given?[i].Act ?? acts.Of(i), Conditions: ConditionReader.Of(document.Document, saying))).ToList();
+        var participants = new Participants(document.Document, who);
+        var acts = new ActReader(document.Document, document.Sayings, participants);
+        var before = document.Sayings.Select((saying, i) => (Speakers: who.Of(i), saying)).Select((one, i) => (one.Speakers, Act: given?[i].Act ?? acts.Of(i, one.Speakers.Speakers), Conditions: ConditionReader.Of(document.Document, one.saying))).ToList();
         var began = Environment.CpuUsage.TotalTime;
-        var stage = new CommitmentReader(document.Document, document.Sayings, who);
+        var stage = new CommitmentReader(document.Document, document.Sayings, participants);
         for (var i = 0; i < before.Count; i++)
         {
             stage.Of(i, given?[i].Speaker?.Speakers ?? before[i].Speakers.Speakers, before[i].Act, before[i].Conditions);

@@ -21,6 +21,12 @@ public class ActAndConditionTests
     }
 
     [Theory]
+    [InlineData("The Norwegian prime minister said Oslo would send two ships to the strait.")]
+    [InlineData("The Norwegian prime minister said the government would send two ships to the strait.")]
+    [InlineData("“Norway will send two ships to the strait,” the Norwegian prime minister said.")]
+    public void WhatTheSpeakersOwnSideWillDo_IsAPledge(string text) => Assert.Equal(Act.Pledge, Assert.Single(Texts.Read(text)).Act);
+
+    [Theory]
     [InlineData("Norway said it would send ships if the truce holds.", "if the truce holds", ConditionKind.If)]
     [InlineData("Norway said that once the truce is signed, it would send ships.", "once the truce is signed", ConditionKind.Once)]
     [InlineData("Norway said it would not send ships unless the truce holds.", "unless the truce holds", ConditionKind.Unless)]

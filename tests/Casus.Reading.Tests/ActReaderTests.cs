@@ -107,8 +107,9 @@ public class ActReaderTests
     public void SameSaying_ReadsTheSameAfterAnother()
     {
         var (document, first) = MarkedSayings.Read("{The regent} [accused] <the guild of hoarding grain>.");
-        var reader = new ActReader(document, [first]);
-        Assert.Equal(reader.Of(0), reader.Of(0));
+        var who = new WhoSpeaks(document, [first]);
+        var reader = new ActReader(document, [first], new(document, who));
+        Assert.Equal(reader.Of(0, who.Of(0).Speakers), reader.Of(0, who.Of(0).Speakers));
     }
 
     [Theory]
@@ -131,6 +132,7 @@ public class ActReaderTests
     internal static ActReading Read(string sentence)
     {
         var (document, saying) = MarkedSayings.Read(sentence);
-        return new ActReader(document, [saying]).Of(0);
+        var who = new WhoSpeaks(document, [saying]);
+        return new ActReader(document, [saying], new(document, who)).Of(0, who.Of(0).Speakers);
     }
 }

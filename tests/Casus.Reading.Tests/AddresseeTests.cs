@@ -37,6 +37,9 @@ public class AddresseeTests
     [InlineData(Act.Demand, "[Grey] <told> reporters {the dues must be paid}.")]
     [InlineData(Act.Pledge, "[Grey] <told> the newspaper {she would pay}.")]
     [InlineData(Act.Demand, "[Grey] <called for> {more patience}.")]
+    [InlineData(Act.Demand, "[Grey] <called for> {an end to the use of force}.")]
+    [InlineData(Act.Refusal, "[Grey] <rejected> {any use of force}.")]
+    [InlineData(Act.Threat, "[Grey] <threatened> {to close the Strait of Dover}.")]
     public void ReportersAndThingsAskedFor_AreNoAddressees(Act act, string marked) =>
         Assert.Empty(Assert.Single(MarkedText.Read(marked, MarkedText.Given(act, Grey))).Addressees);
 

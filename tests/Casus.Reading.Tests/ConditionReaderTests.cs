@@ -14,6 +14,7 @@ public class ConditionReaderTests
     [InlineData("The duke would open the pits, provided all guilds agreed.", "provided all guilds agreed", ConditionKind.Provided)]
     [InlineData("The duke will open the gates only if the river falls.", "only if the river falls", ConditionKind.If)]
     [InlineData("Should the miners refuse, the duke will close the pits.", "Should the miners refuse", ConditionKind.If)]
+    [InlineData("The duke would leave Alvaton should any barge be seized.", "should any barge be seized", ConditionKind.If)]
     [InlineData("Had the miners agreed, the duke would have opened the pits.", "Had the miners agreed", ConditionKind.If)]
     [InlineData("Were the miners to strike, the duke would close the pits.", "Were the miners to strike", ConditionKind.If)]
     [InlineData("The duke will close the pits unless the miners return.", "unless the miners return", ConditionKind.Unless)]

@@ -36,6 +36,8 @@ public class NestedReportTests
 
     [Theory]
     [InlineData("No Swedish delegate will enter the hall unless the word is struck from the text, the chief negotiator, Vera Lund, insisted.", "the chief negotiator, Vera Lund", "insisted", "No Swedish delegate will enter the hall unless the word is struck from the text")]
+    [InlineData("The two envoys will meet again on the island of Gotland, the presidency in Oslo said.", "the presidency in Oslo", "said", "The two envoys will meet again on the island of Gotland")]
+    [InlineData("Sweden, a close ally of Norway, is ready to open its ports as soon as the treaty is signed, Foreign Minister Vera Lund was quoted as saying.", "Foreign Minister Vera Lund", "was quoted as saying", "Sweden, a close ally of Norway, is ready to open its ports as soon as the treaty is signed")]
     [InlineData("Our boats remain where they are until the vote has been held, the harbour chief, Alfa Marten, declared.", "the harbour chief, Alfa Marten", "declared", "Our boats remain where they are until the vote has been held")]
     public void SentenceThatEndsWithWhoSaysIt_IsSaidWhole(string text, string source, string cue, string content)
     {
@@ -47,6 +49,13 @@ public class NestedReportTests
     [InlineData("It was late, and the crowd cheered.")]
     [InlineData("When the rain stopped, the captain added salt.")]
     public void SentenceThatEndsOtherwise_IsNoReport(string text) => Assert.Empty(Texts.Read(text));
+
+    [Fact]
+    public void WhoIsQuotedByAnAgency_SaysIt()
+    {
+        var statement = Assert.Single(Texts.Read("“Not a single barrel will leave the port if our ships are held,” Vera Lund was quoted as saying by the Oslo news agency."));
+        Assert.Equal("Vera Lund", statement.Source?.Text);
+    }
 
     [Fact]
     public void SecondVerbOfAReport_TakesItsOwnWords()

@@ -219,6 +219,20 @@ public class WhoSpeaksTests
     }
 
     [Fact]
+    public void SpokesmanWhoGoesOnInTheSameSentence_IsNoPersonNamedFurtherBack()
+    {
+        var read = Speakers("Mr. Alfa Marten, the mayor, arrived. {A spokesman for the Norwegian government} said <the bridge would stand>; {he} added <that the toll would stay>.");
+        Assert.All(read, speakers => Assert.Equal(("anonymous", "NOR"), Assert.Single(speakers) is var one ? (one.Name, one.Side) : default));
+    }
+
+    [Fact]
+    public void SpokesmanOfTheMinistry_SpeaksForTheOneNamedLast()
+    {
+        var read = Speakers("OSLO — Norway said nothing. {Sweden's defence ministry} said <the bridge would stand>. <The toll would stay>, said {ministry spokesman Alfa Marten}.");
+        Assert.Equal("SWE", Assert.Single(read[^1]).Side);
+    }
+
+    [Fact]
     public void NameBehindACapitalOffice_IsItsHolder() =>
         Assert.Equal("Helena Brandt", Assert.Single(Assert.Single(Speakers("{The Special Representative of the Secretary-General for Norvania, Helena Brandt,} said <the bridge would stand>."))).Name);
 

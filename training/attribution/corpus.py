@@ -16,11 +16,15 @@ class Corpus:
             self.names.append(name)
             self.spans[name] = (int(first), int(first) + int(count))
         self.tokens = np.fromfile(prefix + '.tokens', np.int32).reshape(-1, len(COLUMNS))
-        self.rows = np.fromfile(prefix + '.rows', np.float16).reshape(len(self.tokens), -1)
+        self.parts = [np.memmap(prefix + '.rows', np.float16, 'r').reshape(len(self.tokens), -1)]
         if transformer:
-            self.rows = np.concatenate([self.rows, np.load(prefix + '.transformer.npy', mmap_mode='r')], 1)
+            self.parts.append(np.load(prefix + '.transformer.npy', mmap_mode='r'))
         self.ids = np.fromfile(prefix + '.ids', np.uint64)
         self.lemmas = open(prefix + '.lemmas', encoding='utf-8', newline='').read().split('\n')
+
+    def rows(self, name):
+        a, b = self.spans[name]
+        return np.concatenate([p[a:b] for p in self.parts], 1) if len(self.parts) > 1 else self.parts[0][a:b]
 
     def columns(self, name):
         a, b = self.spans[name]

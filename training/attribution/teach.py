@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 """Lets several networks read together: their scores of labels, averaged, are what a single one learns from (Hinton, Vinyals and Dean 2015).
 
-    teach.py WORK PART… --networks FILE.pt…
+    teach.py WORK PART[=TEXT_FOLDER]… --networks FILE.pt… [--transformer MODEL_FOLDER]
 
-Writes WORK/PART.taught.npz for each part whose features are in WORK: scores (tokens × labels, in the order of the features) and transitions.
+Writes WORK/PART.taught.npz for each part whose features are in WORK: scores (tokens × labels, in the order of the features) and transitions. Networks that see a transformer's rows take them
+from WORK/PART.transformer.npy; with a text folder they are made on the way and not kept: 3 kB a token.
 """
 import argparse, os
 import numpy as np
@@ -12,30 +13,43 @@ from batches import batch
 from corpus import Corpus
 from network import LABELS, Network, VECTOR
 from train import features
+from transformer import Reader, read_part
 from vectors import Vectors
+
+
+def read(path, prefix):
+    saved = torch.load(path)
+    vocabulary = {l: i + 1 for i, l in enumerate(saved['vocabulary'])}
+    network = Network(len(vocabulary) + 1, **saved['shape'])
+    network.load_state_dict(saved['state'])
+    return network.eval(), vocabulary, Vectors(prefix, saved['shape'].get('vector', VECTOR))
+
+
+def documents(corpus, texts, reader):
+    """(name, rows of a transformer or none) in order."""
+    return read_part(reader, corpus, texts) if texts else ((name, None) for name in corpus.names)
 
 
 def main():
     p = argparse.ArgumentParser()
-    p.add_argument('work'); p.add_argument('parts', nargs='+'); p.add_argument('--networks', nargs='+', required=True)
+    p.add_argument('work'); p.add_argument('parts', nargs='+'); p.add_argument('--networks', nargs='+', required=True); p.add_argument('--transformer')
     o = p.parse_args()
     torch.set_num_threads(1)
-    for part in o.parts:
-        corpus = Corpus(os.path.join(o.work, part), os.path.exists(os.path.join(o.work, part + '.transformer.npy')))
-        scores, transitions = np.zeros((len(corpus.tokens), LABELS), np.float32), 0
-        for file in o.networks:
-            saved = torch.load(file)
-            vocabulary = {l: i + 1 for i, l in enumerate(saved['vocabulary'])}
-            network = Network(len(vocabulary) + 1, **saved['shape'])
-            network.load_state_dict(saved['state'])
-            network.eval()
-            vectors = Vectors(os.path.join(o.work, 'md'), saved['shape'].get('vector', VECTOR))
-            transitions = transitions + network.transitions().detach().numpy() / len(o.networks)
-            with torch.no_grad():
-                for d in features(corpus, vocabulary, vectors):
-                    b = batch([d])
-                    (at, n), (first, end) = b['starts'][0], corpus.spans[d['name']]
-                    scores[first:end] += network(b)[at:at + n].numpy() / len(o.networks)
+    networks = [read(file, os.path.join(o.work, 'md')) for file in o.networks]
+    reader = Reader(o.transformer) if o.transformer else None
+    transitions = sum(n.transitions().detach().numpy() for n, *_ in networks) / len(networks)
+    for part, _, texts in (p.partition('=') for p in o.parts):
+        corpus = Corpus(os.path.join(o.work, part), not texts and os.path.exists(os.path.join(o.work, part + '.transformer.npy')))
+        scores = np.zeros((len(corpus.tokens), LABELS), np.float32)
+        read_by = [features(corpus, vocabulary, vectors) for _, vocabulary, vectors in networks]
+        with torch.no_grad():
+            for name, rows in documents(corpus, texts, reader):
+                first, end = corpus.spans[name]
+                for (network, *_), them in zip(networks, read_by):
+                    d = next(them)
+                    b = batch([d if rows is None else dict(d, rows=np.concatenate([d['rows'], rows], 1))])
+                    at, n = b['starts'][0]
+                    scores[first:end] += network(b)[at:at + n].numpy() / len(networks)
         np.savez(os.path.join(o.work, part + '.taught.npz'), scores=scores, transitions=transitions)
 
 

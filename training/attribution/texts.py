@@ -40,7 +40,8 @@ def main(shared, folder, more=None):
     os.makedirs(folder, exist_ok=True)
     held = [letters(open(p, encoding='utf-8').read())[SAMPLE] for part in ('gold/dev', 'data/polnear-dev/text') for p in glob.glob(os.path.join(shared, part, '*.txt'))]
     for name, text in texts(shared, more):
-        if len(text) >= SHORTEST and not any(h in letters(text) for h in held):
+        plain = letters(text)
+        if len(text) >= SHORTEST and not any(h in plain for h in held):
             open(os.path.join(folder, name + '.txt'), 'w', encoding='utf-8').write(text)
 
 

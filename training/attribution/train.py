@@ -1,11 +1,11 @@
 #!/usr/bin/python3
 """Trains the attribution network.
 
-    train.py WORK POLNEAR_TRAIN [POLNEAR_DEV] --out FILE.pt [--epochs N] [--seed S] [--threads N] [--also-dev] [--taught SHARE]
+    train.py WORK POLNEAR_TRAIN [POLNEAR_DEV] --out FILE.pt [--epochs N] [--seed S] [--threads N] [--also-dev] [--taught SHARE [--beside PART…]]
 
 WORK holds the features (train.*, dev.*) and vectors (md.*) that training/Features wrote. The same seed and thread count give the same weights. One thread is the fastest
 for batches of this size: train several networks side by side instead. With --taught, what several networks made of the texts together (teach.py) counts for SHARE of what is
-learnt from annotated texts, and for all of it in WORK/unlabelled.*, texts without annotation.
+learnt from annotated texts, and for all of it in the parts of --beside, texts without annotation.
 With --transformer it also sees what transformer.py made of the texts: a teacher may, the product does not. With --begin-as it begins with a teacher's weights, but those of what it
 does not see itself.
 """
@@ -17,6 +17,8 @@ from corpus import Corpus, ROLES, annotations, trim, align
 from network import DISTANCES, Network, VECTOR, WIDTH
 from vectors import Vectors
 
+OFTEN = 12              # a lemma that no annotated text need have
+
 
 def features(corpus, vocabulary, vectors):
     """The documents of a corpus, without labels, in its order."""
@@ -24,7 +26,7 @@ def features(corpus, vocabulary, vectors):
     for name in corpus.names:
         columns = dict(corpus.columns(name))
         a, b = corpus.spans[name]
-        columns.update(lemma=numbers[columns['lemma']], name=name, rows=corpus.rows[a:b], vector=vectors.rows(corpus.ids[a:b]))
+        columns.update(lemma=numbers[columns['lemma']], name=name, rows=corpus.rows(name), vector=vectors.rows(corpus.ids[a:b]).astype(np.float16))
         yield columns
 
 
@@ -46,11 +48,16 @@ def load(prefix, root, vocabulary, vectors, share=0, transformer=False):
     return documents
 
 
-def vocabulary_of(work):
-    """The lemmas of the training part that are seen four times or more, the commonest first, and the number of each."""
-    corpus = Corpus(os.path.join(work, 'train'))
-    counts = np.bincount(corpus.tokens[:, 12], minlength=len(corpus.lemmas))
-    kept = list(dict.fromkeys(l for i, l in sorted(enumerate(corpus.lemmas), key=lambda x: -counts[x[0]]) if counts[i] >= 4))
+def vocabulary_of(work, others=()):
+    """The lemmas that the training part has four times or more, or it and the other parts OFTEN, the commonest first, and the number of each."""
+    def counts(part):
+        corpus, found = Corpus(os.path.join(work, part)), collections.Counter()
+        for l, n in zip(corpus.lemmas, np.bincount(corpus.tokens[:, 12], minlength=len(corpus.lemmas))):
+            found[l] += int(n)
+        return found
+    annotated = counts('train')
+    every = sum(map(counts, others), annotated)
+    kept = [l for l, n in sorted(every.items(), key=lambda x: -x[1]) if annotated[l] >= 4 or n >= OFTEN]
     return kept, {l: i + 1 for i, l in enumerate(kept)}
 
 
@@ -144,18 +151,19 @@ def main():
     p.add_argument('--threads', type=int, default=1); p.add_argument('--rate', type=float, default=2e-3); p.add_argument('--also-dev', action='store_true')
     p.add_argument('--dropout', type=float, default=0.15); p.add_argument('--taught', type=float, default=0)
     p.add_argument('--transformer', action='store_true'); p.add_argument('--width', type=int, default=WIDTH); p.add_argument('--begin-as')
+    p.add_argument('--beside', nargs='+', default=[])
     p.add_argument('--vector', type=int, default=VECTOR); p.add_argument('--distances', type=int, nargs='+', default=DISTANCES)
     o = p.parse_args()
     torch.manual_seed(o.seed); np.random.seed(o.seed); torch.set_num_threads(o.threads)
-    kept, vocabulary = vocabulary_of(o.work)
+    kept, vocabulary = vocabulary_of(o.work, o.beside)
     vectors = Vectors(os.path.join(o.work, 'md'), o.vector)
     documents = load(os.path.join(o.work, 'train'), o.train, vocabulary, vectors, o.taught, o.transformer)
     held = load(os.path.join(o.work, 'dev'), o.dev, vocabulary, vectors, o.taught if o.also_dev else 0, o.transformer) if o.dev else []
-    if o.taught and os.path.exists(os.path.join(o.work, 'unlabelled.taught.npz')):
-        documents += load(os.path.join(o.work, 'unlabelled'), None, vocabulary, vectors, 1)
+    for part in o.beside:
+        documents += load(os.path.join(o.work, part), None, vocabulary, vectors, 1)
     if o.also_dev:
         documents += held
-    print(f'{len(documents)} annotated documents, {sum(len(d["tag"]) for d in documents)} tokens, {len(vocabulary)} lemmas', flush=True)
+    print(f'{len(documents)} documents, {sum(len(d["tag"]) for d in documents)} tokens, {len(vocabulary)} lemmas', flush=True)
     shape = {'rows': documents[0]['rows'].shape[1], 'width': o.width, 'vector': o.vector, 'distances': tuple(o.distances)}
     network = Network(len(vocabulary) + 1, o.dropout, **shape)
     if o.begin_as:

@@ -18,6 +18,7 @@ LAYERS, HEADS = 6, 12
 KEPT = (3, 4, 5, 6)         # the embeddings are layer 0
 WINDOW, BEFORE = 240, 64    # word pieces read together, and those of the text before them that are read along
 LONGEST_WORD = 12           # word pieces
+TOGETHER = 32               # documents
 
 
 def varint(b, i):
@@ -170,32 +171,53 @@ def windows(lengths, sentences):
         yield start, first, end
 
 
+class Reader:
+    """What the transformer makes of documents: a row of halves for each token."""
+
+    def __init__(self, folder):
+        self.transformer, self.pieces = Transformer(os.path.join(folder, 'model.onnx')).eval(), Pieces(os.path.join(folder, 'vocab.txt'))
+        self.width = len(KEPT) * self.transformer.words.weight.shape[1]
+
+    def read(self, documents):
+        """documents: (columns of the tokens, text) of each; their windows are read together, those alike in length at once."""
+        made, work = [np.empty((len(columns['start']), self.width), np.float16) for columns, _ in documents], []
+        for rows, (columns, text) in zip(made, documents):
+            words = [self.pieces.of(text[s:e]) for s, e in zip(columns['start'], columns['end'])]
+            work += [(rows, first, first - start, words[start:end]) for start, first, end in windows([len(w) for w in words], columns['sent'])]
+        work.sort(key=lambda w: sum(map(len, w[3])))
+        begin, end = self.pieces.ids['[CLS]'], self.pieces.ids['[SEP]']
+        with torch.no_grad():
+            for i in range(0, len(work), 16):
+                group = work[i:i + 16]
+                longest = max(sum(map(len, words)) for *_, words in group) + 2
+                ids, mask = np.zeros((len(group), longest), np.int64), np.zeros((len(group), longest), np.int64)
+                for k, (*_, words) in enumerate(group):
+                    line = [begin] + [piece for word in words for piece in word] + [end]
+                    ids[k, :len(line)], mask[k, :len(line)] = line, 1
+                layers = self.transformer(torch.from_numpy(ids), torch.from_numpy(mask))
+                found = torch.cat([layers[k] for k in KEPT], 2).numpy()
+                for k, (rows, at, skipped, words) in enumerate(group):
+                    lengths = np.array([len(w) for w in words])
+                    first = 1 + np.cumsum(lengths) - lengths
+                    rows[at:at + len(words) - skipped] = (sums(found[k], first, lengths) / lengths[:, None])[skipped:]
+        return made
+
+
+def read_part(reader, corpus, texts):
+    """(name, rows) of each document of a part, in its order."""
+    for i in range(0, len(corpus.names), TOGETHER):
+        names = corpus.names[i:i + TOGETHER]
+        documents = [(corpus.columns(name), open(os.path.join(texts, name + '.txt'), encoding='utf-8', newline='').read()) for name in names]
+        yield from zip(names, reader.read(documents))
+
+
 def main(folder, part, texts):
     torch.set_num_threads(1)
-    transformer, pieces = Transformer(os.path.join(folder, 'model.onnx')).eval(), Pieces(os.path.join(folder, 'vocab.txt'))
-    corpus, work = Corpus(part), []
-    rows = np.lib.format.open_memmap(part + '.transformer.npy', mode='w+', dtype=np.float16, shape=(len(corpus.tokens), len(KEPT) * transformer.words.weight.shape[1]))
-    for name in corpus.names:
-        columns, (at, _) = corpus.columns(name), corpus.spans[name]
-        text = open(os.path.join(texts, name + '.txt'), encoding='utf-8', newline='').read()
-        words = [pieces.of(text[s:e]) for s, e in zip(columns['start'], columns['end'])]
-        work += [(at + first, first - start, words[start:end]) for start, first, end in windows([len(w) for w in words], columns['sent'])]
-    work.sort(key=lambda w: sum(map(len, w[2])))
-    begin, end = pieces.ids['[CLS]'], pieces.ids['[SEP]']
-    with torch.no_grad():
-        for i in range(0, len(work), 16):
-            group = work[i:i + 16]
-            longest = max(sum(map(len, words)) for _, _, words in group) + 2
-            ids, mask = np.zeros((len(group), longest), np.int64), np.zeros((len(group), longest), np.int64)
-            for k, (_, _, words) in enumerate(group):
-                line = [begin] + [piece for word in words for piece in word] + [end]
-                ids[k, :len(line)], mask[k, :len(line)] = line, 1
-            layers = transformer(torch.from_numpy(ids), torch.from_numpy(mask))
-            made = torch.cat([layers[k] for k in KEPT], 2).numpy()
-            for k, (at, skipped, words) in enumerate(group):
-                lengths = np.array([len(w) for w in words])
-                first = 1 + np.cumsum(lengths) - lengths
-                rows[at:at + len(words) - skipped] = (sums(made[k], first, lengths) / lengths[:, None])[skipped:]
+    corpus, reader = Corpus(part), Reader(folder)
+    rows = np.lib.format.open_memmap(part + '.transformer.npy', mode='w+', dtype=np.float16, shape=(len(corpus.tokens), reader.width))
+    for name, made in read_part(reader, corpus, texts):
+        a, b = corpus.spans[name]
+        rows[a:b] = made
     rows.flush()
 
 

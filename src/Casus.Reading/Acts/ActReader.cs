@@ -4,7 +4,7 @@ using Casus.Model;
 namespace Casus.Reading;
 
 /// <summary>Which of the twelve acts the sayings of a document perform, with probabilities. For one thread.</summary>
-internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> sayings)
+internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> sayings, Participants participants)
 {
     private const int SignsShown = 4;
 
@@ -21,14 +21,15 @@ internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> s
 
     private static readonly Act[] Table = Enum.GetValues<Act>();
 
-    private readonly SignReader _signs = new(document, sayings);
+    private readonly SignReader _signs = new(document, sayings, participants);
 
     private readonly double[] _probabilities = new double[ActModel.Outcomes];
 
     /// <summary>The act of a saying. The probabilities of the acts sum to one: that it is no act at all stands apart from them.</summary>
-    public ActReading Of(int index)
+    /// <param name="speakers">Who says it: what their own side will do is announced, what another will do is foretold or asked for.</param>
+    public ActReading Of(int index, ValueList<Speaker> speakers)
     {
-        var signs = _signs.Of(index);
+        var signs = _signs.Of(index, speakers);
         ActModel.Default.Read(signs, _probabilities);
         var rest = Math.Max(1e-9, 1 - _probabilities[None]);
         var acts = new ActProbability[Table.Length];

@@ -11,6 +11,9 @@ internal sealed class ClauseReader(ParsedDocument document, ParseTree tree)
 
     private readonly Doc _doc = document.Doc;
 
+    /// <summary>Whether a noun means the speaker or their side, as far as that is known: <em>Moscow</em> where the Kremlin speaks.</summary>
+    public Func<int, bool> IsOwnSide { get; set; } = _ => false;
+
     /// <param name="source">The token that heads the source; -1 for none: in indirect speech a pronoun that fits it means the speaker.</param>
     /// <summary>The clause a verb (or a predicate without one) heads, followed down through opinion verbs and chains of verbs to what it says.</summary>
     public Clause Read(int root, int source)
@@ -89,6 +92,11 @@ internal sealed class ClauseReader(ParsedDocument document, ParseTree tree)
                 return "which";
             case "people" or "everyone" or "everybody" or "someone" or "anyone" or "nobody" or "one" or "anybody" or "somebody" or "all" or "some" or "many":
                 return "people";
+        }
+
+        if (word.Pos is "NOUN" or "PROPN" && (source < 0 || word.Lower != _doc[source].Lower) && IsOwnSide(token))
+        {
+            return "ours";
         }
 
         foreach (var child in tree.Children(token))

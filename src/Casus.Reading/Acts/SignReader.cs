@@ -1,3 +1,5 @@
+using Casus.Model;
+
 namespace Casus.Reading;
 
 /// <summary>Collects, for the sayings of one document, the signs that tell their acts.</summary>
@@ -12,34 +14,36 @@ internal sealed class SignReader
     private readonly Mandate _mandate;
     private readonly Performed _performed;
     private readonly Ultimatum _ultimatum;
+    private readonly SpeakerSelf _self;
     private readonly SignList _signs = new();
 
     // Cues that name no act.
     private static readonly string[] Neutral = ["say", "tell", "write", "reveal", "announce", "according", "recall", "explain"];
 
-    public SignReader(ParsedDocument document, IReadOnlyList<Saying> sayings)
+    public SignReader(ParsedDocument document, IReadOnlyList<Saying> sayings, Participants participants)
     {
-        (_document, _sayings) = (document, sayings);
+        (_document, _sayings, _self) = (document, sayings, participants.Self);
         _tree = document.Tree;
         _clauses = new(document, _tree);
         _cue = new(document, _tree);
-        _mandate = new(document, _tree, new(document, _tree), _clauses);
+        _mandate = new(document, _tree, participants.Phrases, _clauses);
         _performed = new(document, _tree);
-        _ultimatum = new(document, _tree, new(document, _tree), _clauses);
+        _ultimatum = new(document, _tree, participants.Phrases, _clauses);
         _content = new(document, _tree, _clauses, _signs);
     }
 
-    /// <summary>The signs of one saying; good until the next call.</summary>
-    public SignList Of(int index)
+    /// <summary>The signs of one saying; good until the next call, and with them what else is asked of it.</summary>
+    public SignList Of(int index, ValueList<Speaker> speakers)
     {
         var saying = _sayings[index];
+        _clauses.IsOwnSide = token => _self.Means(token, saying, speakers);
         var source = SourceHead(saying);
         _signs.Clear();
         _signs.Add("any", "saying");
         _cue.Read(saying, _clauses);
         var cue = CueSigns(saying);
         _content.Read(saying, source, cue);
-        ShowsBlame = _content.HasBlame || !(_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral)) || StatementBuilder.VoiceOf(_document, saying) != Casus.Model.Voice.Indirect;
+        ShowsBlame = _content.HasBlame || !(_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral)) || StatementBuilder.VoiceOf(_document, saying) != Voice.Indirect;
         _signs.Add("blame", _content.HasBlame ? "shown" : "none", cue);
         SourceSigns(saying, source);
         PlaceSigns(index, saying);
@@ -160,7 +164,7 @@ internal sealed class SignReader
     }
 
     /// <summary>What grammar alone makes of a saying, by a mandate or the speaker's own word; null where it makes nothing, or the cue is denied.</summary>
-    public (Casus.Model.Act Act, string Why)? StatedOf(int index)
+    public (Act Act, string Why)? StatedOf(int index)
     {
         _cue.Read(_sayings[index], _clauses);
         return _cue.Negated ? null
@@ -168,7 +172,7 @@ internal sealed class SignReader
     }
 
     /// <summary>What a deed to come is rather than what the learnt signs may take it for; null for nothing.</summary>
-    public (Casus.Model.Act To, Casus.Model.Act[] From, string Why)? DeedOf(int index)
+    public (Act To, Act[] From, string Why)? DeedOf(int index)
     {
         _cue.Read(_sayings[index], _clauses);
         return _ultimatum.Of(_sayings[index], _content.RootOf(_sayings[index]), SourceHead(_sayings[index]), _cue.Classes.AsSpan().Contains("warn"), !_sayings[index].OfDocument && (_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral)));
@@ -219,7 +223,7 @@ internal sealed class SignReader
         var at = saying.Content[0].First;
         var first = doc[at];
         var after = at >= saying.Cue[^1].End;
-        if (_document.Quotes.IsInside(at) && StatementBuilder.VoiceOf(_document, saying) == Casus.Model.Voice.Direct)
+        if (_document.Quotes.IsInside(at) && StatementBuilder.VoiceOf(_document, saying) == Voice.Direct)
         {
             return _content.HasVerb(saying) ? "quote" : "quoted noun";
         }

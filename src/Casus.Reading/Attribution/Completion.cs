@@ -96,6 +96,18 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
             return null;
         }
 
+        // “was quoted as saying by the agency”: whom others quote says it, not they.
+        if (cue >= 0 && _doc[features.Root(spans[cue].Range)] is { Tag: "VBN", Lemma: "quote" or "cite", Index: var quotes })
+        {
+            foreach (var quoted in _doc.ChildrenOf(quotes))
+            {
+                if (_doc[quoted] is { Dep: "nsubjpass", Pos: "NOUN" or "PROPN" or "PRON", Tag: not ("WDT" or "WP") })
+                {
+                    return Predicate.NounPhrase(_doc, quoted);
+                }
+            }
+        }
+
         // “quoted the admiral as saying”: who is quoted says it.
         if (cue >= 0 && _doc[features.Root(spans[cue].Range)] is { Tag: "VBG", Head: { Lower: "as", Head: { Lemma: "quote" or "cite", Index: var quoting } } })
         {
@@ -174,7 +186,8 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
             }
         }
 
-        return null;
+        // “…, the mayor of Halden said”: the parse may make who speaks a part of what is said.
+        return Closing.SourceOf(document, root);
     }
 
     // A passive of a verb that somebody is spoken to or of by: was urged, had been blamed, and the same verb cut short behind a noun (the army, accused of).
@@ -307,13 +320,17 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
             return content;
         }
 
-        ValueList<TokenRange> near = [.. content.Where(range => !IsLater(range, own)).Where(range => document.Quotes.At(range.First) is not null || !(range.First >= own.End ? QuotePairing.AnyParagraphEnd(_doc, own.End - 1, range.First) : QuotePairing.AnyParagraphEnd(_doc, range.End - 1, own.First)))];
+        ValueList<TokenRange> near = [.. content.Where(range => !IsLater(range, own) && !IsEarlier(range, own, content)).Where(range => document.Quotes.At(range.First) is not null || !(range.First >= own.End ? QuotePairing.AnyParagraphEnd(_doc, own.End - 1, range.First) : QuotePairing.AnyParagraphEnd(_doc, range.End - 1, own.First)))];
         return near.Count > 0 && near.Count < content.Count ? near : content;
     }
 
     // In a sentence behind the one of the cue; the cue's own sentence says something already.
     private bool IsLater(TokenRange range, TokenRange cue) =>
         range.First > cue.End && document.Quotes.At(range.First) is null && !InSentence(range, cue.End - 1) && _doc[cue.End - 1].Text != ":";
+
+    // A piece of a sentence before the one of the cue, which another piece stands in: what the reporter tells.
+    private bool IsEarlier(TokenRange range, TokenRange cue, ValueList<TokenRange> content) =>
+        range.End <= cue.First && document.Quotes.At(range.First) is null && !InSentence(new(range.End - 1, range.End), cue.First) && !_doc[range.First].IsSentenceStart && content.Any(other => InSentence(other, cue.First));
 
     /// <summary>Of what somebody is accused or blamed for, in a passive, where only the accused was marked: <em>The general</em> was accused by the mayor of | <em>hoarding grain</em>.</summary>
     public ValueList<TokenRange> WithCharge(ValueList<TokenRange> content, TokenRange? cue)
@@ -337,12 +354,22 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
     /// <summary>A clause with its subject, where the parse makes that an object of the cue: <em>told reporters</em> | <em>Halden was ready</em>.</summary>
     public ValueList<TokenRange> WithSubject(ValueList<TokenRange> content, TokenRange? cue)
     {
-        if (cue is not { } own || content.Count == 0 || content[0].First < own.End + 1 || _doc[content[0].First] is not { Tag: "VBD" or "VBZ" or "VBP" or "MD" })
+        if (cue is not { } own || content.Count == 0 || _doc[content[0].First] is not { Tag: "VBD" or "VBZ" or "VBP" or "MD" })
         {
             return content;
         }
 
         var (first, root) = (content[0].First, features.Root(content[0]));
+        if (content[0].End <= own.First)
+        {
+            return SubjectBefore(first, root) is { } begun ? [new(begun, content[0].End), .. content.Skip(1)] : content;
+        }
+
+        if (first < own.End + 1)
+        {
+            return content;
+        }
+
         if (_doc[root].Dep != "ccomp" || HasSubject(root) || _doc[first - 1] is not { Pos: "PROPN" or "NOUN", Dep: "dobj" or "dative" } || _doc[first - 1].Head.Index != features.Root(own))
         {
             return content;
@@ -355,6 +382,21 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
         }
 
         return [new(noun, content[0].End), .. content.Skip(1)];
+    }
+
+    // “Alfa, an ally of Bravo, | is ready to help, the envoy said”: where the subject of the verb that a content opens with begins; null where it has none right before it.
+    private int? SubjectBefore(int first, int verb)
+    {
+        foreach (var child in _doc.ChildrenOf(verb))
+        {
+            if (child < first && _doc[child] is { Dep: "nsubj" or "nsubjpass", Pos: "NOUN" or "PROPN" or "PRON" } subject)
+            {
+                var (begins, ends) = (subject.LeftEdge.Index, subject.RightEdge.Index + 1);
+                return ends <= first && Enumerable.Range(ends, first - ends).All(i => _doc[i].Text == ",") && document.Quotes.At(begins) is null && !QuotePairing.AnyParagraphEnd(_doc, begins, first) && !spans.Any(span => span.Range.First < first && begins < span.Range.End) ? begins : null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What stands before <em>according to</em> is said whole: also the first of two joined verbs, which share their subject.</summary>

@@ -11,18 +11,6 @@ internal static class NamedActs
 {
     private const double Confidence = 0.55;
 
-    // A sentence that ends with who says it.
-    private const double Sure = 0.7;
-
-    private const int LongestClose = 6;
-
-    private const int LongestName = 4;
-
-    private const int LongestTitle = 12;
-
-    private static readonly FrozenSet<string> Ending = FrozenSet.ToFrozenSet(
-        ["add", "admit", "announce", "argue", "claim", "complain", "concede", "confirm", "declare", "explain", "insist", "note", "order", "pledge", "predict", "promise", "report", "rule", "say", "state", "stress", "suggest", "vow", "warn", "write"], StringComparer.Ordinal);
-
     /// <summary>The verb, and the prepositions that lead to what is said: <c>accuse</c> somebody <c>of</c>. <c>-</c>: an object or a clause; <c>to do</c>: somebody to do something.</summary>
     private static readonly FrozenDictionary<string, string[]> Frames = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
@@ -156,7 +144,7 @@ internal static class NamedActs
                 continue;
             }
 
-            if ((AsSaying(doc, verb) ?? Closing(document, verb)) is { } told && !found.Any(other => Overlaps(doc, other, told) || other.Content.Any(part => part.First == told.Content[0].First)))
+            if ((AsSaying(doc, verb) ?? Closing.Find(document, verb)) is { } told && !found.Any(other => Overlaps(doc, other, told) || other.Content.Any(part => part.First == told.Content[0].First)))
             {
                 sayings.Add(told);
                 continue;
@@ -173,96 +161,6 @@ internal static class NamedActs
 
         return sayings;
     }
-
-    /// <summary>
-    /// “The port will open once the fee is paid, the mayor, Ada Grey, insisted.”: a sentence that ends with who says it and a verb of saying, behind a comma. What stands before is said, whatever
-    /// the parse makes of it.
-    /// </summary>
-    private static Saying? Closing(ParsedDocument document, int verb)
-    {
-        var doc = document.Doc;
-        if (doc[verb].Tag is not ("VBD" or "VBZ" or "VBP") || !Ending.Contains(doc[verb].Lemma))
-        {
-            return null;
-        }
-
-        var (subject, last) = (-1, verb);
-        foreach (var child in doc.ChildrenOf(verb))
-        {
-            subject = child < verb && doc[child] is { Dep: "nsubj", Pos: "NOUN" or "PROPN" or "PRON" } ? child : subject;
-            if (child > verb && doc[child].Pos != "PUNCT")
-            {
-                if (doc[child].Dep is not ("npadvmod" or "prep" or "advmod") || doc[child].RightEdge.Index - verb > LongestClose)
-                {
-                    return null;
-                }
-
-                last = doc[child].RightEdge.Index;
-            }
-        }
-
-        var source = subject < 0 ? NamedBefore(doc, verb) ?? default : Predicate.NounPhrase(doc, subject);
-        if (source.Count < 1 || doc[source.First - 1 < 0 ? 0 : source.First - 1].Text != "," || !Ends(doc, last) || source.End > verb)
-        {
-            return null;
-        }
-
-        var first = source.First - 1;
-        var finite = false;
-        while (first > 0 && !doc[first].IsSentenceStart && !QuotePairing.EndsParagraph(doc, first - 1))
-        {
-            first--;
-            finite |= doc[first].Tag is "VBD" or "VBZ" or "VBP" or "MD";
-        }
-
-        return !finite || doc[first].Pos == "CCONJ" || Enumerable.Range(first, source.First - first).Any(i => document.Quotes.At(i) is not null) ? null : new()
-        {
-            Source = [source],
-            Cue = [new(verb, verb + 1)],
-            Content = [new(first, source.First - 1)],
-            Confidence = Sure,
-            Evidence = [$"attribution: the sentence ends with who “{doc[verb].Text}” it"],
-        };
-    }
-
-    // By the words alone, where the parse takes who speaks for a part of what is said: “…, its envoy, Ada Grey, | said”, “…, the mayor of Halden | said”.
-    private static TokenRange? NamedBefore(Doc doc, int verb)
-    {
-        var at = verb - 1;
-        while (at > 0 && doc[at].Pos == "ADV")
-        {
-            at--;
-        }
-
-        var end = at + 1;
-        if (at > 0 && doc[at].Text == ",")
-        {
-            end = at;
-            at--;
-            while (at > 0 && end - at <= LongestName && doc[at].Pos == "PROPN")
-            {
-                at--;
-            }
-
-            if (at == end - 1 || doc[at].Text != ",")
-            {
-                return null;
-            }
-
-            at--;
-        }
-
-        var last = at;
-        while (at > 0 && last - at < LongestTitle && (doc[at].Pos is "DET" or "ADJ" or "NOUN" or "PROPN" or "PART" or "NUM" || doc[at].Tag is "PRP$" || doc[at].Lower is "of" or "for" or "-"))
-        {
-            at--;
-        }
-
-        return at < last && doc[at].Text == "," && (doc[at + 1].Pos is "DET" or "PROPN" || doc[at + 1].Tag is "PRP$") ? new(at + 1, end) : null;
-    }
-
-    private static bool Ends(Doc doc, int token) =>
-        token + 1 >= doc.Count || doc[token + 1].IsSentenceStart || (doc[token + 1].Text is "." or "!" or "?" or ";" && (token + 2 >= doc.Count || doc[token + 2].IsSpace || doc[token + 2].IsSentenceStart));
 
     // “quoted the admiral as saying that …”: what the one who is quoted says.
     private static Saying? AsSaying(Doc doc, int verb)

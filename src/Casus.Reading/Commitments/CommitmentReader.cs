@@ -29,14 +29,13 @@ internal sealed class CommitmentReader
     private readonly PromisesReceived _received;
     private readonly CueFrame _frame;
 
-    public CommitmentReader(ParsedDocument document, IReadOnlyList<Saying> sayings, WhoSpeaks who)
+    public CommitmentReader(ParsedDocument document, IReadOnlyList<Saying> sayings, Participants participants)
     {
         (_document, _sayings) = (document, sayings);
         var tree = document.Tree;
-        _phrases = new(document, tree);
-        var parties = new Parties(document, who, _phrases, tree);
+        (_phrases, _self) = (participants.Phrases, participants.Self);
+        var parties = participants.Parties;
         _undertakings = new(document, tree);
-        _self = new(document, who, parties, tree);
         var frame = new CueFrame(document, tree);
         _addressees = new(document, tree, _phrases, parties, _self, frame, _undertakings);
         _debtors = new(document, tree, _phrases, parties, _self, frame, new(document.Doc));

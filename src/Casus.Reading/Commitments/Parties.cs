@@ -125,6 +125,12 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
 
         var phrase = phrases.Around(head);
         var named = who.Named(phrase);
+        // A strait or a bridge is no party.
+        if (token.EntityType is "LOC" or "FAC" && named.All(speaker => speaker.Kind == SpeakerKind.Organisation && speaker.Side == speaker.Name))
+        {
+            return [];
+        }
+
         if (named.Count > 0 && named.All(speaker => speaker.Kind != SpeakerKind.Anonymous))
         {
             return named;

@@ -108,9 +108,28 @@ internal sealed class Phrases(ParsedDocument document, ParseTree tree)
         return token.Pos switch
         {
             "PROPN" => token.EntityType is "PERSON" or "ORG" or "GPE" or "NORP",
-            "NOUN" => Groups.Contains(token.Lemma) || token.EntityType is "NORP" || (Plural.Contains(token.Lemma) && (token.Tag == "NNS" || Under(head, "of") is var named and >= 0 && _doc[named].EntityType == "GPE")) || IsAgent(token.Lemma),
+            "NOUN" => (Groups.Contains(token.Lemma) && !IsMeans(head)) || token.EntityType is "NORP" || (Plural.Contains(token.Lemma) && (token.Tag == "NNS" || Under(head, "of") is var named and >= 0 && _doc[named].EntityType == "GPE")) || IsAgent(token.Lemma),
             _ => false,
         };
+    }
+
+    // The use of force, by force: a means, not men.
+    private bool IsMeans(int head)
+    {
+        if (_doc[head] is not { Lower: "force", Tag: "NN", Dep: "pobj" })
+        {
+            return false;
+        }
+
+        foreach (var child in tree.Children(head))
+        {
+            if (child < head && _doc[child].Lower is not ("armed" or "any" or "deadly" or "excessive" or "lethal" or "military" or "such"))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsAgent(string noun) =>

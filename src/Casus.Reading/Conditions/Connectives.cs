@@ -253,7 +253,7 @@ internal static class Connectives
         // “should either side open fire”: taggers take “either” for a conjunction and the side for a verb.
         var either = i + 2 < range.End && doc[i].Lower == "should" && doc[i + 1].Lower == "either" && doc[i + 2].Lower is "side" or "party" or "state" or "country" or "army" or "government" or "capital" or "of";
         if (i + 2 >= range.End || !(either || IsTag(doc, i + 1, "PRP", "DT", "NNP", "NNPS", "NN", "NNS", "EX", "PRP$", "CD", "JJ", "VBG")) || doc[i + 1].Lower is "not" or "never"
-            || (i > range.First && doc[i - 1].Tag is "WRB" or "WP" or "WDT" or "EX" or "PRP" or "RB" or "NNP"))
+            || (i > range.First && doc[i - 1].Tag is "WRB" or "WP" or "WDT" or "EX" or "PRP" or "RB"))
         {
             return null;
         }
@@ -262,11 +262,17 @@ internal static class Connectives
         var subject = VerbGroup.Of(doc, verb).Subject;
         var parsed = subject > i && doc[subject].LeftEdge.Index >= i && doc[i].Lower switch
         {
-            "should" => verb > i && doc[verb].Tag is "VB" or "VBP" or "NN",
+            "should" => verb > i && doc[verb].Tag is "VB" or "VBP" or "NN" or "VBN",
             "had" => verb > i && doc[verb].Tag is "VBN" or "VBD" || verb == i,
             "were" => verb == i ? IsTag(doc, subject + 1, "TO", "IN", "JJ", "VBN") : doc[verb].Tag is "VBN" or "VBG" or "VB",
             _ => verb > i && doc[verb].Tag == "VB" && StartsClause(doc, range, i),
         };
+        // “Alfa should any …” is no question of Alfa's duty where the parse has another subject behind the verb.
+        if (!parsed && i > range.First && doc[i - 1].Tag == "NNP")
+        {
+            return null;
+        }
+
         parsed |= either;
         return (parsed && !EndsInQuestion(doc, range, i)) || (doc[i].Lower != "did" && LeadsMain(doc, range, i)) ? new(ConditionKind.If, Shape.Inverted, doc[i].Lower, i, i + 1) : null;
     }

@@ -307,7 +307,7 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
                 or "negotiator" or "commander" or "commissioner" or "rapporteur" or "high representative" or "treasurer" or "coordinator" or "counsel" or "soldier" or "envoy" or "king":
                 return noun.Group is "president" or "vice president" && (end > noun.End || text.IsCapital(noun.First)) && noun.Plural == false && noun.End == end ? text.Country : null;
             case "spokesperson" or "aide" or "adviser" or "official" or "officer" or "deputy" or "investigator" or "agent":
-                return GovernmentWord(first, end) ? text.Country : null;
+                return GovernmentWord(first, end) ? NamedBefore(first, noun.First) ?? text.Country : null;
             case "member" or "lawmaker" when text.Lower(noun.First) == "mp" || text.Lower(end - 1) == "parliament":
                 return BodyIn(first, end) ?? text.Country;
             case "member" when BodyIn(first, end) is { } body:
@@ -317,6 +317,29 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
             default:
                 return noun.Group is "lawmaker" or "senator" or "representative" or "governor" or "mayor" or "speaker" or "whip" or "secretary" or "attorney general" or "judge" or "justice" or "sheriff" or "chief of staff" or "inspector general" or "prosecutor" or "councillor" ? text.Legislature : noun.Speaks == RoleSpeaks.State ? text.Country : null;
         }
+    }
+
+    // “Alfa's defence ministry denied it …, ministry spokesman Ada Grey said”: of the ministry that was named last.
+    private string? NamedBefore(int first, int noun)
+    {
+        for (var i = noun - 1; i >= first; i--)
+        {
+            var word = text.Lower(i);
+            if (word is not ("army" or "embassy" or "government" or "military" or "ministry" or "navy" or "parliament" or "presidency"))
+            {
+                continue;
+            }
+
+            for (var j = text.Names.Hits.Count - 1; j >= 0; j--)
+            {
+                if (text.Names.Hits[j] is { Actor.Sense: NameSense.Body } hit && hit.End <= first && text.Lower(hit.End - 1) == word)
+                {
+                    return bodies.Read(new(hit.First, hit.End))?.Side;
+                }
+            }
+        }
+
+        return null;
     }
 
     private string? BodyIn(int first, int end)

@@ -74,7 +74,7 @@ internal sealed partial class WhoSpeaks
     {
         if (_current < 0 || !IsSourceOf(_current, token) || _text.Doc[token].Dep != "nsubj" || (token > 0 && _text.StartsParagraph(token))
             || Last(token, _current) is not { } before || _sayings[before] is not { Source: [var source], Within: < 0 } || _found[before]!.Speakers is not [{ Kind: SpeakerKind.Anonymous }]
-            || _text.Doc[_text.Head(source)] is not { Tag: "NN", Dep: "nsubj" } unnamed || !RoleWords.Is(unnamed.Lower) || !(_text.Lower(source.First) is "a" or "an" or "one" or "another" || RoleWords.At(_text.Lower, unnamed.Index) is { Speaks: RoleSpeaks.Staff }) || _text.Sentence(token) - _text.Sentence(unnamed.Index) is not (1 or 2) || !Opens(token))
+            || _text.Doc[_text.Head(source)] is not { Tag: "NN", Dep: "nsubj" } unnamed || !RoleWords.Is(unnamed.Lower) || !(_text.Lower(source.First) is "a" or "an" or "one" or "another" || RoleWords.At(_text.Lower, unnamed.Index) is { Speaks: RoleSpeaks.Staff }) || !(_text.Sentence(token) - _text.Sentence(unnamed.Index) is var on && on is 1 or 2 ? Opens(token) : on == 0 && GoesOn(token)))
         {
             return null;
         }
@@ -89,6 +89,9 @@ internal sealed partial class WhoSpeaks
 
         return before;
     }
+
+    // “A spokesman dismissed the plan; he added”
+    private bool GoesOn(int token) => token > 0 && (_text.Doc[token - 1].Text == ";" || _text.Doc[token - 1].Pos == "CCONJ");
 
     // At the head of its sentence, or right behind quoted words.
     private bool Opens(int token)

@@ -21,8 +21,9 @@ internal sealed class StatementBuilder
     {
         (_document, _sayings, _given) = (document, sayings, given);
         _who = new(document, sayings);
-        _acts = new(document, sayings);
-        _commitments = new(document, sayings, _who);
+        var participants = new Participants(document, _who);
+        _acts = new(document, sayings, participants);
+        _commitments = new(document, sayings, participants);
     }
 
     /// <param name="sayings">Ordered by where they begin, an outer one before what stands in it.</param>
@@ -60,7 +61,7 @@ internal sealed class StatementBuilder
         var (source, cue, content) = (_document.Quote(saying.Source), _document.Quote(saying.Cue), _document.Quote(saying.Content)!);
         var found = _who.Of(index); // also where a speaker is given: pronouns lean on who spoke before
         var speaker = _given?[index].Speaker ?? found;
-        var act = _given?[index].Act ?? _acts.Of(index);
+        var act = _given?[index].Act ?? _acts.Of(index, speaker.Speakers);
         var conditions = ConditionReader.Of(_document, saying);
         var commitment = _commitments.Of(index, speaker.Speakers, act, conditions);
         return new()
