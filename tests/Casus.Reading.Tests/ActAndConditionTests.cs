@@ -9,6 +9,7 @@ public class ActAndConditionTests
     [InlineData("The mayor urged the guards to leave the bridge.", Act.Demand)]
     [InlineData("The mayor accused the guards of taking the toll.", Act.Accusation)]
     [InlineData("The mayor denied that the toll was taken.", Act.Denial)]
+    [InlineData("The mayor pledged to impose harsh sanctions on the guards.", Act.Pledge)]
     [InlineData("The mayor refused to open the bridge.", Act.Refusal)]
     [InlineData("The mayor welcomed the plan.", Act.Acceptance)]
     [InlineData("The mayor threatened to close the bridge.", Act.Threat)]

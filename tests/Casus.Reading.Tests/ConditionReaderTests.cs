@@ -21,6 +21,8 @@ public class ConditionReaderTests
     [InlineData("The duke will close the pits, unless of course, the miners return.", "unless of course, the miners return", ConditionKind.Unless)]
     [InlineData("Assuming the spare ropes arrive, the lift will run by noon.", "Assuming the spare ropes arrive", ConditionKind.Other)]
     [InlineData("The pits will stay closed until the miners return.", "until the miners return", ConditionKind.Until)]
+    [InlineData("The duke will keep the pits closed until the guild credibly and irrevocably ends its strike.", "until the guild credibly and irrevocably ends its strike", ConditionKind.Until)]
+    [InlineData("The duke will keep the pits closed until Alva credibly and irrevocably ends its strike.", "until Alva credibly and irrevocably ends its strike", ConditionKind.Until)]
     [InlineData("The duke will open the pits once the gas has been pumped out.", "once the gas has been pumped out", ConditionKind.Once)]
     [InlineData("The duke will open the pits as soon as the pumps arrive.", "as soon as the pumps arrive", ConditionKind.Once)]
     [InlineData("The duke will send engineers after the guild has paid its fine.", "after the guild has paid its fine", ConditionKind.Once)]

@@ -233,6 +233,13 @@ public class WhoSpeaksTests
     }
 
     [Fact]
+    public void BothCountries_AreThoseThatTradeBlame()
+    {
+        var read = Speakers("Norway and Sweden trade blame after a clash at sea.\n\nFinland was silent. {Both countries} said <the bridge would stand>.");
+        Assert.Equal(["NOR", "SWE"], Assert.Single(read).Select(speaker => speaker.Side));
+    }
+
+    [Fact]
     public void NameBehindACapitalOffice_IsItsHolder() =>
         Assert.Equal("Helena Brandt", Assert.Single(Assert.Single(Speakers("{The Special Representative of the Secretary-General for Norvania, Helena Brandt,} said <the bridge would stand>."))).Name);
 

@@ -1,23 +1,20 @@
 #!/usr/bin/env bash
 # From annotated news to models/attribution.casus, in one command:
-#   training/attribution/run.sh SHARED WORK [--held] [--transformer] [--texts FOLDER]
-# SHARED has data/polnear-train, data/polnear-dev, models/en_core_web_md and, for texts without annotation, data/re3d, data/article-extraction and data/gum; WORK takes what lies
-# between (0.6 GB). Two teachers learn from the training part side by side, a core each; then a student learns from the annotators and from what the teachers make of all texts.
-# With --held the development part is kept apart and measured after each epoch; without it the student learns from it as well. About an hour of two cores. Needs Debian's
-# python3-torch and libopenblas0-pthread.
-# With --transformer a third teacher also sees what a small transformer makes of the texts (an hour and 3 GB more); with --texts the student reads the *.txt of FOLDER as well.
-# The weights that ship were made with neither.
+#   training/attribution/run.sh SHARED WORK [--held] [--texts FOLDER]
+# SHARED has data/polnear-train, data/polnear-dev, models/en_core_web_md and, for texts without annotation, data/re3d, data/article-extraction and data/gum; FOLDER has more such texts, one
+# *.txt each (articles.py); WORK takes what lies between (6 GB). Four teachers learn from the training part, two side by side, and see what a small transformer makes of the texts; then a student
+# without the transformer learns from the annotators and from what the teachers make of all texts. With --held the development part is kept apart and measured after each epoch; without it the
+# student learns from it as well. About an hour and a half of two cores with 4.7 million tokens without annotation. Needs Debian's python3-torch and libopenblas0-pthread.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 shared=$(cd "$1" && pwd) work=$2
 shift 2
-held=false transformer=false texts=()
+held=false texts=()
 while [ $# -gt 0 ]; do
   case $1 in
     --held) held=true ;;
-    --transformer) transformer=true ;;
     --texts) texts=("$(cd "$2" && pwd)"); shift ;;
-    *) echo "run.sh: unknown option $1 (--held, --transformer, --texts FOLDER)" >&2; exit 2 ;;
+    *) echo "run.sh: unknown option $1 (--held, --texts FOLDER)" >&2; exit 2 ;;
   esac
   shift
 done
@@ -33,23 +30,25 @@ done
 learn texts "$shared" "$work/unlabelled" "${texts[@]}"
 "$features" texts "$work/unlabelled" "$work/unlabelled"
 "$features" vectors "$shared/models/en_core_web_md" "$work/md"
+"$features" transformer "$work/transformer"
 export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1
+# Freed memory is kept, or half the time goes into asking for it again.
+export MALLOC_MMAP_THRESHOLD_=33554432 MALLOC_TRIM_THRESHOLD_=1000000000
+learn transformer "$work/transformer" "$work/train" "$shared/data/polnear-train/text"
+learn transformer "$work/transformer" "$work/dev" "$shared/data/polnear-dev/text"
 train() { learn train "$work" "$shared/data/polnear-train" "$shared/data/polnear-dev" "$@"; }
-train --out "$work/one.pt" --epochs 8 --seed 1 &
-train --out "$work/other.pt" --epochs 12 --seed 3 --dropout 0.2
+teacher() { train --out "$work/$1.pt" --epochs 8 --seed "$1" --transformer "${@:2}"; }
+teacher 31 --dropout 0.2 &
+teacher 32 --dropout 0.2
 wait $!
-teachers=("$work/one.pt" "$work/other.pt") share=0.5
-if $transformer; then
-  "$features" transformer "$work/transformer"
-  learn transformer "$work/transformer" "$work/train" "$shared/data/polnear-train/text" &
-  learn transformer "$work/transformer" "$work/dev" "$shared/data/polnear-dev/text"
-  learn transformer "$work/transformer" "$work/unlabelled" "$work/unlabelled"
-  wait $!
-  train --out "$work/third.pt" --epochs 8 --seed 5 --dropout 0.2 --transformer
-  teachers+=("$work/third.pt" "$work/third.pt") share=0.6
-fi
-learn teach "$work" train dev unlabelled --networks "${teachers[@]}"
-options=(--epochs 9 --seed 11 --taught "$share")
+teacher 33 --dropout 0.25 --vector 128 --distances 1 2 4 8 1 &
+teacher 34 --dropout 0.2 --distances 1 2 4 8 2
+wait $!
+teachers=("$work"/3[1-4].pt)
+learn teach "$work" unlabelled="$work/unlabelled" --networks "${teachers[@]}" --transformer "$work/transformer" &
+learn teach "$work" train dev --networks "${teachers[@]}"
+wait $!
+options=(--epochs 4 --seed 41 --dropout 0.1 --vector 128 --taught 0.6 --beside unlabelled)
 $held || options+=(--also-dev)
 train --out "$work/attribution.pt" "${options[@]}"
 learn links train "$work/train.links" "$work/sections" "$work/dev.links"

@@ -43,7 +43,7 @@ internal sealed class ClauseReader(ParsedDocument document, ParseTree tree)
         var verb = root;
         var token = _doc[root];
         var predicate = root;
-        if (token.Lemma == "be" && tree.Child(root, "attr", "acomp") is var linked and >= 0)
+        if (token.Lemma is "be" or "stand" or "remain" && tree.Child(root, "attr", "acomp") is var linked and >= 0)
         {
             predicate = linked;
         }
@@ -242,6 +242,7 @@ internal sealed class ClauseReader(ParsedDocument document, ParseTree tree)
                 ("want" or "wish" or "like", _) => "want to",
                 ("try" or "seek" or "attempt", _) => "try to",
                 ("able", _) => "can",
+                ("ready" or "willing" or "prepared", _) or ("prepare", "VBN") => "ready to",
                 ("supposed" or "suppose", _) => "should",
                 ("continue" or "keep", _) => "go on to",
                 _ => null,

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using Casus.Language;
+using Casus.Model;
 
 namespace Casus.Reading;
 
@@ -6,6 +8,21 @@ namespace Casus.Reading;
 internal sealed class CueForm(ParsedDocument document, ParseTree tree)
 {
     private const int Longest = 24;
+
+    // Verbs that mean one act whatever they govern (Searle and Vanderveken 1985, chapter 9).
+    private static readonly FrozenDictionary<string, Act> Naming = new Dictionary<string, Act>(StringComparer.Ordinal)
+    {
+        ["accuse"] = Act.Accusation,
+        ["condemn"] = Act.Accusation,
+        ["criticise"] = Act.Accusation,
+        ["criticize"] = Act.Accusation,
+        ["endorse"] = Act.Acceptance,
+        ["pledge"] = Act.Pledge,
+        ["praise"] = Act.Acceptance,
+        ["refuse"] = Act.Refusal,
+        ["threaten"] = Act.Threat,
+        ["urge"] = Act.Demand,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly Doc _doc = document.Doc;
 
@@ -28,6 +45,10 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
     public string Mood { get; private set; } = "none";
 
     public bool Passive { get; private set; }
+
+    /// <summary>The act that the cue names as a verb told as done, whatever the words it governs look like; null where it leaves the act open.</summary>
+    public (Act Act, string Why)? Named =>
+        Head >= 0 && _words.Count == 1 && !Negated && _doc[Head].Pos == "VERB" && Mood is "past" or "present" or "perfect" && Naming.TryGetValue(_doc[Head].Lemma, out var act) ? (act, $"“{_doc[Head].Text}” names it") : null;
 
     /// <summary>The words of the cue that carry meaning.</summary>
     public IReadOnlyList<int> Words => _words;
@@ -74,7 +95,7 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
     }
 
     // The token the others of the cue hang on; a verb before others, as cues end in prepositions and begin in auxiliaries.
-    private int HeadOf(Casus.Model.ValueList<TokenRange> cue)
+    private int HeadOf(ValueList<TokenRange> cue)
     {
         var best = -1;
         foreach (var range in cue)

@@ -128,7 +128,9 @@ internal sealed class Mandate(ParsedDocument document, ParseTree tree, Phrases p
     private Act? Act(int governor, int verb, int source)
     {
         var subject = tree.Child(verb, "nsubj", "nsubjpass");
-        var party = Clause.PartyOf(clauses.Who(subject, source));
+        var who = clauses.Who(subject, source);
+        // Who asks their own state by its name asks another.
+        var party = who == "ours" && _doc[subject].Pos == "PROPN" ? "another" : Clause.PartyOf(who);
         var lemma = _doc[governor].Lemma;
         var another = tree.Child(verb, "auxpass") < 0 && (party is "another" or "hearer" || (party == "thing" && (phrases.IsGroup(subject) || _doc[subject].Pos == "PROPN")));
         return lemma is "propose" or "suggest" && (party == "speaker" || _doc[subject].Lower == "they") ? Model.Act.Offer // what they would do together

@@ -14,6 +14,7 @@ internal sealed class SignReader
     private readonly Mandate _mandate;
     private readonly Performed _performed;
     private readonly Ultimatum _ultimatum;
+    private readonly Phrases _phrases;
     private readonly SpeakerSelf _self;
     private readonly SignList _signs = new();
 
@@ -22,13 +23,13 @@ internal sealed class SignReader
 
     public SignReader(ParsedDocument document, IReadOnlyList<Saying> sayings, Participants participants)
     {
-        (_document, _sayings, _self) = (document, sayings, participants.Self);
+        (_document, _sayings, _phrases, _self) = (document, sayings, participants.Phrases, participants.Self);
         _tree = document.Tree;
         _clauses = new(document, _tree);
         _cue = new(document, _tree);
-        _mandate = new(document, _tree, participants.Phrases, _clauses);
+        _mandate = new(document, _tree, _phrases, _clauses);
         _performed = new(document, _tree);
-        _ultimatum = new(document, _tree, participants.Phrases, _clauses);
+        _ultimatum = new(document, _tree, _phrases, _clauses);
         _content = new(document, _tree, _clauses, _signs);
     }
 
@@ -36,7 +37,7 @@ internal sealed class SignReader
     public SignList Of(int index, ValueList<Speaker> speakers)
     {
         var saying = _sayings[index];
-        _clauses.IsOwnSide = token => _self.Means(token, saying, speakers);
+        _clauses.IsOwnSide = token => _phrases.IsGroup(token) && _self.Means(token, saying, speakers);
         var source = SourceHead(saying);
         _signs.Clear();
         _signs.Add("any", "saying");
@@ -168,7 +169,7 @@ internal sealed class SignReader
     {
         _cue.Read(_sayings[index], _clauses);
         return _cue.Negated ? null
-            : _mandate.Of(_sayings[index], SourceHead(_sayings[index])) ?? _performed.Expressed(_sayings[index]) ?? (_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral) ? _performed.Of(_sayings[index]) : null);
+            : _cue.Named ?? _mandate.Of(_sayings[index], SourceHead(_sayings[index])) ?? _performed.Expressed(_sayings[index]) ?? (_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral) ? _performed.Of(_sayings[index]) : null);
     }
 
     /// <summary>What a deed to come is rather than what the learnt signs may take it for; null for nothing.</summary>

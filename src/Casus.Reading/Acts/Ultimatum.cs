@@ -58,7 +58,7 @@ internal sealed class Ultimatum(ParsedDocument document, ParseTree tree, Phrases
             : null;
     }
 
-    private static bool IsAhead(Clause clause) => clause.Sense is "future" or "to" || clause.Mood == "progressive";
+    private static bool IsAhead(Clause clause) => clause.Sense is "future" or "to" or "ready to" || clause.Mood == "progressive";
 
     // The kind of a condition with a verb of its own that the content has.
     private ConditionKind? Waits(Saying saying, int root, int source)

@@ -24,7 +24,8 @@ internal static class Closing
     public static Saying? Find(ParsedDocument document, int verb)
     {
         var doc = document.Doc;
-        if (doc[verb].Tag is not ("VBD" or "VBZ" or "VBP") || !Ending.Contains(doc[verb].Lemma))
+        var quoted = doc[verb] is { Tag: "VBN", Lemma: "quote" or "cite" }; // was quoted as saying
+        if (!quoted && (doc[verb].Tag is not ("VBD" or "VBZ" or "VBP") || !Ending.Contains(doc[verb].Lemma)))
         {
             return null;
         }
@@ -37,7 +38,12 @@ internal static class Closing
         var subject = -1;
         foreach (var child in doc.ChildrenOf(verb))
         {
-            subject = child < verb && doc[child] is { Dep: "nsubj", Pos: "NOUN" or "PROPN" or "PRON" } ? child : subject;
+            subject = child < verb && doc[child] is { Pos: "NOUN" or "PROPN" or "PRON" } && doc[child].Dep == (quoted ? "nsubjpass" : "nsubj") ? child : subject;
+        }
+
+        if (quoted && (subject < 0 || doc[last].Lower != "saying"))
+        {
+            return null;
         }
 
         var source = subject < 0 ? NamedBefore(doc, verb) ?? default : Predicate.NounPhrase(doc, subject);
@@ -57,7 +63,7 @@ internal static class Closing
         return !finite || doc[first].Pos == "CCONJ" || Enumerable.Range(first, source.First - first).Any(i => document.Quotes.At(i) is not null) ? null : new()
         {
             Source = [source],
-            Cue = [new(verb, verb + 1)],
+            Cue = [quoted ? new(Predicate.Of(doc, verb).First, last + 1) : new(verb, verb + 1)],
             Content = [new(first, source.First - 1)],
             Confidence = Sure,
             Evidence = [$"attribution: the sentence ends with who “{doc[verb].Text}” it"],
@@ -116,7 +122,7 @@ internal static class Closing
         }
 
         var last = at;
-        while (at > 0 && last - at < LongestTitle && (doc[at].Pos is "DET" or "ADJ" or "NOUN" or "PROPN" or "PART" or "NUM" || doc[at].Tag is "PRP$" || doc[at].Lower is "of" or "for" or "-"))
+        while (at > 0 && last - at < LongestTitle && (doc[at].Pos is "DET" or "ADJ" or "NOUN" or "PROPN" or "PART" or "NUM" || doc[at].Tag is "PRP$" || doc[at].Lower is "of" or "for" or "in" or "-"))
         {
             at--;
         }

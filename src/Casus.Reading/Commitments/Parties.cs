@@ -126,7 +126,7 @@ internal sealed class Parties(ParsedDocument document, WhoSpeaks who, Phrases ph
         var phrase = phrases.Around(head);
         var named = who.Named(phrase);
         // A strait or a bridge is no party.
-        if (token.EntityType is "LOC" or "FAC" && named.All(speaker => speaker.Kind == SpeakerKind.Organisation && speaker.Side == speaker.Name))
+        if (token.EntityType is "LOC" or "FAC" && named.All(speaker => speaker.Kind == SpeakerKind.Organisation && (speaker.Name == token.Text || speaker.Name == document.Words(phrases.Bare(head)))))
         {
             return [];
         }

@@ -27,7 +27,9 @@ internal static class ClauseBounds
                 break;
             case Shape.Phrase or Shape.Verb:
                 end = PhraseEnd(doc, connective, limit);
-                verb = GerundIn(doc, connective.Body, end);
+                verb = FiniteBehind(doc, connective, end, limit);
+                end = verb < 0 ? end : ClauseEnds.Of(doc, connective, verb, limit, leads);
+                verb = verb < 0 ? GerundIn(doc, connective.Body, end) : verb;
                 break;
             default:
                 verb = ClauseVerb(doc, connective, limit, leads);
@@ -165,6 +167,37 @@ internal static class ClauseBounds
         }
 
         return end;
+    }
+
+    // “until Alfa fully and openly withdraws”: a phrase of a word that also opens clauses, with a verb right behind that has no other subject; -1 for none.
+    private static int FiniteBehind(Doc doc, Connective connective, int end, int limit)
+    {
+        if (connective.Name is not ("until" or "after" or "before" or "once") || end <= connective.Body || doc[end - 1].EntityType is "DATE" or "TIME")
+        {
+            return -1;
+        }
+
+        var at = end;
+        while (at < limit && (doc[at].Pos == "ADV" || (doc[at].Tag == "CC" && at > end && doc[at - 1].Pos == "ADV")))
+        {
+            at++;
+        }
+
+        if (at >= limit || !VerbGroup.IsFinite(doc[at].Tag))
+        {
+            return -1;
+        }
+
+        var verb = doc[at].Dep is "aux" or "auxpass" && doc[at].Head.Index > at ? doc[at].Head.Index : at;
+        foreach (var child in doc.ChildrenOf(verb))
+        {
+            if (doc[child].Dep is "nsubj" or "nsubjpass" && (child < connective.Body || child >= end))
+            {
+                return -1;
+            }
+        }
+
+        return verb < limit ? verb : -1;
     }
 
     private static int WordPhraseEnd(Doc doc, int body, int limit)

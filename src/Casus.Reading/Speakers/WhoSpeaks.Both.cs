@@ -10,7 +10,7 @@ internal sealed partial class WhoSpeaks
     private const int LongestSide = 15;
 
     // What two do together or against each other.
-    private static readonly FrozenSet<string> Mutual = FrozenSet.ToFrozenSet(["agree", "cease", "clash", "conclude", "disagree", "discuss", "exchange", "fight", "meet", "negotiate", "quarrel", "reach", "resume", "sign", "stop", "talk"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Mutual = FrozenSet.ToFrozenSet(["agree", "cease", "clash", "conclude", "disagree", "discuss", "exchange", "fight", "meet", "negotiate", "quarrel", "reach", "resume", "sign", "stop", "swap", "talk", "trade"], StringComparer.Ordinal);
 
     private static readonly List<(int At, Found Pair)> Unasked = [];
 
