@@ -98,7 +98,9 @@ public class ActReaderTests
     [Fact]
     public void Why_NamesTheSignsThatSpokeForIt()
     {
-        var why = Assert.Single(Read("{The regent} [accused] <the guild of hoarding grain>.").Why);
+        var read = Read("{The regent} [accused] <the guild of hoarding grain>.").Why;
+        Assert.Equal("act: accusation, for “accused” names it", read[0]);
+        var why = Assert.Single(read, one => one.Contains(" before ", StringComparison.Ordinal));
         Assert.StartsWith("act: accusation", why, StringComparison.Ordinal);
         Assert.Contains("cue means: accuse", why, StringComparison.Ordinal);
     }

@@ -39,7 +39,7 @@ public class AddresseeTests
     [InlineData(Act.Demand, "[Grey] <called for> {more patience}.")]
     [InlineData(Act.Demand, "[Grey] <called for> {an end to the use of force}.")]
     [InlineData(Act.Refusal, "[Grey] <rejected> {any use of force}.")]
-    [InlineData(Act.Threat, "[Grey] <threatened> {to close the Strait of Dover}.")]
+    [InlineData(Act.Threat, "[Grey] <threatened> {to close the Kattegat Strait}.")]
     public void ReportersAndThingsAskedFor_AreNoAddressees(Act act, string marked) =>
         Assert.Empty(Assert.Single(MarkedText.Read(marked, MarkedText.Given(act, Grey))).Addressees);
 

@@ -31,6 +31,7 @@ public class NestedReportTests
     [InlineData("The evidence in the files suggested that the dam was weak, the mayor said.", "suggested")]
     [InlineData("The mayor said the dam might break and asked for help.", "might")]
     [InlineData("The fact that the dam broke was known.", "fact")]
+    [InlineData("Marten spoke of the mayor’s willingness to pay for the dam.", "willingness")]
     public void WhatOnlyShows_DoesNotSpeak(string text, string word) =>
         Assert.DoesNotContain(Texts.Read(text), s => s.Cue?.Text.Contains(word, StringComparison.Ordinal) == true);
 

@@ -233,9 +233,9 @@ public class WhoSpeaksTests
     }
 
     [Fact]
-    public void BothCountries_AreThoseThatTradeBlame()
+    public void BothCountries_AreThoseThatDidSomethingTogether()
     {
-        var read = Speakers("Norway and Sweden trade blame after a clash at sea.\n\nFinland was silent. {Both countries} said <the bridge would stand>.");
+        var read = Speakers("Norway and Sweden swapped prisoners on Monday.\n\nFinland was silent. {Both countries} said <the bridge would stand>.");
         Assert.Equal(["NOR", "SWE"], Assert.Single(read).Select(speaker => speaker.Side));
     }
 

@@ -47,17 +47,19 @@ internal static class NamedNouns
         ["prediction"] = ["that"],
         ["promise"] = ["that", "to"],
         ["proposal"] = ["that"],
-        ["readiness"] = ["to"],
         ["recommendation"] = ["that", "to"],
-        ["refusal"] = ["to"],
         ["request"] = ["that", "to"],
         ["suggestion"] = ["that"],
         ["threat"] = ["that", "to"],
         ["undertaking"] = ["that", "to"],
         ["vow"] = ["that", "to"],
         ["warning"] = ["that"],
-        ["willingness"] = ["to"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    // States of mind, which speak only where somebody is told to show them.
+    private static readonly FrozenSet<string> Shown = FrozenSet.ToFrozenSet(["readiness", "refusal", "willingness"], StringComparer.Ordinal);
+
+    private static readonly string[] Doing = ["to"];
 
     // Verbs that make an act of speech of the noun they govern.
     private static readonly FrozenSet<string> Making = FrozenSet.ToFrozenSet(["express", "extend", "give", "issue", "make", "reiterate", "renew", "repeat", "show", "signal", "voice"], StringComparer.Ordinal);
@@ -69,7 +71,7 @@ internal static class NamedNouns
         var sayings = new List<Saying>();
         for (var noun = 0; noun < doc.Count; noun++)
         {
-            if (doc[noun].Pos == "NOUN" && Frames.TryGetValue(doc[noun].Lemma, out var frame) && !document.Quotes.IsInside(noun) && !found.Any(saying => saying.Cue.Any(cue => cue.First <= noun && noun < cue.End)) && Make(document, noun, frame) is { } saying
+            if (doc[noun].Pos == "NOUN" && (Frames.TryGetValue(doc[noun].Lemma, out var frame) || Shown.Contains(doc[noun].Lemma)) && !document.Quotes.IsInside(noun) && !found.Any(saying => saying.Cue.Any(cue => cue.First <= noun && noun < cue.End)) && Make(document, noun, frame ?? Doing) is { } saying
                 && !found.Any(other => other.Content.Any(part => !(doc[saying.Source[0].First].Tag != "PRP$" && part.First <= saying.Source[0].First && noun < part.End) && (part.First == saying.Content[0].First || (part.End == saying.Content[0].End && Math.Abs(part.First - saying.Content[0].First) < 3)))))
             {
                 sayings.Add(saying);
@@ -87,7 +89,7 @@ internal static class NamedNouns
             return given;
         }
 
-        return Whose(doc, noun) is not { } source || Said(doc, noun, frame) is not { } content || content.First < source.End && source.First < content.End ? null : new()
+        return Shown.Contains(doc[noun].Lemma) || Whose(doc, noun) is not { } source || Said(doc, noun, frame) is not { } content || content.First < source.End && source.First < content.End ? null : new()
         {
             Source = [source],
             Cue = [new(noun, noun + 1)],

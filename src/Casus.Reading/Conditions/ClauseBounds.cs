@@ -28,8 +28,14 @@ internal static class ClauseBounds
             case Shape.Phrase or Shape.Verb:
                 end = PhraseEnd(doc, connective, limit);
                 verb = FiniteBehind(doc, connective, end, limit);
-                end = verb < 0 ? end : ClauseEnds.Of(doc, connective, verb, limit, leads);
-                verb = verb < 0 ? GerundIn(doc, connective.Body, end) : verb;
+                if (verb >= 0)
+                {
+                    connective = connective with { Shape = Shape.Clause };
+                    end = ClauseEnds.Of(doc, connective, verb, limit, leads);
+                    break;
+                }
+
+                verb = GerundIn(doc, connective.Body, end);
                 break;
             default:
                 verb = ClauseVerb(doc, connective, limit, leads);
@@ -178,7 +184,7 @@ internal static class ClauseBounds
         }
 
         var at = end;
-        while (at < limit && (doc[at].Pos == "ADV" || (doc[at].Tag == "CC" && at > end && doc[at - 1].Pos == "ADV")))
+        while (at < limit && (doc[at].Pos == "ADV" || (doc[at].Tag == "CC" && doc[at - 1].Pos == "ADV")))
         {
             at++;
         }

@@ -55,7 +55,7 @@ internal static class ConditionRules
             "barring" or "absent" or "failing" => candidate.Leads && candidate.Main >= 0 && !HasFrom(doc, candidate),
             "until" when after is "now" or "recently" or "then" or "today" or "yesterday" || (candidate.Verb < 0 && (IsTime(doc, candidate) || HasTime(doc, candidate))) => false,
             "until" when candidate.Verb < 0 && (main.IsOpen || denied) && !Scheduled.Contains(doc[ConditionFeatures.Thing(doc, candidate)].Lemma) => true,
-            "until" when candidate.Verb >= 0 && clause.Form is ClauseForm.Present && clause.Subject >= 0 => true,
+            "until" when candidate.Verb >= 0 && clause.Form is ClauseForm.Present => true,
             "once" or "as soon as" or "the moment" when main.IsOpen && (clause.Form is not ClauseForm.Past || main.Form == ClauseForm.Would) => true,
             "when" when only => true,
             "when" or "whenever" => When(doc, candidate, clause),

@@ -5,6 +5,9 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
 {
     private const int Longest = 40;
 
+    // Tokens back to the last ministry that was called a state's.
+    private const int Far = 500;
+
     /// <summary>The persons of the document, once they are known: a minister's aide speaks for the minister's side.</summary>
     public Func<int, TextPerson?> PersonAt { get; set; } = _ => null;
 
@@ -330,11 +333,11 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
                 continue;
             }
 
-            for (var j = text.Names.Hits.Count - 1; j >= 0; j--)
+            for (var j = first - 1; j >= 0 && first - j < Far; j--)
             {
-                if (text.Names.Hits[j] is { Actor.Sense: NameSense.Body } hit && hit.End <= first && text.Lower(hit.End - 1) == word)
+                if (text.Lower(j) == word && Other(text.Doc[j].LeftEdge.Index, j) is { } state)
                 {
-                    return bodies.Read(new(hit.First, hit.End))?.Side;
+                    return state;
                 }
             }
         }
