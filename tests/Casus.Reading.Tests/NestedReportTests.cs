@@ -52,6 +52,13 @@ public class NestedReportTests
     public void SentenceThatEndsOtherwise_IsNoReport(string text) => Assert.Empty(Texts.Read(text));
 
     [Fact]
+    public void ParagraphBehindAColon_IsSaidByWhoIsNamedBeforeIt()
+    {
+        var statements = Texts.Read("The mayor of Halden, Vera Lund, met the guild on Monday.\n\nLund said in a statement:\n\nThe dam is safe, and nobody will be moved. The guild has been told so twice.\n\nThe guild did not answer.");
+        Assert.Contains(("Lund", "The dam is safe, and nobody will be moved. The guild has been told so twice"), statements.Select(s => (s.Source?.Text, s.Content.Text)));
+    }
+
+    [Fact]
     public void WhoIsQuotedByAnAgency_SaysIt()
     {
         var statement = Assert.Single(Texts.Read("“Not a single barrel will leave the port if our ships are held,” Vera Lund was quoted as saying by the Oslo news agency."));

@@ -13,6 +13,13 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
     /// <summary>A cue without content is completed when it is at least so sure.</summary>
     private const double SureCue = 0.5;
 
+    // Words from a cue to the colon that ends its paragraph, and of the paragraph behind.
+    private const int LongestLead = 25;
+
+    private const int ShortestParagraph = 4;
+
+    private const int LongestParagraph = 200;
+
     private static readonly FrozenSet<string> Undergone = FrozenSet.ToFrozenSet(
         ["accuse", "advise", "ask", "blame", "condemn", "criticise", "criticize", "denounce", "instruct", "order", "press", "rebuke", "tell", "urge", "warn"], StringComparer.Ordinal);
 
@@ -28,6 +35,11 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
         if (spans[cue].Probability < SureCue)
         {
             return [];
+        }
+
+        if (source >= 0 && Announced(range.First) is { } paragraph)
+        {
+            return [paragraph];
         }
 
         var root = features.Root(range);
@@ -51,6 +63,40 @@ internal sealed class Completion(ParsedDocument document, LinkFeatures features,
         }
 
         return clause is not { } top ? [] : Without(new(_doc[top].LeftEdge.Index, _doc[top].RightEdge.Index + 1), Own(range, source < 0 ? null : spans[source].Range));
+    }
+
+    // “The governor added:” and a paragraph of its own without quotation marks: what it says. Null where no colon ends the cue's paragraph.
+    private TokenRange? Announced(int from)
+    {
+        var colon = from;
+        while (colon < _doc.Count && colon - from < LongestLead && !QuotePairing.EndsParagraph(_doc, colon))
+        {
+            colon++;
+        }
+
+        if (colon >= _doc.Count)
+        {
+            return null;
+        }
+
+        while (colon > from && _doc[colon].IsSpace)
+        {
+            colon--;
+        }
+
+        var first = NextWord(colon);
+        if (_doc[colon].Text != ":" || !QuotePairing.AnyParagraphEnd(_doc, colon, first) || document.Quotes.At(first) is not null)
+        {
+            return null;
+        }
+
+        var end = first + 1;
+        while (end < _doc.Count && !QuotePairing.EndsParagraph(_doc, end - 1))
+        {
+            end++;
+        }
+
+        return end - first <= LongestParagraph && Trimmed(new(first, end)) is { Count: > ShortestParagraph } words ? words : null;
     }
 
     // The end of a verb's objects and what completes them behind its cue, without when and where; of a cue that ends with a preposition, what that one leads to. Null when there is none.
