@@ -58,6 +58,18 @@ public class NestedReportTests
         Assert.Contains(("Lund", "The dam is safe, and nobody will be moved. The guild has been told so twice"), statements.Select(s => (s.Source?.Text, s.Content.Text)));
     }
 
+    [Theory]
+    [InlineData("Readers wrote to us.\n\n“The bridge must never be sold, and the toll must go.” — Vera Lund\n\n“I do not care for bridges.” — Alfa Marten, the mayor of Halden\n\nThe council met.")]
+    [InlineData("Readers wrote to us.\n\n\"The bridge must never be sold, and the toll must go.\" -- Vera Lund\n\"I do not care for bridges.\" -- Alfa Marten, the mayor of Halden\n\nThe council met.")]
+    public void SignedQuotation_IsSaidByWhoSignsIt(string text) =>
+        Assert.Equal(
+            [("Vera Lund", "The bridge must never be sold, and the toll must go."), ("Alfa Marten, the mayor of Halden", "I do not care for bridges.")],
+            Texts.Read(text).Select(s => (s.Source?.Text, s.Content.Text)));
+
+    [Fact]
+    public void QuotationThatADashGoesOnFrom_IsNotSigned() =>
+        Assert.DoesNotContain(Texts.Read("“The bridge” — Vera Lund built it in a year — must never be sold."), s => s.Source?.Text == "Vera Lund");
+
     [Fact]
     public void WhoIsQuotedByAnAgency_SaysIt()
     {

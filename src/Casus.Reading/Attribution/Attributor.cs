@@ -45,6 +45,7 @@ internal sealed class Attributor : IDisposable
         sayings.AddRange(NamedActs.Find(document, sayings));
         sayings.AddRange(NamedNouns.Find(document, sayings));
         sayings.AddRange(ColonLines.Find(document, sayings));
+        SignedQuotes.Add(document, sayings);
         var reported = sayings.FindAll(saying => !OwnVoice.Provides(document, saying));
         if (OwnVoice.Find(document, features, reported) is { Count: > 0 } own)
         {
