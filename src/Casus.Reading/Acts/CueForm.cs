@@ -13,13 +13,22 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
     private static readonly FrozenDictionary<string, Act> Naming = new Dictionary<string, Act>(StringComparer.Ordinal)
     {
         ["accuse"] = Act.Accusation,
+        ["blast"] = Act.Accusation,
+        ["complain"] = Act.Accusation,
         ["condemn"] = Act.Accusation,
         ["criticise"] = Act.Accusation,
         ["criticize"] = Act.Accusation,
+        ["decline"] = Act.Refusal,
+        ["denounce"] = Act.Accusation,
         ["endorse"] = Act.Acceptance,
+        ["hail"] = Act.Acceptance,
+        ["oppose"] = Act.Refusal,
+        ["order"] = Act.Demand,
         ["pledge"] = Act.Pledge,
         ["praise"] = Act.Acceptance,
         ["refuse"] = Act.Refusal,
+        ["slam"] = Act.Accusation,
+        ["support"] = Act.Acceptance,
         ["threaten"] = Act.Threat,
         ["urge"] = Act.Demand,
     }.ToFrozenDictionary(StringComparer.Ordinal);

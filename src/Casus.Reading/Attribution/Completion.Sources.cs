@@ -1,0 +1,212 @@
+using System.Collections.Frozen;
+using Casus.Language;
+
+namespace Casus.Reading;
+
+// Who speaks by the tree, where the network gave no source or only a part of one.
+internal sealed partial class Completion
+{
+    private static readonly FrozenSet<string> Undergone = FrozenSet.ToFrozenSet(
+        ["accuse", "advise", "ask", "blame", "condemn", "criticise", "criticize", "denounce", "instruct", "order", "press", "rebuke", "tell", "urge", "warn"], StringComparer.Ordinal);
+
+    /// <summary>
+    /// The source by the tree where the network gave none: the noun phrase of <em>according to</em>, the subject of an active cue. A source never begins in the paragraph before.
+    /// </summary>
+    public TokenRange? SourceOf(int cue, TokenRange? source)
+    {
+        // “was accused of shelling a town”: who accuses is told by “by” alone; it is neither whom it befell nor who tells of it.
+        if (cue >= 0 && features.Root(spans[cue].Range) is var befell && IsUndergone(befell))
+        {
+            var doer = Agent(befell);
+            return source is { } told && (doer is { } by ? told.First < by.End && by.First < told.End && told.End <= by.End : !InSentence(told, befell)) ? told : doer;
+        }
+
+        // “Asked whether …, the minister said”: who asked is not told, and it was not the minister.
+        if (cue >= 0 && _doc[features.Root(spans[cue].Range)] is { Tag: "VBN", Lower: "asked" or "pressed" or "questioned", Dep: "advcl" or "acl" or "prep" } asked && spans[cue].Range.First == asked.Index && asked.IsSentenceStart
+            && (source is not { } other || _doc[features.Root(other)].Dep != "pobj"))
+        {
+            return null;
+        }
+
+        // “was quoted as saying by the agency”: whom others quote says it, not they.
+        if (cue >= 0 && _doc[features.Root(spans[cue].Range)] is { Tag: "VBN", Lemma: "quote" or "cite", Index: var quotes })
+        {
+            foreach (var quoted in _doc.ChildrenOf(quotes))
+            {
+                if (_doc[quoted] is { Dep: "nsubjpass", Pos: "NOUN" or "PROPN" or "PRON", Tag: not ("WDT" or "WP") })
+                {
+                    return Predicate.NounPhrase(_doc, quoted);
+                }
+            }
+        }
+
+        // “quoted the admiral as saying”: who is quoted says it.
+        if (cue >= 0 && _doc[features.Root(spans[cue].Range)] is { Tag: "VBG", Head: { Lower: "as", Head: { Lemma: "quote" or "cite", Index: var quoting } } })
+        {
+            foreach (var quoted in _doc.ChildrenOf(quoting))
+            {
+                if (_doc[quoted].Dep is "dobj" or "nsubjpass" && quoted < spans[cue].Range.First)
+                {
+                    return WithoutEnd(Predicate.NounPhrase(_doc, quoted), spans[cue].Range.First);
+                }
+            }
+        }
+
+        // Headlines leave the “and” out: “Grey, others vow”.
+        if (source is { Count: 1, First: > 1 and var others } && _doc[others].Lower == "others" && _doc[others - 1].Text == "," && _doc[others - 2].Pos == "PROPN")
+        {
+            var first = others - 2;
+            while (first > 0 && !_doc[first].IsSentenceStart && _doc[first - 1].Pos == "PROPN")
+            {
+                first--;
+            }
+
+            return new(first, others + 1);
+        }
+
+        // “According to the coach, in the first round, …”: a phrase behind a comma belongs to what is said.
+        if (source is { Count: > 2 } words && cue >= 0 && _doc[spans[cue].Range.First].Lower == "according" && words.First >= spans[cue].Range.End)
+        {
+            for (var i = words.First + 1; i + 1 < words.End; i++)
+            {
+                if (_doc[i].Text == "," && _doc[i + 1].Pos is "ADP" or "SCONJ")
+                {
+                    return new(words.First, i);
+                }
+            }
+        }
+
+        if (source is { } given)
+        {
+            return cue >= 0 && SubjectBeside(given, spans[cue].Range) is { } subject ? subject : WithinParagraph([given], null, last: true) is [var kept] ? kept : given;
+        }
+
+        if (cue < 0)
+        {
+            return null;
+        }
+
+        var range = spans[cue].Range;
+        if (_doc[range.First].Lower == "according" && range.Count <= 2)
+        {
+            return Object(range.End - 1) is { } named ? Predicate.NounPhrase(_doc, named) : null;
+        }
+
+        var root = features.Root(range);
+        if (_doc[root] is { Pos: "VERB", Tag: "VBG", Dep: "advcl", Head: { Pos: "VERB" or "AUX", Index: var governing } } && governing != root)
+        {
+            return Governing(root, governing);
+        }
+
+        if (_doc[root].Pos != "VERB" || Predicate.Of(_doc, root) is not { IsPassive: false, IsFinite: true })
+        {
+            return null;
+        }
+
+        // “…,” said the ministry: parsers take the ministry for an object.
+        var inverted = _doc[range.First].Index > 0 && document.Quotes.At(range.First - 1) is { } quote && quote.End <= range.First;
+        foreach (var child in _doc.ChildrenOf(root))
+        {
+            if (inverted && child == root + 1 && _doc[child].Pos is "PROPN" or "NOUN" or "PRON" && _doc[child].Dep is "dobj" or "attr" or "npadvmod" or "oprd" or "dep")
+            {
+                return Predicate.NounPhrase(_doc, child);
+            }
+
+            if (_doc[child].Dep == "nsubj" && _doc[child].Tag is not ("WDT" or "EX") && _doc[child].Lower is not ("it" or "that" or "this" or "which"))
+            {
+                return Predicate.NounPhrase(_doc, child);
+            }
+        }
+
+        // “…, the mayor of Halden said”: the parse may make who speaks a part of what is said.
+        return Closing.SourceOf(document, root);
+    }
+
+    // A passive of a verb that somebody is spoken to or of by: was urged, had been blamed, and the same verb cut short behind a noun (the army, accused of).
+    private bool IsUndergone(int verb)
+    {
+        if (_doc[verb].Tag != "VBN" || !Undergone.Contains(_doc[verb].Lemma))
+        {
+            return false;
+        }
+
+        var doer = false;
+        foreach (var child in _doc.ChildrenOf(verb))
+        {
+            if (_doc[child].Dep is "auxpass" or "nsubjpass")
+            {
+                return true;
+            }
+
+            doer |= _doc[child].Dep is "nsubj" or "dobj" or "aux";
+        }
+
+        return !doer && _doc[verb].Dep == "acl";
+    }
+
+    private TokenRange? Agent(int verb)
+    {
+        foreach (var child in _doc.ChildrenOf(verb))
+        {
+            if (_doc[child] is { Dep: "agent", Lower: "by" } && Object(child) is { } doer)
+            {
+                return Predicate.Doer(_doc, doer);
+            }
+        }
+
+        return null;
+    }
+
+    // “…, adding that”, “Promising more, Marten left”: the subject of the verb that a participle goes along with; not of a passive, whose doer is untold.
+    private TokenRange? Governing(int participle, int verb)
+    {
+        foreach (var child in _doc.ChildrenOf(participle))
+        {
+            if (child < participle && _doc[child].Dep is "nsubj" or "nsubjpass" or "mark" or "prep")
+            {
+                return null;
+            }
+        }
+
+        if (Predicate.Of(_doc, verb).IsPassive || Predicate.SubjectOf(_doc, verb) is not { } subject || _doc[subject] is { Tag: "WDT" or "WP" or "EX" or "DT" } or { Lower: "it" or "that" or "this" } || _doc[subject].Pos is not ("NOUN" or "PROPN" or "PRON"))
+        {
+            return null;
+        }
+
+        // The nearest words that name it: a clause behind the name is no part of who speaks.
+        var named = Predicate.NounPhrase(_doc, subject);
+        return named.First <= participle && participle < named.End ? null : named;
+    }
+
+    private static TokenRange WithoutEnd(TokenRange phrase, int end) => new(phrase.First, Math.Min(phrase.End, end));
+
+    /// <summary>The subject of a cue where the source given is no more than a place or a time told of it: <em>Marten, at a forum in the city of Halden, said</em>. Null elsewhere.</summary>
+    private TokenRange? SubjectBeside(TokenRange source, TokenRange cue)
+    {
+        var head = features.Root(source);
+        var root = features.Root(cue);
+        if (_doc[head].Dep != "pobj" || _doc[head].Head is not { Pos: "ADP", Dep: "prep", Index: var preposition } || preposition >= source.First || Predicate.Of(_doc, root) is not { IsPassive: false, IsFinite: true })
+        {
+            return null;
+        }
+
+        // Up from one phrase to the next, as far as they hang on each other by prepositions.
+        var at = preposition;
+        while (_doc[at].Dep is "prep" or "pobj" && _doc[at].Head.Index != at)
+        {
+            at = _doc[at].Head.Index;
+        }
+
+        foreach (var child in _doc.ChildrenOf(root))
+        {
+            if (child < root && _doc[child] is { Dep: "nsubj", Pos: "PROPN" or "NOUN" or "PRON", Tag: not "WDT" } && (at == root || at == child))
+            {
+                var subject = Predicate.NounPhrase(_doc, child);
+                return at == root && (subject.End <= source.First || source.End <= subject.First) ? subject
+                    : at == child && source.First > child && _doc[child].Pos == "PROPN" ? new(subject.First, Math.Min(subject.End, child + 1)) : null;
+            }
+        }
+
+        return null;
+    }
+}
