@@ -22,6 +22,13 @@ public class ActAndConditionTests
     }
 
     [Theory]
+    [InlineData("The Norwegian prime minister said any attempt to move the border would endanger the truce.")]
+    public void WhatThingsWouldBringAbout_IsNoThreat(string text) => Assert.NotEqual(Act.Threat, Assert.Single(Texts.Read(text)).Act);
+
+    [Fact]
+    public void WhoWillNotHesitate_RefusesNothing() => Assert.NotEqual(Act.Refusal, Assert.Single(Texts.Read("“We will not hesitate to close the strait,” the Norwegian prime minister said.")).Act);
+
+    [Theory]
     [InlineData("The Norwegian prime minister said Oslo would send two ships to the strait.")]
     [InlineData("The Norwegian prime minister said the government would send two ships to the strait.")]
     [InlineData("“Norway will send two ships to the strait,” the Norwegian prime minister said.")]

@@ -71,6 +71,18 @@ public class NestedReportTests
         Assert.DoesNotContain(Texts.Read("“The bridge” — Vera Lund built it in a year — must never be sold."), s => s.Source?.Text == "Vera Lund");
 
     [Fact]
+    public void NamesThatAHeadlineJoinsByAComma_SpeakTogether()
+    {
+        var statement = Assert.Single(Texts.Read("Norway, Sweden agree to pull back heavy guns\n\nThe two neighbours met on Monday."), s => s.Cue?.Text == "agree");
+        Assert.Equal("Norway, Sweden", statement.Source?.Text);
+        Assert.Equal(["NOR", "SWE"], statement.Speakers.Select(s => s.Side));
+    }
+
+    [Fact]
+    public void WhatSomethingIsCalled_IsSaidOfIt() =>
+        Assert.Contains("the raid a violation of the truce", Texts.Read("The minister said Oslo would not accept conditions and called the raid a violation of the truce.").Select(s => s.Content.Text));
+
+    [Fact]
     public void WhoIsQuotedByAnAgency_SaysIt()
     {
         var statement = Assert.Single(Texts.Read("“Not a single barrel will leave the port if our ships are held,” Vera Lund was quoted as saying by the Oslo news agency."));

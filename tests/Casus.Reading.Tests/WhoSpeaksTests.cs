@@ -240,6 +240,17 @@ public class WhoSpeaksTests
     }
 
     [Fact]
+    public void OfficerWhoIsItsSpokesman_SpeaksForWhoseItIs()
+    {
+        var read = Speakers("Norway and Norwegian ships left. The Swedish army arrived. {Major General Alfa Marten, its spokesman,} said <the bridge would stand>.");
+        Assert.Equal("SWE", Assert.Single(Assert.Single(read)).Side);
+    }
+
+    [Fact]
+    public void ShortWordForATitle_IsAlsoAName() =>
+        Assert.Equal("Ruma Sen", Assert.Single(Assert.Single(Speakers("{Ruma Sen, a historian,} said <the bridge would stand>."))).Name);
+
+    [Fact]
     public void NameBehindACapitalOffice_IsItsHolder() =>
         Assert.Equal("Helena Brandt", Assert.Single(Assert.Single(Speakers("{The Special Representative of the Secretary-General for Norvania, Helena Brandt,} said <the bridge would stand>."))).Name);
 

@@ -61,7 +61,8 @@ internal sealed class ClauseReader(ParsedDocument document, ParseTree tree)
             Subject = subject,
             Who = subject < 0 ? "none" : Who(subject, source),
             Mood = MoodOf(verb, subject),
-            Negated = tree.IsNegated(verb) || (predicate != verb && tree.IsNegated(predicate)) || (subject >= 0 && (_doc[subject].Lower is "nobody" or "none" or "nothing" || tree.IsNegated(subject))),
+            // Who will not hesitate will do it.
+            Negated = (tree.IsNegated(verb) && _doc[predicate].Lemma != "hesitate") || (predicate != verb && tree.IsNegated(predicate)) || (subject >= 0 && (_doc[subject].Lower is "nobody" or "none" or "nothing" || tree.IsNegated(subject))),
             Passive = tree.Child(verb, "auxpass", "nsubjpass") >= 0,
         };
     }

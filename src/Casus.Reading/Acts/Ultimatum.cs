@@ -37,6 +37,12 @@ internal sealed class Ultimatum(ParsedDocument document, ParseTree tree, Phrases
             return (Act.Warning, [Act.Threat], "what things do by themselves is warned of");
         }
 
+        // “any delay would endanger the truce”: what things do is foretold, not threatened, but for what harms by its name (a war, sanctions).
+        if (neutral && thing && clause.Verb == verb && tree.Child(verb, "dobj") >= 0 && !ActLexicon.Word(_doc[clause.Subject].Lemma).AsSpan().ContainsAny(["harm", "wrong-act"]))
+        {
+            return (Act.Assessment, [Act.Threat], "what things would bring about is foretold");
+        }
+
         if (source >= 0 && Commenting.Contains(_doc[source].Lemma) && clause.Party is not "speaker")
         {
             return (warns ? Act.Warning : Act.Assessment, [Act.Threat, Act.Pledge], "who only watches announces nothing");

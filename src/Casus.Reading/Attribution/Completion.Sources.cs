@@ -64,6 +64,11 @@ internal sealed partial class Completion
             return new(first, others + 1);
         }
 
+        if (source is { } last && cue >= 0 && Joined(last, features.Root(spans[cue].Range)) is { } both)
+        {
+            return both;
+        }
+
         // “According to the coach, in the first round, …”: a phrase behind a comma belongs to what is said.
         if (source is { Count: > 2 } words && cue >= 0 && _doc[spans[cue].Range.First].Lower == "according" && words.First >= spans[cue].Range.End)
         {
@@ -142,6 +147,24 @@ internal sealed partial class Completion
         }
 
         return !doer && _doc[verb].Dep == "acl";
+    }
+
+    // Headlines leave the “and” out: “Alfa, Bravo agree to talks”, a name at the head of a line, another behind a comma and a verb of several.
+    private TokenRange? Joined(TokenRange last, int verb)
+    {
+        var comma = last.First - 1;
+        if (comma < 1 || _doc[comma].Text != "," || _doc[verb].Tag is not ("VBP" or "VB") || _doc[last.End - 1] is not { Tag: "NNP", EntityType: "GPE" or "NORP" or "ORG" or "PERSON" } || verb != last.End)
+        {
+            return null;
+        }
+
+        var first = comma;
+        while (first > 0 && _doc[first - 1].Pos == "PROPN" && !QuotePairing.EndsParagraph(_doc, first - 1))
+        {
+            first--;
+        }
+
+        return first < comma && (first == 0 || QuotePairing.EndsParagraph(_doc, first - 1)) ? new(first, last.End) : null;
     }
 
     private TokenRange? Agent(int verb)

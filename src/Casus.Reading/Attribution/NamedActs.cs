@@ -266,7 +266,7 @@ internal static class NamedActs
         }
 
         // “called on | the rebels to leave”: the preposition belongs to the verb.
-        var last = doc[verb].Lemma == "call" && content.First == verb + 1 && content.Count > 1 ? content.First : verb;
+        var last = doc[verb].Lemma == "call" && content.First == verb + 1 && content.Count > 1 && doc[content.First].Pos == "ADP" ? content.First : verb;
         var source = joined ?? Predicate.NounPhrase(doc, subject);
         return source.End > form.First && source.First < verb ? null : new()
         {
@@ -341,7 +341,8 @@ internal static class NamedActs
 
             var fits = doc[child].Dep switch
             {
-                "dobj" or "dative" => frame.Contains("-") || asked >= 0,
+                "dobj" or "dative" => frame.Contains("-") || asked >= 0 || IsCalled(doc, verb),
+                "oprd" => IsCalled(doc, verb),
                 "ccomp" or "xcomp" => frame.Contains("-") || frame.Contains("clause") || child == asked,
                 "prep" => frame.Contains(doc[child].Lower) || (end > 0 && Going.Contains(doc[child].Lower)),
                 "advcl" => end > 0 && IsCondition(doc, child),
@@ -359,6 +360,23 @@ internal static class NamedActs
         }
 
         return first <= verb || end <= first || QuotePairing.AnyParagraphEnd(doc, verb, end - 1) ? null : new(first, end);
+    }
+
+    // “called | the raid a crime”
+    private static bool IsCalled(Doc doc, int verb)
+    {
+        if (doc[verb].Lemma == "call")
+        {
+            foreach (var child in doc.ChildrenOf(verb))
+            {
+                if (child > verb && doc[child].Dep == "oprd")
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     // The verb of what somebody is told to do; -1 for none.

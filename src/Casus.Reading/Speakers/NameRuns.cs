@@ -98,7 +98,7 @@ internal sealed class NameRuns(ActorText text)
             return 0;
         }
 
-        if (IsNameWord(at) && !IsTitle(at))
+        if (IsNameWord(at) && (!IsTitle(at) || IsSurname(at)))
         {
             return 1;
         }
@@ -111,6 +111,9 @@ internal sealed class NameRuns(ActorText text)
         var glued = text.Doc[at].Start == text.Doc[at - 1].End;
         return glued && text.Lower(at) is "-" or "–" or "’" or "'" && at + 1 < text.Count && text.Doc[at + 1].Start == text.Doc[at].End && char.IsLetter(text.Doc[at + 1].Text[0]) && text.Names.At(at + 1) is null ? 2 : 0;
     }
+
+    // Hun Sen, Amartya Sen: short words for titles are also names; a title has a name behind it.
+    private bool IsSurname(int at) => text.Lower(at) is "sen" or "gen" or "rep" or "gov" && !(at + 1 < text.Count && IsNameWord(at + 1));
 
     private bool IsNameWord(int i)
     {

@@ -70,6 +70,12 @@ internal sealed partial class PhraseReader
                 return null;
             }
 
+            // Headlines leave the “and” out between two states.
+            if (text.Lower(i) == "," && text.Names.At(phrase.First) is { Actor.Sense: NameSense.State } one && one.End == i && text.Names.At(i + 1) is { Actor.Sense: NameSense.State } other && other.End == phrase.End && one.Actor.Side != other.Actor.Side)
+            {
+                return [new(phrase.First, i), new(i + 1, phrase.End)];
+            }
+
             var comma = text.Lower(i) == "," && text.Lower(i + 1) == "others" ? 1 : 0;
             if ((text.Lower(i) == "and" || comma > 0) && (people.At(i - 1) is { End: var end } && end == i || text.Names.At(i - 1) is { Actor.Sense: not NameSense.Adjective } hit && hit.End == i) && Stands(new(i + 1, phrase.End)))
             {

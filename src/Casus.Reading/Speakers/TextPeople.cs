@@ -340,7 +340,7 @@ internal sealed class TextPeople
             return Clause(at + 1);
         }
 
-        if (at >= _text.Count || At(at) is not null || _text.Doc[at].Pos is "VERB" or "AUX" or "PRON" or "CCONJ" or "SCONJ" or "PUNCT" or "SPACE" or "ADP")
+        if (at >= _text.Count || At(at) is not null || (_text.Doc[at].Pos is "VERB" or "AUX" or "PRON" or "CCONJ" or "SCONJ" or "PUNCT" or "SPACE" or "ADP" && _text.Lower(at) != "its"))
         {
             return null;
         }

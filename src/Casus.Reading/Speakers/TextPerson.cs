@@ -58,7 +58,8 @@ internal sealed class TextPerson
         }
 
         Role? former = null;
-        foreach (var role in _roles)
+        // What is told of whom an office is goes before what is usual of it: “Major General Marten, its spokesman”.
+        foreach (var role in Known is null ? _roles.OrderByDescending(one => one.IsTold) : _roles.AsEnumerable())
         {
             if (role.Former)
             {
