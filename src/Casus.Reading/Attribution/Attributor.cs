@@ -47,9 +47,12 @@ internal sealed class Attributor : IDisposable
         sayings.AddRange(ColonLines.Find(document, sayings));
         SignedQuotes.Add(document, sayings);
         var reported = sayings.FindAll(saying => !OwnVoice.Provides(document, saying));
+        // What somebody does in a turn of a transcript is their own words: the turn as a whole is then no saying beside it.
+        var turns = reported.FindAll(saying => IsTurn(document.Doc, saying));
+        reported = turns.Count > 0 ? reported.FindAll(saying => !turns.Contains(saying)) : reported;
         if (OwnVoice.Find(document, features, reported) is { Count: > 0 } own)
         {
-            sayings = [.. reported, .. own];
+            sayings = [.. reported, .. turns.Where(turn => !own.Exists(one => turn.Content.Holds(one.First))), .. own];
         }
 
         ContentTails.Extend(document, sayings);
@@ -78,6 +81,10 @@ internal sealed class Attributor : IDisposable
     // The first look marks each word once: a saying whose content it broke off where an inner one begins is given whole by the second.
     private static bool IsCutOff(Saying flat, Saying inner) =>
         flat.Cue.Count > 0 && flat.Cue[0].First < inner.Cue[0].End && inner.Cue[0].First < flat.Cue[0].End && flat.Content.All(part => inner.Content.Any(whole => whole.First <= part.First && part.End <= whole.End));
+
+    // “MS MARTEN: We will pay.”
+    private static bool IsTurn(Doc doc, Saying saying) =>
+        saying.Source is [var name, ..] && (name.First == 0 || QuotePairing.EndsParagraph(doc, name.First - 1)) && name.End < doc.Count && doc[name.End].Text == ":" && saying.Content.All(part => part.First > name.End);
 
     // "I think that …" in a quotation is the quotation's own voice.
     private static bool IsFirstPerson(ParsedDocument document, Saying saying) =>

@@ -28,16 +28,10 @@ internal sealed partial class Completion
             return null;
         }
 
-        // “was quoted as saying by the agency”: whom others quote says it, not they.
-        if (cue >= 0 && _doc[features.Root(spans[cue].Range)] is { Tag: "VBN", Lemma: "quote" or "cite", Index: var quotes })
+        // “was quoted as saying by the agency”, “quoted the admiral as saying”: whom others quote says it, not they.
+        if (cue >= 0 && _doc[features.Root(spans[cue].Range)] is { Lemma: "quote" or "cite", Index: var quotes } && Quoted(quotes) is { } whom)
         {
-            foreach (var quoted in _doc.ChildrenOf(quotes))
-            {
-                if (_doc[quoted] is { Dep: "nsubjpass", Pos: "NOUN" or "PROPN" or "PRON", Tag: not ("WDT" or "WP") })
-                {
-                    return Predicate.NounPhrase(_doc, quoted);
-                }
-            }
+            return whom;
         }
 
         // “quoted the admiral as saying”: who is quoted says it.
@@ -165,6 +159,39 @@ internal sealed partial class Completion
         }
 
         return first < comma && (first == 0 || QuotePairing.EndsParagraph(_doc, first - 1)) ? new(first, last.End) : null;
+    }
+
+    private TokenRange? Quoted(int verb)
+    {
+        foreach (var child in _doc.ChildrenOf(verb))
+        {
+            if (_doc[child] is { Pos: "NOUN" or "PROPN" or "PRON", Tag: not ("WDT" or "WP") } && (_doc[child].Dep == "nsubjpass" || (_doc[child].Dep == "dobj" && AsSaying(verb) is var saying && saying > child)))
+            {
+                return WithoutEnd(Predicate.NounPhrase(_doc, child), AsSaying(verb) is var end && end > child ? end : int.MaxValue);
+            }
+        }
+
+        return null;
+    }
+
+    // The “as” of “quoted … as saying”; -1 for none.
+    private int AsSaying(int verb)
+    {
+        foreach (var child in _doc.ChildrenOf(verb))
+        {
+            if (_doc[child] is { Lower: "as", Dep: "prep" })
+            {
+                foreach (var saying in _doc.ChildrenOf(child))
+                {
+                    if (_doc[saying] is { Tag: "VBG" } && NamedActs.Says(_doc[saying].Lemma))
+                    {
+                        return child;
+                    }
+                }
+            }
+        }
+
+        return -1;
     }
 
     private TokenRange? Agent(int verb)
