@@ -19,6 +19,7 @@ class Corpus:
         self.parts = [np.memmap(prefix + '.rows', np.float16, 'r').reshape(len(self.tokens), -1)]
         if transformer:
             self.parts.append(np.load(prefix + '.transformer.npy', mmap_mode='r'))
+        self.hints = np.load(prefix + '.hint.npy', mmap_mode='r') if os.path.exists(prefix + '.hint.npy') else None
         self.ids = np.fromfile(prefix + '.ids', np.uint64)
         self.lemmas = open(prefix + '.lemmas', encoding='utf-8', newline='').read().split('\n')
 

@@ -3,8 +3,8 @@
 #   training/attribution/run.sh SHARED WORK [--held] [--texts FOLDER]
 # SHARED has data/polnear-train, data/polnear-dev, models/en_core_web_md and, for texts without annotation, data/re3d, data/article-extraction and data/gum; FOLDER has more such texts, one
 # *.txt each (articles.py); WORK takes what lies between (6 GB). Four teachers learn from the training part, two side by side, and see what a small transformer makes of the texts; then a student
-# without the transformer learns from the annotators and from what the teachers make of all texts. With --held the development part is kept apart and measured after each epoch; without it the
-# student learns from it as well. About an hour and a half of two cores with 4.7 million tokens without annotation. Needs Debian's python3-torch and libopenblas0-pthread.
+# without the transformer learns from the annotators and from what the teachers make of all texts, and goes on while it also learns to tell what the transformer makes of each word. With --held the development part is kept apart and measured after each epoch; without it the
+# student learns from it as well. About two hours of two cores with 4.7 million tokens without annotation. Needs Debian's python3-torch and libopenblas0-pthread.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 shared=$(cd "$1" && pwd) work=$2
@@ -48,9 +48,11 @@ teachers=("$work"/3[1-4].pt)
 learn teach "$work" unlabelled="$work/unlabelled" --networks "${teachers[@]}" --transformer "$work/transformer" &
 learn teach "$work" train dev --networks "${teachers[@]}"
 wait $!
-options=(--epochs 4 --seed 41 --dropout 0.1 --vector 128 --taught 0.6 --beside unlabelled)
+student() { train --vector 128 --dropout 0.1 --taught 0.6 --beside unlabelled "$@"; }
+student --out "$work/student.pt" --epochs 4 --seed 41
+options=(--epochs 3 --seed 61 --rate 1.2e-3 --begin-as "$work/student.pt" --hints)
 $held || options+=(--also-dev)
-train --out "$work/attribution.pt" "${options[@]}"
+student --out "$work/attribution.pt" "${options[@]}"
 learn links train "$work/train.links" "$work/sections" "$work/dev.links"
 # What calibrate.py has not fitted yet says nothing.
 [ -e "$work/sections/confidence" ] || head -c $((9 * 4)) /dev/zero > "$work/sections/confidence"

@@ -6,6 +6,7 @@
 WORK holds the features (train.*, dev.*) and vectors (md.*) that training/Features wrote. The same seed and thread count give the same weights. One thread is the fastest
 for batches of this size: train several networks side by side instead. With --taught, what several networks made of the texts together (teach.py) counts for SHARE of what is
 learnt from annotated texts, and for all of it in the parts of --beside, texts without annotation.
+With --hints it also learns to tell what a transformer makes of the tokens of those parts that have it (hints.py).
 With --transformer it also sees what transformer.py made of the texts: a teacher may, the product does not. With --begin-as it begins with a teacher's weights, but those of what it
 does not see itself.
 """
@@ -14,6 +15,7 @@ import numpy as np
 import torch
 from batches import batch, decode, label, spans
 from corpus import Corpus, ROLES, annotations, trim, align
+from hints import Hints
 from network import DISTANCES, Network, VECTOR, WIDTH
 from vectors import Vectors
 
@@ -27,6 +29,8 @@ def features(corpus, vocabulary, vectors):
         columns = dict(corpus.columns(name))
         a, b = corpus.spans[name]
         columns.update(lemma=numbers[columns['lemma']], name=name, rows=corpus.rows(name), vector=vectors.rows(corpus.ids[a:b]).astype(np.float16))
+        if corpus.hints is not None:
+            columns.update(hint=corpus.hints[a:b])
         yield columns
 
 
@@ -100,7 +104,7 @@ def groups(network, rate):
     return [{'params': [x for n, x in named if fades(n, x)], 'weight_decay': 0.02, 'lr': rate}, {'params': [x for n, x in named if not fades(n, x)], 'weight_decay': 0, 'lr': rate}]
 
 
-def learn(network, parameters, documents, held, epochs, size, batched=batch):
+def learn(network, parameters, documents, held, epochs, size, batched=batch, hints=None):
     """
     Trains on batches of so many documents and gives the mean of the latest weights (Polyak and Juditsky 1992), which are measured on the held documents from the third epoch on. The rate of each
     group rises for a tenth of the steps and falls from there.
@@ -116,11 +120,15 @@ def learn(network, parameters, documents, held, epochs, size, batched=batch):
             progress = step / steps
             for g, rate in zip(optimiser.param_groups, most):
                 g['lr'] = rate * (progress / 0.1 if progress < 0.1 else max(0.02, (1 - progress) / 0.9))
-            b = batched([documents[j] for j in order[i:i + size]])
+            chosen = [documents[j] for j in order[i:i + size]]
+            b = batched(chosen)
             # Words that training never saw are met every day: some are hidden while learning.
             b['lemma'] = b['lemma'] * (torch.rand(len(b['lemma'])) > 0.15)
             b['vector'] = b['vector'] * (torch.rand(len(b['vector']), 1) > 0.1)
-            loss = network.loss(network(b), b)
+            rows = network.encode(b) if hints else None
+            loss = network.loss(network.out(rows) if hints else network(b), b)
+            total += loss.item(); count += 1
+            loss = loss + hints.loss(rows, chosen, b) if hints else loss
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_([x for g in optimiser.param_groups for x in g['params']], 1.0)
@@ -131,7 +139,6 @@ def learn(network, parameters, documents, held, epochs, size, batched=batch):
                 for k, v in network.state_dict().items():
                     if v.dtype.is_floating_point:
                         average[k].mul_(keep).add_(v, alpha=1 - keep)
-            total += loss.item(); count += 1
             if step % 20 == 0 and epoch == 0:
                 print(step, round(total / count, 4), round(time.time() - began, 1), flush=True)
         line = f'epoch {epoch + 1} loss {total / count:.4f} {time.time() - began:.0f} s'
@@ -151,7 +158,7 @@ def main():
     p.add_argument('--threads', type=int, default=1); p.add_argument('--rate', type=float, default=2e-3); p.add_argument('--also-dev', action='store_true')
     p.add_argument('--dropout', type=float, default=0.15); p.add_argument('--taught', type=float, default=0)
     p.add_argument('--transformer', action='store_true'); p.add_argument('--width', type=int, default=WIDTH); p.add_argument('--begin-as')
-    p.add_argument('--beside', nargs='+', default=[])
+    p.add_argument('--beside', nargs='+', default=[]); p.add_argument('--hints', action='store_true')
     p.add_argument('--vector', type=int, default=VECTOR); p.add_argument('--distances', type=int, nargs='+', default=DISTANCES)
     o = p.parse_args()
     torch.manual_seed(o.seed); np.random.seed(o.seed); torch.set_num_threads(o.threads)
@@ -169,7 +176,9 @@ def main():
     if o.begin_as:
         begin_as(network, o.begin_as, kept)
     print(sum(x.numel() for x in network.parameters()), 'weights', flush=True)
-    average = learn(network, groups(network, o.rate), documents, [] if o.also_dev else held, o.epochs, 6)
+    hints = Hints(o.work, o.width) if o.hints else None
+    parameters = groups(network, o.rate) + ([{'params': list(hints.parameters()), 'weight_decay': 0, 'lr': o.rate}] if hints else [])
+    average = learn(network, parameters, documents, [] if o.also_dev else held, o.epochs, 6, hints=hints)
     torch.save({'state': average, 'vocabulary': kept, 'shape': shape}, o.out)
 
 
