@@ -29,21 +29,9 @@ internal sealed partial class Completion
         }
 
         // “was quoted as saying by the agency”, “quoted the admiral as saying”: whom others quote says it, not they.
-        if (cue >= 0 && _doc[features.Root(spans[cue].Range)] is { Lemma: "quote" or "cite", Index: var quotes } && Quoted(quotes) is { } whom)
+        if (cue >= 0 && QuotedIn(features.Root(spans[cue].Range)) is { } whom)
         {
             return whom;
-        }
-
-        // “quoted the admiral as saying”: who is quoted says it.
-        if (cue >= 0 && _doc[features.Root(spans[cue].Range)] is { Tag: "VBG", Head: { Lower: "as", Head: { Lemma: "quote" or "cite", Index: var quoting } } })
-        {
-            foreach (var quoted in _doc.ChildrenOf(quoting))
-            {
-                if (_doc[quoted].Dep is "dobj" or "nsubjpass" && quoted < spans[cue].Range.First)
-                {
-                    return WithoutEnd(Predicate.NounPhrase(_doc, quoted), spans[cue].Range.First);
-                }
-            }
         }
 
         // Headlines leave the “and” out: “Grey, others vow”.
@@ -161,13 +149,21 @@ internal sealed partial class Completion
         return first < comma && (first == 0 || QuotePairing.EndsParagraph(_doc, first - 1)) ? new(first, last.End) : null;
     }
 
-    private TokenRange? Quoted(int verb)
+    // Whom “quote” or “cite” names, by it or by the “saying” behind it: the subject of a passive, the object before “as saying”.
+    private TokenRange? QuotedIn(int root)
     {
-        foreach (var child in _doc.ChildrenOf(verb))
+        var quoting = _doc[root] is { Tag: "VBG", Head: { Lower: "as", Head.Index: var above } } ? above : root;
+        if (_doc[quoting].Lemma is not ("quote" or "cite"))
         {
-            if (_doc[child] is { Pos: "NOUN" or "PROPN" or "PRON", Tag: not ("WDT" or "WP") } && (_doc[child].Dep == "nsubjpass" || (_doc[child].Dep == "dobj" && AsSaying(verb) is var saying && saying > child)))
+            return null;
+        }
+
+        var saying = AsSaying(quoting);
+        foreach (var child in _doc.ChildrenOf(quoting))
+        {
+            if (_doc[child] is { Pos: "NOUN" or "PROPN" or "PRON", Tag: not ("WDT" or "WP") } && (_doc[child].Dep == "nsubjpass" || (_doc[child].Dep == "dobj" && saying > child)))
             {
-                return WithoutEnd(Predicate.NounPhrase(_doc, child), AsSaying(verb) is var end && end > child ? end : int.MaxValue);
+                return WithoutEnd(Predicate.NounPhrase(_doc, child), saying > child ? saying : int.MaxValue);
             }
         }
 
