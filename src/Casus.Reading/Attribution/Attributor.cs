@@ -49,7 +49,7 @@ internal sealed class Attributor : IDisposable
         var reported = sayings.FindAll(saying => !OwnVoice.Provides(document, saying));
         // What somebody does in a turn of a transcript is their own words: the turn as a whole is then no saying beside it.
         var turns = reported.FindAll(saying => IsTurn(document.Doc, saying));
-        reported = turns.Count > 0 ? reported.FindAll(saying => !turns.Contains(saying)) : reported;
+        reported.RemoveAll(saying => IsTurn(document.Doc, saying));
         if (OwnVoice.Find(document, features, reported) is { Count: > 0 } own)
         {
             sayings = [.. reported, .. turns.Where(turn => !own.Exists(one => turn.Content.Holds(one.First))), .. own];

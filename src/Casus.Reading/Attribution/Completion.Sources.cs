@@ -14,22 +14,23 @@ internal sealed partial class Completion
     /// </summary>
     public TokenRange? SourceOf(int cue, TokenRange? source)
     {
+        var root = cue < 0 ? -1 : features.Root(spans[cue].Range);
         // “was accused of shelling a town”: who accuses is told by “by” alone; it is neither whom it befell nor who tells of it.
-        if (cue >= 0 && features.Root(spans[cue].Range) is var befell && IsUndergone(befell))
+        if (cue >= 0 && IsUndergone(root))
         {
-            var doer = Agent(befell);
-            return source is { } told && (doer is { } by ? told.First < by.End && by.First < told.End && told.End <= by.End : !InSentence(told, befell)) ? told : doer;
+            var doer = Agent(root);
+            return source is { } told && (doer is { } by ? told.First < by.End && by.First < told.End && told.End <= by.End : !InSentence(told, root)) ? told : doer;
         }
 
         // “Asked whether …, the minister said”: who asked is not told, and it was not the minister.
-        if (cue >= 0 && _doc[features.Root(spans[cue].Range)] is { Tag: "VBN", Lower: "asked" or "pressed" or "questioned", Dep: "advcl" or "acl" or "prep" } asked && spans[cue].Range.First == asked.Index && asked.IsSentenceStart
+        if (cue >= 0 && _doc[root] is { Tag: "VBN", Lower: "asked" or "pressed" or "questioned", Dep: "advcl" or "acl" or "prep" } asked && spans[cue].Range.First == asked.Index && asked.IsSentenceStart
             && (source is not { } other || _doc[features.Root(other)].Dep != "pobj"))
         {
             return null;
         }
 
         // “was quoted as saying by the agency”, “quoted the admiral as saying”: whom others quote says it, not they.
-        if (cue >= 0 && QuotedIn(features.Root(spans[cue].Range)) is { } whom)
+        if (cue >= 0 && QuotedIn(root) is { } whom)
         {
             return whom;
         }
@@ -46,7 +47,7 @@ internal sealed partial class Completion
             return new(first, others + 1);
         }
 
-        if (source is { } last && cue >= 0 && Joined(last, features.Root(spans[cue].Range)) is { } both)
+        if (source is { } last && cue >= 0 && Joined(last, root) is { } both)
         {
             return both;
         }
@@ -79,7 +80,6 @@ internal sealed partial class Completion
             return Object(range.End - 1) is { } named ? Predicate.NounPhrase(_doc, named) : null;
         }
 
-        var root = features.Root(range);
         if (_doc[root] is { Pos: "VERB", Tag: "VBG", Dep: "advcl", Head: { Pos: "VERB" or "AUX", Index: var governing } } && governing != root)
         {
             return Governing(root, governing);
