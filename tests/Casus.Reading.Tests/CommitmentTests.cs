@@ -53,6 +53,18 @@ public class CommitmentTests
         Assert.Equal(debtor, Assert.Single(Of(marked, Act.Pledge, MarkedText.Person("Ada Grey", "NOR")).Debtors).Name);
 
     [Theory]
+    [InlineData("[Ada Grey] <declined> {to comment on the loan}.", "Ada Grey")]
+    [InlineData("[Ada Grey] <would not say> {whether the harbour would open}.", "Ada Grey")]
+    [InlineData("[Ada Grey] <declined> {to open the harbour}.", "Norway")]
+    [InlineData("[Ada Grey, the spokeswoman,] <declined> {to comment on the loan}.", "Norway")]
+    public void ToAnswerOrNot_IsAMatterOfOnesOwn(string marked, string debtor) =>
+        Assert.Equal(debtor, Assert.Single(Of(marked, Act.Refusal, MarkedText.Person("Ada Grey", "NOR")).Debtors).Name);
+
+    [Fact]
+    public void SpeakerWhoseNameLooksLikeAPlural_IsMeantByHe() =>
+        Assert.Equal("Bernie Sanders", Assert.Single(Of("Tom Grey spoke first. [Sanders] <said> {he would sell the ship}.", Act.Pledge, MarkedText.Person("Bernie Sanders", "Sanders campaign")).Debtors).Name);
+
+    [Theory]
     [InlineData("Norwegian police", "Norwegian police")]
     [InlineData("Ministry of Fisheries", "Norway")]
     public void OfficeThatJudgesOrInvestigates_BindsItself(string office, string debtor) =>

@@ -7,7 +7,18 @@ namespace Casus.Reading;
 internal sealed partial class Completion
 {
     private static readonly FrozenSet<string> Undergone = FrozenSet.ToFrozenSet(
-        ["accuse", "advise", "ask", "blame", "condemn", "criticise", "criticize", "denounce", "instruct", "order", "press", "rebuke", "tell", "urge", "warn"], StringComparer.Ordinal);
+        [
+            "accuse", "advise", "ask", "blame", "call", "chide", "condemn", "consider", "criticise", "criticize", "denounce", "depict", "describe", "dub", "fault", "hail", "instruct", "label", "lambast", "mock",
+            "order", "portray", "praise", "press", "pressure", "question", "quiz", "rebuke", "regard", "reprimand", "reveal", "say", "see", "tell", "urge", "view", "warn",
+        ],
+        StringComparer.Ordinal);
+
+    // “has faced sharp criticism”, “raised new questions”: what words befall, or what gives rise to them, does not say them.
+    private static readonly FrozenSet<string> Meeting = FrozenSet.ToFrozenSet(
+        ["attract", "come", "draw", "earn", "face", "fan", "fuel", "generate", "get", "invite", "meet", "prompt", "provoke", "raise", "receive", "reignite", "spark", "spur", "stir", "trigger"], StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Reactions = FrozenSet.ToFrozenSet(
+        ["accusation", "alarm", "anger", "backlash", "call", "complaint", "concern", "condemnation", "controversy", "criticism", "debate", "demand", "doubt", "fear", "fire", "furor", "outcry", "outrage", "praise", "protest", "question", "rebuke", "scrutiny", "speculation", "suspicion"], StringComparer.Ordinal);
 
     /// <summary>
     /// The source by the tree where the network gave none: the noun phrase of <em>according to</em>, the subject of an active cue. A source never begins in the paragraph before.
@@ -15,6 +26,11 @@ internal sealed partial class Completion
     public TokenRange? SourceOf(int cue, TokenRange? source)
     {
         var root = cue < 0 ? -1 : features.Root(spans[cue].Range);
+        if (cue >= 0 && IsMeeting(spans[cue].Range, root))
+        {
+            return source is { } said && Predicate.SubjectOf(_doc, root) is { } met && Predicate.NounPhrase(_doc, met) is var phrase && said.First < phrase.End && phrase.First < said.End ? null : source;
+        }
+
         // “was accused of shelling a town”: who accuses is told by “by” alone; it is neither whom it befell nor who tells of it.
         if (cue >= 0 && IsUndergone(root))
         {
@@ -66,7 +82,7 @@ internal sealed partial class Completion
 
         if (source is { } given)
         {
-            return cue >= 0 && SubjectBeside(given, spans[cue].Range) is { } subject ? subject : WithinParagraph([given], null, last: true) is [var kept] ? kept : given;
+            return cue >= 0 && SubjectBeside(given, spans[cue].Range) is { } beside ? beside : WithinParagraph([given], null, last: true) is [var kept] ? kept : given;
         }
 
         if (cue < 0)
@@ -80,29 +96,21 @@ internal sealed partial class Completion
             return Object(range.End - 1) is { } named ? Predicate.NounPhrase(_doc, named) : null;
         }
 
-        if (_doc[root] is { Pos: "VERB", Tag: "VBG", Dep: "advcl", Head: { Pos: "VERB" or "AUX", Index: var governing } } && governing != root)
-        {
-            return Governing(root, governing);
-        }
-
-        if (_doc[root].Pos != "VERB" || Predicate.Of(_doc, root) is not { IsPassive: false, IsFinite: true })
+        if (_doc[root].Pos != "VERB" || Predicate.Of(_doc, root).IsPassive)
         {
             return null;
         }
 
-        // “…,” said the ministry: parsers take the ministry for an object.
-        var inverted = _doc[range.First].Index > 0 && document.Quotes.At(range.First - 1) is { } quote && quote.End <= range.First;
-        foreach (var child in _doc.ChildrenOf(root))
+        if (Predicate.Of(_doc, root).IsFinite && Inverted(root) is { } behind)
         {
-            if (inverted && child == root + 1 && _doc[child].Pos is "PROPN" or "NOUN" or "PRON" && _doc[child].Dep is "dobj" or "attr" or "npadvmod" or "oprd" or "dep")
-            {
-                return Predicate.NounPhrase(_doc, child);
-            }
+            return behind;
+        }
 
-            if (_doc[child].Dep == "nsubj" && _doc[child].Tag is not ("WDT" or "EX") && _doc[child].Lower is not ("it" or "that" or "this" or "which"))
-            {
-                return Predicate.NounPhrase(_doc, child);
-            }
+        if (Doing.Of(_doc, root) is { } acts && _doc[acts] is { Pos: "NOUN" or "PROPN" or "PRON", Tag: not ("WDT" or "EX") } and not { Lower: "it" or "that" or "this" or "which" })
+        {
+            // The nearest words that name it: a clause behind the name is no part of who speaks.
+            var named = Predicate.NounPhrase(_doc, acts);
+            return named.First <= root && root < named.End ? null : named;
         }
 
         // “…, the mayor of Halden said”: the parse may make who speaks a part of what is said.
@@ -130,6 +138,12 @@ internal sealed partial class Completion
 
         return !doer && _doc[verb].Dep == "acl";
     }
+
+    private bool IsMeeting(TokenRange cue, int root) =>
+        Meeting.Contains(_doc[root].Lemma)
+        && (_doc[root].Lemma is not ("come" or "meet") || Enumerable.Range(cue.First, cue.Count).Any(i => _doc[i].Lower is "under" or "with"))
+        && (_doc[root].Lemma != "raise" || (Predicate.SubjectOf(_doc, root) is { } raising && _doc[raising] is { EntityType: not ("PERSON" or "ORG" or "GPE" or "NORP"), Pos: "NOUN" } and { Tag: "NN" } && !RoleWords.Is(_doc[raising].Lower)))
+        && Enumerable.Range(cue.First, cue.Count).Any(i => _doc[i].Pos == "NOUN" && Reactions.Contains(_doc[i].Lemma));
 
     // Headlines leave the “and” out: “Alfa, Bravo agree to talks”, a name at the head of a line, another behind a comma and a verb of several.
     private TokenRange? Joined(TokenRange last, int verb)
@@ -203,25 +217,29 @@ internal sealed partial class Completion
         return null;
     }
 
-    // “…, adding that”, “Promising more, Marten left”: the subject of the verb that a participle goes along with; not of a passive, whose doer is untold.
-    private TokenRange? Governing(int participle, int verb)
+    // “…”, said the ministry: parsers take the ministry for an object.
+    private TokenRange? Inverted(int verb)
     {
-        foreach (var child in _doc.ChildrenOf(participle))
+        var before = verb - 1;
+        while (before > 0 && (_doc[before].Text == "," || document.Quotes.IsMark(before)))
         {
-            if (child < participle && _doc[child].Dep is "nsubj" or "nsubjpass" or "mark" or "prep")
-            {
-                return null;
-            }
+            before--;
         }
 
-        if (Predicate.Of(_doc, verb).IsPassive || Predicate.SubjectOf(_doc, verb) is not { } subject || _doc[subject] is { Tag: "WDT" or "WP" or "EX" or "DT" } or { Lower: "it" or "that" or "this" } || _doc[subject].Pos is not ("NOUN" or "PROPN" or "PRON"))
+        if (document.Quotes.At(before) is not { } quote || quote.End > verb)
         {
             return null;
         }
 
-        // The nearest words that name it: a clause behind the name is no part of who speaks.
-        var named = Predicate.NounPhrase(_doc, subject);
-        return named.First <= participle && participle < named.End ? null : named;
+        foreach (var child in _doc.ChildrenOf(verb))
+        {
+            if (child == verb + 1 && _doc[child].Pos is "PROPN" or "NOUN" or "PRON" && _doc[child].Dep is "dobj" or "attr" or "npadvmod" or "oprd" or "dep")
+            {
+                return Predicate.NounPhrase(_doc, child);
+            }
+        }
+
+        return null;
     }
 
     private static TokenRange WithoutEnd(TokenRange phrase, int end) => new(phrase.First, Math.Min(phrase.End, end));

@@ -13,6 +13,12 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
 
     private static readonly FrozenSet<string> AlwaysPersonal = new[] { "recuse", "resign", "retire", "testify" }.ToFrozenSet(StringComparer.Ordinal);
 
+    // To answer or not is a matter of one's own, but for those who speak for a state.
+    private static readonly FrozenSet<string> Answering = new[]
+    {
+        "address", "answer", "comment", "confirm", "disclose", "discuss", "elaborate", "explain", "identify", "reply", "respond", "reveal", "say", "specify", "speculate", "talk", "tell", "weigh",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     // What candidates seek.
     private static readonly FrozenSet<string> Posts = new[] { "election", "job", "mandate", "nomination", "office", "post", "presidency", "re", "reelection", "seat", "term" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -65,7 +71,8 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
 
         // Unnamed people beside named ones add no one.
         ValueList<Speaker> binding = speakers.Any(speaker => speaker.Kind != SpeakerKind.Anonymous) ? [.. speakers.Where(speaker => speaker.Kind != SpeakerKind.Anonymous || speaker.Side is not null)] : speakers;
-        ValueList<ActorName> bound = [.. binding.Select(speaker => IsOwnMatter(speaker, saying, clauses) ? Named(speaker) : Bound(speaker, saying)).Distinct()];
+        var silent = act == Act.Refusal && IsSilent(saying, clauses);
+        ValueList<ActorName> bound = [.. binding.Select(speaker => (silent && speaker.Kind == SpeakerKind.Person) || IsOwnMatter(speaker, saying, clauses) ? Named(speaker) : Bound(speaker, saying)).Distinct()];
         return (bound, "whom the speaker binds");
     }
 
@@ -106,8 +113,26 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
             return [];
         }
 
+        // “it will be for others to decide”: an “it” that does nothing.
+        if (_doc[clause.Subject].Lower == "it" && _doc[clause.Verb].Lemma == "be")
+        {
+            return [];
+        }
+
         var found = parties.Of(clause.Subject);
         return found.Any(party => party.Kind != SpeakerKind.Anonymous) ? found : [];
+    }
+
+    // “declined to comment”, “would not say whether …”: not of who speaks for others by trade.
+    private bool IsSilent(Saying saying, ValueList<Undertaking> clauses)
+    {
+        if (saying.Source.Any(range => Enumerable.Range(range.First, range.Count).Any(i => _doc[i].Lower.StartsWith("spokes", StringComparison.Ordinal))))
+        {
+            return false;
+        }
+
+        return saying.Cue.Any(range => Enumerable.Range(range.First, range.Count).Any(i => Answering.Contains(_doc[i].Lemma) && (frame.Head(saying) != i || tree.IsNegated(i))))
+            || (clauses.Count > 0 && (clauses[0].Subject < 0 || saying.Source.Holds(clauses[0].Subject)) && Answering.Contains(_doc[clauses[0].Verb].Lemma));
     }
 
     // What a person does alone, whomever they speak for: resigns, seeks another term. Of what else they do for a body, too, but not for a state.

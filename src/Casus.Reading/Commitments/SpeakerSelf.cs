@@ -66,7 +66,8 @@ internal sealed class SpeakerSelf(ParsedDocument document, WhoSpeaks who, Partie
     // In reported speech a pronoun that can stand for the speaker does.
     private bool Fits(string pronoun, Saying saying, ValueList<Speaker> speakers)
     {
-        var many = speakers.Count > 1 || (saying.Source.Count > 0 && HeadTag(saying.Source[0]) is "NNS" or "NNPS");
+        // One whose name looks like a plural (Powers, Sanders) stays one.
+        var many = speakers.Count > 1 || (speakers is not [{ Kind: SpeakerKind.Person }] && saying.Source.Count > 0 && HeadTag(saying.Source[0]) is "NNS" or "NNPS");
         var people = speakers.Count == 0 || speakers[0].Kind is SpeakerKind.Person or SpeakerKind.Anonymous;
         return pronoun switch
         {

@@ -1,3 +1,4 @@
+using Casus.Language;
 namespace Casus.Reading.Tests;
 
 /// <summary>What is a statement and where its words end, by the rules alone: the marks stand in the sentences, no network is asked.</summary>
@@ -77,9 +78,35 @@ public class ContentBoundsTests
     public void SourceOfAPassive_StandsBehindBy(string sentence, string? source)
     {
         var (document, saying) = MarkedSayings.Read(sentence);
-        List<LabelledSpan> spans = [new(SpanRole.Cue, saying.Cue[0], 1)];
-        var found = new Completion(document, new(document, new(document), spans), spans).SourceOf(0, saying.Source[0]);
-        Assert.Equal(source, found is { } range ? document.Words(range) : null);
+        Assert.Equal(source, SourceOf(document, saying, saying.Source[0]));
+    }
+
+    [Theory]
+    [InlineData("{Valdora} [has faced sharp criticism for] <sinking the ferry>.", null)]
+    [InlineData("{The landslide} [raised new questions about] <the dam>.", null)]
+    [InlineData("{The mayor} [drew criticism from] the guild <for closing the weir>.", null)]
+    [InlineData("{The mayor} [raised new questions about] <the dam>.", "The mayor")]
+    [InlineData("{Valdora} [renewed its call for] <talks>.", "Valdora")]
+    [InlineData("{The ferry} [was described as] <a relic>.", null)]
+    [InlineData("The ferry [was described] by {the mayor} <as a relic>.", "the mayor")]
+    public void WhatWordsBefall_DoesNotSayThem(string sentence, string? source)
+    {
+        var (document, saying) = MarkedSayings.Read(sentence);
+        Assert.Equal(source, SourceOf(document, saying, saying.Source[0]));
+    }
+
+    [Theory]
+    [InlineData("In [rejecting] <the plea>, the court opened the weir.", "the court")]
+    [InlineData("While [commenting on] <the dam>, Ada Grey dropped her pen.", "Ada Grey")]
+    [InlineData("The mayor left the hall and [told] the guards <that the weir was shut>.", "The mayor")]
+    [InlineData("Ada Grey met reporters to [announce] <that the weir was shut>.", "Ada Grey")]
+    [InlineData("The envoy left the talks, [warning] <that the truce would fail>.", "The envoy")]
+    [InlineData("The envoy was arrested, [warning] <that the truce would fail>.", null)]
+    [InlineData("“<The weir is shut>”, [added] Halden.", "Halden")]
+    public void CueWithoutASourceBesideIt_HasTheSubjectThatGrammarGivesIt(string sentence, string? source)
+    {
+        var (document, saying) = MarkedSayings.Read(sentence);
+        Assert.Equal(source, SourceOf(document, saying, null));
     }
 
     [Fact]
@@ -120,6 +147,12 @@ public class ContentBoundsTests
         var document = Contents.Parse(text);
         var saying = Assert.Single(NamedNouns.Find(document, []));
         Assert.Equal((source, cue, content), (document.Quote(saying.Source)!.Text, document.Quote(saying.Cue)!.Text, document.Quote(saying.Content)!.Text));
+    }
+
+    private static string? SourceOf(ParsedDocument document, Saying saying, TokenRange? marked)
+    {
+        List<LabelledSpan> spans = [new(SpanRole.Cue, saying.Cue[0], 1)];
+        return new Completion(document, new(document, new(document), spans), spans).SourceOf(0, marked) is { } range ? document.Words(range) : null;
     }
 
     private static List<string> Named(string sentence)
