@@ -142,6 +142,8 @@ public class WhoSpeaksTests
     [InlineData("Belgium stayed away. {Valdora's prime minister, Alfa Marten,} said <the bridge would stand>.", "Valdora")]
     [InlineData("Belgium stayed away. {The Valdoran president, Alfa Marten,} said <the bridge would stand>. Valdora has a navy.", "Valdora")]
     [InlineData("Belgium stayed away. {The foreign minister of Valdora, Alfa Marten,} said <the bridge would stand>.", "Valdora")]
+    [InlineData("Oman is talking with its neighbours. {Catalan Justice Minister Alfa Marten} said <the bridge would stand>.", null)]
+    [InlineData("Oman is talking with its neighbours. {Justice Minister Alfa Marten} said <the bridge would stand>.", "OMN")]
     [InlineData("Belgium stayed away. {Energy Minister Alfa Marten of Valdora} said <the bridge would stand>.", "Valdora")]
     [InlineData("Belgium stayed away. {The Permanent Representative of Valdora, Ambassador Alfa Marten,} said <the bridge would stand>. The government of Valdora was silent.", "Valdora")]
     [InlineData("Belgium stayed away. The government of Valdora was silent. {Foreign Minister Alfa Marten} said <the bridge would stand>.", null)]
@@ -149,6 +151,10 @@ public class WhoSpeaksTests
     [InlineData("He met {his Belgian counterpart, Alfa Marten,} who said <the bridge would stand>.", "BEL")]
     public void Minister_SpeaksForTheStateThatTheWordsTell_NotForOneThatIsMerelyNamed(string text, string? side) =>
         Assert.Equal(("Alfa Marten", side), Assert.Single(Assert.Single(Speakers(text))) is var one ? (one.Name, one.Side) : default);
+
+    [Fact]
+    public void OfficeBehindClosingQuotationMarks_IsOfTheStateBeforeIt() =>
+        Assert.Equal("ERI", Assert.Single(Assert.Single(Speakers("\"Every boat that crosses the line will be sunk,\" {Eritrea's navy commander, Isaias Tekle}, warned<.>"))).Side);
 
     [Fact]
     public void StateThatNoTableHas_IsOneUnderItsNameAndItsAdjective()

@@ -8,7 +8,7 @@ namespace Casus.Reading;
 internal sealed class SpeakerSelf(ParsedDocument document, WhoSpeaks who, Parties parties, ParseTree tree)
 {
     // What is the speaker's own state's where no other is named: the government will, our troops.
-    private static readonly FrozenSet<string> Own = new[] { "administration", "airman", "army", "country", "fleet", "force", "government", "marine", "military", "nation", "navy", "soldier", "troop" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Own = new[] { "administration", "airman", "army", "country", "fleet", "force", "government", "guard", "marine", "military", "nation", "navy", "soldier", "troop" }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Doc _doc = document.Doc;
 

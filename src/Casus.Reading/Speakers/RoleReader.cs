@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Casus.Reading;
 
 /// <summary>Reads what a phrase says somebody is, and whom such a one speaks for.</summary>
-internal sealed class RoleReader(ActorText text, BodyReader bodies)
+internal sealed partial class RoleReader(ActorText text, BodyReader bodies)
 {
     private const int Longest = 40;
 
@@ -180,6 +182,12 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
                 return new(text.Lower(i) == "democratic" ? "Democratic Party" : "Republican Party", null, false);
             }
 
+            // “the Catalan president”: of a people that no table has; never the document's state.
+            if (found.Speaks is RoleSpeaks.State or RoleSpeaks.Head && found.Group is not ("senator" or "representative" or "lawmaker" or "member") && IsPeople(i))
+            {
+                return new(null, null, true);
+            }
+
             if (text.Lower(i) is "opposition" or "rebel" or "separatist" or "community" or "student" or "business" or "religious" or "church" or "union" or "student" or "rights")
             {
                 return new(null, null, true);
@@ -193,6 +201,9 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
 
         return default;
     }
+
+    private bool IsPeople(int token) =>
+        text.IsCapital(token) && text.Doc[token].EntityType == "NORP" && Faith().IsMatch(text.Lower(token)) is false && Peoples().IsMatch(text.Lower(token));
 
     // “the Secretary-General's spokesman”, “the Special Representative of the Secretary-General”: of the organisation named last that has one.
     private string? General(int token) =>
@@ -377,4 +388,10 @@ internal sealed class RoleReader(ActorText text, BodyReader bodies)
     // Words of titles: a Defense Secretary's defense is no body of its own.
     private static bool IsBranch(string lower) => lower is "defense" or "defence" or "foreign" or "press" or "state" or "interior" or "finance" or "national" or "security" or "affairs" or "prime" or "vice" or "chief" or "deputy" or "assistant" or "general" or "executive" or "senior" or "homeland" or "health"
         or "energy" or "agriculture" or "commerce" or "labor" or "labour" or "education" or "transportation" or "justice" or "home" or "trade" or "democrat" or "republican" or "democratic" or "sen." or "rep." or "gov." or "former" or "communications" or "policy" or "navy" or "army" or "air" or "force" or "marine" or "radio" or "talk" or "speaker";
+
+    [GeneratedRegex("(?:an|ese|ish|i)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Peoples();
+
+    [GeneratedRegex("^(?:republican|libertarian|conservative|christian|lutheran|anglican|presbyterian|puritan|shi[ai]|sunni|jewish|hindi)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Faith();
 }

@@ -299,6 +299,11 @@ internal sealed class TextPeople
         }
 
         var first = Math.Max(_text.Doc[head].LeftEdge.Index, comma - AppositionReach);
+        while (first < head && _text.Doc[first].Pos is "PUNCT" or "SPACE")
+        {
+            first++;
+        }
+
         return _text.Lower(first) is "the" or "its" or "their" or "a" or "an" or "his" or "her" || _text.Names.At(first) is not null ? _roles.Read(first, comma) : null;
     }
 
