@@ -80,6 +80,12 @@ internal sealed partial class Completion
             }
         }
 
+        // “The agency reported that the leaders, …, announced”: a verb with a subject of its own is not of the one who is the subject of another cue.
+        if (source is { } borrowed && cue >= 0 && Lends(borrowed, root) && OwnSubject(root) is { } doing)
+        {
+            return doing;
+        }
+
         if (source is { } given)
         {
             return cue >= 0 && SubjectBeside(given, spans[cue].Range) is { } beside ? beside : WithinParagraph([given], null, last: true) is [var kept] ? kept : given;
@@ -93,7 +99,7 @@ internal sealed partial class Completion
         var range = spans[cue].Range;
         if (_doc[range.First].Lower == "according" && range.Count <= 2)
         {
-            return Object(range.End - 1) is { } named ? Predicate.NounPhrase(_doc, named) : null;
+            return Object(range.End - 1) is { } named ? Predicate.NounPhrase(_doc, named) : Capitals(range.End);
         }
 
         if (_doc[root].Pos != "VERB" || Predicate.Of(_doc, root).IsPassive)
@@ -101,7 +107,7 @@ internal sealed partial class Completion
             return null;
         }
 
-        if (Predicate.Of(_doc, root).IsFinite && Inverted(root) is { } behind)
+        if (Inverted(root) is { } behind)
         {
             return behind;
         }
@@ -217,6 +223,35 @@ internal sealed partial class Completion
         return null;
     }
 
+    // “According to Marten the river …”, where the parse makes nothing of the name: the words with capitals from a token on, before another phrase.
+    private TokenRange? Capitals(int first)
+    {
+        var end = first;
+        while (end < _doc.Count && char.IsUpper(_doc[end].Text[0]))
+        {
+            end++;
+        }
+
+        return end > first && end < _doc.Count && (_doc[end].Pos is "DET" or "PRON" || _doc[end].Text == ",") ? new(first, end) : null;
+    }
+
+    // Whether a source is the subject of another verb that is a cue.
+    private bool Lends(TokenRange source, int verb) =>
+        _doc[features.Root(source)] is { Dep: "nsubj", Head.Index: var other } && other != verb && spans.Any(span => span.Role == SpanRole.Cue && features.Root(span.Range) == other);
+
+    private TokenRange? OwnSubject(int verb)
+    {
+        foreach (var child in _doc.ChildrenOf(verb))
+        {
+            if (child < verb && _doc[child] is { Dep: "nsubj", Pos: "PROPN" or "NOUN" or "PRON", Tag: not ("WDT" or "WP" or "EX"), Lower: not ("it" or "that" or "this") })
+            {
+                return Predicate.NounPhrase(_doc, child);
+            }
+        }
+
+        return null;
+    }
+
     // “…”, said the ministry: parsers take the ministry for an object.
     private TokenRange? Inverted(int verb)
     {
@@ -229,6 +264,12 @@ internal sealed partial class Completion
         if (document.Quotes.At(before) is not { } quote || quote.End > verb)
         {
             return null;
+        }
+
+        // “added Halden”: it may even take the verb for an adjective of who speaks.
+        if (_doc[verb] is { Dep: "amod", Head: { Pos: "PROPN", Index: var speaks } } && speaks > verb)
+        {
+            return new(verb + 1, Predicate.NounPhrase(_doc, speaks).End);
         }
 
         foreach (var child in _doc.ChildrenOf(verb))

@@ -22,7 +22,7 @@ internal static class Doing
 
             foreach (var child in doc.ChildrenOf(verb))
             {
-                if (child < verb && doc[child].Dep == "nsubj")
+                if (doc[child].Dep == "nsubj")
                 {
                     return child;
                 }

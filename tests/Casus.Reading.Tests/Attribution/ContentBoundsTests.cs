@@ -103,10 +103,30 @@ public class ContentBoundsTests
     [InlineData("The envoy left the talks, [warning] <that the truce would fail>.", "The envoy")]
     [InlineData("The envoy was arrested, [warning] <that the truce would fail>.", null)]
     [InlineData("“<The weir is shut>”, [added] Halden.", "Halden")]
+    [InlineData("“<The ships were sent to the front to destroy the weir>”, [added] KCNA.", "KCNA")]
+    [InlineData("“<The weir is shut>,” [said] Ada Grey, who keeps it.", "Ada Grey, who keeps it")]
+    [InlineData("[According to] Rathbun <the property in question was returned by mail>.", "Rathbun")]
     public void CueWithoutASourceBesideIt_HasTheSubjectThatGrammarGivesIt(string sentence, string? source)
     {
         var (document, saying) = MarkedSayings.Read(sentence);
         Assert.Equal(source, SourceOf(document, saying, null));
+    }
+
+    [Theory]
+    [InlineData("{The agency} reported that the warning came after the envoys of Halden [announced] <a truce>.", "reported", "the envoys of Halden")]
+    [InlineData("{The agency} reported on Friday and [announced] <a truce>.", "reported", "The agency")]
+    [InlineData("{The agency} slept while the envoys of Halden [announced] <a truce>.", null, "The agency")]
+    public void VerbWithASubjectOfItsOwn_IsNotOfTheOneWhoseVerbAnotherIs(string sentence, string? other, string source)
+    {
+        var (document, saying) = MarkedSayings.Read(sentence);
+        List<LabelledSpan> spans = [new(SpanRole.Cue, saying.Cue[0], 1)];
+        if (other is not null)
+        {
+            var at = Enumerable.Range(0, document.Doc.Count).First(i => document.Doc[i].Text == other);
+            spans.Add(new(SpanRole.Cue, new(at, at + 1), 1));
+        }
+
+        Assert.Equal(source, new Completion(document, new(document, new(document), spans), spans).SourceOf(0, saying.Source[0]) is { } range ? document.Words(range) : null);
     }
 
     [Fact]
