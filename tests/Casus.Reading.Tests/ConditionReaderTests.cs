@@ -7,6 +7,7 @@ public class ConditionReaderTests
     [Theory]
     [InlineData("The duke will open the gates if the river falls.", "if the river falls", ConditionKind.If)]
     [InlineData("If the river falls, the duke will open the gates.", "If the river falls", ConditionKind.If)]
+    [InlineData("The duke will open the gates if the miners have not left by then.", "if the miners have not left by then", ConditionKind.If)]
     [InlineData("The duke would close the pits should either side open fire.", "should either side open fire", ConditionKind.If)]
     [InlineData("The duke would open the pits once the guild confirmed the list.", "once the guild confirmed the list", ConditionKind.Once)]
     [InlineData("The duke would pay once an auditor had confirmed the sum.", "once an auditor had confirmed the sum", ConditionKind.Once)]

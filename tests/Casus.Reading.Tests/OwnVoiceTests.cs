@@ -33,6 +33,19 @@ public class OwnVoiceTests
     }
 
     [Fact]
+    public void StatementByItsHeading_SpeaksAlsoWhereTheRestIsToldInThePast()
+    {
+        const string Text = "Joint Statement of the Foreign Ministers of Norway and Kenya\n\n1. The Ministers agreed that Norway would pay for the well by 30 June 2025.\n\n2. Should the talks fail, the two countries will seek an emergency session of the Council.";
+        var statements = Texts.Read(Text);
+        Assert.Equal(["Norway"], Assert.Single(statements, s => s.Content.Text.Contains("pay for", StringComparison.Ordinal)).Commitment!.Debtors.Select(one => one.Name));
+        Assert.Equal("Should the talks fail", Assert.Single(Assert.Single(statements, s => s.Content.Text.Contains("session", StringComparison.Ordinal)).Conditions).Text);
+    }
+
+    [Fact]
+    public void NewsOfAStatement_DoesNotSpeakForItself() =>
+        Assert.DoesNotContain(Texts.Read("Joint statement angers Kenya\n\nThe ships left the port on Monday. Should the talks fail, the two countries will ask for a session of the Council. The rain went on."), s => s.Content.Text.Contains("session", StringComparison.Ordinal));
+
+    [Fact]
     public void WhatMayBeDoneOutsideItems_IsLeftAlone() =>
         Assert.DoesNotContain(Texts.Read("We condemn the raid. We urge both towns to talk. Should the rain stop, either boat may sail."), s => s.Content.Text.Contains("may sail", StringComparison.Ordinal));
 

@@ -246,6 +246,24 @@ public class WhoSpeaksTests
     }
 
     [Fact]
+    public void BodyThatNobodyNames_GoesOnSpeakingAsIt()
+    {
+        var read = Speakers("{A rebel} told Reuters <the army was lying>. {The defence ministry in Korso} denied <the raid>. {It} said <the bridge would stand>.");
+        Assert.All(read, speakers => Assert.Equal("anonymous", Assert.Single(speakers).Name));
+    }
+
+    [Fact]
+    public void StateNamedOnceAndLate_IsNotWhatATextIsAbout() =>
+        Assert.Null(Assert.Single(Speakers("The rebels left the town at night. Nobody was hurt. The gates were shut again. The rain went on for days. {The government} said <the bridge would stand>. Norway was silent.")[^1]).Side);
+
+    [Fact]
+    public void NeighbouringState_IsThatStateAndItsPresidentItsOwn()
+    {
+        var read = Speakers("The rain went on. Russia was silent.\n\n{Neighbouring Valdora} said <its border would close>. Valdoran {President Ilir Marten} said <the bridge would stand>.");
+        Assert.All(read, speakers => Assert.Equal("Valdora", Assert.Single(speakers).Side));
+    }
+
+    [Fact]
     public void OfficerWhoIsItsSpokesman_SpeaksForWhoseItIs()
     {
         var read = Speakers("Norway and Norwegian ships left. The Swedish army arrived. {Major General Alfa Marten, its spokesman,} said <the bridge would stand>.");

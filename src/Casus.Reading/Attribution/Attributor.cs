@@ -46,6 +46,11 @@ internal sealed class Attributor : IDisposable
         sayings.AddRange(NamedNouns.Find(document, sayings));
         sayings.AddRange(ColonLines.Find(document, sayings));
         SignedQuotes.Add(document, sayings);
+        if (OwnVoice.Heading(document) is { } heading)
+        {
+            sayings.RemoveAll(saying => saying.Cue.Any(cue => cue.First >= heading.First && cue.End <= heading.End));
+        }
+
         var reported = sayings.FindAll(saying => !OwnVoice.Provides(document, saying));
         // What somebody does in a turn of a transcript is their own words: the turn as a whole is then no saying beside it.
         var turns = reported.FindAll(saying => IsTurn(document.Doc, saying));

@@ -38,6 +38,12 @@ internal static class OwnVoice
         "recommend", "regret", "reiterate", "reject", "renew", "repeat", "request", "resolve", "salute", "stress", "support", "thank", "undertake", "underline", "underscore", "urge", "vow", "warn",
         "welcome"]).ToFrozenSet(StringComparer.Ordinal);
 
+    private const int HeadingLines = 2;
+
+    private const int LongestHeading = 40;
+
+    private static readonly FrozenSet<string> Headings = FrozenSet.ToFrozenSet(["communique", "communiqué", "declaration", "statement"], StringComparer.Ordinal);
+
     private const int LongestVerb = 16;
 
     // What items are counted with.
@@ -94,13 +100,42 @@ internal static class OwnVoice
             Take(document, taken, first, end, own);
         }
 
-        if ((resolves && own.Count + found.Count >= Fewest) || TakesTurns(document))
+        if ((resolves && own.Count + found.Count >= Fewest) || TakesTurns(document) || Heading(document) is not null)
         {
             return own;
         }
 
         var ours = own.Concat(found.Where(saying => Performs(document, saying))).Count(saying => saying.Source is [{ Count: 1, First: var we }] && document.Doc[we].Lower == "we") >= Fewest;
         return own.Count + performed >= Fewest && own.Count + performed >= (ours ? ShareOfOurs : Share) * sentences ? own : [];
+    }
+
+    /// <summary>A line at the head that names what the document is, and tells nothing: <em>Joint Statement of the Ministers of …</em>. Null where there is none.</summary>
+    public static TokenRange? Heading(ParsedDocument document)
+    {
+        var (doc, lines) = (document.Doc, 0);
+        for (int first = 0, end; first < doc.Count && lines < HeadingLines; first = end)
+        {
+            end = first + 1;
+            while (end < doc.Count && !QuotePairing.EndsParagraph(doc, end - 1))
+            {
+                end++;
+            }
+
+            lines += doc[first].IsSpace ? 0 : 1;
+            var (named, tells) = (false, end - first > LongestHeading);
+            for (var i = first; i < end && !tells; i++)
+            {
+                named |= char.IsUpper(doc[i].Text[0]) && Headings.Contains(doc[i].Lower);
+                tells |= doc[i].Tag is "VBD" or "VBZ" or "VBP" or "MD" || doc[i].Text is ":" or "\"" or "“";
+            }
+
+            if (named && !tells)
+            {
+                return new(first, end);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether words begin as an item of a resolution does: with a capital and a verb that performs, in the third person.</summary>

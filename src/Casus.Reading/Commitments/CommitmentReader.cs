@@ -13,7 +13,7 @@ internal sealed class CommitmentReader
     private const double LeastAnnounced = 0.15;
 
     // What happens to one, and is not done.
-    private static readonly FrozenSet<string> States = new[] { "be", "become", "benefit", "die", "face", "feel", "have", "like", "lose", "love", "need", "prefer", "remain", "seem", "suffer", "want", "win" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> States = new[] { "be", "become", "believe", "benefit", "die", "face", "feel", "have", "hope", "know", "like", "lose", "love", "need", "prefer", "remain", "seem", "suffer", "think", "understand", "want", "win" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Denying = FrozenSet.ToFrozenSet(["contradict", "deny", "dispute", "refute"], StringComparer.Ordinal);
 

@@ -69,6 +69,13 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
             return ([], "sides that are not named");
         }
 
+        // “The ministers agreed that Alfa would pay”: of those who speak together the one named.
+        if (own && speakers.Count > 1 && clauses.FirstOrDefault(clause => clause.Mood == UndertakingMood.Future && clause.Subject >= 0 && _doc[clause.Subject].Pos == "PROPN" && self.Means(clause.Subject, saying, speakers)) is { } named
+            && parties.Of(named.Subject) is { Count: > 0 } some && some.Count < speakers.Count && some.All(one => speakers.Any(speaker => SpeakerSelf.Same(one, speaker))))
+        {
+            return ([.. some.Select(one => Bound(one, saying)).Distinct()], $"the one who would “{_doc[named.Verb].Text}”");
+        }
+
         // Unnamed people beside named ones add no one.
         ValueList<Speaker> binding = speakers.Any(speaker => speaker.Kind != SpeakerKind.Anonymous) ? [.. speakers.Where(speaker => speaker.Kind != SpeakerKind.Anonymous || speaker.Side is not null)] : speakers;
         var silent = act == Act.Refusal && IsSilent(saying, clauses);

@@ -233,7 +233,7 @@ internal static class ClauseBounds
     private static int Trim(ParsedDocument document, int body, int end)
     {
         var doc = document.Doc;
-        while (end > body && (doc[end - 1].IsSpace || (doc[end - 1].Pos is "PUNCT" && doc[end - 1].Text is not (")" or "]")) || document.Quotes.IsMark(end - 1) || doc[end - 1].Tag is "CC" || doc[end - 1].Lower is "then"))
+        while (end > body && (doc[end - 1].IsSpace || (doc[end - 1].Pos is "PUNCT" && doc[end - 1].Text is not (")" or "]")) || document.Quotes.IsMark(end - 1) || doc[end - 1].Tag is "CC" || (doc[end - 1].Lower is "then" && doc[end - 1].Dep != "pcomp")))
         {
             end--;
         }

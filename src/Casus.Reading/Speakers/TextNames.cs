@@ -11,6 +11,9 @@ internal sealed class TextNames
     /// <summary>How many mentions of a state the dateline is worth.</summary>
     private const double OfTheDateline = 6;
 
+    /// <summary>Sentences that a text begins with.</summary>
+    private const int Opening = 4;
+
     private static readonly FrozenSet<string> Meetings = FrozenSet.ToFrozenSet(
         ["accord", "accords", "agreement", "agreements", "conference", "convention", "deal", "declaration", "meeting", "memorandum", "negotiations", "process", "protocol", "summit", "talks", "treaty"], StringComparer.Ordinal);
 
@@ -96,7 +99,7 @@ internal sealed class TextNames
         }
 
         // Offices without a word of whose are those of the country that a document is about, not of one that it happens to name beside a state of its own.
-        Country = Heaviest(weights) is { } country && (told.Count == 0 || weights[country] > 2 * told.GroupBy(hit => hit.Actor.Name).Max(group => group.Count())) ? country : null;
+        Country = Heaviest(weights) is { } country && !(country != TellsFrom && IsLate(text, found, country)) && (told.Count == 0 || weights[country] > 2 * told.GroupBy(hit => hit.Actor.Name).Max(group => group.Count())) ? country : null;
         foreach (var (first, end, actors) in found)
         {
             var actor = actors.Count == 1 ? actors[0] : Choose(actors, text, end);
@@ -192,6 +195,13 @@ internal sealed class TextNames
                 weights[side] = weights.GetValueOrDefault(side) + (actor.Sense == NameSense.Body ? 1.5 : actor.Sense == NameSense.Place ? 0.8 / actors.Count : 1.0 / actors.Count);
             }
         }
+    }
+
+    // Named once, and not where the text begins: it is not about that country.
+    private static bool IsLate(ActorText text, List<(int First, int End, IReadOnlyList<NamedActor> Actors)> found, string side)
+    {
+        var of = found.Where(name => name.Actors.Any(actor => actor.Side == side)).Take(2).ToList();
+        return of is [var once] && text.Sentence(once.First) >= Opening;
     }
 
     private static string? Heaviest(Dictionary<string, double> weights)

@@ -267,7 +267,7 @@ internal sealed class TextPeople
 
         return first == mention.First ? null : _roles.Read(first, mention.First);
 
-        bool Belongs(int token) => !_text.StartsParagraph(token + 1) && At(token) is not { } && (_text.Doc[token].Pos is "PROPN" or "ADJ" or "NOUN" or "NUM" || _text.Doc[token].Tag is "VBN" or "JJ" || _text.Lower(token) is "-" or "–" or "press" || _text.IsPossessive(token)
+        bool Belongs(int token) => !_text.StartsParagraph(token + 1) && At(token) is not { } && (_text.Doc[token].Pos is "PROPN" or "ADJ" or "NOUN" or "NUM" || _text.Doc[token].Tag is "VBN" or "JJ" || _text.Lower(token) is "-" or "–" or "press" || _text.IsPossessive(token) || _text.Names.At(token) is { Actor.Sense: NameSense.Adjective }
             || (_text.Lower(token) == "and" && _text.Lower(token + 1) is "former" or "onetime") || (_text.Lower(token) is "of" or "for" && first < mention.First && token > 0 && RoleWords.Is(_text.Lower(token - 1)))
             || (_text.Lower(token) == "the" && first < mention.First && token > 1 && _text.Lower(token - 1) is "of" or "for" && RoleWords.Is(_text.Lower(token - 2)) && _text.IsCapital(token - 2)));
     }

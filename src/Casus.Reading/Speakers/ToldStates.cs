@@ -113,12 +113,16 @@ internal sealed class ToldStates(ActorText text, Func<int, bool> isKnown)
     // Part of a longer name: Valdora City, North Valdora.
     private bool IsLonger(int first, int end) =>
         !text.IsHeadline(first) && ((end < text.Count && !text.StartsParagraph(end) && text.Doc[end].Pos == "PROPN" && text.IsCapital(end) && text.Doc[end].EntityType == text.Doc[first].EntityType && text.Doc[end].EntityTag is ['I', ..])
-            || (first > 0 && !text.StartsParagraph(first) && text.Doc[first - 1].Pos == "PROPN" && text.IsCapital(first - 1) && text.Doc[first].EntityTag is ['I', ..] && !RoleWords.Is(text.Lower(first - 1)) && !text.Doc[first].IsSentenceStart));
+            || (first > 0 && !text.StartsParagraph(first) && text.Doc[first - 1].Pos == "PROPN" && text.IsCapital(first - 1) && text.Doc[first].EntityTag is ['I', ..] && !RoleWords.Is(text.Lower(first - 1)) && !text.Doc[first].IsSentenceStart && !Describes(first - 1)));
+
+    // “Neighbouring Valdora”: a participle at the head of a sentence.
+    private bool Describes(int token) => text.Doc[token].IsSentenceStart && text.Lower(token).EndsWith("ing", StringComparison.Ordinal);
 
     private bool IsWord(int i)
     {
         var token = text.Doc[i];
-        return token is { Pos: "PROPN" or "ADJ" or "NOUN", Tag: not ("NNPS" or "NNS") } && char.IsUpper(token.Text[0]) && token.Text.Length > 3 && token.Text.All(char.IsLetter) && !isKnown(i) && text.Knowledge.Names.At(text.Doc.Text, token.Start) is null
+        // A strange adjective at the head of a sentence may be taken for a preposition.
+        return token is { Pos: "PROPN" or "ADJ" or "NOUN", Tag: not ("NNPS" or "NNS") } or { Pos: "ADP", IsSentenceStart: true, Text.Length: > 5 } && char.IsUpper(token.Text[0]) && token.Text.Length > 3 && token.Text.All(char.IsLetter) && !isKnown(i) && text.Knowledge.Names.At(text.Doc.Text, token.Start) is null
             && !RoleWords.Is(token.Lower) && !BodyWords.IsBody(token.Lower) && !Portfolios.Contains(token.Lower) && !OfStates.Contains(token.Lower) && !OfMany.Contains(token.Lower) && !ActorText.IsHonorific(token.Lower) && token.Lower is not ("people" or "africa" or "america" or "asia") && token.EntityType is not ("DATE" or "TIME" or "EVENT" or "WORK_OF_ART");
     }
 

@@ -245,6 +245,12 @@ internal sealed partial class WhoSpeaks
 
     private Found Thing(int token)
     {
+        // “Alfa has threatened to close its border”: whoever does what the sentence tells, before anybody who spoke last.
+        if (_text.Lower(token) is "its" or "itself" && Doer(token) is { } own)
+        {
+            return own with { Why = "“it” is " + own.Why };
+        }
+
         var index = _current < 0 ? _settled : _current;
         if (Last(token, index) is { } before && Gap(before, token) <= 2 && _found[before] is { Speakers: [{ Kind: SpeakerKind.Organisation or SpeakerKind.Office or SpeakerKind.Group or SpeakerKind.State }] } last)
         {
@@ -261,10 +267,29 @@ internal sealed partial class WhoSpeaks
                 return found with { Why = "“it” is " + found.Why };
             }
 
+            // “The ministry denied it. It said …”: a body that nobody names is who goes on, not another that is named beside it.
+            if (word.Dep is "nsubj" && char.IsLower(word.Text[0]) && BodyWords.IsBody(word.Lower) && !_document.Quotes.IsInside(i) && _text.Sentence(token) - _text.Sentence(i) is 1 && _text.Doc[token].Dep == "nsubj")
+            {
+                var unnamed = _phrases.Read(new(word.LeftEdge.Index, word.Index + 1));
+                return unnamed with { Why = "“it” goes on with " + unnamed.Why };
+            }
+
             object_ ??= _text.Names.At(i) is { } hit && hit.Actor.Sense is NameSense.Body or NameSense.State ? hit : null;
         }
 
         return object_ is { } named ? Found.One(_text.Speaker(named.Actor), $"“it” is {named.Actor.Name}, named before") : Found.None("“it”: no body or state named before");
+    }
+
+    private Found? Doer(int token)
+    {
+        var at = token;
+        for (var steps = 0; steps < Near && _text.Doc[at].Pos is not ("VERB" or "AUX"); steps++)
+        {
+            at = _text.Doc[at].Head.Index;
+        }
+
+        return _text.Doc[at].Pos is "VERB" or "AUX" && Doing.Of(_text.Doc, at) is { } subject && subject < token && _text.Doc[subject].Pos is "PROPN" && _people.At(subject) is null && _text.Doc[subject].RightEdge.Index < token
+            && _phrases.Read(new(_text.Doc[subject].LeftEdge.Index, subject + 1)) is { Speakers: [{ Kind: SpeakerKind.Organisation or SpeakerKind.Office or SpeakerKind.Group or SpeakerKind.State }] } found ? found : null;
     }
 
     // “its envoy”: the state or body that the sentence is about, or that one of the two before is about; not one of somebody's quoted words.

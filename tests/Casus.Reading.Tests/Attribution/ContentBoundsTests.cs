@@ -138,6 +138,15 @@ public class ContentBoundsTests
         Assert.Equal("The ships must leave", document.Quote(kept)!.Text);
     }
 
+    [Fact]
+    public void WhatTheVerbAboveTakes_IsNotWhatTheParticipleSays()
+    {
+        var (document, saying) = MarkedSayings.Read("{The rebels} turned down <an offer of safe passage>, [saying] <they would stay in the city>.");
+        List<LabelledSpan> spans = [new(SpanRole.Cue, saying.Cue[0], 1)];
+        var kept = new Completion(document, new(document, new(document), spans), spans).WithoutStrays(saying.Content, saying.Cue[0]);
+        Assert.Equal("they would stay in the city", document.Quote(kept)!.Text);
+    }
+
     [Theory]
     [InlineData("Brevia would leave the pact should either side open fire, its envoy, Ada Grey, said in a statement.", "its envoy, Ada Grey", "Brevia would leave the pact should either side open fire")]
     [InlineData("The weir will open once the fee is paid, the mayor of Halden said on Friday.", "the mayor of Halden", "The weir will open once the fee is paid")]
