@@ -21,6 +21,7 @@ public class ActReaderTests
     [InlineData("{The regent} [accused] <the guild of hoarding grain>.", Act.Accusation)]
     [InlineData("{The assembly} [condemned] <the burning of the granary>.", Act.Accusation)]
     [InlineData("{The guild} [denied] <that it had hoarded grain>.", Act.Denial)]
+    [InlineData("{The guild} [denies] <holding any grain>.", Act.Denial)]
     [InlineData("{The harbour master} [warned] <that the sea wall could break>.", Act.Warning)]
     [InlineData("{The pilot} [believes] <the fog will lift soon>.", Act.Assessment)]
     [InlineData("{The regent} [hopes] <the harvest will be good>.", Act.Assessment)]

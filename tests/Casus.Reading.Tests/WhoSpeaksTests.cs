@@ -253,6 +253,20 @@ public class WhoSpeaksTests
     }
 
     [Fact]
+    public void SpokesmanWithoutAWordOfWhose_SpeaksForTheBodyThatTheSentenceBeforeIsAbout()
+    {
+        var read = Speakers("{The Swedish defence ministry} said <its plans had not changed>. “<We oppose the dam>,” {a spokesperson} said.");
+        Assert.Equal(("anonymous", "SWE"), Assert.Single(read[^1]) is var one ? (one.Name, one.Side) : default);
+    }
+
+    [Fact]
+    public void CapitalThatIsAGivenName_IsNoCity()
+    {
+        var read = Assert.Single(Speakers("Kenya sent an answer. {Ambassador Sofia Lindqvist} said <the bridge would stand>.")[^1]);
+        Assert.Equal(("Sofia Lindqvist", null), (read.Name, read.Side));
+    }
+
+    [Fact]
     public void StateNamedOnceAndLate_IsNotWhatATextIsAbout() =>
         Assert.Null(Assert.Single(Speakers("The rebels left the town at night. Nobody was hurt. The gates were shut again. The rain went on for days. {The government} said <the bridge would stand>. Norway was silent.")[^1]).Side);
 

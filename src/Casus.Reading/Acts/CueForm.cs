@@ -39,6 +39,9 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
 
     private readonly char[] _phrase = new char[256];
 
+    // “denied holding them”, “denied that …”; “denied them access” may be a refusal.
+    private bool _opensClause;
+
     /// <summary>The token that heads the cue; -1 without a cue.</summary>
     public int Head { get; private set; }
 
@@ -57,7 +60,10 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
 
     /// <summary>The act that the cue names as a verb told as done, whatever the words it governs look like; null where it leaves the act open.</summary>
     public (Act Act, string Why)? Named =>
-        Head >= 0 && _words.Count == 1 && !Negated && _doc[Head].Pos == "VERB" && Mood is "past" or "present" or "perfect" && Naming.TryGetValue(_doc[Head].Lemma, out var act) ? (act, $"“{_doc[Head].Text}” names it") : null;
+        Head < 0 || _words.Count != 1 || Negated || _doc[Head].Pos != "VERB" || Mood is not ("past" or "present" or "perfect") ? null
+        : Naming.TryGetValue(_doc[Head].Lemma, out var act) ? (act, $"“{_doc[Head].Text}” names it")
+        : _doc[Head].Lemma == "deny" && _opensClause ? (Act.Denial, $"“{_doc[Head].Text}” that something is so names it")
+        : null;
 
     /// <summary>The words of the cue that carry meaning.</summary>
     public IReadOnlyList<int> Words => _words;
@@ -80,6 +86,7 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
         }
 
         Head = HeadOf(saying.Cue);
+        _opensClause = _doc[saying.Content[0].First] is { Tag: "VBG" } or { Lower: "that", Pos: "SCONJ" };
         Lemma = ActLexicon.CueLemma(_doc[Head]);
         Negated |= tree.IsNegated(Head);
         var verb = _doc[Head].Pos is "VERB" or "AUX";

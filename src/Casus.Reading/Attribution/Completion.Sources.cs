@@ -13,6 +13,9 @@ internal sealed partial class Completion
         ],
         StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Feelings = FrozenSet.ToFrozenSet(
+        ["alarmed", "angered", "appalled", "committed", "concerned", "convinced", "determined", "disappointed", "dismayed", "disturbed", "encouraged", "horrified", "outraged", "pleased", "saddened", "shocked", "surprised", "troubled", "worried"], StringComparer.Ordinal);
+
     // “has faced sharp criticism”, “raised new questions”: what words befall, or what gives rise to them, does not say them.
     private static readonly FrozenSet<string> Meeting = FrozenSet.ToFrozenSet(
         ["attract", "come", "draw", "earn", "face", "fan", "fuel", "generate", "get", "invite", "meet", "prompt", "provoke", "raise", "receive", "reignite", "spark", "spur", "stir", "trigger"], StringComparer.Ordinal);
@@ -104,7 +107,7 @@ internal sealed partial class Completion
 
         if (_doc[root].Pos != "VERB" || Predicate.Of(_doc, root).IsPassive)
         {
-            return null;
+            return Feeling(root);
         }
 
         if (Inverted(root) is { } behind)
@@ -217,6 +220,25 @@ internal sealed partial class Completion
             if (_doc[child] is { Dep: "agent", Lower: "by" } && Object(child) is { } doer)
             {
                 return Predicate.Doer(_doc, doer);
+            }
+        }
+
+        return null;
+    }
+
+    // “The mission is gravely concerned by …”: the form of a passive, and yet whose feeling it is.
+    private TokenRange? Feeling(int participle)
+    {
+        if (_doc[participle].Tag != "VBN" || !Feelings.Contains(_doc[participle].Lower))
+        {
+            return null;
+        }
+
+        foreach (var child in _doc.ChildrenOf(participle))
+        {
+            if (child < participle && _doc[child] is { Dep: "nsubjpass", Pos: "NOUN" or "PROPN" or "PRON", Tag: not ("WDT" or "WP" or "EX"), Lower: not ("it" or "that" or "this") })
+            {
+                return Predicate.NounPhrase(_doc, child);
             }
         }
 

@@ -6,6 +6,9 @@ namespace Casus.Reading;
 // Roles without a name: who bears them here, or holds them on the document's day.
 internal sealed partial class PhraseReader
 {
+    // Sentences back to the body that a spokesman without a word of whose speaks for: a quotation may stand between.
+    private const int Behind = 2;
+
     // “the British prime minister”, “the senator”, “a spokesman for the port”: whoever the document or the day knows in that role; else nobody by name.
     private Found? Office(TokenRange phrase, int head, string words)
     {
@@ -36,6 +39,12 @@ internal sealed partial class PhraseReader
             role = role with { Side = owner };
         }
 
+        // “The company said its policy had not changed. …, a spokesperson said.”
+        if (role is { Side: null, IsTold: false, Group: "spokesperson" } && Before(phrase.First) is { } spoke)
+        {
+            return Found.Unnamed(spoke.Side ?? spoke.Name, $"{words}: somebody not named, who speaks for {spoke.Name}");
+        }
+
         if (role.Plural)
         {
             return Unnamed(role, words);
@@ -57,6 +66,20 @@ internal sealed partial class PhraseReader
         }
 
         return Unnamed(role, words);
+    }
+
+    // The body or state that the sentence before is about, in the same paragraph.
+    private Speaker? Before(int token)
+    {
+        for (var i = token - 1; i >= 0 && text.Sentence(token) - text.Sentence(i) <= Behind && !text.StartsParagraph(i + 1); i--)
+        {
+            if (text.Doc[i] is { Dep: "nsubj", Pos: "NOUN" or "PROPN", Head.Dep: "ROOT" } && text.Sentence(i) < text.Sentence(token) && !text.Parsed.Quotes.IsInside(i) && people.At(i) is null)
+            {
+                return Read(new(text.Doc[i].LeftEdge.Index, i + 1)) is { Speakers: [{ Kind: SpeakerKind.Organisation or SpeakerKind.Office or SpeakerKind.State } body] } ? body : null;
+            }
+        }
+
+        return null;
     }
 
     private static bool Bears(Role role, int head) => role.Noun <= head && head <= role.Noun + 3;

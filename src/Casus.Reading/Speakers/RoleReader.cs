@@ -318,7 +318,7 @@ internal sealed partial class RoleReader(ActorText text, BodyReader bodies)
             case "pope":
                 return "VAT";
             case "president" or "vice president" or "secretary general" or "chair" or "director" or "head" or "leader" or "founder" or "manager" or "executive" or "organizer" or "chief" or "chief executive" or "owner"
-                or "negotiator" or "commander" or "commissioner" or "rapporteur" or "high representative" or "treasurer" or "coordinator" or "counsel" or "soldier" or "envoy" or "king":
+                or "ambassador" or "negotiator" or "commander" or "commissioner" or "rapporteur" or "high representative" or "treasurer" or "coordinator" or "counsel" or "soldier" or "envoy" or "king":
                 return noun.Group is "president" or "vice president" && (end > noun.End || text.IsCapital(noun.First)) && noun.Plural == false && noun.End == end ? text.Country : null;
             case "spokesperson" or "aide" or "adviser" or "official" or "officer" or "deputy" or "investigator" or "agent":
                 return GovernmentWord(first, end) ? NamedBefore(first, noun.First) ?? text.Country : null;

@@ -283,6 +283,12 @@ internal sealed class TextNames
             return true;
         }
 
+        // “Ambassador Sofia Lund”: between a title and a surname.
+        if (token > 0 && token + 1 < doc.Count && RoleWords.Is(text.Lower(token - 1)) && text.IsCapital(token - 1) && doc[token].EntityTag == "B-PERSON" && doc[token + 1].EntityTag == "I-PERSON" && !BodyWords.IsBody(text.Lower(token + 1)))
+        {
+            return true;
+        }
+
         return doc[token].EntityType == "PERSON" && ((token > 0 && doc[token - 1].EntityType == "PERSON" && text.IsCapital(token - 1) && !RoleWords.Is(text.Lower(token - 1)))
             || (token + 1 < doc.Count && doc[token + 1].EntityType == "PERSON" && text.IsCapital(token + 1) && doc[token].EntityTag[0] == 'B' && !RoleWords.Is(text.Lower(token + 1)) && text.Knowledge.Given(NameFold.Key(doc[token].Text)) != '\0'));
     }

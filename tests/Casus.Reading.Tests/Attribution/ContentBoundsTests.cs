@@ -103,6 +103,7 @@ public class ContentBoundsTests
     [InlineData("The envoy left the talks, [warning] <that the truce would fail>.", "The envoy")]
     [InlineData("The envoy was arrested, [warning] <that the truce would fail>.", null)]
     [InlineData("“<The weir is shut>”, [added] Halden.", "Halden")]
+    [InlineData("The mission in Halden [is gravely concerned by] <the raid>.", "The mission in Halden")]
     [InlineData("“<The ships were sent to the front to destroy the weir>”, [added] KCNA.", "KCNA")]
     [InlineData("“<The weir is shut>,” [said] Ada Grey, who keeps it.", "Ada Grey, who keeps it")]
     [InlineData("[According to] Rathbun <the property in question was returned by mail>.", "Rathbun")]
