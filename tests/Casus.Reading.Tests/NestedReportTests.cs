@@ -20,6 +20,10 @@ public class NestedReportTests
         Assert.Contains((source, cue, content), Texts.Read(text).Select(s => (s.Source?.Text ?? string.Empty, s.Cue?.Text ?? string.Empty, s.Content.Text)));
 
     [Fact]
+    public void ActThatANounNames_IsNoContentOfItsVerb() =>
+        Assert.Single(Texts.Read("National Security Minister Itamar Grey renews his threat to bring down the government should it agree to end the war."));
+
+    [Fact]
     public void RejectionOfAClaim_IsOneOfTheOuterAndAClaimOfTheInner()
     {
         var statements = Texts.Read("Kyiv rejects Moscow's claim that it struck a bridge, the foreign ministry said on Wednesday.");

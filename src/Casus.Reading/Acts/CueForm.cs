@@ -9,6 +9,9 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
 {
     private const int Longest = 24;
 
+    // Words that a content begins with.
+    private const int Nearby = 5;
+
     // Verbs that mean one act whatever they govern (Searle and Vanderveken 1985, chapter 9).
     private static readonly FrozenDictionary<string, Act> Naming = new Dictionary<string, Act>(StringComparer.Ordinal)
     {
@@ -39,8 +42,17 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
 
     private readonly char[] _phrase = new char[256];
 
-    // “denied holding them”, “denied that …”; “denied them access” may be a refusal.
+    // What may be withheld.
+    private static readonly FrozenSet<string> Leave = FrozenSet.ToFrozenSet(["access", "admission", "bail", "clearance", "entry", "leave", "passage", "permission", "permit", "request", "visa", "visas"], StringComparer.Ordinal);
+
+    // “denied holding them”, “denied that …”.
     private bool _opensClause;
+
+    // “denied the mission access”.
+    private bool _withholds;
+
+    // “wants | the town to pay”.
+    private bool _asks;
 
     /// <summary>The token that heads the cue; -1 without a cue.</summary>
     public int Head { get; private set; }
@@ -60,9 +72,10 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
 
     /// <summary>The act that the cue names as a verb told as done, whatever the words it governs look like; null where it leaves the act open.</summary>
     public (Act Act, string Why)? Named =>
-        Head < 0 || _words.Count != 1 || Negated || _doc[Head].Pos != "VERB" || Mood is not ("past" or "present" or "perfect") ? null
+        Head < 0 || _words.Count - (Passive ? 1 : 0) != 1 || Negated || _doc[Head].Pos != "VERB" || Mood is not ("past" or "present" or "perfect") ? null
         : Naming.TryGetValue(_doc[Head].Lemma, out var act) ? (act, $"“{_doc[Head].Text}” names it")
-        : _doc[Head].Lemma == "deny" && _opensClause ? (Act.Denial, $"“{_doc[Head].Text}” that something is so names it")
+        : _doc[Head].Lemma == "deny" ? (_opensClause ? (Act.Denial, $"“{_doc[Head].Text}” that something is so names it") : _withholds ? (Act.Refusal, $"“{_doc[Head].Text}” somebody something names it") : null)
+        : _doc[Head].Lemma == "want" && _asks ? (Act.Demand, $"“{_doc[Head].Text}” somebody to act names it")
         : null;
 
     /// <summary>The words of the cue that carry meaning.</summary>
@@ -86,7 +99,10 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
         }
 
         Head = HeadOf(saying.Cue);
-        _opensClause = _doc[saying.Content[0].First] is { Tag: "VBG" } or { Lower: "that", Pos: "SCONJ" };
+        var content = saying.Content[0];
+        _opensClause = _doc[content.First] is { Tag: "VBG" } or { Lower: "that", Pos: "SCONJ" };
+        _withholds = saying.Content.Any(range => Enumerable.Range(range.First, Math.Min(range.Count, Nearby)).Any(i => Leave.Contains(_doc[i].Lower)));
+        _asks = Enumerable.Range(content.First + 1, content.Count - 1).FirstOrDefault(i => _doc[i].Tag == "TO" || _doc[i].Pos is "VERB" or "AUX") is var to and > 0 && _doc[to].Tag == "TO" && _doc[content.First].Pos is "PRON" or "NOUN" or "PROPN" or "DET" or "ADJ";
         Lemma = ActLexicon.CueLemma(_doc[Head]);
         Negated |= tree.IsNegated(Head);
         var verb = _doc[Head].Pos is "VERB" or "AUX";

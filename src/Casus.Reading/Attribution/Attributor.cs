@@ -43,7 +43,9 @@ internal sealed class Attributor : IDisposable
         sayings.RemoveAll(flat => inside.Exists(inner => IsCutOff(flat, inner)));
         sayings.AddRange(inside);
         sayings.AddRange(NamedActs.Find(document, sayings));
-        sayings.AddRange(NamedNouns.Find(document, sayings));
+        var named = NamedNouns.Find(document, sayings);
+        sayings.RemoveAll(flat => named.Exists(whole => NamesWithin(flat, whole)));
+        sayings.AddRange(named);
         sayings.AddRange(ColonLines.Find(document, sayings));
         SignedQuotes.Add(document, sayings);
         if (OwnVoice.Heading(document) is { } heading)
@@ -86,6 +88,10 @@ internal sealed class Attributor : IDisposable
     // The first look marks each word once: a saying whose content it broke off where an inner one begins is given whole by the second.
     private static bool IsCutOff(Saying flat, Saying inner) =>
         flat.Cue.Count > 0 && flat.Cue[0].First < inner.Cue[0].End && inner.Cue[0].First < flat.Cue[0].End && flat.Content.All(part => inner.Content.Any(whole => whole.First <= part.First && part.End <= whole.End));
+
+    // “renewed | her threat to leave” beside “renewed her threat | to leave”: what the second names is no content of the first.
+    private static bool NamesWithin(Saying flat, Saying whole) =>
+        flat is { Cue: [var verb], Content: [var said] } && whole is { Cue: [var cue], Content: [var content] } && cue.First <= verb.First && verb.End < cue.End && said.First < cue.End && content.First < said.End;
 
     // “MS MARTEN: We will pay.”
     private static bool IsTurn(Doc doc, Saying saying) =>

@@ -32,6 +32,8 @@ internal sealed class Phrases(ParsedDocument document, ParseTree tree)
         "winter", "wonder",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Months = FrozenSet.ToFrozenSet(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"], StringComparer.Ordinal);
+
     private readonly Doc _doc = document.Doc;
 
     // Nouns that mean actors in the plural, or with a name after them (the states, the state of Alfa).
@@ -136,7 +138,10 @@ internal sealed class Phrases(ParsedDocument document, ParseTree tree)
         noun.Length > 4 && !Things.Contains(noun) && (noun.EndsWith("er", StringComparison.Ordinal) || noun.EndsWith("or", StringComparison.Ordinal) || noun.EndsWith("ist", StringComparison.Ordinal) || noun.EndsWith("ian", StringComparison.Ordinal)
             || noun.EndsWith("crat", StringComparison.Ordinal) || noun.EndsWith("man", StringComparison.Ordinal) || noun.EndsWith("ee", StringComparison.Ordinal) && noun is not ("coffee" or "fee" or "degree" or "guarantee" or "knee" or "decree"));
 
-    public bool IsNominal(int token) => _doc[token].EntityType is not ("DATE" or "TIME" or "MONEY" or "PERCENT" or "QUANTITY") && IsNominalWord(token);
+    public bool IsNominal(int token) => _doc[token].EntityType is not ("DATE" or "TIME" or "MONEY" or "PERCENT" or "QUANTITY") && IsNominalWord(token) && !IsDay(token);
+
+    // 25 May, which the recogniser may miss.
+    private bool IsDay(int token) => Months.Contains(_doc[token].Text) && ((token > 0 && _doc[token - 1].Pos == "NUM") || (token + 1 < _doc.Count && _doc[token + 1].Pos == "NUM"));
 
     private bool IsNominalWord(int token) => _doc[token].Pos is "NOUN" or "PROPN" or "PRON" or "NUM" or "DET" || (_doc[token].Pos == "ADJ" && _doc[token].EntityType == "NORP");
 

@@ -41,6 +41,12 @@ internal sealed partial class WhoSpeaks
     private Found Person(int token, char gender)
     {
         var word = _text.Doc[token].Text;
+        // “Grey renewed her threat”: whoever does what the clause tells.
+        if (_text.Doc[token].Tag == "PRP$" && ClauseSubject(token) is { } doer && _people.At(doer) is { } own && (own.Person.Gender == '\0' || own.Person.Gender == gender))
+        {
+            return new([own.Person.Speaker(_text)], own.Person, $"“{word}” is {own.Person.Shown}, of whom the clause tells");
+        }
+
         var last = _current < 0 ? LastPersonBefore(token) : Last(token, _current) is { } before ? _found[before]!.Person : null;
         var around = Around(token);
         var not = around is { } outer ? _found[outer]?.Person : null;
@@ -280,7 +286,8 @@ internal sealed partial class WhoSpeaks
         return object_ is { } named ? Found.One(_text.Speaker(named.Actor), $"“it” is {named.Actor.Name}, named before") : Found.None("“it”: no body or state named before");
     }
 
-    private Found? Doer(int token)
+    // The subject of the clause that a token stands in, where that one is a name before it; null for none.
+    private int? ClauseSubject(int token)
     {
         var at = token;
         for (var steps = 0; steps < Near && _text.Doc[at].Pos is not ("VERB" or "AUX"); steps++)
@@ -288,7 +295,12 @@ internal sealed partial class WhoSpeaks
             at = _text.Doc[at].Head.Index;
         }
 
-        return _text.Doc[at].Pos is "VERB" or "AUX" && Doing.Of(_text.Doc, at) is { } subject && subject < token && _text.Doc[subject].Pos is "PROPN" && _people.At(subject) is null && _text.Doc[subject].RightEdge.Index < token
+        return _text.Doc[at].Pos is "VERB" or "AUX" && Doing.Of(_text.Doc, at) is { } subject && subject < token && _text.Doc[subject].Pos is "PROPN" && _text.Doc[subject].RightEdge.Index < token ? subject : null;
+    }
+
+    private Found? Doer(int token)
+    {
+        return ClauseSubject(token) is { } subject && _people.At(subject) is null
             && _phrases.Read(new(_text.Doc[subject].LeftEdge.Index, subject + 1)) is { Speakers: [{ Kind: SpeakerKind.Organisation or SpeakerKind.Office or SpeakerKind.Group or SpeakerKind.State }] } found ? found : null;
     }
 
