@@ -260,6 +260,13 @@ public class WhoSpeaksTests
     }
 
     [Fact]
+    public void OfficeInAHeadingInsideTheText_IsOfWhomTheWordsBelowItName()
+    {
+        var read = Speakers("Egyptian Foreign Minister Badr Lund met reporters.\n\n{Far-right minister} vows <to quit>\n\n{National Security Minister Itamar Grey} said <he would leave the cabinet>.");
+        Assert.All(read, speakers => Assert.Equal("Itamar Grey", Assert.Single(speakers).Name));
+    }
+
+    [Fact]
     public void CapitalThatIsAGivenName_IsNoCity()
     {
         var read = Assert.Single(Speakers("Kenya sent an answer. {Ambassador Sofia Lindqvist} said <the bridge would stand>.")[^1]);

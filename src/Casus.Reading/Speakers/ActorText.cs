@@ -6,6 +6,8 @@ namespace Casus.Reading;
 /// <summary>A document as the stage that tells who speaks sees it: its tokens, sentences, known names, its day and its country.</summary>
 internal sealed class ActorText
 {
+    private const int LongestHeading = 20;
+
     private const double Capitals = 0.6;
 
     private readonly int[] _sentence;
@@ -79,6 +81,28 @@ internal sealed class ActorText
 
     /// <summary>Whether a token stands in a line set as a headline, where verbs have capitals too.</summary>
     public bool IsHeadline(int token) => _headline[token];
+
+    /// <summary>Whether a token opens a line of few words without a full stop: a heading inside the text.</summary>
+    public bool OpensHeading(int token)
+    {
+        if (token > 0 && !StartsParagraph(token))
+        {
+            return false;
+        }
+
+        var end = token + 1;
+        while (end < Doc.Count && !StartsParagraph(end))
+        {
+            end++;
+        }
+
+        while (end > token + 1 && (Parsed.IsBlank(end - 1) || Doc[end - 1].IsSpace))
+        {
+            end--;
+        }
+
+        return end - token < LongestHeading && Doc[end - 1].Text is not ("." or "!" or "?" or "”" or "\"" or ":" or ",");
+    }
 
     private bool[] Headlines()
     {

@@ -93,6 +93,12 @@ internal sealed partial class PhraseReader
 
     private TextPerson? Bearer(Role role, TokenRange phrase)
     {
+        // “Far-right minister vows to quit”: a heading inside the text tells of whom the words below it name.
+        if (text.OpensHeading(phrase.First) && text.Doc[phrase.First].Pos != "DET" && Below(role, phrase) is { } named)
+        {
+            return named;
+        }
+
         TextPerson? best = null;
         var most = 0.0;
         for (var i = people.Before(phrase.First); i >= 0 && phrase.First - people.Mentions[i].First < 1500; i--)
@@ -114,18 +120,21 @@ internal sealed partial class PhraseReader
         }
 
         // A headline tells the office before the text tells the name.
-        if (best is null && (text.IsHeadline(phrase.First) || text.Sentence(phrase.First) < 2))
+        return best ?? (text.IsHeadline(phrase.First) || text.Sentence(phrase.First) < 2 ? Below(role, phrase) : null);
+    }
+
+    // The first one named behind a phrase who bears its role.
+    private TextPerson? Below(Role role, TokenRange phrase)
+    {
+        foreach (var mention in people.Mentions)
         {
-            foreach (var mention in people.Mentions)
+            if (mention.First > phrase.First && mention.First - phrase.First < 200 && mention.Person.Roles.Any(borne => Same(borne, role) > 0))
             {
-                if (best is null && mention.First > phrase.First && mention.First - phrase.First < 200 && mention.Person.Roles.Any(borne => Same(borne, role) > 0))
-                {
-                    best = mention.Person;
-                }
+                return mention.Person;
             }
         }
 
-        return best;
+        return null;
     }
 
     // Whether somebody named here holds, or held, such an office by what is known.
