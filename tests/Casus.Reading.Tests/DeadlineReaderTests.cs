@@ -6,6 +6,13 @@ public class DeadlineReaderTests
 {
     private static readonly PartialDate Wednesday = new(2031, 3, 5);
 
+    [Fact]
+    public void TermThatIsSet_IsTheDeadlineOfWhatIsAsked()
+    {
+        var statement = Assert.Single(Texts.Read("The prime minister gave the strikers 72 hours to go back to work, failing which they would be dismissed."));
+        Assert.Equal((Act.Demand, "PT72H", "strikers"), (statement.Act, statement.Deadline!.Value, Assert.Single(statement.Commitment!.Debtors).Name));
+    }
+
     [Theory]
     [InlineData("by Friday", "2031-03-07")]
     [InlineData("by Wednesday", "2031-03-12")]

@@ -69,7 +69,8 @@ internal sealed class KnownPeople
         {
             foreach (var person in With(key))
             {
-                if (!ReferenceEquals(person, best) && person.Is(words))
+                // Who is called without the first of their names is surely meant only while in office.
+                if (!ReferenceEquals(person, best) && person.Is(words) && (person.Keys[0] == words[0] || person.Others.Exists(other => other[0] == words[0]) || person.At(day) is not null))
                 {
                     var weight = (person.At(day)?.Weight ?? 0) * 10 + Exactness(person, words);
                     tied = weight == most;

@@ -75,6 +75,7 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
         Head < 0 || _words.Count - (Passive ? 1 : 0) != 1 || Negated || _doc[Head].Pos != "VERB" || Mood is not ("past" or "present" or "perfect") ? null
         : Naming.TryGetValue(_doc[Head].Lemma, out var act) ? (act, $"“{_doc[Head].Text}” names it")
         : _doc[Head].Lemma == "deny" ? (_opensClause ? (Act.Denial, $"“{_doc[Head].Text}” that something is so names it") : _withholds ? (Act.Refusal, $"“{_doc[Head].Text}” somebody something names it") : null)
+        : TermsSet.Is(_doc, Head) ? (Act.Demand, $"“{_doc[Head].Text}” sets a term for somebody to act")
         : _doc[Head].Lemma == "want" && _asks ? (Act.Demand, $"“{_doc[Head].Text}” somebody to act names it")
         : null;
 

@@ -48,6 +48,7 @@ internal sealed class Attributor : IDisposable
         sayings.AddRange(named);
         sayings.AddRange(ColonLines.Find(document, sayings));
         SignedQuotes.Add(document, sayings);
+        sayings.RemoveAll(saying => Supposes(document.Doc, saying));
         if (OwnVoice.Heading(document) is { } heading)
         {
             sayings.RemoveAll(saying => saying.Cue.Any(cue => cue.First >= heading.First && cue.End <= heading.End));
@@ -92,6 +93,11 @@ internal sealed class Attributor : IDisposable
     // “renewed | her threat to leave” beside “renewed her threat | to leave”: what the second names is no content of the first.
     private static bool NamesWithin(Saying flat, Saying whole) =>
         flat is { Cue: [var verb], Content: [var said] } && whole is { Cue: [var cue], Content: [var content] } && cue.First <= verb.First && verb.End < cue.End && said.First < cue.End && content.First < said.End;
+
+    // “…, assuming that the army leaves”: a condition, and nobody's words.
+    private static bool Supposes(Doc doc, Saying saying) =>
+        saying is { Cue: [{ Count: 1, First: var cue }] } && doc[cue] is { Lower: "assuming" or "providing" or "provided" or "supposing", Dep: "advcl" or "prep" or "ccomp" } && (cue == 0 || doc[cue].IsSentenceStart || doc[cue - 1].Text == ",")
+        && saying.Content[0].First == cue + 1 && saying.Source.All(source => source.End <= cue);
 
     // “MS MARTEN: We will pay.”
     private static bool IsTurn(Doc doc, Saying saying) =>

@@ -34,6 +34,12 @@ internal sealed partial class Completion
             return source is { } said && Predicate.SubjectOf(_doc, root) is { } met && Predicate.NounPhrase(_doc, met) is var phrase && said.First < phrase.End && phrase.First < said.End ? null : source;
         }
 
+        // “the governor was heard telling them”: whoever is heard says it.
+        if (cue >= 0 && Heard(root) is { } heard)
+        {
+            return heard;
+        }
+
         // “was accused of shelling a town”: who accuses is told by “by” alone; it is neither whom it befell nor who tells of it.
         if (cue >= 0 && IsUndergone(root))
         {
@@ -224,6 +230,24 @@ internal sealed partial class Completion
         }
 
         return null;
+    }
+
+    private TokenRange? Heard(int root)
+    {
+        var hearing = _doc[root] is { Tag: "VBG", Head: { Tag: "VBN", Index: var above } } ? above : root;
+        if (_doc[hearing] is not { Tag: "VBN", Lemma: "film" or "hear" or "overhear" or "record" or "see" })
+        {
+            return null;
+        }
+
+        var (subject, says) = (-1, false);
+        foreach (var child in _doc.ChildrenOf(hearing))
+        {
+            subject = child < hearing && _doc[child] is { Dep: "nsubjpass", Tag: not ("WDT" or "WP") } ? child : subject;
+            says |= child > hearing && _doc[child].Tag == "VBG" && NamedActs.Says(_doc[child].Lemma);
+        }
+
+        return says && subject >= 0 ? Predicate.NounPhrase(_doc, subject) : null;
     }
 
     // “The mission is gravely concerned by …”: the form of a passive, and yet whose feeling it is.

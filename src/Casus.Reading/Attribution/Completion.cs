@@ -161,13 +161,17 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
             return content;
         }
 
-        ValueList<TokenRange> near = [.. content.Where(range => !IsLater(range, own) && !IsEarlier(range, own, content) && !IsOfAbove(range, own)).Where(range => document.Quotes.At(range.First) is not null || !(range.First >= own.End ? QuotePairing.AnyParagraphEnd(_doc, own.End - 1, range.First) : QuotePairing.AnyParagraphEnd(_doc, range.End - 1, own.First)))];
+        ValueList<TokenRange> near = [.. content.Where(range => !IsLater(range, own) && !IsEarlier(range, own, content) && !IsOfAbove(range, own) && !IsAhead(range, own)).Where(range => document.Quotes.At(range.First) is not null || !(range.First >= own.End ? QuotePairing.AnyParagraphEnd(_doc, own.End - 1, range.First) : QuotePairing.AnyParagraphEnd(_doc, range.End - 1, own.First)))];
         return near.Count > 0 && near.Count < content.Count ? near : content;
     }
 
     // In a sentence behind the one of the cue; the cue's own sentence says something already.
     private bool IsLater(TokenRange range, TokenRange cue) =>
         range.First > cue.End && document.Quotes.At(range.First) is null && !InSentence(range, cue.End - 1) && _doc[cue.End - 1].Text != ":";
+
+    // “Neither side would comment, | but officials said …”: a clause of its own that the one of the cue is joined to.
+    private bool IsAhead(TokenRange range, TokenRange cue) =>
+        range.End < cue.First && document.Quotes.At(range.First) is null && _doc[features.Root(cue)] is { Dep: "conj", Head.Index: var before } && features.Root(range) == before;
 
     // “turned down | an offer, | saying …”: what the verb above the participle takes.
     private bool IsOfAbove(TokenRange range, TokenRange cue) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Casus.Language;
 using Casus.Model;
 
@@ -15,7 +16,15 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
 
     private readonly Doc _doc = document.Doc;
 
-    private readonly int[] _speakers = [.. sayings.SelectMany(saying => saying.Source.Concat(saying.Cue)).Select(part => part.First).Order()];
+    // Verbs by which one binds oneself.
+    private static readonly FrozenSet<string> Binding = FrozenSet.ToFrozenSet(["agree", "commit", "offer", "pledge", "promise", "propose", "refuse", "swear", "threaten", "undertake", "vow"], StringComparer.Ordinal);
+
+    // Where others begin to speak, but not who does something in a condition (as long as the rebels refuse to leave).
+    private readonly int[] _speakers =
+    [
+        .. sayings.Where(saying => saying.Source is not [{ First: > 0 and var first }, ..] || document.Doc[first - 1].Lower is not ("as" or "if" or "unless" or "until" or "once"))
+            .SelectMany(saying => saying.Source.Concat(saying.Cue)).Select(part => part.First).Order(),
+    ];
 
     private readonly TimeGrammar _times = new(document.Doc, new(document.Document.Published, TimeDirection.Ahead));
 
@@ -30,9 +39,19 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
                 sayings[i] = sayings[i] with { Content = joined };
             }
 
-            if (tails.Of(i) is { } whole)
+            if ((tails.Of(i) ?? tails.Behind(i)) is { } whole)
             {
                 sayings[i] = sayings[i] with { Content = whole };
+            }
+
+            if (tails.FromItsHead(sayings[i]) is { } from)
+            {
+                sayings[i] = sayings[i] with { Content = from };
+            }
+
+            if (tails.Fronted(sayings[i]) is { } fronted)
+            {
+                sayings[i] = sayings[i] with { Content = [fronted, .. sayings[i].Content] };
             }
         }
     }
@@ -80,6 +99,65 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
         return end > last.End ? [.. saying.Content.Take(saying.Content.Count - 1), new(last.First, end)] : null;
     }
 
+    // “Alfa would withdraw, the draft says, | assuming that …”: a condition behind who says it.
+    private ValueList<TokenRange>? Behind(int index)
+    {
+        if (sayings[index] is not { Source: [var source], Cue: [var cue], Content: [.., var last] } || last.End > Math.Min(source.First, cue.First) || document.Quotes.At(last.End - 1) is not null)
+        {
+            return null;
+        }
+
+        var end = Math.Max(source.End, cue.End);
+        return end < _doc.Count && _doc[end].Text == "," && Condition(cue, last.First, end, Limit(end)) is { } stop && stop > end + 1 ? [.. sayings[index].Content, new(end + 1, stop)] : null;
+    }
+
+    // “Provided the council approves | the plan, the gates will open, the mayor said”: what stands ahead of who says it begins with its condition.
+    private ValueList<TokenRange>? FromItsHead(Saying saying)
+    {
+        if (saying is not { Source: [var source], Cue: [var cue], Content: [var first, ..] } || first.End > Math.Min(source.First, cue.First) || document.Quotes.At(first.First) is not null)
+        {
+            return null;
+        }
+
+        var opens = first.First;
+        while (opens > 0 && first.First - opens < LongestAside && !_doc[opens].IsSentenceStart && !QuotePairing.EndsParagraph(_doc, opens - 1) && document.Quotes.At(opens - 1) is null)
+        {
+            opens--;
+        }
+
+        return opens < first.First && (opens == 0 || _doc[opens].IsSentenceStart) && Array.BinarySearch(_speakers, opens) < 0 && Limit(opens) >= first.First && Connectives.At(document, new(opens, first.End), opens) is { Kind: not ConditionKind.When and not ConditionKind.Once }
+            ? [new(opens, first.End), .. saying.Content.Skip(1)] : null;
+    }
+
+    // “Unless the crews are freed, | Alfa threatened to close the port”: a condition ahead of who binds themselves.
+    private TokenRange? Fronted(Saying saying)
+    {
+        if (saying is not { Source: [var source], Cue: [var cue], Content: [var first, ..] } || source.First < 3 || cue.First < source.End || first.First < cue.End || document.Quotes.IsInside(source.First)
+            || !Binding.Contains(_doc[cue.End - 1].Lemma) && !Enumerable.Range(first.First, Math.Min(first.Count, LongestAside)).Any(i => _doc[i].Tag == "MD"))
+        {
+            return null;
+        }
+
+        var opens = source.First - 1;
+        while (opens > 0 && source.First - opens < Longest && !_doc[opens].IsSentenceStart && !QuotePairing.EndsParagraph(_doc, opens - 1))
+        {
+            opens--;
+        }
+
+        // What is given in return is weighed against the act, which lies in the past; it is what is bound to that counts.
+        var known = ConditionReader.In(document, new(opens, first.End)).Where(candidate => candidate.Connective.Kind is ConditionKind.If or ConditionKind.Unless or ConditionKind.AsLongAs or ConditionKind.Provided)
+            .Concat(ConditionCandidates.Find(document, new() { Content = [new(opens, first.End)] }).Where(candidate => candidate.Connective.Name is "in return for" or "in exchange for"));
+        foreach (var candidate in known)
+        {
+            if (candidate.Leads && candidate.Range.First == opens && candidate.Range.End == source.First - 1 && _doc[candidate.Range.End].Text == ",")
+            {
+                return candidate.Range;
+            }
+        }
+
+        return null;
+    }
+
     // The end of the sentence, or what another saying holds.
     private int Limit(int from)
     {
@@ -99,6 +177,10 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
     private int? Condition(TokenRange cue, int first, int end, int limit)
     {
         var opens = _doc[end].Text == "," ? end + 1 : end;
+        // “…, but only if”
+        opens += opens + 1 < limit && opens > end && _doc[opens].Lower is "but" or "and" or "though" && _doc[opens + 1].Lower == "only" ? 1 : 0;
+        // “for as long | as the rebels refuse”: cut inside the connective.
+        opens = _doc[end].Lower == "as" && end > first + 1 && _doc[end - 1].Lower == "long" && _doc[end - 2].Lower is "as" or "so" ? end - 2 : opens;
         if (opens >= limit || Connectives.At(document, new(first, limit), _doc[opens].Lower == "only" ? opens + 1 : opens) is not { Kind: not ConditionKind.When } connective
             || connective.Kind == ConditionKind.Once && connective.Name == "after" && _doc[opens].Lower != "only" || connective.Name is "before" or "without" or "absent" or "failing" or "barring")
         {

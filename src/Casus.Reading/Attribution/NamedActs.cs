@@ -150,6 +150,12 @@ internal static class NamedActs
                 continue;
             }
 
+            if (TermsSet.Find(document, verb) is { } term && !found.Any(other => Overlaps(doc, other, term)))
+            {
+                sayings.Add(term);
+                continue;
+            }
+
             var joined = Joined(doc, verb, found);
             var saying = Frames.TryGetValue(doc[verb].Lemma, out var frame) ? Make(document, verb, frame, joined?.Source[0]) : null;
             saying ??= Inner.TryGetValue(doc[verb].Lemma, out frame) && (joined is not null || IsReported(doc, verb, found)) ? Make(document, verb, frame, joined?.Source[0]) : null;

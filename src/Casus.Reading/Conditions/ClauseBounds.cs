@@ -43,7 +43,7 @@ internal static class ClauseBounds
                 break;
         }
 
-        end = Trim(document, connective.Body, end);
+        end = Trim(document, connective.Body, AndBe(doc, connective.Body, end, limit));
         if (end <= connective.Body && connective.Shape != Shape.Bare)
         {
             return null;
@@ -228,6 +228,27 @@ internal static class ClauseBounds
         }
 
         return -1;
+    }
+
+    // “that the crews be freed | and the curfew be lifted”: a second verb in the mood of the first.
+    private static int AndBe(Doc doc, int body, int end, int limit)
+    {
+        if (end + 2 >= limit || doc[end].Tag != "CC" || !Enumerable.Range(body, end - body).Any(IsBare))
+        {
+            return end;
+        }
+
+        for (var i = end + 1; i < limit && !VerbGroup.IsFinite(doc[i].Tag) && doc[i].Text is not (","); i++)
+        {
+            if (IsBare(i))
+            {
+                return Math.Min(limit, Math.Max(i, doc[i].RightEdge.Index) + 1);
+            }
+        }
+
+        return end;
+
+        bool IsBare(int word) => word > 0 && doc[word].Tag == "VBN" && doc[word - 1].Lower == "be" && (word < 2 || doc[word - 2].Tag is not ("MD" or "TO"));
     }
 
     private static int Trim(ParsedDocument document, int body, int end)

@@ -191,6 +191,12 @@ internal static class ClauseEnds
             return true;
         }
 
+        // Only when the last ship has sailed shall we talk: the main clause turns its subject and auxiliary round.
+        if (leads && verb >= 0 && i > verb && connective.First > 0 && doc[connective.First - 1].Lower == "only" && doc[i].Pos == "AUX" && i + 1 < limit && doc[i + 1].Pos is "PRON" or "DET" or "PROPN" && doc[i].Dep is "aux" or "auxpass" or "ROOT" && doc[i].Head.Index >= i)
+        {
+            return true;
+        }
+
         // If he wins the seat he will leave: no comma, a pronoun and its modal after a finished clause.
         return leads && verb >= 0 && i > verb && doc[i].Tag is "PRP" or "EX" && i + 1 < limit && (doc[i + 1].Tag == "MD" || (doc[i + 1].Tag is "VBP" or "VBZ" && doc[i].Dep is "nsubj" && connective.Kind == ConditionKind.If && doc[i].Head.Dep is "ROOT" or "ccomp" or "conj" && doc[i - 1].Lower is not "that"))
             && (doc[i - 1].Pos is not ("SCONJ" or "CCONJ" or "PUNCT" or "VERB" or "AUX") || (doc[i - 1].Tag == "VBN" && doc[i + 1].Tag == "MD")) && doc[i - 1].Lower is not ("that" or "what" or "as" or "when" or "if") && doc[i].Head.Dep is not ("relcl" or "advcl");

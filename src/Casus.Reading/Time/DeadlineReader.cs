@@ -50,7 +50,26 @@ internal sealed class DeadlineReader
             }
         }
 
-        return best is { } deadline ? Clause(deadline) : null;
+        return (best ?? Term(saying)) is { } deadline ? Clause(deadline) : null;
+    }
+
+    // “gave the strikers | 72 hours to return”: the length of the term.
+    private Found? Term(Saying saying)
+    {
+        if (saying is not { Cue: [.., var cue], Content: [.., var content] } || !TermsSet.Is(_doc, cue.End - 1))
+        {
+            return null;
+        }
+
+        for (var i = content.First; i < Math.Min(content.End, content.First + Reach) && _doc[i].Tag != "TO"; i++)
+        {
+            if (_ahead.At(i, content.End) is { IsLength: true } length)
+            {
+                return new(new(i, length.End), length.Value, 4);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The time that a condition itself sets.</summary>

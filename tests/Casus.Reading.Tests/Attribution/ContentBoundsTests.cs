@@ -103,6 +103,7 @@ public class ContentBoundsTests
     [InlineData("The envoy left the talks, [warning] <that the truce would fail>.", "The envoy")]
     [InlineData("The envoy was arrested, [warning] <that the truce would fail>.", null)]
     [InlineData("“<The weir is shut>”, [added] Halden.", "Halden")]
+    [InlineData("“<Give us the list>,” the governor, Ada Grey, [was heard telling] them.", "the governor, Ada Grey")]
     [InlineData("The mission in Halden [is gravely concerned by] <the raid>.", "The mission in Halden")]
     [InlineData("“<The ships were sent to the front to destroy the weir>”, [added] KCNA.", "KCNA")]
     [InlineData("“<The weir is shut>,” [said] Ada Grey, who keeps it.", "Ada Grey, who keeps it")]
@@ -138,6 +139,44 @@ public class ContentBoundsTests
         var kept = new Completion(document, new(document, new(document), spans), spans).WithoutStrays(saying.Content, saying.Cue[0]);
         Assert.Equal("The ships must leave", document.Quote(kept)!.Text);
     }
+
+    [Theory]
+    [InlineData("The court gave the ministry until the end of June to publish the files.", "The court", "gave", "the ministry until the end of June to publish the files")]
+    [InlineData("Rebels have granted the crew ten days to leave the ship.", "Rebels", "have granted", "the crew ten days to leave the ship")]
+    [InlineData("The mayor was given a week to hand over the keys.", null, "was given", "The mayor a week to hand over the keys")]
+    public void TermSetForSomebodyToAct_IsAStatement(string text, string? source, string cue, string content)
+    {
+        var document = Contents.Parse(text);
+        var saying = Assert.Single(NamedActs.Find(document, []));
+        Assert.Equal((source, cue, content), (document.Quote(saying.Source)?.Text, document.Quote(saying.Cue)!.Text, document.Quote(saying.Content)!.Text));
+    }
+
+    [Theory]
+    [InlineData("He gave the child two coins to buy bread.")]
+    [InlineData("The mayor might give the crew ten days to leave the ship.")]
+    [InlineData("The mayor did not give the crew a week to leave the ship.")]
+    [InlineData("She gave up a week ago to leave the ship.")]
+    public void WhatSetsNoTerm_IsNone(string text) => Assert.DoesNotContain(NamedActs.Find(Contents.Parse(text), []), saying => saying.Evidence[0].Contains("term", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("If the river falls, the mayor promised to open the gates.", "If the river falls to open the gates", "If the river falls")]
+    [InlineData("In return for a ceasefire, the junta offered to free the prisoners.", "In return for a ceasefire to free the prisoners", "In return for a ceasefire")]
+    [InlineData("Provided the council approves the budget, the port will open on Monday, the mayor announced.", "Provided the council approves the budget, the port will open on Monday", "Provided the council approves the budget")]
+    [InlineData("Seoul said it was willing to resume food aid, but only if inspectors were allowed in.", "it was willing to resume food aid, but only if inspectors were allowed in", "only if inspectors were allowed in")]
+    [InlineData("Norvik would withdraw within 60 days, the draft says, assuming that the army leaves first.", "Norvik would withdraw within 60 days assuming that the army leaves first", "assuming that the army leaves first")]
+    [InlineData("The mayor said the talks would stay frozen for as long as the rebels refused to free the crew.", "the talks would stay frozen for as long as the rebels refused to free the crew", "as long as the rebels refused to free the crew")]
+    public void ConditionOfWhatIsSaid_BelongsToIt(string text, string content, string condition)
+    {
+        var statement = Assert.Single(Texts.Read(text));
+        Assert.Equal((content, condition), (statement.Content.Text, Assert.Single(statement.Conditions).Text));
+    }
+
+    [Fact]
+    public void ConditionOfThePast_IsNotWhatIsPromised() => Assert.DoesNotContain(Texts.Read("When the river fell, the mayor promised to open the gates."), statement => statement.Content.Text.Contains("fell", StringComparison.Ordinal));
+
+    [Fact]
+    public void ClauseAheadOfTheOneOfTheCue_IsNotSaid() =>
+        Assert.Equal("a deal was impossible before the elections", Assert.Single(Texts.Read("Neither government would comment, but officials in both said a deal was impossible before the elections.")).Content.Text);
 
     [Fact]
     public void WhatTheVerbAboveTakes_IsNotWhatTheParticipleSays()
