@@ -61,6 +61,10 @@ public class CommitmentTests
         Assert.Equal(debtor, Assert.Single(Of(marked, Act.Refusal, MarkedText.Person("Ada Grey", "NOR")).Debtors).Name);
 
     [Fact]
+    public void GroupInAState_DoesNotBindIt() =>
+        Assert.Equal("Norway's lumberjacks", Assert.Single(Of("[Norway's lumberjacks] <vowed> {to fell the oak}.", Act.Pledge, MarkedText.Unnamed())!.Debtors).Name);
+
+    [Fact]
     public void DayBehindBy_IsNoDoer() =>
         Assert.Equal("Ada Grey", Assert.Single(Of("[Ada Grey] <said> {the water supply would be restored by 25 May if repair crews received security guarantees}.", Act.Pledge, MarkedText.Person("Ada Grey")).Debtors).Name);
 

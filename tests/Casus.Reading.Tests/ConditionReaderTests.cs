@@ -8,6 +8,7 @@ public class ConditionReaderTests
     [InlineData("The duke will open the gates if the river falls.", "if the river falls", ConditionKind.If)]
     [InlineData("If the river falls, the duke will open the gates.", "If the river falls", ConditionKind.If)]
     [InlineData("The duke would open the gates on condition that the crews be freed and the curfew be lifted.", "on condition that the crews be freed and the curfew be lifted", ConditionKind.Provided)]
+    [InlineData("The ceasefire will hold provided neither army crosses the ridge.", "provided neither army crosses the ridge", ConditionKind.Provided)]
     [InlineData("Only when the last soldier has left shall we talk.", "Only when the last soldier has left", ConditionKind.When)]
     [InlineData("The duke will open the gates if the miners have not left by then.", "if the miners have not left by then", ConditionKind.If)]
     [InlineData("The duke would close the pits should either side open fire.", "should either side open fire", ConditionKind.If)]

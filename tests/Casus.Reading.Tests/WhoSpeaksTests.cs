@@ -267,6 +267,10 @@ public class WhoSpeaksTests
     }
 
     [Fact]
+    public void FightersOfAGroup_AreThatGroup() =>
+        Assert.Equal("Hamas", Assert.Single(Assert.Single(Speakers("{Hamas militants} said <the bridge would stand>."))).Name);
+
+    [Fact]
     public void CapitalThatIsAGivenName_IsNoCity()
     {
         var read = Assert.Single(Speakers("Kenya sent an answer. {Ambassador Sofia Lindqvist} said <the bridge would stand>.")[^1]);

@@ -99,7 +99,11 @@ internal sealed class Ultimatum(ParsedDocument document, ParseTree tree, Phrases
 
     // To end what harms, to take one's soldiers away, to pay, free or open.
     private bool Relieves(int verb, Saying saying) =>
-        ActLexicon.Word(_doc[verb].Lemma).AsSpan().Contains("relief") || (ActLexicon.Word(_doc[verb].Lemma).AsSpan().Contains("cut-off") && (Affects(verb, saying, "harm", "wrong-act") || Affects(verb, saying, "soldiers", "soldiers")));
+        ActLexicon.Word(_doc[verb].Lemma).AsSpan().Contains("relief") || (ActLexicon.Word(_doc[verb].Lemma).AsSpan().Contains("cut-off") && (Affects(verb, saying, "harm", "wrong-act") || Affects(verb, saying, "soldiers", "soldiers") || EndsHostility(verb)));
+
+    // “stop targeting the ships”
+    private bool EndsHostility(int verb) =>
+        tree.Child(verb, "xcomp") is var deed and >= 0 && _doc[deed].Tag == "VBG" && (_doc[deed].Lemma == "target" || ActLexicon.Word(_doc[deed].Lemma).AsSpan().ContainsAny(["hostile", "harm", "wrong-act"]));
 
     private bool IsHostile(int verb, Saying saying)
     {

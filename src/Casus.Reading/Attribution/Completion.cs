@@ -171,7 +171,9 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
 
     // “Neither side would comment, | but officials said …”: a clause of its own that the one of the cue is joined to.
     private bool IsAhead(TokenRange range, TokenRange cue) =>
-        range.End < cue.First && document.Quotes.At(range.First) is null && _doc[features.Root(cue)] is { Dep: "conj", Head.Index: var before } && features.Root(range) == before;
+        range.End < cue.First && document.Quotes.At(range.First) is null
+        && ((_doc[features.Root(cue)] is { Dep: "conj", Head.Index: var before } && features.Root(range) == before)
+            || (_doc[range.End].Text == "," && range.End + 2 < cue.First && _doc[range.End + 1].Lower is "although" or "but" or "though" or "whereas" or "while" && _doc[range.End + 2].Text != "," && !_doc[range.End + 1].IsSentenceStart));
 
     // “turned down | an offer, | saying …”: what the verb above the participle takes.
     private bool IsOfAbove(TokenRange range, TokenRange cue) =>
@@ -258,6 +260,32 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
         }
 
         return _doc[first].LeftEdge.Index < said.First ? [new(_doc[first].LeftEdge.Index, said.End)] : content;
+    }
+
+    /// <summary>
+    /// What stands on both sides of who tells it, where only whom it is told was taken for it: <em>Once it is over,</em> the mayor told | the guild |<em>, the gates will open.</em>
+    /// </summary>
+    public ValueList<TokenRange> AroundTelling(ValueList<TokenRange> content, TokenRange? cue, TokenRange? source)
+    {
+        if (cue is not { } told || source is not { } teller || content is not [var whom] || _doc[told.End - 1].Lemma is not ("assure" or "inform" or "remind" or "tell" or "warn") || whom.First != told.End || teller.End > told.First || teller.First < 2
+            || Enumerable.Range(whom.First, whom.Count).Any(i => _doc[i].Pos is "VERB" or "AUX" or "PUNCT") || document.Quotes.At(told.First) is not null)
+        {
+            return content;
+        }
+
+        var (first, end) = (teller.First - 1, whom.End);
+        while (first > 0 && !_doc[first].IsSentenceStart && !QuotePairing.EndsParagraph(_doc, first - 1))
+        {
+            first--;
+        }
+
+        while (end < _doc.Count && !_doc[end].IsSentenceStart && !QuotePairing.EndsParagraph(_doc, end - 1))
+        {
+            end++;
+        }
+
+        return _doc[teller.First - 1].Text != "," || _doc[Math.Min(whom.End, _doc.Count - 1)].Text != "," || teller.First - 1 - first < 2 || Trimmed(new(whom.End + 1, end)) is not { Count: > 2 } rest || !Enumerable.Range(rest.First, rest.Count).Any(i => VerbGroup.IsFinite(_doc[i].Tag))
+            ? content : [Trimmed(new(first, teller.First - 1)), rest];
     }
 
     /// <summary>Whether a content is no more than the word that asks for it: <em>what he said</em>.</summary>

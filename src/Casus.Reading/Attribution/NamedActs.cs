@@ -42,6 +42,7 @@ internal static class NamedActs
         ["promise"] = ["-"],
         ["refuse"] = ["clause", "-"],
         ["reject"] = ["-", "as"],
+        ["rule out"] = ["-", "clause"],
         ["renounce"] = ["-"],
         ["swear"] = ["clause"],
         ["tell"] = ["to do"],
@@ -157,7 +158,7 @@ internal static class NamedActs
             }
 
             var joined = Joined(doc, verb, found);
-            var saying = Frames.TryGetValue(doc[verb].Lemma, out var frame) ? Make(document, verb, frame, joined?.Source[0]) : null;
+            var saying = Frames.TryGetValue(Phrase(doc, verb), out var frame) ? Make(document, verb, frame, joined?.Source[0]) : null;
             saying ??= Inner.TryGetValue(doc[verb].Lemma, out frame) && (joined is not null || IsReported(doc, verb, found)) ? Make(document, verb, frame, joined?.Source[0]) : null;
             if (saying is not null && !found.Any(other => Overlaps(doc, other, saying)))
             {
@@ -272,7 +273,8 @@ internal static class NamedActs
         }
 
         // “called on | the rebels to leave”: the preposition belongs to the verb.
-        var last = doc[verb].Lemma == "call" && content.First == verb + 1 && content.Count > 1 && doc[content.First].Pos == "ADP" ? content.First : verb;
+        // “ruled out | a truce”: so does the particle.
+        var last = Particle(doc, verb) is { } particle && content.First > particle ? particle : doc[verb].Lemma == "call" && content.First == verb + 1 && content.Count > 1 && doc[content.First].Pos == "ADP" ? content.First : verb;
         var source = joined ?? Predicate.NounPhrase(doc, subject);
         return source.End > form.First && source.First < verb ? null : new()
         {
@@ -283,6 +285,11 @@ internal static class NamedActs
             Evidence = [$"attribution: “{doc[verb].Text}” names an act of speech; its subject and what depends on it"],
         };
     }
+
+    // A verb with its particle.
+    private static string Phrase(Doc doc, int verb) => doc[verb].Lemma == "rule" && Particle(doc, verb) is { } particle ? "rule " + doc[particle].Lower : doc[verb].Lemma;
+
+    private static int? Particle(Doc doc, int verb) => verb + 1 < doc.Count && doc[verb + 1] is { Dep: "prt" } next && next.Head.Index == verb ? verb + 1 : null;
 
     // “the guards had been urged by the governor | to open the gate”: who does it stands behind “by”; to whom is said with what is.
     private static Saying? Undergone(ParsedDocument document, int verb, string[] frame, Predicate form)

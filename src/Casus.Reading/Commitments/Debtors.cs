@@ -41,7 +41,7 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
 
     private static readonly FrozenSet<string> Proposing = new[] { "proposal", "propose" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Vague = new[] { "critic", "expert", "observer", "other", "people", "person", "report", "statement" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Vague = new[] { "agreement", "critic", "deal", "document", "draft", "expert", "letter", "observer", "other", "people", "person", "plan", "proposal", "report", "statement", "text", "treaty" }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Doc _doc = document.Doc;
 
@@ -217,7 +217,7 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
         }
 
         // A state's own body binds the state.
-        if (parties.Owner(head) is [{ Kind: SpeakerKind.State } state])
+        if ((BodyWords.IsGovernment(_doc[head].Lower) || RoleWords.Is(_doc[head].Lower)) && parties.Owner(head) is [{ Kind: SpeakerKind.State } state])
         {
             return Named(state);
         }

@@ -87,6 +87,12 @@ internal sealed partial class PhraseReader
             return Hit(hit, phrase, words);
         }
 
+        // “ELN guerrillas”, “Hamas fighters”: the group whose they are.
+        if (head > phrase.First && text.Lower(head) is "fighters" or "gunmen" or "guerrillas" or "insurgents" or "militants" or "militia" or "militiamen" or "rebels" && text.Names.At(head - 1) is { Actor: { Sense: NameSense.Body, Trade: "group" } } group && group.End == head)
+        {
+            return Found.One(text.Speaker(group.Actor), $"{words}: {group.Actor.Name}");
+        }
+
         // “the Norwegian government”, “authorities in Norway”: the state.
         if (text.Lower(head) is "government" or "governments" or "regime" or "nation" or "country" or "state" or "side" or "authorities" or "kingdom" or "republic" or "delegation" or "military" or "army" or "troops" or "forces" or "navy" or "leadership" or "presidency" && Modifier(phrase, head) is { } state)
         {

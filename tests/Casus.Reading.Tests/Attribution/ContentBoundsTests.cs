@@ -175,6 +175,31 @@ public class ContentBoundsTests
     public void ConditionOfThePast_IsNotWhatIsPromised() => Assert.DoesNotContain(Texts.Read("When the river fell, the mayor promised to open the gates."), statement => statement.Content.Text.Contains("fell", StringComparison.Ordinal));
 
     [Fact]
+    public void WhatStandsAroundATelling_IsWhatIsTold()
+    {
+        var (document, saying) = MarkedSayings.Read("Once the last hostage is back, {the mayor} [told] <the guild>, the army will return to the corridor.");
+        var completion = new Completion(document, new(document, new(document), []), []);
+        Assert.Equal("Once the last hostage is back the army will return to the corridor", document.Quote(completion.AroundTelling(saying.Content, saying.Cue[0], saying.Source[0]))!.Text);
+        (document, saying) = MarkedSayings.Read("On Monday, {the mayor} [told] <the guild>, a body of merchants.");
+        Assert.Equal("the guild", document.Quote(new Completion(document, new(document, new(document), []), []).AroundTelling(saying.Content, saying.Cue[0], saying.Source[0]))!.Text);
+    }
+
+    [Fact]
+    public void QuestionThatNobodyNamesWasAsked_IsNotOfWhoAnswers()
+    {
+        var (document, saying) = MarkedSayings.Read("[Asked] <what would happen if the deadline passed>, {the spokesman} said: \"Then the offer is off the table.\"");
+        Assert.Null(SourceOf(document, saying, saying.Source[0]));
+    }
+
+    [Fact]
+    public void VerbWithItsParticle_NamesARefusal()
+    {
+        var document = Contents.Parse("Norvik ruled out signing a treaty as long as the army stays.");
+        var saying = Assert.Single(NamedActs.Find(document, []));
+        Assert.Equal(("Norvik", "ruled out"), (document.Quote(saying.Source)!.Text, document.Quote(saying.Cue)!.Text));
+    }
+
+    [Fact]
     public void ClauseAheadOfTheOneOfTheCue_IsNotSaid() =>
         Assert.Equal("a deal was impossible before the elections", Assert.Single(Texts.Read("Neither government would comment, but officials in both said a deal was impossible before the elections.")).Content.Text);
 
