@@ -69,6 +69,7 @@ public class ActReaderTests
     [InlineData("{The army} [said] <it would suspend the bombing if the rebels left the city>.", Act.Offer)]
     [InlineData("{The rebels} [said] <they would lift the siege if the crews were freed>.", Act.Offer)]
     [InlineData("{The rebels} [said] <they would stop targeting the ships if a truce took hold>.", Act.Offer)]
+    [InlineData("{The rebels} [said] <they would stop attacking the ships if a truce took hold>.", Act.Offer)]
     [InlineData("{The company} [said] <it would pay once an auditor had confirmed the sum>.", Act.Pledge)]
     [InlineData("{The guild} [undertakes] <to reopen the weir, provided that the town pays>.", Act.Pledge)]
     [InlineData("{The food agency} [warned] <that its stocks would run out by May unless new funds arrive>.", Act.Warning)]

@@ -99,14 +99,18 @@ internal sealed class Ultimatum(ParsedDocument document, ParseTree tree, Phrases
 
     // To end what harms, to take one's soldiers away, to pay, free or open.
     private bool Relieves(int verb, Saying saying) =>
-        ActLexicon.Word(_doc[verb].Lemma).AsSpan().Contains("relief") || (ActLexicon.Word(_doc[verb].Lemma).AsSpan().Contains("cut-off") && (Affects(verb, saying, "harm", "wrong-act") || Affects(verb, saying, "soldiers", "soldiers") || EndsHostility(verb)));
+        ActLexicon.Word(_doc[verb].Lemma).AsSpan().Contains("relief") || (ActLexicon.Word(_doc[verb].Lemma).AsSpan().Contains("cut-off") && (Affects(verb, saying, "harm", "wrong-act") || Affects(verb, saying, "soldiers", "soldiers"))) || IsEnded(verb);
 
-    // “stop targeting the ships”
-    private bool EndsHostility(int verb) =>
-        tree.Child(verb, "xcomp") is var deed and >= 0 && _doc[deed].Tag == "VBG" && (_doc[deed].Lemma == "target" || ActLexicon.Word(_doc[deed].Lemma).AsSpan().ContainsAny(["hostile", "harm", "wrong-act"]));
+    // “stop attacking the ships”: what is told of as coming to its end.
+    private bool IsEnded(int verb) => _doc[verb] is { Tag: "VBG", Dep: "xcomp", Head.Lemma: "cease" or "halt" or "quit" or "refrain" or "stop" };
 
     private bool IsHostile(int verb, Saying saying)
     {
+        if (IsEnded(verb))
+        {
+            return false;
+        }
+
         var classes = ActLexicon.Word(_doc[verb].Lemma).AsSpan();
         return classes.Contains("hostile") || (classes.Contains("cut-off") && Affects(verb, saying, "shared", string.Empty))
             || (_doc[verb].Lemma is "impose" or "resume" or "launch" && Affects(verb, saying, "harm", "wrong-act"));

@@ -48,7 +48,7 @@ internal sealed partial class Completion
         }
 
         // “Asked whether …, the minister said”: who asked is not told, and it was not the minister.
-        if (cue >= 0 && _doc[root] is { Tag: "VBN" or "VBD", Lower: "asked" or "pressed" or "questioned", Dep: "advcl" or "acl" or "prep" } asked && spans[cue].Range.First == asked.Index && asked.IsSentenceStart
+        if (cue >= 0 && _doc[root] is { Tag: "VBN" or "VBD", Lower: "asked" or "pressed" or "questioned", Dep: "advcl" or "acl" or "prep" } asked && spans[cue].Range.First == asked.Index && (asked.IsSentenceStart || QuotePairing.EndsParagraph(_doc, asked.Index - 1))
             && (source is not { } other || _doc[features.Root(other)].Dep != "pobj"))
         {
             return null;
