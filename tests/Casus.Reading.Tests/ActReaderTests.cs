@@ -66,6 +66,13 @@ public class ActReaderTests
     public void HostileDeedThatWaitsForAnother_IsAThreat(string sentence, Act expected) => Assert.Equal(expected, Read(sentence).Act);
 
     [Theory]
+    [InlineData("{The deputy minister} [told] them <that his country will not take part in the summit so long as the measures stay>.", Act.Refusal)]
+    [InlineData("{The owners} [say] <they will reinvest if, and as soon as, the dispute is settled>.", Act.Pledge)]
+    [InlineData("{Norway} [made clear] <it would not recognise the vote>.", Act.Refusal)]
+    [InlineData("“<I would bet on the mayor>,” {the baker} [said].", Act.Assessment)]
+    public void OwnDeedToCome_IsNoNewsAndNoOpinion(string sentence, Act expected) => Assert.Equal(expected, Read(sentence).Act);
+
+    [Theory]
     [InlineData("{The army} [said] <it would suspend the bombing if the rebels left the city>.", Act.Offer)]
     [InlineData("{The rebels} [said] <they would lift the siege if the crews were freed>.", Act.Offer)]
     [InlineData("{The rebels} [said] <they would stop targeting the ships if a truce took hold>.", Act.Offer)]

@@ -70,6 +70,13 @@ internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> s
             also = $"act: {deed.To.Word()}, for {deed.Why}";
         }
 
+        if (_signs.OwnDeedOf(index) is bool refuses)
+        {
+            var to = refuses ? Act.Refusal : acts.Where(one => one.Act is Act.Pledge or Act.Threat or Act.Offer or Act.Refusal).MaxBy(one => one.Probability)!.Act;
+            Move(acts, to, Act.Report, Act.Assessment);
+            also ??= $"act: {to.Word()}, for what the speaker's own side will do is announced";
+        }
+
         var stated = _signs.StatedOf(index);
         if (stated is { Act: var named })
         {

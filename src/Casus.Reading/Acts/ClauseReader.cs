@@ -239,7 +239,7 @@ internal sealed class ClauseReader(ParsedDocument document, ParseTree tree)
             {
                 ("have", _) => "have to",
                 ("need", _) => "need to",
-                ("go", "VBG") => "going to",
+                ("go", "VBG") or ("be", "VBZ" or "VBP" or "VBD") => "going to",
                 ("want" or "wish" or "like", _) => "want to",
                 ("try" or "seek" or "attempt", _) => "try to",
                 ("able", _) => "can",

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Casus.Model;
 
 namespace Casus.Reading;
@@ -19,6 +20,13 @@ internal sealed class SignReader
     private readonly SignList _signs = new();
 
     // Cues that name no act.
+    // Cues that leave the act to what is told.
+    private static readonly string[] Telling = ["say", "tell", "write", "announce", "according", "explain", "stress"];
+
+    // What one does not do.
+    private static readonly FrozenSet<string> Undone = FrozenSet.ToFrozenSet(
+        ["be", "become", "believe", "bet", "expect", "feel", "find", "guess", "have", "hope", "know", "like", "lose", "love", "miss", "need", "prefer", "remain", "say", "see", "seem", "suffer", "tell", "think", "understand", "want", "win", "wish", "wonder"], StringComparer.Ordinal);
+
     private static readonly string[] Neutral = ["say", "tell", "write", "reveal", "announce", "according", "recall", "explain"];
 
     public SignReader(ParsedDocument document, IReadOnlyList<Saying> sayings, Participants participants)
@@ -178,6 +186,28 @@ internal sealed class SignReader
         _cue.Read(_sayings[index], _clauses);
         return _ultimatum.Of(_sayings[index], _content.RootOf(_sayings[index]), SourceHead(_sayings[index]), _cue.Classes.AsSpan().Contains("warn"), !_sayings[index].OfDocument && (_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral)));
     }
+
+    /// <summary>
+    /// Whether the main clause of what is reported announces what the speaker's own side will do, and whether it is that they will not: then it binds, and is neither news nor an opinion
+    /// (Searle 1976: commissives). Null where it announces nothing: what one would have done, thinks or will come to be, and what one is asked.
+    /// </summary>
+    public bool? OwnDeedOf(int index)
+    {
+        var saying = _sayings[index];
+        _cue.Read(saying, _clauses);
+        if (saying.OfDocument || _cue.Negated || _cue.Passive || !_cue.Classes.AsSpan().ContainsAny(Telling) || _content.RootOf(saying) is not (>= 0 and var root) || _document.Doc[root].Pos != "VERB")
+        {
+            return null;
+        }
+
+        var clause = _clauses.Read(root, SourceHead(saying));
+        return clause is { Party: "speaker", Sense: "future", Passive: false } && _document.Doc[clause.Verb].Pos == "VERB" && !Undone.Contains(_document.Doc[clause.Predicate].Lemma) && !Predicate.Of(_document.Doc, clause.Verb).IsPerfect
+            && (clause.Mood != "would" || (StatementBuilder.VoiceOf(_document, saying) != Voice.Direct && !Supposes(saying))) ? clause.Negated : null;
+    }
+
+    // “if I were”, “if she had”: what would be, and is not.
+    private bool Supposes(Saying saying) =>
+        saying.Content.Any(part => Enumerable.Range(part.First, part.Count).Any(i => _document.Doc[i].Lower is "had" or "were" && ConditionReader.In(_document, part).Exists(condition => condition.Range.First <= i && i < condition.Range.End)));
 
     /// <summary>The modal of a document's own sentence that provides for something: <c>shall</c>, <c>may</c>, <c>will</c>; null where there is none, or a cue names the act.</summary>
     public string? Provides(int index)
