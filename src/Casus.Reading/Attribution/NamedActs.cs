@@ -107,6 +107,12 @@ internal static class NamedActs
         ["write"] = ["clause"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // Of several, more often people than things, but for these.
+    private static readonly FrozenSet<string> Things = ((string[])["acts", "actions", "ads", "advertisements", "bills", "changes", "cuts", "days", "developments", "documents", "emails", "events", "laws", "measures", "moments", "moves", "phrases", "plans", "policies", "records", "reforms", "results", "rules", "steps", "tests", "things", "times", "words"]).ToFrozenSet(StringComparer.Ordinal);
+
+    // What things do too.
+    private static readonly FrozenSet<string> OfThings = ((string[])["announce", "argue", "call", "cite", "claim", "confirm", "demand", "guarantee", "highlight", "insist", "invite", "mention", "note", "offer", "order", "pledge", "promise", "recommend", "refuse", "reject", "request", "say", "state", "stress", "suggest", "tell", "threaten", "underline", "underscore", "warn", "welcome"]).ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Showing = ((string[])["analysis", "area", "case", "data", "detail", "event", "evidence", "fact", "figure", "finding", "image", "incident", "link", "move", "number", "picture", "result", "sign", "step", "thing", "trend", "video"]).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What follows with these belongs to what is said, not to the saying of it: <em>promised aid for refugees by March</em>.</summary>
@@ -267,7 +273,7 @@ internal static class NamedActs
             return null;
         }
 
-        if ((joined?.First ?? Predicate.SubjectOf(doc, verb)) is not { } subject || Complement(doc, verb, frame) is not { } content)
+        if ((joined?.First ?? Predicate.SubjectOf(doc, verb)) is not { } subject || Complement(doc, verb, frame) is not { } content || IsNoSpeech(doc, verb, subject, content))
         {
             return null;
         }
@@ -284,6 +290,18 @@ internal static class NamedActs
             Confidence = Confidence,
             Evidence = [$"attribution: “{doc[verb].Text}” names an act of speech; its subject and what depends on it"],
         };
+    }
+
+    // “a moment that demands respect”, “the phrase suggests more”: what things do by these verbs is no speech; nor is a telephone call on Friday or an appeal to a court.
+    private static bool IsNoSpeech(Doc doc, int verb, int subject, TokenRange content)
+    {
+        var who = doc[subject].Tag == "WDT" && doc[verb].Dep == "relcl" ? doc[verb].Head.Index : subject;
+        var token = doc[who];
+        var speaks = token.EntityType is "PERSON" or "ORG" or "GPE" or "NORP" || token.Pos is "PROPN" or "ADJ" || (token.Pos == "PRON" && token.Tag is not "WDT" && token.Lower is not ("it" or "this" or "that")) || token.Lower is "it" or "the" or "both" or "all" or "some"
+            || (token.Tag == "NNS" && !Things.Contains(token.Lower)) || RoleWords.Is(token.Lower) || BodyWords.IsBody(token.Lower);
+        return (!speaks && OfThings.Contains(doc[verb].Lemma))
+            || (doc[verb].Lemma is "call" or "appeal" && content.First + 1 < content.End && doc[content.First].Pos == "ADP"
+                && (doc[content.End - 1].EntityType is "DATE" or "TIME" || (doc[verb].Lemma == "appeal" && Enumerable.Range(content.First, content.Count).Any(i => doc[i].Lower is "court" or "circuit" or "tribunal"))));
     }
 
     // A verb with its particle.

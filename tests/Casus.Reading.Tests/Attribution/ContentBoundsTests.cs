@@ -191,6 +191,23 @@ public class ContentBoundsTests
         Assert.Null(SourceOf(document, saying, saying.Source[0]));
     }
 
+    [Theory]
+    [InlineData("It was a moment that demands respect and courage.")]
+    [InlineData("The phrase suggests that the guild is weak.")]
+    [InlineData("There are rules that promise to change the trade.")]
+    [InlineData("She called on Friday.")]
+    [InlineData("The guild appealed to the Sixth Circuit.")]
+    public void WhatThingsDoByAVerbOfSpeech_IsNoSpeech(string text) => Assert.Empty(NamedActs.Find(Contents.Parse(text), []));
+
+    [Theory]
+    [InlineData("The rebels demand the release of the crew.", "The rebels")]
+    [InlineData("Ada Grey appealed to the town for calm.", "Ada Grey")]
+    public void WhatPeopleDoByIt_IsSpeech(string text, string source)
+    {
+        var document = Contents.Parse(text);
+        Assert.Equal(source, document.Quote(Assert.Single(NamedActs.Find(document, [])).Source)!.Text);
+    }
+
     [Fact]
     public void VerbWithItsParticle_NamesARefusal()
     {
