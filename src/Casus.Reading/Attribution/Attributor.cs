@@ -10,17 +10,6 @@ internal sealed class Attributor : IDisposable
 
     private const int SectionMost = 6000;
 
-    /// <summary>No content of fewer tokens is looked into.</summary>
-    private const int ShortestNest = 5;
-
-    /// <summary>A content is looked into when a token in it is part of a cue with at least this probability.</summary>
-    private const double CueWorthALook = 0.03;
-
-    /// <summary>What is found inside a content must be at least so sure.</summary>
-    private const double SurestNest = 0.95;
-
-    private readonly List<int> _maybeCues = []; // tokens, ascending
-
     private readonly NetworkWeights _weights;
     private readonly Linker _linker;
     private readonly TokenNetwork _network;
@@ -39,9 +28,6 @@ internal sealed class Attributor : IDisposable
         var features = new TokenFeatures(document);
         var spans = Spans(document, features, rows, ct);
         var sayings = _linker.Join(document, new(document, features, spans), spans);
-        var inside = Inside(document, features, rows, sayings, ct);
-        sayings.RemoveAll(flat => inside.Exists(inner => IsCutOff(flat, inner)));
-        sayings.AddRange(inside);
         sayings.AddRange(NamedActs.Find(document, sayings));
         var named = NamedNouns.Find(document, sayings);
         sayings.RemoveAll(flat => named.Exists(whole => NamesWithin(flat, whole)));
@@ -69,27 +55,6 @@ internal sealed class Attributor : IDisposable
         return sayings.RemoveAll(saying => saying.Within >= 0 && Awaited.Is(document, saying)) > 0 ? Nesting.Order(sayings) : sayings;
     }
 
-    /// <summary>What is reported inside what is reported: each content that may hold a cue is read once more, as a text of its own.</summary>
-    private List<Saying> Inside(ParsedDocument document, TokenFeatures features, EncoderRows rows, List<Saying> sayings, CancellationToken ct)
-    {
-        var spans = new List<LabelledSpan>();
-        var region = 0;
-        foreach (var range in sayings.SelectMany(s => s.Content).Where(r => r.Count >= ShortestNest && MayHoldCue(r)).OrderBy(r => r.First))
-        {
-            ct.ThrowIfCancellationRequested();
-            features.Unquote(range);
-            Read(features, rows, document.Doc.Columns.Forms, range.First, range.End, spans, ++region);
-        }
-
-        var inner = spans.Count == 0 ? [] : _linker.Join(document, new(document, features, spans), spans);
-        inner.RemoveAll(s => s.Cue.Count == 0 || s.Source.Count == 0 || s.Confidence < SurestNest || IsFirstPerson(document, s));
-        return inner;
-    }
-
-    // The first look marks each word once: a saying whose content it broke off where an inner one begins is given whole by the second.
-    private static bool IsCutOff(Saying flat, Saying inner) =>
-        flat.Cue.Count > 0 && flat.Cue[0].First < inner.Cue[0].End && inner.Cue[0].First < flat.Cue[0].End && flat.Content.All(part => inner.Content.Any(whole => whole.First <= part.First && part.End <= whole.End));
-
     // “renewed | her threat to leave” beside “renewed her threat | to leave”: what the second names is no content of the first.
     private static bool NamesWithin(Saying flat, Saying whole) =>
         flat is { Cue: [var verb], Content: [var said] } && whole is { Cue: [var cue], Content: [var content] } && cue.First <= verb.First && verb.End < cue.End && said.First < cue.End && content.First < said.End;
@@ -103,45 +68,25 @@ internal sealed class Attributor : IDisposable
     private static bool IsTurn(Doc doc, Saying saying) =>
         saying.Source is [var name, ..] && (name.First == 0 || QuotePairing.EndsParagraph(doc, name.First - 1)) && name.End < doc.Count && doc[name.End].Text == ":" && saying.Content.All(part => part.First > name.End);
 
-    // "I think that …" in a quotation is the quotation's own voice.
-    private static bool IsFirstPerson(ParsedDocument document, Saying saying) =>
-        saying.Source[0].Count == 1 && document.Doc[saying.Source[0].First].Lower is "i" or "we" or "you" or "one";
-
     /// <summary>The spans of a document, in order.</summary>
     public List<LabelledSpan> Spans(ParsedDocument document, TokenFeatures features, EncoderRows rows, CancellationToken ct)
     {
         var spans = new List<LabelledSpan>();
-        _maybeCues.Clear();
         for (var from = 0; from < features.Count;)
         {
             ct.ThrowIfCancellationRequested();
             var to = SectionEnd(document.Doc, from);
-            Read(features, rows, document.Doc.Columns.Forms, from, to, spans, 0);
-            for (var i = from; i < to; i++)
-            {
-                if (_decoder.CueProbability(i - from) >= CueWorthALook)
-                {
-                    _maybeCues.Add(i);
-                }
-            }
-
+            Read(features, rows, document.Doc.Columns.Forms, from, to, spans);
             from = to;
         }
 
         return spans;
     }
 
-    private unsafe void Read(TokenFeatures features, EncoderRows rows, Form[] forms, int from, int to, List<LabelledSpan> spans, int region)
+    private unsafe void Read(TokenFeatures features, EncoderRows rows, Form[] forms, int from, int to, List<LabelledSpan> spans)
     {
         _network.Run(features, rows, forms, from, to);
-        _decoder.Decode(_network.Scores, TokenNetwork.ScoreStride, to - from, from, region, spans);
-    }
-
-    private bool MayHoldCue(TokenRange range)
-    {
-        var at = _maybeCues.BinarySearch(range.First);
-        at = at < 0 ? ~at : at;
-        return at < _maybeCues.Count && _maybeCues[at] < range.End;
+        _decoder.Decode(_network.Scores, TokenNetwork.ScoreStride, to - from, from, spans);
     }
 
     private static int SectionEnd(Doc doc, int from)

@@ -12,5 +12,4 @@ internal enum SpanRole
 
 /// <summary>A span that the network marks, with the probability that it is one, from end to end, in (0, 1].</summary>
 /// <param name="Presence">How likely its tokens are of that role at all, wherever a span begins and ends: the mean over them, in [0, 1].</param>
-/// <param name="Region">Where it was looked for: 0 the document, else the content it stands in; spans of different regions do not belong together.</param>
-internal readonly record struct LabelledSpan(SpanRole Role, TokenRange Range, double Probability, double Presence = 1, int Region = 0);
+internal readonly record struct LabelledSpan(SpanRole Role, TokenRange Range, double Probability, double Presence = 1);

@@ -18,13 +18,13 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
 
     public static Linker Of(PackFile file) => new(Floats(file, "link.source", LinkFeatures.Count + 1), Floats(file, "link.content", LinkFeatures.Count + 1), new(Floats(file, "confidence", Confidence.Count)));
 
-    /// <summary>The cues that a source or content may belong to: those near it in its own region.</summary>
+    /// <summary>The cues that a source or content may belong to: those near it.</summary>
     public static IEnumerable<int> Near(IReadOnlyList<LabelledSpan> spans, int other)
     {
         foreach (var step in (int[])[-1, 1])
         {
             var found = 0;
-            for (var i = other + step; i >= 0 && i < spans.Count && found < Reach && spans[i].Region == spans[other].Region; i += step)
+            for (var i = other + step; i >= 0 && i < spans.Count && found < Reach; i += step)
             {
                 if (spans[i].Role == SpanRole.Cue)
                 {
@@ -167,7 +167,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
     {
         foreach (var i in (int[])[content - 1, content + 1])
         {
-            if (i >= 0 && i < spans.Count && spans[i].Role == SpanRole.Source && spans[i].Region == spans[content].Region
+            if (i >= 0 && i < spans.Count && spans[i].Role == SpanRole.Source
                 && (i < content ? spans[content].Range.First - spans[i].Range.End : spans[i].Range.First - spans[content].Range.End) <= 4)
             {
                 return i;

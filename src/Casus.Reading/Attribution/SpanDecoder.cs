@@ -35,8 +35,7 @@ internal sealed unsafe class SpanDecoder
 
     /// <summary>Adds the spans of a section, in order.</summary>
     /// <param name="first">The number of the section's first token, added to the spans.</param>
-    /// <param name="region">See <see cref="LabelledSpan"/>.</param>
-    public void Decode(float* scores, int stride, int count, int first, int region, List<LabelledSpan> found)
+    public void Decode(float* scores, int stride, int count, int first, List<LabelledSpan> found)
     {
         Ensure(count);
         Weigh(scores, stride, count);
@@ -50,7 +49,7 @@ internal sealed unsafe class SpanDecoder
         }
 
         _likely.Sort((a, b) => a.Range.End.CompareTo(b.Range.End));
-        Choose(first, region, found);
+        Choose(first, found);
     }
 
     private void Ensure(int count)
@@ -95,7 +94,7 @@ internal sealed unsafe class SpanDecoder
     }
 
     /// <summary>Weighted interval scheduling over the likely spans, which are in the order of their ends.</summary>
-    private void Choose(int first, int region, List<LabelledSpan> found)
+    private void Choose(int first, List<LabelledSpan> found)
     {
         _worth.Clear();
         _worth.Add(0);
@@ -114,7 +113,7 @@ internal sealed unsafe class SpanDecoder
             }
 
             var span = _likely[i - 1];
-            found.Add(span with { Range = new(first + span.Range.First, first + span.Range.End), Presence = Presence(span.Role, span.Range), Region = region });
+            found.Add(span with { Range = new(first + span.Range.First, first + span.Range.End), Presence = Presence(span.Role, span.Range) });
             i = EndedBy(span.Range.First);
         }
 
@@ -200,9 +199,6 @@ internal sealed unsafe class SpanDecoder
             }
         }
     }
-
-    /// <summary>The probability that a token of the last section is part of a cue, given all of the section.</summary>
-    public double CueProbability(int token) => Probability(SpanRole.Cue, token);
 
     private double Presence(SpanRole role, TokenRange range)
     {

@@ -83,15 +83,6 @@ internal sealed class TokenFeatures
     /// <summary>The head of the widest constituent that ends at each token.</summary>
     public int[] TopRight { get; }
 
-    /// <summary>From here on a run of tokens is looked at as a text of its own: what lies in a quotation around it stands in none.</summary>
-    public void Unquote(TokenRange range)
-    {
-        for (var i = range.First; i < range.End; i++)
-        {
-            Quotes[i] = Quotes[i] is 1 or 4 or 7 ? (byte)0 : Quotes[i];
-        }
-    }
-
     private void FindEdges()
     {
         var (heads, left, right) = (_columns.Heads, _columns.LeftEdges, _columns.RightEdges);

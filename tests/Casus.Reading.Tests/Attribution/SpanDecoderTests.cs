@@ -47,7 +47,7 @@ public class SpanDecoderTests
         var found = new List<LabelledSpan>();
         fixed (float* pointer = scores)
         {
-            new SpanDecoder(Weights).Decode(pointer, Labels, count, 0, 0, found);
+            new SpanDecoder(Weights).Decode(pointer, Labels, count, 0, found);
         }
 
         return found;
