@@ -6,6 +6,19 @@ COLUMNS = ['start', 'end', 'tag', 'dep', 'ent', 'shape', 'quote', 'place', 'sent
 ROLES = ('source', 'cue', 'content')
 
 
+class Rows:
+    """Rows that stay in their files until they are asked for: with a transformer they are more than the memory holds."""
+
+    def __init__(self, parts):
+        self.parts, self.shape = parts, (len(parts[0]), sum(p.shape[1] for p in parts))
+
+    def beside(self, rows):
+        return Rows(self.parts + [rows])
+
+    def astype(self, kind):
+        return np.concatenate([p.astype(kind) for p in self.parts], 1)
+
+
 class Corpus:
     """Documents of one features file: the columns of their tokens, and a row of numbers for each; with a transformer its rows stand after the encoders' own."""
 
@@ -24,8 +37,7 @@ class Corpus:
         self.lemmas = open(prefix + '.lemmas', encoding='utf-8', newline='').read().split('\n')
 
     def rows(self, name):
-        a, b = self.spans[name]
-        return np.concatenate([p[a:b] for p in self.parts], 1) if len(self.parts) > 1 else self.parts[0][a:b]
+        return Rows([p[slice(*self.spans[name])] for p in self.parts])
 
     def columns(self, name):
         a, b = self.spans[name]

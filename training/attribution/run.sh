@@ -50,9 +50,10 @@ learn teach "$work" train dev --networks "${teachers[@]}"
 wait $!
 student() { train --vector 128 --dropout 0.1 --taught 0.6 --beside unlabelled "$@"; }
 student --out "$work/student.pt" --epochs 4 --seed 41
-options=(--epochs 3 --seed 61 --rate 1.2e-3 --begin-as "$work/student.pt" --hints)
+options=(--epochs 3 --rate 1.2e-3 --hints)
 $held || options+=(--also-dev)
-student --out "$work/attribution.pt" "${options[@]}"
+student --out "$work/attribution.pt" --seed 61 --begin-as "$work/student.pt" "${options[@]}"
+student --out "$work/attribution.pt" --seed 71 --begin-as "$work/attribution.pt" "${options[@]}"
 learn links train "$work/train.links" "$work/sections" "$work/dev.links"
 # What calibrate.py has not fitted yet says nothing.
 [ -e "$work/sections/confidence" ] || head -c $((9 * 4)) /dev/zero > "$work/sections/confidence"

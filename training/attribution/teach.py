@@ -54,7 +54,7 @@ def main():
                     hints.append(axes.of(rows))
                 for (network, *_), them in zip(networks, read_by):
                     d = next(them)
-                    b = batch([d if rows is None else dict(d, rows=np.concatenate([d['rows'], rows], 1))])
+                    b = batch([d if rows is None else dict(d, rows=d['rows'].beside(rows))])
                     at, n = b['starts'][0]
                     scores[first:end] += network(b)[at:at + n].numpy() / len(networks)
         np.savez(os.path.join(o.work, part + '.taught.npz'), scores=scores, transitions=transitions)

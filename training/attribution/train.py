@@ -167,7 +167,7 @@ def main():
     documents = load(os.path.join(o.work, 'train'), o.train, vocabulary, vectors, o.taught, o.transformer)
     held = load(os.path.join(o.work, 'dev'), o.dev, vocabulary, vectors, o.taught if o.also_dev else 0, o.transformer) if o.dev else []
     for part in o.beside:
-        documents += load(os.path.join(o.work, part), None, vocabulary, vectors, 1)
+        documents += load(os.path.join(o.work, part), None, vocabulary, vectors, 1, o.transformer)
     if o.also_dev:
         documents += held
     print(f'{len(documents)} documents, {sum(len(d["tag"]) for d in documents)} tokens, {len(vocabulary)} lemmas', flush=True)

@@ -11,7 +11,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
     private const int Reach = 4;
 
     /// <summary>What is less sure is not a saying: chosen where the exact scores on unseen articles are best.</summary>
-    private const double Fewest = 0.4;
+    private const double Fewest = 0.35;
 
     /// <summary>How often the content that the tree gives to a cue is right.</summary>
     private const double Completed = 0.7;
