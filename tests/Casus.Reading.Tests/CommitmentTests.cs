@@ -62,7 +62,7 @@ public class CommitmentTests
 
     [Fact]
     public void GroupInAState_DoesNotBindIt() =>
-        Assert.Equal("Norway's lumberjacks", Assert.Single(Of("[Norway's lumberjacks] <vowed> {to fell the oak}.", Act.Pledge, MarkedText.Unnamed())!.Debtors).Name);
+        Assert.Equal("Norway's farmers", Assert.Single(Of("[Norway's farmers] <vowed> {to fell the oak}.", Act.Pledge, MarkedText.Unnamed())!.Debtors).Name);
 
     [Fact]
     public void DayBehindBy_IsNoDoer() =>

@@ -267,6 +267,10 @@ public class WhoSpeaksTests
     }
 
     [Fact]
+    public void StateTelevision_IsOfTheStateNamed_NotOfWhoseTroopsAre() =>
+        Assert.Equal("SWE", Assert.Single(Assert.Single(Speakers("Sweden wanted the Norwegian troops to leave. {State television} said <the bridge would stand>."))).Side);
+
+    [Fact]
     public void FightersOfAGroup_AreThatGroup() =>
         Assert.Equal("Hamas", Assert.Single(Assert.Single(Speakers("{Hamas militants} said <the bridge would stand>."))).Name);
 

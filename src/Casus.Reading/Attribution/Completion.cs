@@ -288,6 +288,26 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
             ? content : [Trimmed(new(first, teller.First - 1)), rest];
     }
 
+    /// <summary>A sentence that who says it breaks in two, where only its quoted end was taken: <em>The strike will go ahead,</em> the mayor said<em>, “because nothing has changed”.</em></summary>
+    public ValueList<TokenRange> WithItsBeginning(ValueList<TokenRange> content, TokenRange? cue, TokenRange? source)
+    {
+        if (cue is not { } said || source is not { } sayer || content is not [var end] || sayer.End > said.First || end.First < said.End || sayer.First < 3 || document.Quotes.At(end.First) is null || !char.IsLower(_doc[end.First].Text[0])
+            || _doc[sayer.First - 1].Text != "," || document.Quotes.At(sayer.First - 1) is not null || _doc[said.End - 1].Pos != "VERB" || _doc[Math.Min(said.End, _doc.Count - 1)].Text != ",")
+        {
+            return content;
+        }
+
+        var first = sayer.First - 1;
+        while (first > 0 && !_doc[first].IsSentenceStart && !QuotePairing.EndsParagraph(_doc, first - 1))
+        {
+            first--;
+        }
+
+        var before = new TokenRange(first, sayer.First - 1);
+        return before.Count > 2 && Enumerable.Range(before.First, before.Count).Any(i => VerbGroup.IsFinite(_doc[i].Tag)) && !Enumerable.Range(before.First, before.Count).Any(i => document.Quotes.At(i) is not null)
+            && !spans.Any(span => span.Range.First < before.End && before.First < span.Range.End) ? [Trimmed(before), end] : content;
+    }
+
     /// <summary>Whether a content is no more than the word that asks for it: <em>what he said</em>.</summary>
     public bool IsOpen(ValueList<TokenRange> content) => content is [{ Count: 1, First: var word }] && _doc[word].Lower is "what" or "who" or "how" or "why";
 

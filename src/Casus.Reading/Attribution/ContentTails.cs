@@ -68,7 +68,7 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
                 continue;
             }
 
-            if (ConditionCandidates.Find(document, new() { Content = [new(content[i].First, content[i + 1].End)] }).Exists(condition => condition.Range.First >= from && condition.Range.End <= to))
+            if (ConditionCandidates.Find(document, new() { Content = [new(content[i].First, content[i + 1].End)] }).Exists(condition => condition.Range.First >= from && condition.Range.First < to && condition.Range.End > condition.Range.First + 1))
             {
                 return [.. content.Take(i), new(content[i].First, content[i + 1].End), .. content.Skip(i + 2)];
             }

@@ -46,6 +46,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
             ValueList<TokenRange> content = contents.Count == 0 ? [.. completion.ContentOf(cue, source)] : [.. contents.Select(i => spans[i].Range)];
             var speaker = completion.SourceOf(cue, source < 0 ? null : spans[source].Range);
             content = completion.AroundTelling(completion.WithinParagraph(completion.WithoutSource(content, speaker), cueRange), cueRange, speaker);
+            content = completion.WithItsBeginning(content, cueRange, speaker);
             content = content.Count > 0 ? completion.WithFirstVerb(completion.WithSubject(content, cueRange), cueRange) : content;
             content = content.Count > 0 ? completion.WithCharge(content, cueRange) : content;
             content = content.Count > 0 ? completion.WithoutCoordinate(completion.WithoutStrays(content, cueRange), cueRange) : content;

@@ -12,7 +12,7 @@ internal readonly record struct Predicate(int First, string? Modal, bool IsNegat
 {
     public static Predicate Of(Doc doc, int verb)
     {
-        var (first, modal, negated, perfect, passive, conditional, infinitive) = (verb, (string?)null, false, false, false, false, false);
+        var (first, modal, negated, perfect, passive, conditional, infinitive, progressive) = (verb, (string?)null, false, false, false, false, false, false);
         foreach (var child in doc.ChildrenOf(verb))
         {
             if (child > verb)
@@ -28,6 +28,7 @@ internal readonly record struct Predicate(int First, string? Modal, bool IsNegat
                     perfect |= doc[child].Lemma == "have";
                     passive |= doc[child].Dep == "auxpass";
                     infinitive |= doc[child].Tag == "TO";
+                    progressive |= doc[verb].Tag == "VBG" && doc[child] is { Lemma: "be", Tag: "VBD" or "VBZ" or "VBP" };
                     break;
                 case "neg":
                     first = Math.Min(first, child);
@@ -41,7 +42,7 @@ internal readonly record struct Predicate(int First, string? Modal, bool IsNegat
             }
         }
 
-        var finite = !infinitive && (doc[verb].Tag is "VBD" or "VBZ" or "VBP" || modal is not null || perfect || (passive && doc[verb].Tag == "VBN") || (doc[verb].Tag == "VBN" && doc[verb].Dep == "conj"));
+        var finite = !infinitive && (doc[verb].Tag is "VBD" or "VBZ" or "VBP" || modal is not null || perfect || progressive || (passive && doc[verb].Tag == "VBN") || (doc[verb].Tag == "VBN" && doc[verb].Dep == "conj"));
         return new(first, modal, negated, perfect, passive, finite, modal is not null || conditional || infinitive);
     }
 

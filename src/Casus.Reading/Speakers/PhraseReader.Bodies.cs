@@ -288,16 +288,19 @@ internal sealed partial class PhraseReader
         _ => name.Contains(noun, StringComparison.OrdinalIgnoreCase) || (noun is "agency" or "bureau" or "department" && trade is "office"),
     };
 
-    private string? NearestState(int before)
+    // A name of a state before an adjective: of whom the troops are is not whom a text is about.
+    private string? NearestState(int before) => NearestState(before, adjectives: false) ?? NearestState(before, adjectives: true) ?? text.Country;
+
+    private string? NearestState(int before, bool adjectives)
     {
         for (var i = before - 1; i >= 0 && before - i < 200; i--)
         {
-            if (text.Names.At(i) is { } hit && hit.Actor.Sense is NameSense.State or NameSense.Adjective or NameSense.Capital && text.IsState(hit.Actor.Side) && !TextNames.IsVenue(text, hit.Actor, hit.End))
+            if (text.Names.At(i) is { } hit && (hit.Actor.Sense is NameSense.State or NameSense.Capital || (adjectives && hit.Actor.Sense is NameSense.Adjective)) && text.IsState(hit.Actor.Side) && !TextNames.IsVenue(text, hit.Actor, hit.End))
             {
                 return hit.Actor.Side;
             }
         }
 
-        return text.Country;
+        return null;
     }
 }

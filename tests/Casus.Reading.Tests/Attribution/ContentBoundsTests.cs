@@ -163,6 +163,7 @@ public class ContentBoundsTests
     [InlineData("In return for a ceasefire, the junta offered to free the prisoners.", "In return for a ceasefire to free the prisoners", "In return for a ceasefire")]
     [InlineData("Provided the council approves the budget, the port will open on Monday, the mayor announced.", "Provided the council approves the budget, the port will open on Monday", "Provided the council approves the budget")]
     [InlineData("Seoul said it was willing to resume food aid, but only if inspectors were allowed in.", "it was willing to resume food aid, but only if inspectors were allowed in", "only if inspectors were allowed in")]
+    [InlineData("Norvik's mayor said the door to talks was open, provided Halden stopped insisting on two states.", "the door to talks was open, provided Halden stopped insisting on two states", "provided Halden stopped insisting on two states")]
     [InlineData("Norvik would withdraw within 60 days, the draft says, assuming that the army leaves first.", "Norvik would withdraw within 60 days assuming that the army leaves first", "assuming that the army leaves first")]
     [InlineData("The mayor said the talks would stay frozen for as long as the rebels refused to free the crew.", "the talks would stay frozen for as long as the rebels refused to free the crew", "as long as the rebels refused to free the crew")]
     public void ConditionOfWhatIsSaid_BelongsToIt(string text, string content, string condition)
@@ -182,6 +183,23 @@ public class ContentBoundsTests
         Assert.Equal("Once the last hostage is back the army will return to the corridor", document.Quote(completion.AroundTelling(saying.Content, saying.Cue[0], saying.Source[0]))!.Text);
         (document, saying) = MarkedSayings.Read("On Monday, {the mayor} [told] <the guild>, a body of merchants.");
         Assert.Equal("the guild", document.Quote(new Completion(document, new(document, new(document), []), []).AroundTelling(saying.Content, saying.Cue[0], saying.Source[0]))!.Text);
+    }
+
+    [Theory]
+    [InlineData("The strike will go ahead as planned, {the mayor} [said], “<because nothing has changed>”.", "The strike will go ahead as planned because nothing has changed")]
+    [InlineData("In the hall, {the mayor} [said], “<because nothing has changed>”.", "because nothing has changed")]
+    [InlineData("The strike went on, {the mayor} [said] “<because nothing has changed>”.", "because nothing has changed")]
+    public void SentenceBrokenByWhoSaysIt_IsSaidFromItsBeginning(string sentence, string content)
+    {
+        var (document, saying) = MarkedSayings.Read(sentence);
+        Assert.Equal(content, document.Quote(new Completion(document, new(document, new(document), []), []).WithItsBeginning(saying.Content, saying.Cue[0], saying.Source[0]))!.Text);
+    }
+
+    [Fact]
+    public void VerbThatIsUnderWay_MakesAStatement()
+    {
+        var document = Contents.Parse("The farmers are threatening to burn their crops if the price is not raised.");
+        Assert.Equal("are threatening", document.Quote(Assert.Single(NamedActs.Find(document, [])).Cue)!.Text);
     }
 
     [Fact]
