@@ -270,6 +270,13 @@ public class WhoSpeaksTests
     public void StateTelevision_IsOfTheStateNamed_NotOfWhoseTroopsAre() =>
         Assert.Equal("SWE", Assert.Single(Assert.Single(Speakers("Sweden wanted the Norwegian troops to leave. {State television} said <the bridge would stand>."))).Side);
 
+    [Theory]
+    [InlineData("Sweden and the Swedish army and the Swedish navy left.\n\nNorway has warned both. “We have told our friends,” {Foreign Ministry spokesman Alfa Marten} said, <and left>.", "NOR")]
+    [InlineData("Sweden and the Swedish army and the Swedish navy left.\n\nNorway has warned both.\n\n“We have told our friends,” {Foreign Ministry spokesman Alfa Marten} said, <and left>.", "SWE")]
+    [InlineData("The Norwegian defence ministry declined to comment, but {a senior official} said <the bridge would stand>.", "NOR")]
+    [InlineData("{Norwegian President Alfa Marten} said <the bridge would stand>. {His adviser, Bravo Lund,} said <the toll would fall>.", "NOR")]
+    public void OfficeWithoutAWordOfWhose_IsOfWhomTheParagraphIsAbout(string text, string side) => Assert.Equal(side, Assert.Single(Speakers(text)[^1]).Side);
+
     [Fact]
     public void FightersOfAGroup_AreThatGroup() =>
         Assert.Equal("Hamas", Assert.Single(Assert.Single(Speakers("{Hamas militants} said <the bridge would stand>."))).Name);

@@ -90,7 +90,7 @@ internal sealed partial class Completion
         }
 
         // “The agency reported that the leaders, …, announced”: a verb with a subject of its own is not of the one who is the subject of another cue.
-        if (source is { } borrowed && cue >= 0 && Lends(borrowed, root) && OwnSubject(root) is { } doing)
+        if (source is { } borrowed && cue >= 0 && (Lends(borrowed, root) || _doc[borrowed.First].Tag == "WP$") && OwnSubject(root) is { } doing)
         {
             return doing;
         }

@@ -161,7 +161,7 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
             return content;
         }
 
-        ValueList<TokenRange> near = [.. content.Where(range => !IsLater(range, own) && !IsEarlier(range, own, content) && !IsOfAbove(range, own) && !IsAhead(range, own)).Where(range => document.Quotes.At(range.First) is not null || !(range.First >= own.End ? QuotePairing.AnyParagraphEnd(_doc, own.End - 1, range.First) : QuotePairing.AnyParagraphEnd(_doc, range.End - 1, own.First)))];
+        ValueList<TokenRange> near = [.. content.Where(range => !(range.Count == 1 && _doc[range.First].Tag is "WRB" or "WP") && !IsLater(range, own) && !IsEarlier(range, own, content) && !IsOfAbove(range, own) && !IsAhead(range, own)).Where(range => document.Quotes.At(range.First) is not null || !(range.First >= own.End ? QuotePairing.AnyParagraphEnd(_doc, own.End - 1, range.First) : QuotePairing.AnyParagraphEnd(_doc, range.End - 1, own.First)))];
         return near.Count > 0 && near.Count < content.Count ? near : content;
     }
 

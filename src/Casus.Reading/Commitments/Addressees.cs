@@ -65,6 +65,9 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
 
     private static bool IsOwn(Speaker party, ValueList<Speaker> speakers) => speakers.Any(speaker => SpeakerSelf.Same(party, speaker) || SpeakerSelf.IsSideOf(party, speaker) || (party.Side is { } side && side == speaker.Side));
 
+    // “what he calls the corridor” names it and asks nothing of him.
+    private bool IsNaming(int verb) => _doc[verb].Lemma is "call" or "describe" or "term" && tree.Child(verb, "dobj") is var named and >= 0 && _doc[named].Tag == "WP";
+
     // The owner or doer that a noun names: Alfa's fleet, the Alfan raids, NATO bases; -1 for none.
     private int Whose(int noun)
     {
@@ -99,7 +102,7 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                     yield return (called, $"“{_doc[called].Text}” is spoken to");
                 }
 
-                foreach (var clause in clauses)
+                foreach (var clause in clauses.Where(clause => !IsNaming(clause.Verb)))
                 {
                     if (clause.Subject >= 0 && !clause.Passive && clause.Mood is UndertakingMood.Duty or UndertakingMood.Infinitive or UndertakingMood.Bare or UndertakingMood.Future)
                     {

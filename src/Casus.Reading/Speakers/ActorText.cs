@@ -8,6 +8,9 @@ internal sealed class ActorText
 {
     private const int LongestHeading = 20;
 
+    // Sentences back: a quotation may stand between.
+    private const int Near = 2;
+
     private const double Capitals = 0.6;
 
     private readonly int[] _sentence;
@@ -102,6 +105,32 @@ internal sealed class ActorText
         }
 
         return end - token < LongestHeading && Doc[end - 1].Text is not ("." or "!" or "?" or "”" or "\"" or ":" or ",");
+    }
+
+    /// <summary>The state that speaks in one of the sentences before a quotation, in the same paragraph: <em>Iran warned both. “…,” Foreign Ministry spokesman Alfa Marten said.</em></summary>
+    public string? StateBefore(int token)
+    {
+        var quoted = token - 1;
+        while (quoted > 0 && Sentence(quoted) == Sentence(token) && Parsed.Quotes.At(quoted) is null)
+        {
+            quoted--;
+        }
+
+        // “…,” said the office: it goes on. Another sentence begins anew.
+        if (quoted < 0 || Sentence(quoted) != Sentence(token))
+        {
+            return null;
+        }
+
+        for (var i = token - 1; i >= 0 && Sentence(token) - Sentence(i) <= Near && !StartsParagraph(i + 1); i--)
+        {
+            if (Sentence(i) < Sentence(token) && Doc[i] is { Dep: "nsubj", Head: { Dep: "ROOT", Lemma: var verb } } && NamedActs.Says(verb) && Names.At(i) is { Actor.Sense: NameSense.State or NameSense.Capital } hit && IsState(hit.Actor.Side) && !Parsed.Quotes.IsInside(i))
+            {
+                return hit.Actor.Side;
+            }
+        }
+
+        return null;
     }
 
     private bool[] Headlines()

@@ -40,7 +40,7 @@ internal sealed partial class PhraseReader
         }
 
         // “The company said its policy had not changed. …, a spokesperson said.”
-        if (role is { Side: null, IsTold: false, Group: "spokesperson" } && Before(phrase.First) is { } spoke)
+        if (role is { Side: null, IsTold: false, Group: "spokesperson" or "official" } && Before(phrase.First, ownClause: role.Group == "official") is { } spoke)
         {
             return Found.Unnamed(spoke.Side ?? spoke.Name, $"{words}: somebody not named, who speaks for {spoke.Name}");
         }
@@ -69,11 +69,12 @@ internal sealed partial class PhraseReader
     }
 
     // The body or state that the sentence before is about, in the same paragraph.
-    private Speaker? Before(int token)
+    // Of an official also the one that the sentence began with: “The ministry declined to comment, but a senior official said”.
+    private Speaker? Before(int token, bool ownClause)
     {
         for (var i = token - 1; i >= 0 && text.Sentence(token) - text.Sentence(i) <= Behind && !text.StartsParagraph(i + 1); i--)
         {
-            if (text.Doc[i] is { Dep: "nsubj", Pos: "NOUN" or "PROPN", Head.Dep: "ROOT" } && text.Sentence(i) < text.Sentence(token) && !text.Parsed.Quotes.IsInside(i) && people.At(i) is null)
+            if (text.Doc[i] is { Dep: "nsubj", Pos: "NOUN" or "PROPN", Head.Dep: "ROOT" } && (text.Sentence(i) < text.Sentence(token) ? !ownClause : ownClause && text.Doc[i].RightEdge.Index < token - 1) && !text.Parsed.Quotes.IsInside(i) && people.At(i) is null)
             {
                 return Read(new(text.Doc[i].LeftEdge.Index, i + 1)) is { Speakers: [{ Kind: SpeakerKind.Organisation or SpeakerKind.Office or SpeakerKind.State } body] } ? body : null;
             }

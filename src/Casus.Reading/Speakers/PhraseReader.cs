@@ -91,6 +91,12 @@ internal sealed partial class PhraseReader(ActorText text, TextPeople people, Ro
         if (Person(phrase, head) is { } mention)
         {
             var (side, through) = mention.Person.Side(text);
+            // “His adviser, Ada Grey”: of whom they serve.
+            if (side is null && text.Lower(phrase.First) is "his" or "her" && roles.Read(phrase.First, mention.First) is { Speaks: RoleSpeaks.Staff, Former: false } served && Pronoun(phrase.First, new(phrase.First, phrase.First + 1)).Speakers is [{ Side: { } owner }])
+            {
+                return new([mention.Person.Speaker(text) with { Side = owner }], mention.Person, $"{words} by name; {owner} through “{served.Words}”");
+            }
+
             var named = mention.Person.Known is { } known && known.Name != text.Text(mention.First, mention.End) ? $", {known.Name}" : string.Empty;
             return new([mention.Person.Speaker(text)], mention.Person, $"{words} by name{named}" + (side is null ? string.Empty : $"; {side} through {through}"));
         }

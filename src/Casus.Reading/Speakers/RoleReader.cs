@@ -159,7 +159,7 @@ internal sealed partial class RoleReader(ActorText text, BodyReader bodies)
                     return new(own.Side, null, own.Side is null);
                 }
 
-                return hit.Actor.Side == NamedActor.OfTheText && Other(first, hit.First) is { } state ? new(state, null, false) : new(text.Side(hit.Actor.Side), null, false);
+                return hit.Actor.Side == NamedActor.OfTheText && (Other(first, hit.First) ?? text.StateBefore(first)) is { } state ? new(state, null, false) : new(text.Side(hit.Actor.Side), null, false);
             }
 
             if (text.Lower(i) is "group" or "movement" or "rebels" or "militia" or "militants" or "insurgents" && text.IsPossessive(i + 1) && Earlier(i, static actor => actor.Trade == "group") is { } group)

@@ -236,6 +236,12 @@ internal sealed class TextPeople
             title = title with { Side = state, IsTold = true };
         }
 
+        // What is usual of an office gives way to the state that speaks in the paragraph.
+        if (title is { IsTold: false, Speaks: RoleSpeaks.State or RoleSpeaks.Staff, Group: not ("ambassador" or "senator" or "representative" or "lawmaker" or "governor" or "mayor") } && (title.Side is null || title.Side == _text.Country) && _text.StateBefore(mention.First) is { } near)
+        {
+            title = title with { Side = near };
+        }
+
         if (title is { Side: null } && apposed is not null)
         {
             (title, apposed) = (apposed, title);
