@@ -107,7 +107,7 @@ internal sealed partial class RoleReader(ActorText text, BodyReader bodies)
         var before = Before(first, noun);
         if (before.Side is not null || before.Of is not null || before.IsNobody)
         {
-            return (before.IsNobody ? null : before.Side ?? before.Of!.Side(text).Side, before.Of, true);
+            return (before.IsNobody ? null : before.Side ?? before.Of!.Side(text).Side, before.Of, !before.IsUsual);
         }
 
         var after = After(noun, end);
@@ -134,7 +134,8 @@ internal sealed partial class RoleReader(ActorText text, BodyReader bodies)
         return false;
     }
 
-    private readonly record struct Served(string? Side, TextPerson? Of, bool IsNobody);
+    /// <param name="IsUsual">Whether no word tells of whom: the foreign ministry of the document's country.</param>
+    private readonly record struct Served(string? Side, TextPerson? Of, bool IsNobody, bool IsUsual = false);
 
     // The words before the noun, the nearest first: a state's adjective, a body, a person whose aide it is.
     private Served Before(int first, Found found)
@@ -159,7 +160,7 @@ internal sealed partial class RoleReader(ActorText text, BodyReader bodies)
                     return new(own.Side, null, own.Side is null);
                 }
 
-                return hit.Actor.Side == NamedActor.OfTheText && (Other(first, hit.First) ?? text.StateBefore(first)) is { } state ? new(state, null, false) : new(text.Side(hit.Actor.Side), null, false);
+                return hit.Actor.Side == NamedActor.OfTheText && (Other(first, hit.First) ?? text.StateBefore(first)) is { } state ? new(state, null, false) : new(text.Side(hit.Actor.Side), null, false, hit.Actor.Side == NamedActor.OfTheText);
             }
 
             if (text.Lower(i) is "group" or "movement" or "rebels" or "militia" or "militants" or "insurgents" && text.IsPossessive(i + 1) && Earlier(i, static actor => actor.Trade == "group") is { } group)
