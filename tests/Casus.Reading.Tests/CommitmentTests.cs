@@ -61,6 +61,10 @@ public class CommitmentTests
         Assert.Equal(debtor, Assert.Single(Of(marked, Act.Refusal, MarkedText.Person("Ada Grey", "NOR")).Debtors).Name);
 
     [Fact]
+    public void GroupAtTheVeryEndOfAText_BindsItself() =>
+        Assert.Equal("farmers", Assert.Single(Of("“{We will fell the oak},” <vowed> [the farmers]", Act.Pledge, MarkedText.Unnamed())!.Debtors).Name);
+
+    [Fact]
     public void GroupInAState_DoesNotBindIt() =>
         Assert.Equal("Norway's farmers", Assert.Single(Of("[Norway's farmers] <vowed> {to fell the oak}.", Act.Pledge, MarkedText.Unnamed())!.Debtors).Name);
 

@@ -1,20 +1,20 @@
 #!/usr/bin/env bash
 # From annotated news to models/attribution.casus, in one command:
-#   training/attribution/run.sh SHARED WORK [--held] [--texts FOLDER]
+#   training/attribution/run.sh SHARED WORK [--also-dev] [--texts FOLDER]
 # SHARED has data/polnear-train, data/polnear-dev, models/en_core_web_md and, for texts without annotation, data/re3d, data/article-extraction and data/gum; FOLDER has more such texts, one
 # *.txt each (articles.py); WORK takes what lies between (6 GB). Four teachers learn from the training part, two side by side, and see what a small transformer makes of the texts; then a student
-# without the transformer learns from the annotators and from what the teachers make of all texts, and goes on while it also learns to tell what the transformer makes of each word. With --held the development part is kept apart and measured after each epoch; without it the
-# student learns from it as well. About two hours of two cores with 4.7 million tokens without annotation. Needs Debian's python3-torch and libopenblas0-pthread.
+# without the transformer learns from the annotators and from what the teachers make of all texts, and goes on while it also learns to tell what the transformer makes of each word. The development part is kept apart and measured after the
+# third epoch; with --also-dev the student learns from it as well. About two and a half hours of two cores with 4.7 million tokens without annotation. Needs Debian's python3-torch and libopenblas0-pthread.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 shared=$(cd "$1" && pwd) work=$2
 shift 2
-held=false texts=()
+dev=() texts=()
 while [ $# -gt 0 ]; do
   case $1 in
-    --held) held=true ;;
+    --also-dev) dev=(--also-dev) ;;
     --texts) texts=("$(cd "$2" && pwd)"); shift ;;
-    *) echo "run.sh: unknown option $1 (--held, --texts FOLDER)" >&2; exit 2 ;;
+    *) echo "run.sh: unknown option $1 (--also-dev, --texts FOLDER)" >&2; exit 2 ;;
   esac
   shift
 done
@@ -50,8 +50,7 @@ learn teach "$work" train dev --networks "${teachers[@]}"
 wait $!
 student() { train --vector 128 --dropout 0.1 --taught 0.6 --beside unlabelled "$@"; }
 student --out "$work/student.pt" --epochs 4 --seed 41
-options=(--epochs 3 --rate 1.2e-3 --hints)
-$held || options+=(--also-dev)
+options=(--epochs 3 --rate 1.2e-3 --hints "${dev[@]}")
 student --out "$work/attribution.pt" --seed 61 --begin-as "$work/student.pt" "${options[@]}"
 student --out "$work/attribution.pt" --seed 71 --begin-as "$work/attribution.pt" "${options[@]}"
 learn links train "$work/train.links" "$work/sections" "$work/dev.links"

@@ -217,7 +217,7 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
         }
 
         // A state's own body binds the state.
-        if ((BodyWords.IsGovernment(_doc[head].Lower) || RoleWords.At(i => _doc[i].Lower, head) is { Speaks: RoleSpeaks.State or RoleSpeaks.Head or RoleSpeaks.Staff }) && parties.Owner(head) is [{ Kind: SpeakerKind.State } state])
+        if ((BodyWords.IsGovernment(_doc[head].Lower) || RoleWords.At(i => i >= 0 && i < _doc.Count ? _doc[i].Lower : string.Empty, head) is { Speaks: RoleSpeaks.State or RoleSpeaks.Head or RoleSpeaks.Staff }) && parties.Owner(head) is [{ Kind: SpeakerKind.State } state])
         {
             return Named(state);
         }
