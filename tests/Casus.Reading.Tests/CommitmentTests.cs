@@ -60,6 +60,13 @@ public class CommitmentTests
     public void ToAnswerOrNot_IsAMatterOfOnesOwn(string marked, string debtor) =>
         Assert.Equal(debtor, Assert.Single(Of(marked, Act.Refusal, MarkedText.Person("Ada Grey", "NOR")).Debtors).Name);
 
+    [Theory]
+    [InlineData("Norway's opposition leader", "Norway's opposition leader")]
+    [InlineData("Sri Lanka's creditors", "Sri Lanka's creditors")]
+    [InlineData("Norway's army", "Norway")]
+    public void WhoIsInAState_BindsItOnlyAsItsBody(string source, string debtor) =>
+        Assert.Equal(debtor, Assert.Single(Of($"[{source}] <vowed> {{to fell the oak}}.", Act.Pledge, MarkedText.Unnamed())!.Debtors).Name);
+
     [Fact]
     public void GroupAtTheVeryEndOfAText_BindsItself() =>
         Assert.Equal("farmers", Assert.Single(Of("“{We will fell the oak},” <vowed> [the farmers]", Act.Pledge, MarkedText.Unnamed())!.Debtors).Name);

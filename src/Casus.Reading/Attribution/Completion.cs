@@ -173,6 +173,7 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
     private bool IsAhead(TokenRange range, TokenRange cue) =>
         range.End < cue.First && document.Quotes.At(range.First) is null
         && ((_doc[features.Root(cue)] is { Dep: "conj", Head.Index: var before } && features.Root(range) == before)
+            || (_doc[features.Root(cue)] is { Dep: "advcl", Tag: "VBD" or "VBZ" or "VBP" } clause && range.End <= clause.LeftEdge.Index)
             || (_doc[range.End].Text == "," && range.End + 2 < cue.First && _doc[range.End + 1].Lower is "although" or "but" or "though" or "whereas" or "while" && _doc[range.End + 2].Text != "," && !_doc[range.End + 1].IsSentenceStart));
 
     // “turned down | an offer, | saying …”: what the verb above the participle takes.

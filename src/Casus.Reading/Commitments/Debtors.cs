@@ -216,8 +216,8 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
             return principal >= 0 && parties.Of(principal) is { Count: 1 } party ? Named(party[0]) : Named(speaker);
         }
 
-        // A state's own body binds the state.
-        if ((BodyWords.IsGovernment(_doc[head].Lower) || RoleWords.At(i => i >= 0 && i < _doc.Count ? _doc[i].Lower : string.Empty, head) is { Speaks: RoleSpeaks.State or RoleSpeaks.Head or RoleSpeaks.Staff }) && parties.Owner(head) is [{ Kind: SpeakerKind.State } state])
+        // A state's own body binds the state, its opposition does not.
+        if (!IsOpposed(head) && (BodyWords.IsGovernment(_doc[head].Lower) || RoleWords.At(i => i >= 0 && i < _doc.Count ? _doc[i].Lower : string.Empty, head) is { Speaks: RoleSpeaks.State or RoleSpeaks.Head or RoleSpeaks.Staff }) && parties.Owner(head) is [{ Kind: SpeakerKind.State } state])
         {
             return Named(state);
         }
@@ -225,6 +225,19 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
         var (article, whose) = (tree.Child(head, "det"), tree.Child(head, "poss"));
         var told = _doc[head].Tag == "NNS" || whose >= 0 || (article >= 0 && _doc[article].Lower == "the");
         return told && !Quantified(head) && !parties.IsBareSide(head) ? new(null, document.Words(phrases.Bare(head, possessive: true))) : Named(speaker);
+    }
+
+    private bool IsOpposed(int head)
+    {
+        foreach (var child in tree.Children(head))
+        {
+            if (_doc[child].Lower is "former" or "opposition" or "rebel" or "separatist")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Some, many, three of the: who exactly is not told.

@@ -92,7 +92,7 @@ internal sealed class Phrases(ParsedDocument document, ParseTree tree)
             var token = _doc[child];
             if (child < head && (token.Dep is "amod" or "compound" or "nummod" or "nmod" or "quantmod" || token.Lower is "both" || (possessive && token.Dep == "poss" && token.Pos is "NOUN" or "PROPN")))
             {
-                first = Math.Min(first, token.Dep == "poss" ? child : token.LeftEdge.Index);
+                first = Math.Min(first, token.Dep == "poss" && token.Pos == "NOUN" ? child : token.LeftEdge.Index);
             }
             else if (child > head && token.Dep == "prep" && token.Lower == "of" && child == end)
             {

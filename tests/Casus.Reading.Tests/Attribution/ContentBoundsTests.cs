@@ -239,6 +239,23 @@ public class ContentBoundsTests
         Assert.Equal("a deal was impossible before the elections", Assert.Single(Texts.Read("Neither government would comment, but officials in both said a deal was impossible before the elections.")).Content.Text);
 
     [Fact]
+    public void WhatTheMainClauseTells_IsNotWhatSomebodyInItsClauseSays()
+    {
+        var (document, saying) = MarkedSayings.Read("The town gave the mayor a vote of <confidence> after {she} [promised] <to drop the toll>.");
+        List<LabelledSpan> spans = [new(SpanRole.Cue, saying.Cue[0], 1)];
+        Assert.Equal("to drop the toll", document.Quote(new Completion(document, new(document, new(document), spans), spans).WithoutStrays(saying.Content, saying.Cue[0]))!.Text);
+    }
+
+    [Theory]
+    [InlineData("“We'll see,” {the mayor} replied when [asked] <if she would come>.", null)]
+    [InlineData("{Guyana's president, Irfaan Ali,} [called] <the vote a threat> and left.", "Guyana's president, Irfaan Ali,")]
+    public void WhoAsked_IsNotWhoWasAsked(string sentence, string? source)
+    {
+        var (document, saying) = MarkedSayings.Read(sentence);
+        Assert.Equal(source, SourceOf(document, saying, saying.Source[0]));
+    }
+
+    [Fact]
     public void WhatTheVerbAboveTakes_IsNotWhatTheParticipleSays()
     {
         var (document, saying) = MarkedSayings.Read("{The rebels} turned down <an offer of safe passage>, [saying] <they would stay in the city>.");
