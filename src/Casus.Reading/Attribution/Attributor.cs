@@ -35,7 +35,7 @@ internal sealed class Attributor : IDisposable
         sayings.AddRange(ColonLines.Find(document, sayings));
         SignedQuotes.Add(document, sayings);
         sayings.RemoveAll(saying => Supposes(document.Doc, saying));
-        if (OwnVoice.Heading(document) is { } heading)
+        if (DocumentForm.Heading(document) is { } heading)
         {
             sayings.RemoveAll(saying => saying.Cue.Any(cue => cue.First >= heading.First && cue.End <= heading.End));
         }

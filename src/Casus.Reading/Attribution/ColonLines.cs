@@ -36,7 +36,7 @@ internal static class ColonLines
             }
         }
 
-        return sayings.Count > 0 && OwnVoice.TakesTurns(document) ? [] : sayings;
+        return sayings.Count > 0 && DocumentForm.TakesTurns(document) ? [] : sayings;
     }
 
     private static Saying? Line(ParsedDocument document, int first, int end)

@@ -150,40 +150,6 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
         return null;
     }
 
-    /// <summary>
-    /// A content without pieces that are not its own, where it has others: outside quotation marks, what stands in another paragraph than its cue or in a sentence after it (<em>…, she added.</em> |
-    /// <em>It is not clear whether …</em>).
-    /// </summary>
-    public ValueList<TokenRange> WithoutStrays(ValueList<TokenRange> content, TokenRange? cue)
-    {
-        if (cue is not { } own || content.Count < 2)
-        {
-            return content;
-        }
-
-        ValueList<TokenRange> near = [.. content.Where(range => !(range.Count == 1 && _doc[range.First].Tag is "WRB" or "WP") && !IsLater(range, own) && !IsEarlier(range, own, content) && !IsOfAbove(range, own) && !IsAhead(range, own)).Where(range => document.Quotes.At(range.First) is not null || !(range.First >= own.End ? QuotePairing.AnyParagraphEnd(_doc, own.End - 1, range.First) : QuotePairing.AnyParagraphEnd(_doc, range.End - 1, own.First)))];
-        return near.Count > 0 && near.Count < content.Count ? near : content;
-    }
-
-    // In a sentence behind the one of the cue; the cue's own sentence says something already.
-    private bool IsLater(TokenRange range, TokenRange cue) =>
-        range.First > cue.End && document.Quotes.At(range.First) is null && !InSentence(range, cue.End - 1) && _doc[cue.End - 1].Text != ":";
-
-    // “Neither side would comment, | but officials said …”: a clause of its own that the one of the cue is joined to.
-    private bool IsAhead(TokenRange range, TokenRange cue) =>
-        range.End < cue.First && document.Quotes.At(range.First) is null
-        && ((_doc[features.Root(cue)] is { Dep: "conj", Head.Index: var before } && features.Root(range) == before)
-            || (_doc[features.Root(cue)] is { Dep: "advcl", Tag: "VBD" or "VBZ" or "VBP" } clause && range.End <= clause.LeftEdge.Index)
-            || (_doc[range.End].Text == "," && range.End + 2 < cue.First && _doc[range.End + 1].Lower is "although" or "but" or "though" or "whereas" or "while" && _doc[range.End + 2].Text != "," && !_doc[range.End + 1].IsSentenceStart));
-
-    // “turned down | an offer, | saying …”: what the verb above the participle takes.
-    private bool IsOfAbove(TokenRange range, TokenRange cue) =>
-        range.End <= cue.First && document.Quotes.At(range.First) is null && _doc[features.Root(cue)] is { Tag: "VBG", Dep: "advcl", Head: { Pos: "VERB", Index: var above } } && above < range.First && _doc[features.Root(range)].Head.Index == above;
-
-    // A piece of a sentence before the one of the cue, which another piece stands in: what the reporter tells.
-    private bool IsEarlier(TokenRange range, TokenRange cue, ValueList<TokenRange> content) =>
-        range.End <= cue.First && document.Quotes.At(range.First) is null && !InSentence(new(range.End - 1, range.End), cue.First) && !_doc[range.First].IsSentenceStart && content.Any(other => InSentence(other, cue.First));
-
     /// <summary>Of what somebody is accused or blamed for, in a passive, where only the accused was marked: <em>The general</em> was accused by the mayor of | <em>hoarding grain</em>.</summary>
     public ValueList<TokenRange> WithCharge(ValueList<TokenRange> content, TokenRange? cue)
     {
@@ -261,52 +227,6 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
         }
 
         return _doc[first].LeftEdge.Index < said.First ? [new(_doc[first].LeftEdge.Index, said.End)] : content;
-    }
-
-    /// <summary>
-    /// What stands on both sides of who tells it, where only whom it is told was taken for it: <em>Once it is over,</em> the mayor told | the guild |<em>, the gates will open.</em>
-    /// </summary>
-    public ValueList<TokenRange> AroundTelling(ValueList<TokenRange> content, TokenRange? cue, TokenRange? source)
-    {
-        if (cue is not { } told || source is not { } teller || content is not [var whom] || _doc[told.End - 1].Lemma is not ("assure" or "inform" or "remind" or "tell" or "warn") || whom.First != told.End || teller.End > told.First || teller.First < 2
-            || Enumerable.Range(whom.First, whom.Count).Any(i => _doc[i].Pos is "VERB" or "AUX" or "PUNCT") || document.Quotes.At(told.First) is not null)
-        {
-            return content;
-        }
-
-        var (first, end) = (teller.First - 1, whom.End);
-        while (first > 0 && !_doc[first].IsSentenceStart && !QuotePairing.EndsParagraph(_doc, first - 1))
-        {
-            first--;
-        }
-
-        while (end < _doc.Count && !_doc[end].IsSentenceStart && !QuotePairing.EndsParagraph(_doc, end - 1))
-        {
-            end++;
-        }
-
-        return _doc[teller.First - 1].Text != "," || _doc[Math.Min(whom.End, _doc.Count - 1)].Text != "," || teller.First - 1 - first < 2 || Trimmed(new(whom.End + 1, end)) is not { Count: > 2 } rest || !Enumerable.Range(rest.First, rest.Count).Any(i => VerbGroup.IsFinite(_doc[i].Tag))
-            ? content : [Trimmed(new(first, teller.First - 1)), rest];
-    }
-
-    /// <summary>A sentence that who says it breaks in two, where only its quoted end was taken: <em>The strike will go ahead,</em> the mayor said<em>, “because nothing has changed”.</em></summary>
-    public ValueList<TokenRange> WithItsBeginning(ValueList<TokenRange> content, TokenRange? cue, TokenRange? source)
-    {
-        if (cue is not { } said || source is not { } sayer || content is not [var end] || sayer.End > said.First || end.First < said.End || sayer.First < 3 || document.Quotes.At(end.First) is null || !char.IsLower(_doc[end.First].Text[0])
-            || _doc[sayer.First - 1].Text != "," || document.Quotes.At(sayer.First - 1) is not null || _doc[said.End - 1].Pos != "VERB" || _doc[Math.Min(said.End, _doc.Count - 1)].Text != ",")
-        {
-            return content;
-        }
-
-        var first = sayer.First - 1;
-        while (first > 0 && !_doc[first].IsSentenceStart && !QuotePairing.EndsParagraph(_doc, first - 1))
-        {
-            first--;
-        }
-
-        var before = new TokenRange(first, sayer.First - 1);
-        return before.Count > 2 && Enumerable.Range(before.First, before.Count).Any(i => VerbGroup.IsFinite(_doc[i].Tag)) && !Enumerable.Range(before.First, before.Count).Any(i => document.Quotes.At(i) is not null)
-            && !spans.Any(span => span.Range.First < before.End && before.First < span.Range.End) ? [Trimmed(before), end] : content;
     }
 
     /// <summary>Whether a content is no more than the word that asks for it: <em>what he said</em>.</summary>

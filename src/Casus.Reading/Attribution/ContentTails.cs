@@ -119,13 +119,8 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
             return null;
         }
 
-        var opens = first.First;
-        while (opens > 0 && first.First - opens < LongestAside && !_doc[opens].IsSentenceStart && !QuotePairing.EndsParagraph(_doc, opens - 1) && document.Quotes.At(opens - 1) is null)
-        {
-            opens--;
-        }
-
-        return opens < first.First && (opens == 0 || _doc[opens].IsSentenceStart) && Array.BinarySearch(_speakers, opens) < 0 && Limit(opens) >= first.First && Connectives.At(document, new(opens, first.End), opens) is { Kind: not ConditionKind.When and not ConditionKind.Once }
+        var opens = document.SentenceFirst(first.First);
+        return opens < first.First && first.First - opens < LongestAside && document.Quotes.At(opens) is null && Array.BinarySearch(_speakers, opens) < 0 && Limit(opens) >= first.First && Connectives.At(document, new(opens, first.End), opens) is { Kind: not ConditionKind.When and not ConditionKind.Once }
             ? [new(opens, first.End), .. saying.Content.Skip(1)] : null;
     }
 
@@ -138,12 +133,7 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
             return null;
         }
 
-        var opens = source.First - 1;
-        while (opens > 0 && source.First - opens < Longest && !_doc[opens].IsSentenceStart && !QuotePairing.EndsParagraph(_doc, opens - 1))
-        {
-            opens--;
-        }
-
+        var opens = document.SentenceFirst(source.First - 1);
         // What is given in return is weighed against the act, which lies in the past; it is what is bound to that counts.
         var known = ConditionReader.In(document, new(opens, first.End)).Where(candidate => candidate.Connective.Kind is ConditionKind.If or ConditionKind.Unless or ConditionKind.AsLongAs or ConditionKind.Provided)
             .Concat(ConditionCandidates.Find(document, new() { Content = [new(opens, first.End)] }).Where(candidate => candidate.Connective.Name is "in return for" or "in exchange for"));

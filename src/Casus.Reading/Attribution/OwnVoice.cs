@@ -24,10 +24,6 @@ internal static class OwnVoice
     /// <summary>… and at least so many do.</summary>
     private const int Fewest = 2;
 
-    private const int FewestTurns = 3;
-
-    private const int LongestLabel = 6;
-
     // What bodies do in their resolutions beside performing by words.
     private static readonly FrozenSet<string> Resolving = FrozenSet.ToFrozenSet(["authorise", "authorize", "decide", "direct", "establish", "extend", "note", "renew", "task"], StringComparer.Ordinal);
 
@@ -37,12 +33,6 @@ internal static class OwnVoice
         "highlight", "honour", "honor", "implore", "insist", "invite", "oppose", "pledge", "praise", "promise", "propose", "protest", "reaffirm", "reassure", "recall", "recognise", "recognize",
         "recommend", "regret", "reiterate", "reject", "renew", "repeat", "request", "resolve", "salute", "stress", "support", "thank", "undertake", "underline", "underscore", "urge", "vow", "warn",
         "welcome"]).ToFrozenSet(StringComparer.Ordinal);
-
-    private const int HeadingLines = 2;
-
-    private const int LongestHeading = 40;
-
-    private static readonly FrozenSet<string> Headings = FrozenSet.ToFrozenSet(["communique", "communiqué", "declaration", "statement"], StringComparer.Ordinal);
 
     private const int LongestVerb = 16;
 
@@ -70,7 +60,7 @@ internal static class OwnVoice
         var taken = Taken(features.Count, found);
         var own = new List<Saying>();
         var (sentences, performed) = (0, found.Count(saying => Performs(document, saying)));
-        var resolves = WhoseLine(document) is not null;
+        var resolves = DocumentForm.WhoseLine(document) is not null;
         for (int first = 0, end; first < features.Count; first = end)
         {
             end = first + 1;
@@ -100,42 +90,13 @@ internal static class OwnVoice
             Take(document, taken, first, end, own);
         }
 
-        if ((resolves && own.Count + found.Count >= Fewest) || TakesTurns(document) || Heading(document) is not null)
+        if ((resolves && own.Count + found.Count >= Fewest) || DocumentForm.TakesTurns(document) || DocumentForm.Heading(document) is not null)
         {
             return own;
         }
 
         var ours = own.Concat(found.Where(saying => Performs(document, saying))).Count(saying => saying.Source is [{ Count: 1, First: var we }] && document.Doc[we].Lower == "we") >= Fewest;
         return own.Count + performed >= Fewest && own.Count + performed >= (ours ? ShareOfOurs : Share) * sentences ? own : [];
-    }
-
-    /// <summary>A line at the head that names what the document is, and tells nothing: <em>Joint Statement of the Ministers of …</em>. Null where there is none.</summary>
-    public static TokenRange? Heading(ParsedDocument document)
-    {
-        var (doc, lines) = (document.Doc, 0);
-        for (int first = 0, end; first < doc.Count && lines < HeadingLines; first = end)
-        {
-            end = first + 1;
-            while (end < doc.Count && !QuotePairing.EndsParagraph(doc, end - 1))
-            {
-                end++;
-            }
-
-            lines += doc[first].IsSpace ? 0 : 1;
-            var (named, tells) = (false, end - first > LongestHeading);
-            for (var i = first; i < end && !tells; i++)
-            {
-                named |= char.IsUpper(doc[i].Text[0]) && Headings.Contains(doc[i].Lower);
-                tells |= doc[i].Tag is "VBD" or "VBZ" or "VBP" or "MD" || doc[i].Text is ":" or "\"" or "“";
-            }
-
-            if (named && !tells)
-            {
-                return new(first, end);
-            }
-        }
-
-        return null;
     }
 
     /// <summary>Whether words begin as an item of a resolution does: with a capital and a verb that performs, in the third person.</summary>
@@ -156,59 +117,6 @@ internal static class OwnVoice
         words[..length].ToLowerInvariant(lower);
         var lemma = lower[..^(lower.EndsWith("sses", StringComparison.Ordinal) ? 2 : 1)];
         return PerformativesBySpan.Contains(lemma) || ResolvingBySpan.Contains(lemma);
-    }
-
-    /// <summary>The line that a resolution names its body with, ahead of what it does: <em>The Harbour Council,</em>. Null where a document has none.</summary>
-    public static TokenRange? WhoseLine(ParsedDocument document)
-    {
-        var doc = document.Doc;
-        for (var i = 0; i < doc.Count; i++)
-        {
-            if (doc[i].Text != "The" || (i > 0 && !QuotePairing.EndsParagraph(doc, i - 1)))
-            {
-                continue;
-            }
-
-            var end = i + 1;
-            while (end < doc.Count && end - i < LongestLabel + 2 && (char.IsUpper(doc[end].Text[0]) || doc[end].Lower is "of" or "the" or "and" or "-"))
-            {
-                end++;
-            }
-
-            if (end - i > 1 && end < doc.Count && doc[end].Text == "," && QuotePairing.EndsParagraph(doc, end + (end + 1 < doc.Count && doc[end + 1].IsSpace ? 1 : 0)))
-            {
-                return new(i, end);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Whether a document is a transcript: at least three paragraphs begin with a name and a colon, of at least two who speak in turns. What each says is their own.</summary>
-    public static bool TakesTurns(ParsedDocument document)
-    {
-        var (doc, turns, labels) = (document.Doc, 0, new HashSet<string>(StringComparer.Ordinal));
-        for (var i = 0; i < doc.Count; i++)
-        {
-            if (doc[i].IsSpace || (i > 0 && !QuotePairing.EndsParagraph(doc, i - 1)))
-            {
-                continue;
-            }
-
-            var end = i;
-            while (end < doc.Count && end - i < LongestLabel && char.IsUpper(doc[end].Text[0]) && !QuotePairing.EndsParagraph(doc, end))
-            {
-                end++;
-            }
-
-            if (end > i && end + 1 < doc.Count && doc[end].Text == ":" && !QuotePairing.EndsParagraph(doc, end))
-            {
-                turns++;
-                labels.Add(document.Words(new(i, end)));
-            }
-        }
-
-        return turns >= FewestTurns && labels.Count >= 2 && labels.Count < turns;
     }
 
     // “Demands that …”, “Calls upon …”: what a resolution does, item by item, after a line that names whose it is.

@@ -51,6 +51,17 @@ internal sealed class ParsedDocument
         return new(Doc[first].Start, Doc[last].End);
     }
 
+    /// <summary>The first token of the sentence that a token stands in; a paragraph's end ends it too.</summary>
+    public int SentenceFirst(int token)
+    {
+        while (token > 0 && !Doc[token].IsSentenceStart && !QuotePairing.EndsParagraph(Doc, token - 1))
+        {
+            token--;
+        }
+
+        return token;
+    }
+
     /// <summary>Whether a token is white space of the text: also the stop that a line without one is parsed with.</summary>
     public bool IsBlank(int token) => Doc[token].IsSpace || (Doc[token].Start < Text.Length && char.IsWhiteSpace(Text[Doc[token].Start]));
 

@@ -223,7 +223,7 @@ internal sealed partial class WhoSpeaks
         if (_line is null)
         {
             _line = new(null);
-            _line = new(OwnVoice.WhoseLine(_document) is { } line && _phrases.Read(line) is { IsNobody: false } found ? found with { Why = "whose resolution it is, " + found.Why } : null);
+            _line = new(DocumentForm.WhoseLine(_document) is { } line && _phrases.Read(line) is { IsNobody: false } found ? found with { Why = "whose resolution it is, " + found.Why } : null);
         }
 
         return _line.Found;
