@@ -25,6 +25,8 @@ public class ActReaderTests
     [InlineData("{The army} [denied] <the mission access to the bridge>.", Act.Refusal)]
     [InlineData("<The mission> [was denied] <access to the bridge>.", Act.Refusal)]
     [InlineData("{We} [want] <you to close the camps>.", Act.Demand)]
+    [InlineData("{The chairman} [called] <the testimony reassuring>.", Act.Assessment)]
+    [InlineData("{The chairman} [called for] <an inquiry>.", Act.Demand)]
     [InlineData("{The harbour master} [warned] <that the sea wall could break>.", Act.Warning)]
     [InlineData("{The pilot} [believes] <the fog will lift soon>.", Act.Assessment)]
     [InlineData("{The regent} [hopes] <the harvest will be good>.", Act.Assessment)]

@@ -55,6 +55,7 @@ public class CommitmentTests
     [Theory]
     [InlineData("[Ada Grey] <declined> {to comment on the loan}.", "Ada Grey")]
     [InlineData("[Ada Grey] <would not say> {whether the harbour would open}.", "Ada Grey")]
+    [InlineData("Tom Lund spoke. [Ada Grey] <declined> {to say whether he would go further}.", "Ada Grey")]
     [InlineData("[Ada Grey] <declined> {to open the harbour}.", "Norway")]
     [InlineData("[Ada Grey, the spokeswoman,] <declined> {to comment on the loan}.", "Norway")]
     public void ToAnswerOrNot_IsAMatterOfOnesOwn(string marked, string debtor) =>

@@ -278,6 +278,10 @@ public class WhoSpeaksTests
     public void OfficeWithoutAWordOfWhose_IsOfWhomTheParagraphIsAbout(string text, string side) => Assert.Equal(side, Assert.Single(Speakers(text)[^1]).Side);
 
     [Fact]
+    public void NomineeForAnOffice_RunsForNothing() =>
+        Assert.Null(Assert.Single(Assert.Single(Speakers("{The nominee, Alfa Marten,} said <the bridge would stand>."))).Side);
+
+    [Fact]
     public void FightersOfAGroup_AreThatGroup() =>
         Assert.Equal("Hamas", Assert.Single(Assert.Single(Speakers("{Hamas militants} said <the bridge would stand>."))).Name);
 

@@ -70,6 +70,11 @@ internal sealed class ActReader(ParsedDocument document, IReadOnlyList<Saying> s
             also = $"act: {deed.To.Word()}, for {deed.Why}";
         }
 
+        if (_signs.Labels(index))
+        {
+            Move(acts, Act.Assessment, Act.Demand, Act.Offer, Act.Pledge);
+        }
+
         if (_signs.OwnDeedOf(index) is bool refuses)
         {
             var to = refuses ? Act.Refusal : acts.Where(one => one.Act is Act.Pledge or Act.Threat or Act.Offer or Act.Refusal).MaxBy(one => one.Probability)!.Act;

@@ -42,6 +42,8 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
 
     private readonly char[] _phrase = new char[256];
 
+    private bool _opensPhrase;
+
     // What may be withheld.
     private static readonly FrozenSet<string> Leave = FrozenSet.ToFrozenSet(["access", "admission", "bail", "clearance", "entry", "leave", "passage", "permission", "permit", "request", "visa", "visas"], StringComparer.Ordinal);
 
@@ -79,6 +81,9 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
         : _doc[Head].Lemma == "want" && _asks ? (Act.Demand, $"“{_doc[Head].Text}” somebody to act names it")
         : null;
 
+    /// <summary>Whether the cue says what something is: <em>called</em> | <em>the vote a farce</em>; not whether it calls for or on.</summary>
+    public bool Labels => Head >= 0 && _words.Count == 1 && _doc[Head] is { Lemma: "call", Pos: "VERB" } && !_opensPhrase;
+
     /// <summary>The words of the cue that carry meaning.</summary>
     public IReadOnlyList<int> Words => _words;
 
@@ -102,6 +107,7 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
         Head = HeadOf(saying.Cue);
         var content = saying.Content[0];
         _opensClause = _doc[content.First] is { Tag: "VBG" } or { Lower: "that", Pos: "SCONJ" };
+        _opensPhrase = _doc[content.First].Pos is "ADP" or "SCONJ" or "PART";
         _withholds = saying.Content.Any(range => Enumerable.Range(range.First, Math.Min(range.Count, Nearby)).Any(i => Leave.Contains(_doc[i].Lower)));
         _asks = Enumerable.Range(content.First + 1, content.Count - 1).FirstOrDefault(i => _doc[i].Tag == "TO" || _doc[i].Pos is "VERB" or "AUX") is var to and > 0 && _doc[to].Tag == "TO" && _doc[content.First].Pos is "PRON" or "NOUN" or "PROPN" or "DET" or "ADJ";
         Lemma = ActLexicon.CueLemma(_doc[Head]);

@@ -187,6 +187,13 @@ internal sealed class SignReader
         return _ultimatum.Of(_sayings[index], _content.RootOf(_sayings[index]), SourceHead(_sayings[index]), _cue.Classes.AsSpan().Contains("warn"), !_sayings[index].OfDocument && (_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral)));
     }
 
+    /// <summary>Whether a cue says what something is, and so asks for nothing.</summary>
+    public bool Labels(int index)
+    {
+        _cue.Read(_sayings[index], _clauses);
+        return _cue.Labels;
+    }
+
     /// <summary>
     /// Whether the main clause of what is reported announces what the speaker's own side will do, and whether it is that they will not: then it binds, and is neither news nor an opinion
     /// (Searle 1976: commissives). Null where it announces nothing: what one would have done, thinks or will come to be, and what one is asked.

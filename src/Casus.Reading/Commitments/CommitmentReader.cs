@@ -90,6 +90,12 @@ internal sealed class CommitmentReader
     // The verb of what a speaker says their own side will do; -1 when nothing is.
     private int Announced(List<Undertaking> read, Saying said, ValueList<Speaker> speakers)
     {
+        // “has never said what he would do” announces nothing.
+        if (_frame.Head(said) is >= 0 and var head && _document.Tree.IsNegated(head))
+        {
+            return -1;
+        }
+
         foreach (var clause in read)
         {
             if (clause.Mood == UndertakingMood.Future && !clause.Passive && clause.Subject >= 0 && !States.Contains(_document.Doc[clause.Verb].Lemma) && _self.Means(clause.Subject, said, speakers))

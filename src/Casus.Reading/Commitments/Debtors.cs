@@ -57,7 +57,8 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
             return ([.. addressees.Select(one => one.Kind == SpeakerKind.Office && parties.IsState(one.Side) && Governing().IsMatch(one.Name) ? Side(one.Side!) : Named(one)).Distinct()], "the one asked");
         }
 
-        var own = clauses.Any(clause => clause.Mood == UndertakingMood.Future && clause.Subject >= 0 && self.Means(clause.Subject, saying, speakers));
+        var silent = act == Act.Refusal && IsSilent(saying);
+        var own = silent || clauses.Any(clause => clause.Mood == UndertakingMood.Future && clause.Subject >= 0 && self.Means(clause.Subject, saying, speakers));
         if (!own && clauses.Count > 0 && Acting(clauses[0], act, saying, speakers) is { Count: > 0 } others)
         {
             return ([.. others.Select(other => IsCommon(other, speakers) ? Side(other.Side!) : other.Kind == SpeakerKind.Person ? Named(other) : Bound(other, saying)).Distinct()], $"the one who would “{_doc[clauses[0].Verb].Text}”");
@@ -70,7 +71,7 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
         }
 
         // “The ministers agreed that Alfa would pay”: of those who speak together the one named.
-        if (own && speakers.Count > 1 && clauses.FirstOrDefault(clause => clause.Mood == UndertakingMood.Future && clause.Subject >= 0 && _doc[clause.Subject].Pos == "PROPN" && self.Means(clause.Subject, saying, speakers)) is { } named
+        if (own && speakers.Count > 1 && clauses.Where(clause => clause.Mood == UndertakingMood.Future && clause.Subject >= 0 && _doc[clause.Subject].Pos == "PROPN" && self.Means(clause.Subject, saying, speakers)).Take(1).ToList() is [var named]
             && parties.Of(named.Subject) is { Count: > 0 } some && some.Count < speakers.Count && some.All(one => speakers.Any(speaker => SpeakerSelf.Same(one, speaker))))
         {
             return ([.. some.Select(one => Bound(one, saying)).Distinct()], $"the one who would “{_doc[named.Verb].Text}”");
@@ -78,7 +79,6 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
 
         // Unnamed people beside named ones add no one.
         ValueList<Speaker> binding = speakers.Any(speaker => speaker.Kind != SpeakerKind.Anonymous) ? [.. speakers.Where(speaker => speaker.Kind != SpeakerKind.Anonymous || speaker.Side is not null)] : speakers;
-        var silent = act == Act.Refusal && IsSilent(saying, clauses);
         ValueList<ActorName> bound = [.. binding.Select(speaker => (silent && speaker.Kind == SpeakerKind.Person) || IsOwnMatter(speaker, saying, clauses) ? Named(speaker) : Bound(speaker, saying)).Distinct()];
         return (bound, "whom the speaker binds");
     }
@@ -131,7 +131,7 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
     }
 
     // “declined to comment”, “would not say whether …”: not of who speaks for others by trade.
-    private bool IsSilent(Saying saying, ValueList<Undertaking> clauses)
+    private bool IsSilent(Saying saying)
     {
         if (saying.Source.Any(range => Enumerable.Range(range.First, range.Count).Any(i => _doc[i].Lower.StartsWith("spokes", StringComparison.Ordinal))))
         {
@@ -139,7 +139,7 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
         }
 
         return saying.Cue.Any(range => Enumerable.Range(range.First, range.Count).Any(i => Answering.Contains(_doc[i].Lemma) && (frame.Head(saying) != i || tree.IsNegated(i))))
-            || (clauses.Count > 0 && (clauses[0].Subject < 0 || saying.Source.Holds(clauses[0].Subject)) && Answering.Contains(_doc[clauses[0].Verb].Lemma));
+            || (saying.Content is [{ Count: > 1, First: var to }, ..] && _doc[to].Tag == "TO" && Answering.Contains(_doc[to + 1].Lemma));
     }
 
     // What a person does alone, whomever they speak for: resigns, seeks another term. Of what else they do for a body, too, but not for a state.

@@ -22,6 +22,12 @@ internal sealed partial class RoleReader(ActorText text, BodyReader bodies)
             return null;
         }
 
+        // Who is to be a judge or a minister is nominated too, and runs for nothing.
+        if (noun.Speaks == RoleSpeaks.Candidate && text.Lower(noun.First) == "nominee" && !IsOfAnElection(first, end))
+        {
+            noun = noun with { Speaks = RoleSpeaks.Private };
+        }
+
         var former = IsFormer(first, noun.First);
         var after = Tail(noun.End, end);
         var words = text.Text(first, after);
@@ -57,6 +63,19 @@ internal sealed partial class RoleReader(ActorText text, BodyReader bodies)
         }
 
         return found;
+    }
+
+    private bool IsOfAnElection(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (text.Lower(i) is "democrat" or "democratic" or "gop" or "gubernatorial" or "libertarian" or "party" or "presidential" or "presumptive" or "republican" or "vice")
+            {
+                return true;
+            }
+        }
+
+        return text.Names.IsAmerican && text.Day > 0 && (text.Day / 10000) % 4 == 0; // a year in which “the nominee” is a party's
     }
 
     private bool IsFormer(int first, int noun)
