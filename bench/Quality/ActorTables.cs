@@ -98,6 +98,16 @@ internal static partial class ActorTables
             list.AddRange(row[2].Split('|').Where(w => !list.Contains(w)));
         }
 
+        // “Dutch” and “French” are of the states, not of what depends on them.
+        foreach (var (code, entry) in lists)
+        {
+            foreach (var words in sovereign.Contains(code) ? [] : (int[])[1, 2])
+            {
+                var held = sovereign;
+                entry.Words[words].RemoveAll(word => lists.Any(other => held.Contains(other.Key) && other.Value.Words[words].Contains(word)));
+            }
+        }
+
         return [.. lists.Select(l => $"{l.Key}\t{l.Value.Name}\t{string.Join('\t', l.Value.Words.Select(w => string.Join('|', w)))}")];
     }
 

@@ -281,6 +281,19 @@ public class WhoSpeaksTests
     public void NomineeForAnOffice_RunsForNothing() =>
         Assert.Null(Assert.Single(Assert.Single(Speakers("{The nominee, Alfa Marten,} said <the bridge would stand>."))).Side);
 
+    [Theory]
+    [InlineData("{The Dutch government} said <the bridge would stand>.", "NLD")]
+    [InlineData("{The Dominican government} said <the bridge would stand>.", "DOM")]
+    [InlineData("China, China and China again. {Admiral Alfa Marten, who leads the Swedish Coast Guard,} said <the bridge would stand>.", "SWE")]
+    public void Adjective_IsOfTheStateThatItIsMostlyOf(string text, string side) => Assert.Equal(side, Assert.Single(Assert.Single(Speakers(text))).Side);
+
+    [Fact]
+    public void OppositionThatNobodyNames_GoesOnAsIt()
+    {
+        var read = Speakers("{The opposition} rejected <the offer>. {It} repeated <that the president must go>.");
+        Assert.Equal("anonymous", Assert.Single(read[^1]).Name);
+    }
+
     [Fact]
     public void FightersOfAGroup_AreThatGroup() =>
         Assert.Equal("Hamas", Assert.Single(Assert.Single(Speakers("{Hamas militants} said <the bridge would stand>."))).Name);

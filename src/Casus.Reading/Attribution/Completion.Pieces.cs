@@ -6,6 +6,9 @@ namespace Casus.Reading;
 // Which pieces of a sentence are said: those that the network gave and are not, and those it left out.
 internal sealed partial class Completion
 {
+    // Words behind who is told: when and where it was.
+    private const int LongestClose = 8;
+
     /// <summary>
     /// A content without pieces that are not its own, where it has others: outside quotation marks, what stands in another paragraph than its cue or in a sentence after it (<em>…, she added.</em> |
     /// <em>It is not clear whether …</em>).
@@ -57,8 +60,17 @@ internal sealed partial class Completion
             end++;
         }
 
-        return _doc[teller.First - 1].Text != "," || _doc[Math.Min(whom.End, _doc.Count - 1)].Text != "," || teller.First - 1 - first < 2 || Trimmed(new(whom.End + 1, end)) is not { Count: > 2 } rest || !Enumerable.Range(rest.First, rest.Count).Any(i => VerbGroup.IsFinite(_doc[i].Tag))
-            ? content : [Trimmed(new(first, teller.First - 1)), rest];
+        var before = Trimmed(new(first, teller.First - 1));
+        if (_doc[teller.First - 1].Text != "," || before.Count < 2)
+        {
+            return content;
+        }
+
+        var rest = whom.End < end && _doc[whom.End].Text == "," ? Trimmed(new(whom.End + 1, end)) : default;
+        return rest.Count > 2 && IsClause(rest) ? [before, rest]
+            // “The port will open, the mayor told them on Monday.”
+            : rest.Count == 0 && end - whom.End < LongestClose && IsClause(before) && document.Quotes.At(before.First) is null ? [before]
+            : content;
     }
 
     /// <summary>A sentence that who says it breaks in two, where only its quoted end was taken: <em>The strike will go ahead,</em> the mayor said<em>, “because nothing has changed”.</em></summary>
@@ -71,7 +83,9 @@ internal sealed partial class Completion
         }
 
         var before = new TokenRange(document.SentenceFirst(sayer.First - 1), sayer.First - 1);
-        return before.Count > 2 && Enumerable.Range(before.First, before.Count).Any(i => VerbGroup.IsFinite(_doc[i].Tag)) && !Enumerable.Range(before.First, before.Count).Any(i => document.Quotes.At(i) is not null)
+        return before.Count > 2 && IsClause(before) && !Enumerable.Range(before.First, before.Count).Any(i => document.Quotes.At(i) is not null)
             && !spans.Any(span => span.Range.First < before.End && before.First < span.Range.End) ? [Trimmed(before), end] : content;
     }
+
+    private bool IsClause(TokenRange words) => Enumerable.Range(words.First, words.Count).Any(i => VerbGroup.IsFinite(_doc[i].Tag));
 }

@@ -17,7 +17,7 @@ internal static class NamedActs
         ["accuse"] = ["-", "of"],
         ["advise"] = ["to do"],
         ["agree"] = ["to", "on", "clause"],
-        ["appeal"] = ["to", "for"],
+        ["appeal"] = ["to", "for", "clause"],
         ["apologise"] = ["for", "to"],
         ["apologize"] = ["for", "to"],
         ["commend"] = ["-", "for"],
@@ -299,7 +299,8 @@ internal static class NamedActs
         var token = doc[who];
         var speaks = token.EntityType is "PERSON" or "ORG" or "GPE" or "NORP" || token.Pos is "PROPN" or "ADJ" || (token.Pos == "PRON" && token.Tag is not "WDT" && token.Lower is not ("it" or "this" or "that")) || token.Lower is "it" or "the" or "both" or "all" or "some"
             || (token.Tag == "NNS" && !Things.Contains(token.Lower)) || RoleWords.Is(token.Lower) || BodyWords.IsBody(token.Lower);
-        return (!speaks && OfThings.Contains(doc[verb].Lemma))
+        // “say which capital had asked”: what is asked for is not told.
+        return doc[doc[subject].LeftEdge.Index] is { Tag: "WDT" or "WP", Dep: "det" } || (!speaks && OfThings.Contains(doc[verb].Lemma))
             || (doc[verb].Lemma is "call" or "appeal" && content.First + 1 < content.End && doc[content.First].Pos == "ADP"
                 && (doc[content.End - 1].EntityType is "DATE" or "TIME" || (doc[verb].Lemma == "appeal" && Enumerable.Range(content.First, content.Count).Any(i => doc[i].Lower is "court" or "circuit" or "tribunal"))));
     }

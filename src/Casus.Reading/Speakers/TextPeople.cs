@@ -368,6 +368,14 @@ internal sealed class TextPeople
         {
             var token = _text.Doc[i];
             past |= token.Tag == "VBD";
+            // “who leads the Swedish Coast Guard”: of the body that is led.
+            if (token is { Lemma: "chair" or "command" or "head" or "lead" or "run", Tag: "VBD" or "VBZ" or "VBP" })
+            {
+                var led = _text.Lower(i + 1) is "the" ? i + 2 : i + 1;
+                var role = led < _text.Count ? _roles.Member(led, End(led)) : null;
+                return role is null || !past ? role : role with { Former = true };
+            }
+
             if (token.Lemma is "serve" or "act" or "work" or "be")
             {
                 var end = End(i + 1);

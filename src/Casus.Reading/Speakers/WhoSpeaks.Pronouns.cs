@@ -274,7 +274,7 @@ internal sealed partial class WhoSpeaks
             }
 
             // “The ministry denied it. It said …”: a body that nobody names is who goes on, not another that is named beside it.
-            if (word.Dep is "nsubj" && char.IsLower(word.Text[0]) && BodyWords.IsBody(word.Lower) && !_document.Quotes.IsInside(i) && _text.Sentence(token) - _text.Sentence(i) is 1 && _text.Doc[token].Dep == "nsubj")
+            if (word.Dep is "nsubj" && char.IsLower(word.Text[0]) && (BodyWords.IsBody(word.Lower) || word.Lower is "opposition") && !_document.Quotes.IsInside(i) && _text.Sentence(token) - _text.Sentence(i) is 1 && _text.Doc[token].Dep == "nsubj")
             {
                 var unnamed = _phrases.Read(new(word.LeftEdge.Index, word.Index + 1));
                 return unnamed with { Why = "“it” goes on with " + unnamed.Why };

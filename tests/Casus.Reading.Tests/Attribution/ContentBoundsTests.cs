@@ -181,6 +181,8 @@ public class ContentBoundsTests
         var (document, saying) = MarkedSayings.Read("Once the last hostage is back, {the mayor} [told] <the guild>, the army will return to the corridor.");
         var completion = new Completion(document, new(document, new(document), []), []);
         Assert.Equal("Once the last hostage is back the army will return to the corridor", document.Quote(completion.AroundTelling(saying.Content, saying.Cue[0], saying.Source[0]))!.Text);
+        (document, saying) = MarkedSayings.Read("The port will open, {the mayor} [told] <them> on Monday.");
+        Assert.Equal("The port will open", document.Quote(new Completion(document, new(document, new(document), []), []).AroundTelling(saying.Content, saying.Cue[0], saying.Source[0]))!.Text);
         (document, saying) = MarkedSayings.Read("On Monday, {the mayor} [told] <the guild>, a body of merchants.");
         Assert.Equal("the guild", document.Quote(new Completion(document, new(document, new(document), []), []).AroundTelling(saying.Content, saying.Cue[0], saying.Source[0]))!.Text);
     }
@@ -214,12 +216,14 @@ public class ContentBoundsTests
     [InlineData("The phrase suggests that the guild is weak.")]
     [InlineData("There are rules that promise to change the trade.")]
     [InlineData("She called on Friday.")]
+    [InlineData("Nobody knows which capital had demanded the delay.")]
     [InlineData("The guild appealed to the Sixth Circuit.")]
     public void WhatThingsDoByAVerbOfSpeech_IsNoSpeech(string text) => Assert.Empty(NamedActs.Find(Contents.Parse(text), []));
 
     [Theory]
     [InlineData("The rebels demand the release of the crew.", "The rebels")]
     [InlineData("Ada Grey appealed to the town for calm.", "Ada Grey")]
+    [InlineData("Ada Grey appealed to all sides to respect the truce.", "Ada Grey")]
     public void WhatPeopleDoByIt_IsSpeech(string text, string source)
     {
         var document = Contents.Parse(text);
