@@ -22,6 +22,7 @@ public class ActReaderTests
     [InlineData("{The assembly} [condemned] <the burning of the granary>.", Act.Accusation)]
     [InlineData("{The guild} [denied] <that it had hoarded grain>.", Act.Denial)]
     [InlineData("{The guild} [denies] <holding any grain>.", Act.Denial)]
+    [InlineData("{The guild} [denied] <it would permit the sale>.", Act.Denial)]
     [InlineData("{The army} [denied] <the mission access to the bridge>.", Act.Refusal)]
     [InlineData("<The mission> [was denied] <access to the bridge>.", Act.Refusal)]
     [InlineData("{We} [want] <you to close the camps>.", Act.Demand)]

@@ -60,6 +60,8 @@ public class ConditionReaderTests
     [InlineData("The captain was freed without a word.")]
     [InlineData("The rain could last for as long as two weeks.")]
     [InlineData("The miners were subject to searches.")]
+    [InlineData("The captain said the duke had provided no proof that the gates were his.")]
+    [InlineData("The captain provided no details of what he would do.")]
     [InlineData("While the charter is old, the duke keeps it.")]
     public void FormThatLooksLikeOne_IsNone(string text) => Assert.Empty(Contents.Read(text).Conditions);
 

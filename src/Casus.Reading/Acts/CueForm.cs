@@ -105,11 +105,11 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
         }
 
         Head = HeadOf(saying.Cue);
-        var content = saying.Content[0];
-        _opensClause = _doc[content.First] is { Tag: "VBG" } or { Lower: "that", Pos: "SCONJ" };
+        var content = saying.Governed;
+        _opensClause = _doc[content.First] is { Tag: "VBG" } or { Lower: "that", Pos: "SCONJ" } || Enumerable.Range(content.First, content.Count).Any(i => VerbGroup.IsFinite(_doc[i].Tag));
         _opensPhrase = _doc[content.First].Pos is "ADP" or "SCONJ" or "PART";
-        _withholds = saying.Content.Any(range => Enumerable.Range(range.First, Math.Min(range.Count, Nearby)).Any(i => Leave.Contains(_doc[i].Lower)));
-        _asks = Enumerable.Range(content.First + 1, content.Count - 1).FirstOrDefault(i => _doc[i].Tag == "TO" || _doc[i].Pos is "VERB" or "AUX") is var to and > 0 && _doc[to].Tag == "TO" && _doc[content.First].Pos is "PRON" or "NOUN" or "PROPN" or "DET" or "ADJ";
+        _withholds = saying.Content.Any(range => Enumerable.Range(range.First, Math.Min(range.Count, Nearby)).Any(i => _doc[i].Pos == "NOUN" && Leave.Contains(_doc[i].Lower)));
+        _asks = Enumerable.Range(content.First + 1, content.Count - 1).FirstOrDefault(i => _doc[i].Tag == "TO" || _doc[i].Pos is "VERB" or "AUX") is var to and > 0 && _doc[to].Tag == "TO" && _doc[to - 1].Pos is "PRON" or "NOUN" or "PROPN" && NamedActs.CanSpeak(_doc, to - 1);
         Lemma = ActLexicon.CueLemma(_doc[Head]);
         Negated |= tree.IsNegated(Head);
         var verb = _doc[Head].Pos is "VERB" or "AUX";
@@ -214,7 +214,7 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
     private (string? Next, string? After) Following(Saying saying)
     {
         var last = saying.Cue[^1].End;
-        var first = saying.Content[0].First;
+        var first = saying.Governed.First;
         if (first < last)
         {
             return (null, null);

@@ -19,14 +19,14 @@ internal sealed class SignReader
     private readonly SpeakerSelf _self;
     private readonly SignList _signs = new();
 
-    // Cues that name no act.
     // Cues that leave the act to what is told.
     private static readonly string[] Telling = ["say", "tell", "write", "announce", "according", "explain", "stress"];
 
     // What one does not do.
     private static readonly FrozenSet<string> Undone = FrozenSet.ToFrozenSet(
-        ["be", "become", "believe", "bet", "expect", "feel", "find", "guess", "have", "hope", "know", "like", "lose", "love", "miss", "need", "prefer", "remain", "say", "see", "seem", "suffer", "tell", "think", "understand", "want", "win", "wish", "wonder"], StringComparer.Ordinal);
+        ["be", "become", "believe", "benefit", "bet", "die", "expect", "face", "fail", "feel", "find", "forget", "guess", "have", "hope", "know", "like", "lose", "love", "miss", "need", "prefer", "regret", "remain", "rest", "say", "see", "seem", "suffer", "tell", "think", "understand", "want", "win", "wish", "wonder"], StringComparer.Ordinal);
 
+    // Cues that name no act.
     private static readonly string[] Neutral = ["say", "tell", "write", "reveal", "announce", "according", "recall", "explain"];
 
     public SignReader(ParsedDocument document, IReadOnlyList<Saying> sayings, Participants participants)
@@ -258,7 +258,7 @@ internal sealed class SignReader
     private string FormOf(Saying saying)
     {
         var doc = _document.Doc;
-        var at = saying.Content[0].First;
+        var at = saying.Governed.First;
         var first = doc[at];
         var after = at >= saying.Cue[^1].End;
         if (_document.Quotes.IsInside(at) && StatementBuilder.VoiceOf(_document, saying) == Voice.Direct)

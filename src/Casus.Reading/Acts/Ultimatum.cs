@@ -101,8 +101,9 @@ internal sealed class Ultimatum(ParsedDocument document, ParseTree tree, Phrases
     private bool Relieves(int verb, Saying saying) =>
         ActLexicon.Word(_doc[verb].Lemma).AsSpan().Contains("relief") || (ActLexicon.Word(_doc[verb].Lemma).AsSpan().Contains("cut-off") && (Affects(verb, saying, "harm", "wrong-act") || Affects(verb, saying, "soldiers", "soldiers"))) || IsEnded(verb);
 
-    // “stop attacking the ships”: what is told of as coming to its end.
-    private bool IsEnded(int verb) => _doc[verb] is { Tag: "VBG", Dep: "xcomp", Head.Lemma: "cease" or "halt" or "quit" or "refrain" or "stop" };
+    // “stop attacking the ships”: harm that is told of as coming to its end.
+    private bool IsEnded(int verb) =>
+        _doc[verb] is { Tag: "VBG", Dep: "xcomp", Head.Lemma: "cease" or "halt" or "quit" or "refrain" or "stop" } && (_doc[verb].Lemma == "target" || ActLexicon.Word(_doc[verb].Lemma).AsSpan().ContainsAny(["hostile", "harm", "wrong-act"]));
 
     private bool IsHostile(int verb, Saying saying)
     {

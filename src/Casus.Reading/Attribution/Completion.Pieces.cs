@@ -28,11 +28,11 @@ internal sealed partial class Completion
     private bool IsLater(TokenRange range, TokenRange cue) =>
         range.First > cue.End && document.Quotes.At(range.First) is null && !InSentence(range, cue.End - 1) && _doc[cue.End - 1].Text != ":";
 
-    // “Neither side would comment, | but officials said …”: a clause of its own that the one of the cue is joined to.
+    // “Neither side would comment, | but officials said …”, “won a vote | after she promised …”: a clause that the one of the cue is joined to or goes along with; not “…, as she said, …”.
     private bool IsAhead(TokenRange range, TokenRange cue) =>
         range.End < cue.First && document.Quotes.At(range.First) is null
         && ((_doc[features.Root(cue)] is { Dep: "conj", Head.Index: var before } && features.Root(range) == before)
-            || (_doc[features.Root(cue)] is { Dep: "advcl", Tag: "VBD" or "VBZ" or "VBP" } clause && range.End <= clause.LeftEdge.Index)
+            || (_doc[features.Root(cue)] is { Dep: "advcl", Tag: "VBD" or "VBZ" or "VBP" } clause && range.End <= clause.LeftEdge.Index && clause.LeftEdge.Lower != "as")
             || (_doc[range.End].Text == "," && range.End + 2 < cue.First && _doc[range.End + 1].Lower is "although" or "but" or "though" or "whereas" or "while" && _doc[range.End + 2].Text != "," && !_doc[range.End + 1].IsSentenceStart));
 
     // “turned down | an offer, | saying …”: what the verb above the participle takes.

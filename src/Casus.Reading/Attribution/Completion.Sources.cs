@@ -16,6 +16,8 @@ internal sealed partial class Completion
     private static readonly FrozenSet<string> Feelings = FrozenSet.ToFrozenSet(
         ["alarmed", "angered", "appalled", "committed", "concerned", "convinced", "determined", "disappointed", "dismayed", "disturbed", "encouraged", "horrified", "outraged", "pleased", "saddened", "shocked", "surprised", "troubled", "worried"], StringComparer.Ordinal);
 
+    private HashSet<int>? _cueRoots;
+
     // Of these also a participle behind a noun: the army, accused of. Of others taggers take the past for one.
     private static readonly FrozenSet<string> Charging = FrozenSet.ToFrozenSet(
         ["accuse", "advise", "ask", "blame", "condemn", "criticise", "criticize", "denounce", "instruct", "order", "press", "rebuke", "tell", "urge", "warn"], StringComparer.Ordinal);
@@ -58,10 +60,10 @@ internal sealed partial class Completion
             return null;
         }
 
-        // “replied when asked if …”: who asked is not told.
+        // “replied when asked if …”: who asked is not told but behind “by”.
         if (cue >= 0 && _doc[root] is { Tag: "VBN" or "VBD", Lower: "asked" or "pressed" or "questioned" } && root > 0 && _doc[root - 1].Lower is "when" or "if" or "once" or "although")
         {
-            return null;
+            return Agent(root);
         }
 
         // “was quoted as saying by the agency”, “quoted the admiral as saying”: whom others quote says it, not they.
@@ -167,7 +169,7 @@ internal sealed partial class Completion
     private bool IsMeeting(TokenRange cue, int root) =>
         Meeting.Contains(_doc[root].Lemma)
         && (_doc[root].Lemma is not ("come" or "meet") || Enumerable.Range(cue.First, cue.Count).Any(i => _doc[i].Lower is "under" or "with"))
-        && (_doc[root].Lemma != "raise" || (Predicate.SubjectOf(_doc, root) is { } raising && _doc[raising] is { EntityType: not ("PERSON" or "ORG" or "GPE" or "NORP"), Pos: "NOUN" } and { Tag: "NN" } && !RoleWords.Is(_doc[raising].Lower)))
+        && (_doc[root].Lemma != "raise" || (Predicate.SubjectOf(_doc, root) is { } raising && _doc[raising] is { Pos: "NOUN", Tag: "NN" } && !NamedActs.CanSpeak(_doc, raising)))
         && Enumerable.Range(cue.First, cue.Count).Any(i => _doc[i].Pos == "NOUN" && Reactions.Contains(_doc[i].Lemma));
 
     // Headlines leave the “and” out: “Alfa, Bravo agree to talks”, a name at the head of a line, another behind a comma and a verb of several.
@@ -293,7 +295,7 @@ internal sealed partial class Completion
 
     // Whether a source is the subject of another verb that is a cue.
     private bool Lends(TokenRange source, int verb) =>
-        _doc[features.Root(source)] is { Dep: "nsubj", Head.Index: var other } && other != verb && spans.Any(span => span.Role == SpanRole.Cue && features.Root(span.Range) == other);
+        _doc[features.Root(source)] is { Dep: "nsubj", Head.Index: var other } && other != verb && (_cueRoots ??= [.. spans.Where(span => span.Role == SpanRole.Cue).Select(span => features.Root(span.Range))]).Contains(other);
 
     private TokenRange? OwnSubject(int verb)
     {

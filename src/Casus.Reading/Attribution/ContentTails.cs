@@ -120,7 +120,7 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
         }
 
         var opens = document.SentenceFirst(first.First);
-        return opens < first.First && first.First - opens < LongestAside && document.Quotes.At(opens) is null && Array.BinarySearch(_speakers, opens) < 0 && Limit(opens) >= first.First && Connectives.At(document, new(opens, first.End), opens) is { Kind: not ConditionKind.When and not ConditionKind.Once }
+        return opens < first.First && first.First - opens < LongestAside && document.Quotes.At(opens) is null && Array.BinarySearch(_speakers, opens) < 0 && Limit(opens) >= first.First && Connectives.At(document, new(opens, first.End), opens) is { Kind: not ConditionKind.When and not ConditionKind.Once and not ConditionKind.Without, Name: not "before" }
             ? [new(opens, first.End), .. saying.Content.Skip(1)] : null;
     }
 

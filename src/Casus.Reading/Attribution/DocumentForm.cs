@@ -85,7 +85,7 @@ internal static class DocumentForm
             var (named, tells) = (false, end - first > LongestHeading);
             for (var i = first; i < end && !tells; i++)
             {
-                named |= char.IsUpper(doc[i].Text[0]) && Headings.Contains(doc[i].Lower);
+                named |= char.IsUpper(doc[i].Text[0]) && Headings.Contains(doc[i].Lower) && !Enumerable.Range(first, i - first).Any(before => doc[before].Pos == "ADP" || doc[before].Tag == "POS");
                 tells |= doc[i].Tag is "VBD" or "VBZ" or "VBP" or "MD" || doc[i].Text is ":" or "\"" or "“";
             }
 

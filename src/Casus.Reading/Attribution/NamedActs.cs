@@ -296,13 +296,19 @@ internal static class NamedActs
     private static bool IsNoSpeech(Doc doc, int verb, int subject, TokenRange content)
     {
         var who = doc[subject].Tag == "WDT" && doc[verb].Dep == "relcl" ? doc[verb].Head.Index : subject;
-        var token = doc[who];
-        var speaks = token.EntityType is "PERSON" or "ORG" or "GPE" or "NORP" || token.Pos is "PROPN" or "ADJ" || (token.Pos == "PRON" && token.Tag is not "WDT" && token.Lower is not ("it" or "this" or "that")) || token.Lower is "it" or "the" or "both" or "all" or "some"
-            || (token.Tag == "NNS" && !Things.Contains(token.Lower)) || RoleWords.Is(token.Lower) || BodyWords.IsBody(token.Lower);
         // “say which capital had asked”: what is asked for is not told.
-        return doc[doc[subject].LeftEdge.Index] is { Tag: "WDT" or "WP", Dep: "det" } || (!speaks && OfThings.Contains(doc[verb].Lemma))
-            || (doc[verb].Lemma is "call" or "appeal" && content.First + 1 < content.End && doc[content.First].Pos == "ADP"
-                && (doc[content.End - 1].EntityType is "DATE" or "TIME" || (doc[verb].Lemma == "appeal" && Enumerable.Range(content.First, content.Count).Any(i => doc[i].Lower is "court" or "circuit" or "tribunal"))));
+        return doc[doc[subject].LeftEdge.Index] is { Tag: "WDT" or "WP", Dep: "det" } || (!CanSpeak(doc, who) && OfThings.Contains(doc[verb].Lemma))
+            || (doc[verb].Lemma == "call" && content.Count > 1 && doc[content.First].Lower == "on" && doc[content.First + 1].EntityType is "DATE" or "TIME")
+            || (doc[verb].Lemma == "appeal" && doc[content.First].Lower == "to" && doc[content.First].Children.Any(child => child is { Dep: "pobj", Lower: "court" or "circuit" or "tribunal" }));
+    }
+
+    /// <summary>Whether a noun or pronoun names what can speak: people, bodies, states.</summary>
+    public static bool CanSpeak(Doc doc, int word)
+    {
+        var token = doc[word];
+        return token.EntityType is "PERSON" or "ORG" or "GPE" or "NORP" || token.Pos is "PROPN" or "ADJ" || (token.Pos == "PRON" && token.Tag is not "WDT" && token.Lower is not ("this" or "that")) || token.Lower is "the" or "both" or "all" or "some"
+            || (token.Tag == "NNS" && !Things.Contains(token.Lower)) || RoleWords.Is(token.Lower) || BodyWords.IsBody(token.Lower)
+            || token.Lower is "bloc" or "coalition" or "crowd" or "family" or "guerrilla" or "junta" or "leadership" or "majority" or "minority" or "opposition" or "panel" or "regime" or "staff" or "team" or "watchdog";
     }
 
     // A verb with its particle.

@@ -33,7 +33,7 @@ internal static class TermsSet
         }
 
         doer = doer < 0 && !form.IsPassive ? Doing.Of(doc, verb) ?? -1 : doer;
-        if (QuotePairing.AnyParagraphEnd(doc, verb, end - 1) || (form.IsPassive ? whom < 0 : doer < 0))
+        if (QuotePairing.AnyParagraphEnd(doc, verb, end - 1) || (form.IsPassive ? whom < 0 : doer < 0 || !NamedActs.CanSpeak(doc, doer)))
         {
             return null;
         }
@@ -59,7 +59,7 @@ internal static class TermsSet
             return null;
         }
 
-        var (passive, time) = (Predicate.Of(doc, verb).IsPassive, false);
+        var (passive, until) = (Predicate.Of(doc, verb).IsPassive, false);
         if (!passive && (verb + 1 >= doc.Count || doc[verb + 1].Pos is not ("DET" or "PRON" or "NOUN" or "PROPN" or "ADJ" or "NUM")))
         {
             return null;
@@ -69,7 +69,7 @@ internal static class TermsSet
         {
             if (doc[i].Tag == "TO" && doc[i + 1].Tag == "VB")
             {
-                return time ? i : null;
+                return (until || IsLength(doc, i)) && doc[i + 1].Lemma is not ("grow" or "live" or "recover" or "rest" or "survive") ? i : null;
             }
 
             if (doc[i].IsSentenceStart || doc[i].Pos is "VERB" or "AUX" || doc[i].Text is ";" or ":")
@@ -77,9 +77,12 @@ internal static class TermsSet
                 return null;
             }
 
-            time |= (i > verb + 1 || passive) && (doc[i].Lower is "until" or "till" || TimeWords.Unit(doc[i].Lower) != TimeUnit.None);
+            until |= (i > verb + 1 || passive) && doc[i].Lower is "until" or "till";
         }
 
         return null;
     }
+
+    // ten days, a week: right before a token.
+    private static bool IsLength(Doc doc, int end) => TimeWords.Unit(doc[end - 1].Lower) != TimeUnit.None && (doc[end - 2].Pos == "NUM" || doc[end - 2].Lower is "a" or "an" or "another" or "more");
 }

@@ -34,7 +34,7 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
             }
         }
 
-        var asked = act is Act.Demand ? BeforeTo(saying.Content[0]) : null;
+        var asked = act is Act.Demand ? BeforeTo(saying.Governed) : null;
         foreach (var (token, why) in InContent(saying, act, speakers, clauses))
         {
             if (Others(token, saying, speakers, token == asked ? parties.Acting : act is Act.Accusation or Act.Acceptance or Act.Threat ? parties.About : parties.Behind) is { Count: > 0 } found)
@@ -92,7 +92,7 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
         switch (act)
         {
             case Act.Demand:
-                if (BeforeTo(saying.Content[0]) is { } head)
+                if (BeforeTo(saying.Governed) is { } head)
                 {
                     yield return (head, $"“{_doc[head].Text} to …” is asked");
                 }
@@ -147,7 +147,7 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                     }
                 }
 
-                if (saying.Content[0] is { First: var opens } && _doc[opens] is { Lower: "for", Pos: "ADP" } && NamedNouns.ForToDo(_doc, opens) is { } forDeed && tree.Child(opens, "pobj") is var doer and >= 0 && doer < forDeed)
+                if (saying.Governed is { First: var opens } && _doc[opens] is { Lower: "for", Pos: "ADP" } && NamedNouns.ForToDo(_doc, opens) is { } forDeed && tree.Child(opens, "pobj") is var doer and >= 0 && doer < forDeed)
                 {
                     yield return (doer, $"the subject of “{_doc[forDeed].Text}”, which is asked for");
                 }

@@ -16,7 +16,7 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
     // To answer or not is a matter of one's own, but for those who speak for a state.
     private static readonly FrozenSet<string> Answering = new[]
     {
-        "address", "answer", "comment", "confirm", "disclose", "discuss", "elaborate", "explain", "identify", "reply", "respond", "reveal", "say", "specify", "speculate", "talk", "tell", "weigh",
+        "answer", "comment", "confirm", "disclose", "discuss", "elaborate", "explain", "identify", "reply", "respond", "reveal", "say", "specify", "speculate", "tell", "weigh",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // What candidates seek.
@@ -139,7 +139,7 @@ internal sealed partial class Debtors(ParsedDocument document, ParseTree tree, P
         }
 
         return saying.Cue.Any(range => Enumerable.Range(range.First, range.Count).Any(i => Answering.Contains(_doc[i].Lemma) && (frame.Head(saying) != i || tree.IsNegated(i))))
-            || (saying.Content is [{ Count: > 1, First: var to }, ..] && _doc[to].Tag == "TO" && Answering.Contains(_doc[to + 1].Lemma));
+            || (saying.Governed is { Count: > 1, First: var to } && _doc[to].Tag == "TO" && Answering.Contains(_doc[to + 1].Lemma));
     }
 
     // What a person does alone, whomever they speak for: resigns, seeks another term. Of what else they do for a body, too, but not for a state.

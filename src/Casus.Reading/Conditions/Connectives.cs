@@ -175,7 +175,7 @@ internal static class Connectives
             return Clause(doc[i].Lower[0] == 'p' ? ConditionKind.Provided : ConditionKind.Other, doc[i].Lower + " that", i, i + 2);
         }
 
-        var follows = i + 2 < range.End && (i == range.First || doc[i - 1].Pos is "PUNCT" || doc[i - 1].Lower is "only" or "but" || doc[i + 1].Lower is "all" or "both" or "each" or "every" or "neither" or "no" || doc[i].Dep is "advcl" or "mark" or "prep") && doc[i].Tag is "VBN" or "VBG" or "IN" or "VBD" && doc[i + 1].Tag is "PRP" or "DT" or "NNP" or "NNS" or "EX" or "PRP$" or "NN" or "JJ" or "CC";
+        var follows = i + 2 < range.End && (i == range.First || doc[i - 1].Pos is "PUNCT" || doc[i - 1].Lower is "only" or "but" || (doc[i].Tag is "VBN" or "VBG" or "IN" && doc[i - 1].Lemma is not ("have" or "be") && doc[i - 1].Pos != "ADV" && (doc[i + 1].Lower is "all" or "both" or "each" or "every" or "neither" or "no" || doc[i].Dep is "advcl" or "mark" or "prep"))) && doc[i].Tag is "VBN" or "VBG" or "IN" or "VBD" && doc[i + 1].Tag is "PRP" or "DT" or "NNP" or "NNS" or "EX" or "PRP$" or "NN" or "JJ" or "CC";
         if (!follows)
         {
             return null;

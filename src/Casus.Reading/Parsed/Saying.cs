@@ -28,6 +28,23 @@ internal sealed record Saying
     /// <summary>Why it was taken for one: one plain line a step.</summary>
     public ValueList<string> Evidence { get; init; } = [];
 
+    /// <summary>What the cue governs: the first piece behind it, else the first of all; a condition that was put in front (<em>if it rains</em>, she promised | <em>to stay</em>) is none.</summary>
+    public TokenRange Governed
+    {
+        get
+        {
+            foreach (var part in Content)
+            {
+                if (Cue.Count == 0 || part.First >= Cue[^1].End)
+                {
+                    return part;
+                }
+            }
+
+            return Content[0];
+        }
+    }
+
     /// <summary>The first token of any of its parts.</summary>
     public int First => Math.Min(Content[0].First, Math.Min(Source.Count > 0 ? Source[0].First : int.MaxValue, Cue.Count > 0 ? Cue[0].First : int.MaxValue));
 }

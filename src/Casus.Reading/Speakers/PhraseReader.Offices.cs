@@ -9,6 +9,8 @@ internal sealed partial class PhraseReader
     // Sentences back to the body that a spokesman without a word of whose speaks for: a quotation may stand between.
     private const int Behind = 2;
 
+    private bool _before;
+
     // “the British prime minister”, “the senator”, “a spokesman for the port”: whoever the document or the day knows in that role; else nobody by name.
     private Found? Office(TokenRange phrase, int head, string words)
     {
@@ -72,11 +74,20 @@ internal sealed partial class PhraseReader
     // Of an official also the one that the sentence began with: “The ministry declined to comment, but a senior official said”.
     private Speaker? Before(int token, bool ownClause)
     {
+        // Whoever that one in turn goes on for is not asked.
+        if (_before)
+        {
+            return null;
+        }
+
         for (var i = token - 1; i >= 0 && text.Sentence(token) - text.Sentence(i) <= Behind && !text.StartsParagraph(i + 1); i--)
         {
             if (text.Doc[i] is { Dep: "nsubj", Pos: "NOUN" or "PROPN", Head.Dep: "ROOT" } && (text.Sentence(i) < text.Sentence(token) ? !ownClause : ownClause && text.Doc[i].RightEdge.Index < token - 1) && !text.Parsed.Quotes.IsInside(i) && people.At(i) is null)
             {
-                return Read(new(text.Doc[i].LeftEdge.Index, i + 1)) is { Speakers: [{ Kind: SpeakerKind.Organisation or SpeakerKind.Office or SpeakerKind.State } body] } ? body : null;
+                _before = true;
+                var found = Read(new(text.Doc[i].LeftEdge.Index, i + 1));
+                _before = false;
+                return found is { Speakers: [{ Kind: SpeakerKind.Organisation or SpeakerKind.Office or SpeakerKind.State } body] } ? body : null;
             }
         }
 

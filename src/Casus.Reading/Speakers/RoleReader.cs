@@ -179,7 +179,7 @@ internal sealed partial class RoleReader(ActorText text, BodyReader bodies)
                     return new(own.Side, null, own.Side is null);
                 }
 
-                return hit.Actor.Side == NamedActor.OfTheText && (Other(first, hit.First) ?? text.StateBefore(first)) is { } state ? new(state, null, false) : new(text.Side(hit.Actor.Side), null, false, hit.Actor.Side == NamedActor.OfTheText);
+                return hit.Actor.Side == NamedActor.OfTheText && (Other(first, hit.First) ?? (found.Group == "spokesperson" ? text.StateBefore(first) : null)) is { } state ? new(state, null, false) : new(text.Side(hit.Actor.Side), null, false, hit.Actor.Side == NamedActor.OfTheText);
             }
 
             if (text.Lower(i) is "group" or "movement" or "rebels" or "militia" or "militants" or "insurgents" && text.IsPossessive(i + 1) && Earlier(i, static actor => actor.Trade == "group") is { } group)

@@ -237,7 +237,7 @@ internal sealed class TextPeople
         }
 
         // What is usual of an office gives way to the state that speaks in the paragraph.
-        if (title is { IsTold: false, Speaks: RoleSpeaks.State or RoleSpeaks.Staff, Group: not ("ambassador" or "senator" or "representative" or "lawmaker" or "governor" or "mayor") } && (title.Side is null || title.Side == _text.Country) && _text.StateBefore(mention.First) is { } near)
+        if (title is { IsTold: false, Group: "spokesperson" } && (title.Side is null || title.Side == _text.Country) && _text.StateBefore(mention.First) is { } near)
         {
             title = title with { Side = near };
         }

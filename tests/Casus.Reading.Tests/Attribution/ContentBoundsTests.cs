@@ -86,6 +86,7 @@ public class ContentBoundsTests
     [InlineData("{The landslide} [raised new questions about] <the dam>.", null)]
     [InlineData("{The mayor} [drew criticism from] the guild <for closing the weir>.", null)]
     [InlineData("{The mayor} [raised new questions about] <the dam>.", "The mayor")]
+    [InlineData("{The ministry} [raised concerns about] <the dam>.", "The ministry")]
     [InlineData("{Valdora} [renewed its call for] <talks>.", "Valdora")]
     [InlineData("{The ferry} [was described as] <a relic>.", null)]
     [InlineData("The ferry [was described] by {the mayor} <as a relic>.", "the mayor")]
@@ -156,6 +157,9 @@ public class ContentBoundsTests
     [InlineData("The mayor might give the crew ten days to leave the ship.")]
     [InlineData("The mayor did not give the crew a week to leave the ship.")]
     [InlineData("She gave up a week ago to leave the ship.")]
+    [InlineData("Doctors gave him six months to live.")]
+    [InlineData("The ceasefire gave the families a day to bury their dead.")]
+    [InlineData("The ministry gave reporters a chance last week to tour the site.")]
     public void WhatSetsNoTerm_IsNone(string text) => Assert.DoesNotContain(NamedActs.Find(Contents.Parse(text), []), saying => saying.Evidence[0].Contains("term", StringComparison.Ordinal));
 
     [Theory]
@@ -224,6 +228,7 @@ public class ContentBoundsTests
     [InlineData("The rebels demand the release of the crew.", "The rebels")]
     [InlineData("Ada Grey appealed to the town for calm.", "Ada Grey")]
     [InlineData("Ada Grey appealed to all sides to respect the truce.", "Ada Grey")]
+    [InlineData("Ada Grey appealed for calm outside the court.", "Ada Grey")]
     public void WhatPeopleDoByIt_IsSpeech(string text, string source)
     {
         var document = Contents.Parse(text);
@@ -243,6 +248,20 @@ public class ContentBoundsTests
         Assert.Equal("a deal was impossible before the elections", Assert.Single(Texts.Read("Neither government would comment, but officials in both said a deal was impossible before the elections.")).Content.Text);
 
     [Fact]
+    public void WhatStandsAroundAsSheSaid_IsSaid()
+    {
+        var (document, saying) = MarkedSayings.Read("<The gates will open>, as {the mayor} [said], <on Monday>.");
+        List<LabelledSpan> spans = [new(SpanRole.Cue, saying.Cue[0], 1)];
+        Assert.Equal(2, new Completion(document, new(document, new(document), spans), spans).WithoutStrays(saying.Content, saying.Cue[0]).Count);
+    }
+
+    [Theory]
+    [InlineData("Joint Statement of the Ministers\n\nThe rain went on.", true)]
+    [InlineData("Anger Over Minister's Statement on Iran\n\nThe rain went on.", false)]
+    [InlineData("Markets Shaken by Fed Statement\n\nThe rain went on.", false)]
+    public void Heading_NamesWhatADocumentIs(string text, bool isOne) => Assert.Equal(isOne, DocumentForm.Heading(Contents.Parse(text)) is not null);
+
+    [Fact]
     public void WhatTheMainClauseTells_IsNotWhatSomebodyInItsClauseSays()
     {
         var (document, saying) = MarkedSayings.Read("The town gave the mayor a vote of <confidence> after {she} [promised] <to drop the toll>.");
@@ -252,6 +271,7 @@ public class ContentBoundsTests
 
     [Theory]
     [InlineData("“We'll see,” {the mayor} replied when [asked] <if she would come>.", null)]
+    [InlineData("{The mayor} fell silent when [asked] by reporters <if she would come>.", "reporters")]
     [InlineData("{Guyana's president, Irfaan Ali,} [called] <the vote a threat> and left.", "Guyana's president, Irfaan Ali,")]
     public void WhoAsked_IsNotWhoWasAsked(string sentence, string? source)
     {
