@@ -102,7 +102,7 @@ internal sealed partial class Completion
         }
 
         // “The agency reported that the leaders, …, announced”: a verb with a subject of its own is not of the one who is the subject of another cue.
-        if (source is { } borrowed && cue >= 0 && (Lends(borrowed, root) || _doc[borrowed.First].Tag == "WP$") && OwnSubject(root) is { } doing)
+        if (source is { } borrowed && cue >= 0 && (Lends(borrowed, root) || _doc[borrowed.First].Tag == "WP$") && SubjectAhead(root, "nsubj") is { } doing)
         {
             return doing;
         }
@@ -263,23 +263,8 @@ internal sealed partial class Completion
     }
 
     // “The mission is gravely concerned by …”: the form of a passive, and yet whose feeling it is.
-    private TokenRange? Feeling(int participle)
-    {
-        if (_doc[participle].Tag != "VBN" || !Feelings.Contains(_doc[participle].Lower))
-        {
-            return null;
-        }
-
-        foreach (var child in _doc.ChildrenOf(participle))
-        {
-            if (child < participle && _doc[child] is { Dep: "nsubjpass", Pos: "NOUN" or "PROPN" or "PRON", Tag: not ("WDT" or "WP" or "EX"), Lower: not ("it" or "that" or "this") })
-            {
-                return Predicate.NounPhrase(_doc, child);
-            }
-        }
-
-        return null;
-    }
+    private TokenRange? Feeling(int participle) =>
+        _doc[participle].Tag == "VBN" && Feelings.Contains(_doc[participle].Lower) ? SubjectAhead(participle, "nsubjpass") : null;
 
     // “According to Marten the river …”, where the parse makes nothing of the name: the words with capitals from a token on, before another phrase.
     private TokenRange? Capitals(int first)
@@ -297,11 +282,12 @@ internal sealed partial class Completion
     private bool Lends(TokenRange source, int verb) =>
         _doc[features.Root(source)] is { Dep: "nsubj", Head.Index: var other } && other != verb && (_cueRoots ??= [.. spans.Where(span => span.Role == SpanRole.Cue).Select(span => features.Root(span.Range))]).Contains(other);
 
-    private TokenRange? OwnSubject(int verb)
+    // Who stands ahead of a verb as its subject, and can be named.
+    private TokenRange? SubjectAhead(int verb, string relation)
     {
         foreach (var child in _doc.ChildrenOf(verb))
         {
-            if (child < verb && _doc[child] is { Dep: "nsubj", Pos: "PROPN" or "NOUN" or "PRON", Tag: not ("WDT" or "WP" or "EX"), Lower: not ("it" or "that" or "this") })
+            if (child < verb && _doc[child].Dep == relation && _doc[child] is { Pos: "PROPN" or "NOUN" or "PRON", Tag: not ("WDT" or "WP" or "EX"), Lower: not ("it" or "that" or "this") })
             {
                 return Predicate.NounPhrase(_doc, child);
             }
