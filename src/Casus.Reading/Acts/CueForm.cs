@@ -12,6 +12,9 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
     // Words that a content begins with.
     private const int Nearby = 5;
 
+    // What may be withheld.
+    private static readonly FrozenSet<string> Leave = FrozenSet.ToFrozenSet(["access", "admission", "bail", "clearance", "entry", "leave", "passage", "permission", "permit", "request", "visa", "visas"], StringComparer.Ordinal);
+
     // Verbs that mean one act whatever they govern (Searle and Vanderveken 1985, chapter 9).
     private static readonly FrozenDictionary<string, Act> Naming = new Dictionary<string, Act>(StringComparer.Ordinal)
     {
@@ -42,10 +45,8 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
 
     private readonly char[] _phrase = new char[256];
 
+    // “called | for a vote”.
     private bool _opensPhrase;
-
-    // What may be withheld.
-    private static readonly FrozenSet<string> Leave = FrozenSet.ToFrozenSet(["access", "admission", "bail", "clearance", "entry", "leave", "passage", "permission", "permit", "request", "visa", "visas"], StringComparer.Ordinal);
 
     // “denied holding them”, “denied that …”.
     private bool _opensClause;
