@@ -8,7 +8,7 @@ FOLDER gets one file a section; `Casus.Features pack FOLDER TARGET` makes them o
 import os, sys
 import numpy as np
 import torch
-from network import DISTANCES, SIZES, VECTOR, WIDTH
+from network import DISTANCES, SIZES, VECTOR
 from vectors import Vectors
 
 
@@ -16,7 +16,7 @@ def main(weights, work, folder):
     os.makedirs(folder, exist_ok=True)
     saved = torch.load(weights)
     state, shape = saved['state'], saved['shape']
-    distances = shape.get('distances', DISTANCES)
+    distances, width = shape.get('distances', DISTANCES), state['norm.weight'].shape[0]
 
     def put(name, array):
         array = array.numpy() if hasattr(array, 'numpy') else array
@@ -29,14 +29,14 @@ def main(weights, work, folder):
     raw('labels', open(os.path.join(work, 'train.labels'), 'rb').read())
     raw('distances', np.array(distances, '<i4').tobytes())
     put('lemma', state['lemma.weight'])
-    for name, (_, width) in SIZES.items():
+    for name, (_, numbers) in SIZES.items():
         put(name, state[f'embed.{name}.weight'])
-        raw(name + '.width', np.array([width], '<i4').tobytes())
+        raw(name + '.width', np.array([numbers], '<i4').tobytes())
     put('enter.w', state['enter.weight']); put('enter.b', state['enter.bias'])
     put('norm.scale', state['norm.weight']); put('norm.shift', state['norm.bias'])
     for i in range(len(distances)):
         put(f'layer{i}.mix.w', state[f'layers.{i}.mix.weight']); put(f'layer{i}.mix.b', state[f'layers.{i}.mix.bias'])
-        own, before, after = torch.split(state[f'layers.{i}.pool.weight'], WIDTH, 1)
+        own, before, after = torch.split(state[f'layers.{i}.pool.weight'], width, 1)
         put(f'layer{i}.pool.w', torch.cat([before, own, after], 1))    # as sentences follow each other
         put(f'layer{i}.scale', state[f'layers.{i}.norm.weight']); put(f'layer{i}.shift', state[f'layers.{i}.norm.bias'])
     put('out.w', state['out.weight']); put('out.b', state['out.bias'])

@@ -14,7 +14,6 @@ internal sealed record NetworkLayer(NativeFloats[] Window, NativeFloats Mix, Nat
 /// <remarks>The file is a pack (<c>docs/reference/language.md</c>) with halves in its byte sections; what each section holds stands in <c>training/README.md</c>.</remarks>
 internal sealed class NetworkWeights
 {
-    public const int Width = 96;
     public const int Pieces = 2;
     public const int Blocks = 7;
 
@@ -26,6 +25,14 @@ internal sealed class NetworkWeights
 
     /// <summary>O, then begin, inside, end and single of source, cue and content.</summary>
     public const int Labels = 13;
+
+    /// <summary>The numbers a row of either encoder of the language model the network looks at.</summary>
+    public const int EncoderWidth = 96;
+
+    // The kernels go through a row sixteen numbers at a time.
+    private const int Step = 16;
+
+    private const int Widest = 256;
 
     /// <summary>The categorical inputs, in the order of the input row.</summary>
     public static readonly string[] Categories = ["tag", "dep", "ent", "shape", "quote", "place"];
@@ -48,7 +55,13 @@ internal sealed class NetworkWeights
         LemmaWidth = LemmaRows.Length / (lemmas.Length + 1);
         Tables = Array.ConvertAll(Categories, name => Halves(name));
         TableWidths = Array.ConvertAll(Categories, name => BitConverter.ToInt32(file.Bytes(name + ".width").Span));
-        InputWidth = (2 * Width) + Words.Width + LemmaWidth + TableWidths.Sum();
+        Width = file.Bytes("norm.scale").Length / sizeof(ushort);
+        if (Width is 0 or > Widest || Width % Step != 0)
+        {
+            throw new ModelFormatException(file.Name, $"its network is {Width} numbers wide; multiples of {Step} up to {Widest} are known");
+        }
+
+        InputWidth = (2 * EncoderWidth) + Words.Width + LemmaWidth + TableWidths.Sum();
         Enter = Linear("enter.w", Pieces * Width, InputWidth);
         EnterBias = Native("enter.b", Pieces * Width);
         (EnterScale, EnterShift) = (Native("norm.scale", Width), Native("norm.shift", Width));
@@ -62,7 +75,7 @@ internal sealed class NetworkWeights
             }
 
             var mix = Matrix($"layer{i}.mix.w", Pieces * Width, Blocks * Width);
-            Layers[i] = new(Window(mix), Panels.Linear(Columns(mix, Blocks * Width, 3 * Width), Pieces * Width, Looks * Width), Native($"layer{i}.mix.b", Pieces * Width), Linear($"layer{i}.pool.w", Pieces * Width, 3 * Width),
+            Layers[i] = new(Window(mix, Width), Panels.Linear(Columns(mix, Blocks * Width, 3 * Width), Pieces * Width, Looks * Width), Native($"layer{i}.mix.b", Pieces * Width), Linear($"layer{i}.pool.w", Pieces * Width, 3 * Width),
                 Native($"layer{i}.scale", Width), Native($"layer{i}.shift", Width), distances[i], i % 2 == 0);
         }
 
@@ -90,6 +103,9 @@ internal sealed class NetworkWeights
     public float[][] Tables { get; }
 
     public int[] TableWidths { get; }
+
+    /// <summary>The numbers of a token's row between the layers.</summary>
+    public int Width { get; }
 
     /// <summary>The numbers of an input row: both encoders', the word's vector, the lemma's, the categories'.</summary>
     public int InputWidth { get; }
@@ -121,29 +137,29 @@ internal sealed class NetworkWeights
     private static IEnumerable<string> Names(Labels labels) => Enumerable.Range(0, labels.Count).Select(i => labels[i]);
 
     // Training's order is own, before, after.
-    private static NativeFloats[] Window(float[] mix)
+    private static NativeFloats[] Window(float[] mix, int width)
     {
         var parts = new float[Winograd.Parts][];
         for (var part = 0; part < parts.Length; part++)
         {
-            parts[part] = new float[Pieces * Width * Width];
+            parts[part] = new float[Pieces * width * width];
         }
 
         Span<float> filter = stackalloc float[Winograd.Parts];
-        for (var column = 0; column < Pieces * Width; column++)
+        for (var column = 0; column < Pieces * width; column++)
         {
-            for (var i = 0; i < Width; i++)
+            for (var i = 0; i < width; i++)
             {
-                var at = (column * Blocks * Width) + i;
-                Winograd.Filter(mix[at + Width], mix[at], mix[at + (2 * Width)], filter);
+                var at = (column * Blocks * width) + i;
+                Winograd.Filter(mix[at + width], mix[at], mix[at + (2 * width)], filter);
                 for (var part = 0; part < parts.Length; part++)
                 {
-                    parts[part][(column * Width) + i] = filter[part];
+                    parts[part][(column * width) + i] = filter[part];
                 }
             }
         }
 
-        return Array.ConvertAll(parts, part => Panels.Linear(part, Pieces * Width, Width));
+        return Array.ConvertAll(parts, part => Panels.Linear(part, Pieces * width, width));
     }
 
     // What follows the first numbers of every row.

@@ -11,18 +11,19 @@ namespace Casus.Reading;
 internal sealed unsafe class TokenNetwork : IDisposable
 {
     private const int Tile = 32;
-    private const int BlockRows = Width;
-    private const int Pieces = NetworkWeights.Pieces * NetworkWeights.Width;
-    private const int Width = NetworkWeights.Width;
+    private const int BlockRows = 96;
     private const int Margin = NetworkWeights.Farthest;
 
     private readonly NetworkWeights _weights;
     private readonly Kernel _kernel;
+    private readonly int _width;
+    private readonly int _panels;
+    private readonly int _pieces;
+    private readonly int _blocks;
     private readonly NativeFloats _gathered;
     private readonly NativeFloats _mixed;
-    private readonly NativeFloats _nothing = new(Pieces);
-    private readonly NativeFloats _windows = new(Tile * Pieces);
-    private readonly int _blocks;
+    private readonly NativeFloats _nothing;
+    private readonly NativeFloats _windows;
     private readonly int[] _slots = new int[NetworkWeights.Looks * Tile];
     private int[] _seen = [];
     private int[] _place = [];
@@ -38,10 +39,14 @@ internal sealed unsafe class TokenNetwork : IDisposable
 
     public TokenNetwork(NetworkWeights weights, Kernel kernel)
     {
-        (_weights, _kernel) = (weights, kernel);
+        (_weights, _kernel, _width) = (weights, kernel, weights.Width);
+        // Both pieces of a row lie in whole panels; what fills the last is zero and never looked at.
+        _panels = Panels.CountFor(NetworkWeights.Pieces * _width);
+        _pieces = _panels * Kernel.PanelColumns;
+        (_nothing, _windows) = (new(_pieces), new(Tile * _pieces));
         _blocks = (weights.InputWidth + BlockRows - 1) / BlockRows;
-        _gathered = new(Tile * Math.Max(weights.InputWidth, 2 * Width));
-        _mixed = new((long)Math.Max(_blocks, NetworkWeights.Looks) * Tile * Pieces);
+        _gathered = new(Tile * Math.Max(weights.InputWidth, 2 * _width));
+        _mixed = new((long)Math.Max(_blocks, NetworkWeights.Looks) * Tile * _pieces);
     }
 
     /// <summary>Numbers between the scores of one token and the next.</summary>
@@ -51,7 +56,7 @@ internal sealed unsafe class TokenNetwork : IDisposable
     public float* Scores => _scores.Pointer;
 
     /// <summary>The rows of the last layer of the last run, <see cref="NetworkWeights.Width"/> numbers each.</summary>
-    public float* Rows => _first.Pointer + (Margin * Width);
+    public float* Rows => _first.Pointer + (Margin * _width);
 
     /// <param name="from">The first token of the section.</param>
     /// <param name="to">Just past its last.</param>
@@ -73,19 +78,19 @@ internal sealed unsafe class TokenNetwork : IDisposable
         }
 
         var columns = ScoreStride;
-        _kernel.Panels(Rows, Width, count, _weights.Out.Pointer, Width * Kernel.PanelColumns, Width, 1, _scores.Pointer, columns);
+        _kernel.Panels(Rows, _width, count, _weights.Out.Pointer, _width * Kernel.PanelColumns, _width, 1, _scores.Pointer, columns);
     }
 
     private void Ensure(int count, int sentences)
     {
         // The windows of a last tile that is not full look at what lies beyond it, which must be zero.
         const int after = Tile + Margin;
-        var rows = (long)(Margin + count + after) * Width;
+        var rows = (long)(Margin + count + after) * _width;
         Grow(ref _first, rows);
         Grow(ref _second, rows);
-        Grow(ref _children, (long)count * Width);
-        Grow(ref _sentences, (long)(sentences + 2) * Width);
-        Grow(ref _pooled, (long)sentences * Pieces);
+        Grow(ref _children, (long)count * _width);
+        Grow(ref _sentences, (long)(sentences + 2) * _width);
+        Grow(ref _pooled, (long)sentences * _pieces);
         Grow(ref _scores, (long)count * ScoreStride);
         if (_seen.Length < count)
         {
@@ -94,8 +99,8 @@ internal sealed unsafe class TokenNetwork : IDisposable
 
         foreach (var buffer in (NativeFloats[])[_first, _second])
         {
-            new Span<float>(buffer.Pointer, Margin * Width).Clear();
-            new Span<float>(buffer.Pointer + ((Margin + (long)count) * Width), after * Width).Clear();
+            new Span<float>(buffer.Pointer, Margin * _width).Clear();
+            new Span<float>(buffer.Pointer + ((Margin + (long)count) * _width), after * _width).Clear();
         }
     }
 
@@ -125,12 +130,12 @@ internal sealed unsafe class TokenNetwork : IDisposable
             {
                 for (var block = 0; block < blocks; block++)
                 {
-                    parts[block] = _mixed.Pointer + (((block * Tile) + i) * Pieces);
+                    parts[block] = _mixed.Pointer + (((block * Tile) + i) * _pieces);
                 }
 
-                var target = _first.Pointer + ((long)(Margin + first + i) * Width);
-                _kernel.Hidden(parts, blocks, Width, _weights.EnterBias.Pointer, target);
-                _kernel.Normalize(target, Width, _weights.EnterScale.Pointer, _weights.EnterShift.Pointer, null, target);
+                var target = _first.Pointer + ((long)(Margin + first + i) * _width);
+                _kernel.Hidden(parts, blocks, _width, _weights.EnterBias.Pointer, target);
+                _kernel.Normalize(target, _width, _weights.EnterScale.Pointer, _weights.EnterShift.Pointer, null, target);
             }
         }
     }
@@ -144,7 +149,7 @@ internal sealed unsafe class TokenNetwork : IDisposable
         var block = 0;
         for (var from = 0; from < k; from += BlockRows, block++)
         {
-            _kernel.Panels(_gathered.Pointer + from, k, rows, weights + (from * Kernel.PanelColumns), (nint)k * Kernel.PanelColumns, Math.Min(BlockRows, k - from), Pieces / Kernel.PanelColumns, _mixed.Pointer + (block * Tile * Pieces), Pieces);
+            _kernel.Panels(_gathered.Pointer + from, k, rows, weights + (from * Kernel.PanelColumns), (nint)k * Kernel.PanelColumns, Math.Min(BlockRows, k - from), _panels, _mixed.Pointer + (block * Tile * _pieces), _pieces);
         }
 
         return block;
@@ -153,8 +158,8 @@ internal sealed unsafe class TokenNetwork : IDisposable
     private void Input(TokenFeatures features, EncoderRows rows, Form[] forms, int token, Span<float> target)
     {
         rows.Row(token).CopyTo(target);
-        rows.EntityRow(token).CopyTo(target[Width..]);
-        target = target[(2 * Width)..];
+        rows.EntityRow(token).CopyTo(target[NetworkWeights.EncoderWidth..]);
+        target = target[(2 * NetworkWeights.EncoderWidth)..];
         _weights.Words.Read(_weights.Words.Row(forms[token].TextId), target);
         target = target[_weights.Words.Width..];
         var lemma = _weights.Lemmas.GetValueOrDefault(features.Lemmas[token]);
@@ -189,28 +194,28 @@ internal sealed unsafe class TokenNetwork : IDisposable
         Children(features, from, count);
         Sentences(layer, features, from, count);
         var origin = features.Sentences[from];
-        var source = _first.Pointer + (Margin * Width);
-        var target = _second.Pointer + (Margin * Width);
+        var source = _first.Pointer + (Margin * _width);
+        var target = _second.Pointer + (Margin * _width);
         var parts = stackalloc float*[NetworkWeights.Looks + 2];
         for (var first = 0; first < count; first += Tile)
         {
             var size = Math.Min(Tile, count - first);
-            Windows(layer, source + (first * (nint)Width));
+            Windows(layer, source + (first * (nint)_width));
             Looks(layer, features, from, count, first, size, source);
             for (var i = 0; i < size; i++)
             {
                 var token = first + i;
-                parts[0] = _windows.Pointer + (i * Pieces);
+                parts[0] = _windows.Pointer + (i * _pieces);
                 for (var look = 0; look < NetworkWeights.Looks; look++)
                 {
                     var slot = _slots[(look * Tile) + i];
-                    parts[1 + look] = slot < 0 ? _nothing.Pointer : _mixed.Pointer + (((look * Tile) + slot) * Pieces);
+                    parts[1 + look] = slot < 0 ? _nothing.Pointer : _mixed.Pointer + (((look * Tile) + slot) * _pieces);
                 }
 
-                parts[NetworkWeights.Looks + 1] = _pooled.Pointer + ((long)(features.Sentences[from + token] - origin) * Pieces);
-                var row = target + ((long)token * Width);
-                _kernel.Hidden(parts, NetworkWeights.Looks + 2, Width, layer.Bias.Pointer, row);
-                _kernel.Normalize(row, Width, layer.Scale.Pointer, layer.Shift.Pointer, source + ((long)token * Width), row);
+                parts[NetworkWeights.Looks + 1] = _pooled.Pointer + ((long)(features.Sentences[from + token] - origin) * _pieces);
+                var row = target + ((long)token * _width);
+                _kernel.Hidden(parts, NetworkWeights.Looks + 2, _width, layer.Bias.Pointer, row);
+                _kernel.Normalize(row, _width, layer.Scale.Pointer, layer.Shift.Pointer, source + ((long)token * _width), row);
             }
         }
     }
@@ -222,17 +227,17 @@ internal sealed unsafe class TokenNetwork : IDisposable
         var (distance, each) = (layer.Distance, groups / layer.Distance);
         for (var start = 0; start < distance; start++)
         {
-            _kernel.WindowInput(rows + ((start - distance) * Width), distance * Width, Width, each, _gathered.Pointer + (start * each * Width), groups * Width);
+            _kernel.WindowInput(rows + ((start - distance) * _width), distance * _width, _width, each, _gathered.Pointer + (start * each * _width), groups * _width);
         }
 
         for (var part = 0; part < Winograd.Parts; part++)
         {
-            _kernel.Panels(_gathered.Pointer + (part * groups * Width), Width, groups, layer.Window[part].Pointer, Width * Kernel.PanelColumns, Width, Pieces / Kernel.PanelColumns, _mixed.Pointer + (part * groups * Pieces), Pieces);
+            _kernel.Panels(_gathered.Pointer + (part * groups * _width), _width, groups, layer.Window[part].Pointer, _width * Kernel.PanelColumns, _width, _panels, _mixed.Pointer + (part * groups * _pieces), _pieces);
         }
 
         for (var start = 0; start < distance; start++)
         {
-            _kernel.WindowSums(_mixed.Pointer + (start * each * Pieces), groups * Pieces, Pieces, each, _windows.Pointer + (start * Pieces), distance * Pieces);
+            _kernel.WindowSums(_mixed.Pointer + (start * each * _pieces), groups * _pieces, _pieces, each, _windows.Pointer + (start * _pieces), distance * _pieces);
         }
     }
 
@@ -240,12 +245,12 @@ internal sealed unsafe class TokenNetwork : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Looks(NetworkLayer layer, TokenFeatures features, int from, int count, int first, int size, float* source)
     {
-        const int K = NetworkWeights.Looks * Width;
+        var k = NetworkWeights.Looks * _width;
         for (var look = 0; look < NetworkWeights.Looks; look++)
         {
             var many = look == 3 && !layer.SeesEdges ? Far() : Once(look == 1 ? _children.Pointer : source, look);
             many = (many + _kernel.TileRows - 1) / _kernel.TileRows * _kernel.TileRows;
-            _kernel.Panels(_gathered.Pointer, Width, many, layer.Mix.Pointer + (look * Width * Kernel.PanelColumns), (nint)K * Kernel.PanelColumns, Width, Pieces / Kernel.PanelColumns, _mixed.Pointer + (look * Tile * Pieces), Pieces);
+            _kernel.Panels(_gathered.Pointer, _width, many, layer.Mix.Pointer + (look * _width * Kernel.PanelColumns), (nint)k * Kernel.PanelColumns, _width, _panels, _mixed.Pointer + (look * Tile * _pieces), _pieces);
         }
 
         int Once(float* rows, int look)
@@ -257,14 +262,14 @@ internal sealed unsafe class TokenNetwork : IDisposable
                 var row = look switch
                 {
                     0 => Head(token),
-                    1 => IsNothing(rows + (token * (nint)Width)) ? -1 : token,
+                    1 => IsNothing(rows + (token * (nint)_width)) ? -1 : token,
                     2 => layer.SeesEdges ? Local(features.TopLeft[from + token], token) : Head(Head(token)),
                     _ => Local(features.TopRight[from + token], token),
                 };
                 if (row >= 0 && _seen[row] != round)
                 {
                     (_seen[row], _place[row]) = (round, found);
-                    Unsafe.CopyBlock(_gathered.Pointer + (found++ * Width), rows + ((long)row * Width), Width * sizeof(float));
+                    Unsafe.CopyBlock(_gathered.Pointer + (found++ * _width), rows + ((long)row * _width), (uint)(_width * sizeof(float)));
                 }
 
                 _slots[(look * Tile) + i] = row < 0 ? -1 : _place[row];
@@ -276,11 +281,11 @@ internal sealed unsafe class TokenNetwork : IDisposable
         // The rows twice as far off as the neighbours, before and after together.
         int Far()
         {
-            var off = 2 * layer.Distance * Width;
+            var off = 2 * layer.Distance * _width;
             for (var i = 0; i < size; i++)
             {
-                var row = source + ((first + i) * (nint)Width);
-                Sum(row - off, row + off, _gathered.Pointer + (i * Width));
+                var row = source + ((first + i) * (nint)_width);
+                Sum(row - off, row + off, _gathered.Pointer + (i * _width));
                 _slots[(3 * Tile) + i] = i;
             }
 
@@ -293,12 +298,12 @@ internal sealed unsafe class TokenNetwork : IDisposable
         int Local(int other, int own) => (uint)(other - from) < (uint)count ? other - from : own;
     }
 
-    private static bool IsNothing(float* row) => !new ReadOnlySpan<float>(row, Width).ContainsAnyExcept(0f);
+    private bool IsNothing(float* row) => !new ReadOnlySpan<float>(row, _width).ContainsAnyExcept(0f);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Sum(float* a, float* b, float* target)
+    private void Sum(float* a, float* b, float* target)
     {
-        for (var i = 0; i < Width; i += 8)
+        for (var i = 0; i < _width; i += 8)
         {
             (Vector256.Load(a + i) + Vector256.Load(b + i)).Store(target + i);
         }
@@ -308,23 +313,23 @@ internal sealed unsafe class TokenNetwork : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Children(TokenFeatures features, int from, int count)
     {
-        var source = _first.Pointer + (Margin * Width);
-        new Span<float>(_children.Pointer, count * Width).Fill(float.NegativeInfinity);
+        var source = _first.Pointer + (Margin * _width);
+        new Span<float>(_children.Pointer, count * _width).Fill(float.NegativeInfinity);
         for (var i = 0; i < count; i++)
         {
             var head = features.Heads[from + i] - from;
             if (head != i && (uint)head < (uint)count)
             {
-                Larger(_children.Pointer + ((long)head * Width), source + ((long)i * Width));
+                Larger(_children.Pointer + ((long)head * _width), source + ((long)i * _width));
             }
         }
 
         for (var i = 0; i < count; i++)
         {
-            var row = _children.Pointer + ((long)i * Width);
+            var row = _children.Pointer + ((long)i * _width);
             if (float.IsNegativeInfinity(row[0]))
             {
-                new Span<float>(row, Width).Clear();
+                new Span<float>(row, _width).Clear();
             }
         }
     }
@@ -334,24 +339,24 @@ internal sealed unsafe class TokenNetwork : IDisposable
     {
         var origin = features.Sentences[from];
         var sentences = features.Sentences[from + count - 1] - origin + 1;
-        var source = _first.Pointer + (Margin * Width);
-        var rows = _sentences.Pointer + Width; // a row of zeros before and after
-        new Span<float>(_sentences.Pointer, Width).Clear();
-        new Span<float>(rows + ((long)sentences * Width), Width).Clear();
-        new Span<float>(rows, sentences * Width).Fill(float.NegativeInfinity);
+        var source = _first.Pointer + (Margin * _width);
+        var rows = _sentences.Pointer + _width; // a row of zeros before and after
+        new Span<float>(_sentences.Pointer, _width).Clear();
+        new Span<float>(rows + ((long)sentences * _width), _width).Clear();
+        new Span<float>(rows, sentences * _width).Fill(float.NegativeInfinity);
         for (var i = 0; i < count; i++)
         {
-            Larger(rows + ((long)(features.Sentences[from + i] - origin) * Width), source + ((long)i * Width));
+            Larger(rows + ((long)(features.Sentences[from + i] - origin) * _width), source + ((long)i * _width));
         }
 
         // Training's order is own, before, after; the rows lie before, own, after.
-        _kernel.Panels(_sentences.Pointer, Width, sentences, layer.Pool.Pointer, 3 * Width * Kernel.PanelColumns, 3 * Width, Pieces / Kernel.PanelColumns, _pooled.Pointer, Pieces);
+        _kernel.Panels(_sentences.Pointer, _width, sentences, layer.Pool.Pointer, 3 * _width * Kernel.PanelColumns, 3 * _width, _panels, _pooled.Pointer, _pieces);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Larger(float* target, float* row)
+    private void Larger(float* target, float* row)
     {
-        for (var i = 0; i < Width; i += 8)
+        for (var i = 0; i < _width; i += 8)
         {
             Vector256.Store(Vector256.Max(Vector256.Load(target + i), Vector256.Load(row + i)), target + i);
         }
