@@ -42,11 +42,31 @@ public class DeadlineReaderTests
     [InlineData("no later than noon on Tuesday", "2031-03-11T12:00")]
     [InlineData("by 6 p.m. today", "2031-03-05T18:00")]
     [InlineData("by midnight", "2031-03-05T24:00")]
+    [InlineData("by Christmas", "2031-12-25")]
+    [InlineData("before Christmas Eve", "2031-12-24")]
+    [InlineData("by New Year's Day", "2032-01-01")]
+    [InlineData("before New Year's Eve", "2031-12-31")]
+    [InlineData("by Christmas 2032", "2032-12-25")]
+    [InlineData("before Easter", "2031-04-13")]
+    [InlineData("by Easter 2038", "2038-04-25")]
     public void Deadline_IsResolvedAgainstTheDocumentsDate(string deadline, string value)
     {
         var read = Contents.Read($"The guild will repair the bridge {deadline}.", published: Wednesday).Deadline;
         Assert.Equal((deadline, value), (read?.Text, read?.Value));
     }
+
+    [Theory]
+    [InlineData("by the Christmas market")]
+    [InlineData("before Orthodox Easter")]
+    public void FeastOfAnotherCalendarOrAName_IsNoDay(string words) => Assert.Null(Contents.Read($"The guild will repair the bridge {words}.", published: Wednesday).Deadline?.Value);
+
+    [Theory]
+    [InlineData(2024, 3, 31)]
+    [InlineData(2025, 4, 20)]
+    [InlineData(2026, 4, 5)]
+    [InlineData(2038, 4, 25)]
+    [InlineData(2285, 3, 22)]
+    public void EasterSunday_IsOnTheChurchsDay(int year, int month, int day) => Assert.Equal(new DateOnly(year, month, day), TimeValues.Easter(year));
 
     [Theory]
     [InlineData("by Friday", null)]

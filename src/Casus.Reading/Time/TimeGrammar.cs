@@ -31,7 +31,7 @@ internal sealed partial class TimeGrammar(Doc doc, TimeValues values)
 
     /// <summary>A date, a month, a season, a year and the like.</summary>
     public TimeReading? Calendar(int at, int end) =>
-        Written(at, end) ?? Weekday(at, end) ?? MonthName(at, end) ?? DayFirst(at, end) ?? Part(at, end) ?? Relative(at, end) ?? Season(at, end) ?? Year(at, end);
+        Written(at, end) ?? Weekday(at, end) ?? MonthName(at, end) ?? DayFirst(at, end) ?? Part(at, end) ?? Feast(at, end) ?? Relative(at, end) ?? Season(at, end) ?? Year(at, end);
 
     private string Lower(int at, int end) => at < end ? doc[at].Lower : string.Empty;
 

@@ -45,6 +45,29 @@ internal sealed class TimeValues(PartialDate? published, TimeDirection direction
         return monday.AddDays((7 * weeks) + (((int)day + 6) % 7));
     }
 
+    /// <summary>The nearest Easter Sunday ahead or back; never the document's own day.</summary>
+    public DateOnly? Easter()
+    {
+        if (Today is not { } today || !InRange(today.Year))
+        {
+            return null;
+        }
+
+        var (now, step) = (Easter(today.Year), direction == TimeDirection.Ahead ? 1 : -1);
+        return (now.CompareTo(today) * step) > 0 ? now : Easter(today.Year + step);
+    }
+
+    /// <summary>Easter Sunday of a year of the Gregorian calendar ("Anonymous Gregorian algorithm", Nature 13, 1876; Meeus, Astronomical Algorithms, chapter 8).</summary>
+    public static DateOnly Easter(int year)
+    {
+        var (a, b, c) = (year % 19, year / 100, year % 100);
+        var (d, e, f) = (b / 4, b % 4, (b + 8) / 25);
+        var h = ((19 * a) + b - d - ((b - f + 1) / 3) + 15) % 30;
+        var l = (32 + (2 * e) + (2 * (c / 4)) - h - (c % 4)) % 7;
+        var n = h + l - (7 * ((a + (11 * h) + (22 * l)) / 451)) + 114;
+        return new(year, n / 31, (n % 31) + 1);
+    }
+
     /// <summary>The year that an undated month belongs to: the next such month, the present one included; back, the last one.</summary>
     public int? YearOf(int month)
     {
