@@ -41,6 +41,12 @@ public class CommitmentTests
     public void MeasureThatACandidateCallsForOfNoOne_IsForTheStateToTake(string marked, Act act, string debtor) =>
         Assert.Equal(debtor, Assert.Single(Of(marked, act, MarkedText.Person("Bernie Sanders", "Sanders campaign")).Debtors).Name);
 
+    [Theory]
+    [InlineData("[The bishops] <repeated> {their plea for Sudan to let the trucks through}.", "Sudan")]
+    [InlineData("[President Ada Grey] <sounded> {a call for Norway to accept more refugees}.", "Norway")]
+    [InlineData("[The bishops] <made> {an appeal to Chad for calm}.", "Chad")]
+    public void CallForSomebodyToAct_BindsThem(string marked, string debtor) => Assert.Equal(debtor, Assert.Single(Of(marked, Act.Demand, MarkedText.Person("Ada Grey", "NOR")).Debtors).Name);
+
     [Fact]
     public void MeasureThatACandidateOfAnUnknownStateCallsFor_BindsNoOne() =>
         Assert.Empty(Of("[Ada Grey] <called for> {a ban on new toll roads}.", Act.Demand, MarkedText.Person("Ada Grey", "Grey campaign")).Debtors);

@@ -26,6 +26,15 @@ public class SpeakerTests
         Assert.Equal(["NOR", "SWE"], statement.Speakers.Select(s => s.Side));
     }
 
+    [Theory]
+    [InlineData("The grain came from Brazil and Argentina, the continent's two largest exporters, which together vowed to raise prices.", "Brazil", "Argentina")]
+    [InlineData("Much of the money came from Japan and the Netherlands, the fund's two richest backers, which jointly pledged to pay for the dam.", "Japan", "Netherlands")]
+    public void DescriptionBehindNames_IsWhomTheyName(string text, string first, string second)
+    {
+        var statement = Assert.Single(Texts.Read(text), s => s.Act is Act.Pledge or Act.Threat);
+        Assert.Equal([first, second], statement.Speakers.Select(s => s.Name));
+    }
+
     [Fact]
     public void WeOfADocumentThatSpeaks_IsItsIssuer()
     {

@@ -207,9 +207,34 @@ internal sealed class SignReader
             return null;
         }
 
-        var clause = _clauses.Read(root, SourceHead(saying));
+        return OwnDeed(saying, root) ?? NeverWill(saying, root);
+    }
+
+    private bool? OwnDeed(Saying saying, int verb)
+    {
+        var clause = _clauses.Read(verb, SourceHead(saying));
         return clause is { Party: "speaker", Sense: "future", Passive: false } && _document.Doc[clause.Verb].Pos == "VERB" && !Undone.Contains(_document.Doc[clause.Predicate].Lemma) && !Predicate.Of(_document.Doc, clause.Verb).IsPerfect
             && (clause.Mood != "would" || (StatementBuilder.VoiceOf(_document, saying) != Voice.Direct && !Supposes(saying))) ? clause.Negated : null;
+    }
+
+    // “does not, and never will, recognise it”, “has never paid, and will never pay”: what one does not do goes on to what one refuses to.
+    private bool? NeverWill(Saying saying, int verb)
+    {
+        var doc = _document.Doc;
+        if (!Predicate.Of(doc, verb).IsNegated)
+        {
+            return null;
+        }
+
+        foreach (var next in doc.ChildrenOf(verb))
+        {
+            if (doc[next] is { Dep: "conj", Pos: "VERB" } && !doc[next].Children.Any(child => child.Dep is "nsubj" or "nsubjpass") && OwnDeed(saying, next) is bool refuses && (refuses || doc[next].Children.Any(aux => aux.Dep == "aux" && aux.Children.Any(child => child.Dep == "neg"))))
+            {
+                return true;
+            }
+        }
+
+        return null;
     }
 
     // “if I were”, “if she had”: what would be, and is not.

@@ -110,11 +110,12 @@ internal static class NamedNouns
             return null;
         }
 
+        var leads = content.Count > 1 && CueFrame.LeadsOn(doc, noun, content.First) ? 1 : 0;
         return new()
         {
             Source = [Predicate.NounPhrase(doc, subject)],
-            Cue = [new(form.First, noun + 1)],
-            Content = [content],
+            Cue = [new(form.First, noun + 1 + leads)],
+            Content = [new(content.First + leads, content.End)],
             Confidence = Confidence,
             Evidence = [$"attribution: “{doc[verb].Text} … {doc[noun].Text}” names an act of speech; its subject and what depends on it"],
         };

@@ -284,6 +284,12 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                 return null;
             }
 
+            // “repeated | their plea for Sudan to leave”: the plea is asked for nothing.
+            if (head < 0 && _doc[i].Pos == "NOUN" && CueFrame.Calls.Contains(_doc[i].Lemma))
+            {
+                return null;
+            }
+
             if (head < 0 && _doc[i] is { Pos: "NOUN" or "PROPN" or "PRON", Dep: "dobj" or "pobj" or "nsubj" or "dative" } && (_doc[i].Head.Index < content.First || _doc[i].Head.Index > i))
             {
                 head = i;

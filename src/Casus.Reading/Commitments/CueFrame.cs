@@ -142,17 +142,25 @@ internal sealed class CueFrame(ParsedDocument document, ParseTree tree)
     /// <summary>Whom a noun that asks is for: <em>a call on Alfa</em>, <em>a demand for Alfa to leave</em>, <em>an appeal to Alfa</em>.</summary>
     public IEnumerable<int> CalledTo(int noun)
     {
-        foreach (var child in tree.Children(noun).ToArray())
+        // “a plea for Alfa to let …”: a parse may hang the words right behind the noun elsewhere.
+        foreach (var child in tree.Children(noun).ToArray().Append(noun + 1).Where(child => child < _doc.Count).Distinct())
         {
             if (child > noun && _doc[child].Dep is "prep" or "dative" && tree.Child(child, "pobj") is var held and >= 0 && (_doc[child].Lower is "on" or "upon" or "to" || (_doc[child].Lower == "for" && NamedNouns.ForToDo(_doc, child) is not null)))
             {
                 yield return held;
+            }
+            else if (child > noun && _doc[child] is { Tag: "VB", Dep: "acl" or "advcl" or "ccomp" or "relcl" or "xcomp" } && tree.Child(child, "mark") is var mark and >= 0 && _doc[mark].Lower == "for" && tree.Child(child, "nsubj") is var doer and >= 0)
+            {
+                yield return doer;
             }
         }
     }
 
     /// <summary>Nouns of asking.</summary>
     public static readonly FrozenSet<string> Calls = FrozenSet.ToFrozenSet(["appeal", "call", "demand", "order", "plea", "request", "urging"], StringComparer.Ordinal);
+
+    /// <summary>Whether a word right behind a noun of asking leads to what is asked, and so is the noun's: <em>his call for</em> | <em>both sides to stop</em>.</summary>
+    public static bool LeadsOn(Doc doc, int noun, int word) => word == noun + 1 && doc[word].Lower == "for" && doc[noun].Pos == "NOUN" && Calls.Contains(doc[noun].Lemma);
 
     // The subject of a passive cue, its own or that of the passive it is joined to: was taken in and told.
     private int Passive(int verb)

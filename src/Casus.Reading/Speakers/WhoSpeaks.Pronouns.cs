@@ -349,6 +349,11 @@ internal sealed partial class WhoSpeaks
 
         var found = _phrases.Read(new(Math.Min(noun, _text.Doc[noun].LeftEdge.Index), Math.Max(noun + 1, BeforeComma(noun, token))));
         // “Alfa and Bravo, the two largest sellers of timber, which …”: what cannot speak is part of what is named before it.
+        if (found.Speakers.All(s => s.Kind == SpeakerKind.Anonymous) && Renamed(noun) is { } named)
+        {
+            return named with { Why = $"“{_text.Lower(token)}” is " + named.Why };
+        }
+
         for (var steps = 0; steps < Near && found.Speakers.All(s => s.Kind == SpeakerKind.Anonymous); steps++)
         {
             var outer = _text.Doc[noun].Dep == "pobj" ? _text.Doc[noun].Head.Head.Index : _text.Doc[noun].Dep == "appos" ? _text.Doc[noun].Head.Index : noun;
@@ -363,6 +368,24 @@ internal sealed partial class WhoSpeaks
 
         found = Narrowed(token, noun, found);
         return found with { Why = $"“{_text.Lower(token)}” is " + found.Why };
+    }
+
+    // “Alfa and Bravo, | the two largest sellers”: the names that a description follows behind a comma, wherever the parse hangs it.
+    private Found? Renamed(int noun)
+    {
+        var last = _text.Doc[noun].LeftEdge.Index - 2;
+        if (last < 0 || noun - last > LongestDescription || _text.Lower(last + 1) != "," || _text.Doc[last].Pos != "PROPN")
+        {
+            return null;
+        }
+
+        var first = last;
+        while (_text.Doc[first].Dep is "conj" or "compound" && _text.Doc[first].Head.Index is var head && head != first && Math.Abs(head - first) < LongestDescription)
+        {
+            first = head;
+        }
+
+        return _phrases.Read(new(Math.Min(last, _text.Doc[first].LeftEdge.Index), last + 1)) is { Speakers: [{ Kind: SpeakerKind.Organisation or SpeakerKind.State or SpeakerKind.Office or SpeakerKind.Group or SpeakerKind.Person }, ..] } found ? found : null;
     }
 
     // “Ada Grey of the Harbour Watch, who …” is Grey, “an answer from the Union, which …” the Union: who is a person, which can be whatever stands right before it.

@@ -9,6 +9,9 @@ internal sealed partial class WhoSpeaks
 {
     private const int Near = 4;
 
+    // A description that renames what stands before it.
+    private const int LongestDescription = 12;
+
     private readonly ParsedDocument _document;
     private readonly IReadOnlyList<Saying> _sayings;
     private readonly ActorText _text;
