@@ -3,7 +3,7 @@
 #   training/attribution/run.sh SHARED WORK [--also-dev] [--texts FOLDER]
 # SHARED has data/polnear-train, data/polnear-dev, models/en_core_web_md and, for texts without annotation, data/re3d, data/article-extraction and data/gum; FOLDER has more such texts, one
 # *.txt each (articles.py); WORK takes what lies between (6 GB). Four teachers learn from the training part, two side by side, and see what a small transformer makes of the texts; then a student
-# without the transformer learns from the annotators and from what the teachers make of all texts, and goes on while it also learns to tell what the transformer makes of each word. The development part is kept apart and measured after the
+# without the transformer learns from the annotators and from what the teachers make of all texts, and goes on while it also learns to tell what the transformer makes of each word; of the spans that it finds likely a small network learns which are right as a whole. The development part is kept apart and measured after the
 # third epoch; with --also-dev the student learns from it as well. About two and a half hours of two cores with 4.7 million tokens without annotation. Needs Debian's python3-torch and libopenblas0-pthread.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -54,7 +54,17 @@ options=(--epochs 3 --rate 1.2e-3 --hints "${dev[@]}")
 student --out "$work/attribution.pt" --seed 61 --begin-as "$work/student.pt" "${options[@]}"
 student --out "$work/attribution.pt" --seed 71 --begin-as "$work/attribution.pt" "${options[@]}"
 learn links train "$work/train.links" "$work/sections" "$work/dev.links"
-# What calibrate.py has not fitted yet says nothing.
-[ -e "$work/sections/confidence" ] || head -c $((9 * 4)) /dev/zero > "$work/sections/confidence"
 learn pack "$work/attribution.pt" "$work" "$work/sections"
-"$features" pack "$work/sections" "$root/models/attribution.casus"
+model=$root/models/attribution.casus
+pack() { "$features" pack "$work/sections" "$model"; }
+# What is not learnt yet says nothing.
+[ -e "$work/sections/confidence" ] || head -c $((9 * 4)) /dev/zero > "$work/sections/confidence"
+pack
+for part in train dev; do "$features" spans "$model" "$shared/data/polnear-$part/text" "$work/$part.candidates"; done
+learn spans "$work/train.candidates" "$shared/data/polnear-train" "$work/sections" "$work/dev.candidates" "$shared/data/polnear-dev"
+pack
+# On articles that the network learnt from its confidence would be fitted too high.
+[ ${#dev[@]} -gt 0 ] && exit
+"$features" sayings "$model" "$shared/data/polnear-dev/text" > "$work/sayings.tsv"
+learn calibrate "$work/sayings.tsv" "$shared/data/polnear-dev" "$work/sections"
+pack
