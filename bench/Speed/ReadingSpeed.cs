@@ -17,8 +17,7 @@ internal static class ReadingSpeed
     {
         var paths = Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal).ToList();
         using var pipeline = Pipeline.Load(ModelFiles.Find(ReadingModel.LanguageName)!);
-        var weights = PackFile.Open(ModelFiles.Find(ReadingModel.AttributionName)!);
-        using var attributor = new Attributor(new(weights), Linker.Of(weights), Kernel.Best);
+        using var attributor = new Attributor(new(PackFile.Open(ModelFiles.Find(ReadingModel.AttributionName)!)), Kernel.Best);
         using var rows = new EncoderRows();
         var reader = new Reader(new());
         var (open, parse, find, build) = (0L, 0L, 0L, 0L);

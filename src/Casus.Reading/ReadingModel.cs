@@ -14,18 +14,15 @@ internal sealed class ReadingModel
     private static readonly Lazy<ReadingModel> OfProcess = new(() => new(Found(LanguageName), Found(AttributionName)));
 
     private readonly Pipeline _pipeline;
-    private readonly NetworkWeights _weights;
-    private readonly Linker _linker;
+    private readonly AttributionModel _attribution;
     private readonly ConcurrentBag<(EncoderRows Rows, Attributor Attributor)> _idle = [];
 
     /// <exception cref="ModelFormatException">A file is missing, altered, or the two do not belong together.</exception>
     public ReadingModel(string language, string attribution)
     {
-        var file = PackFile.Open(attribution);
-        _weights = new(file);
-        _linker = Linker.Of(file);
+        _attribution = new(PackFile.Open(attribution));
         _pipeline = Pipeline.Load(language);
-        _ = _weights.NumbersOf(_pipeline.Read(string.Empty).Labels);
+        _ = _attribution.Weights.NumbersOf(_pipeline.Read(string.Empty).Labels);
     }
 
     /// <summary>The models that ship with the product.</summary>
@@ -34,7 +31,7 @@ internal sealed class ReadingModel
     /// <summary>The parse of a document and the sayings found in it.</summary>
     public (ParsedDocument Document, List<Saying> Sayings) Find(Model.Document document, ActorKnowledge actors, CancellationToken ct)
     {
-        var worker = _idle.TryTake(out var idle) ? idle : (Rows: new EncoderRows(), Attributor: new Attributor(_weights, _linker, Kernel.Best));
+        var worker = _idle.TryTake(out var idle) ? idle : (Rows: new EncoderRows(), Attributor: new Attributor(_attribution, Kernel.Best));
         try
         {
             var begins = new List<int>();

@@ -70,6 +70,31 @@ public class NestedReportTests
             [("Vera Lund", "The bridge must never be sold, and the toll must go."), ("Alfa Marten, the mayor of Halden", "I do not care for bridges.")],
             Texts.Read(text).Select(s => (s.Source?.Text, s.Content.Text)));
 
+    // Marks inside, marks that do not pair, a space that does not break: who signs a paragraph says all of it.
+    [Theory]
+    [InlineData("Readers wrote to us.\n\n“He calls the old bridge “rubble” and sells it.” ― Vera Lund\n“We lived in what he calls “hell”.” ―\u00a0Alfa Grey\n\nThe council met.", "He calls the old bridge “rubble” and sells it.")]
+    [InlineData("Readers wrote to us.\n\n”He sells the old bridge to nobody we know.” — Vera Lund\n\nThe council met.", "He sells the old bridge to nobody we know.")]
+    public void SignedQuotationWithMarksInside_IsWhole(string text, string content) =>
+        Assert.Contains(("Vera Lund", content), Texts.Read(text).Select(s => (s.Source?.Text, s.Content.Text)));
+
+    [Fact]
+    public void NameAheadOfATurn_SaysIt()
+    {
+        var statements = Texts.Read("On Sunday the mayor, Vera Lund, said on the harbour radio that the bridge would never be sold.\n\nPartial transcript as follows:\n\n\"MARTEN: Let us begin with the bridge. Will it be sold, as the guild says?\n\n\"LUND: Well, look, the guild has said so for years. The people of this town paid for the bridge, and they want to keep it. We will never sell it, and I think everybody knows that by now.\n\n\"MARTEN: But the toll, Madam Mayor, has not been lowered once.\n\n\"LUND: The toll will go by May. I have said so before, and I say it again.\"");
+        Assert.Contains(statements, s => s.Source?.Text == "LUND" && s.Content.Text.Contains("will", StringComparison.Ordinal));
+        Assert.All(statements, s => Assert.DoesNotContain("LUND", s.Content.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void WordAheadOfALineThatNamesNobody_SaysNothing() =>
+        Assert.DoesNotContain(Texts.Read("UPDATE: The mayor said the bridge will stay open until the spring, and that the toll will go."), s => s.Source?.Text == "UPDATE");
+
+    [Theory]
+    [InlineData("The bishops renewed their plea for Sudan to let the trucks through.", "for")]
+    [InlineData("Lund together with nobody vowed gravely to sail.", "gravely")]
+    public void AdverbOrPreposition_SaysNothing(string text, string word) =>
+        Assert.DoesNotContain(Texts.Read(text), s => s.Source?.Text == word || s.Content.Text.StartsWith("for ", StringComparison.Ordinal));
+
     [Fact]
     public void QuotationThatADashGoesOnFrom_IsNotSigned() =>
         Assert.DoesNotContain(Texts.Read("“The bridge” — Vera Lund built it in a year — must never be sold."), s => s.Source?.Text == "Vera Lund");

@@ -15,6 +15,9 @@ switch (args)
     case ["links", var spans, var texts, var target]:
         Links.Write(spans, texts, target);
         return 0;
+    case ["spans", var weights, var texts, var target]:
+        Spans.Write(weights, texts, target);
+        return 0;
     case ["sayings", var weights, var texts]:
         Sayings.Write(weights, texts, Console.Out);
         return 0;
@@ -25,6 +28,6 @@ switch (args)
         SectionPack.Write(folder, target);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Casus.Features texts [--model FILE] TARGET TEXT_FOLDER… | vectors SPACY_FOLDER TARGET | links SPANS TEXT_FOLDER TARGET | sayings WEIGHTS TEXT_FOLDER | transformer FOLDER | pack FOLDER TARGET");
+        Console.Error.WriteLine("usage: Casus.Features texts [--model FILE] TARGET TEXT_FOLDER… | vectors SPACY_FOLDER TARGET | links SPANS TEXT_FOLDER TARGET | spans WEIGHTS TEXT_FOLDER TARGET | sayings WEIGHTS TEXT_FOLDER | transformer FOLDER | pack FOLDER TARGET");
         return 2;
 }

@@ -13,9 +13,8 @@ internal static class Sayings
     {
         using var pipeline = Pipeline.Load(ModelFiles.Find("en_core_web_sm")!);
         using var rows = new EncoderRows();
-        var file = PackFile.Open(weights);
-        var linker = Linker.Of(file);
-        using var attributor = new Attributor(new(file), linker, Kernel.Best);
+        var model = new AttributionModel(PackFile.Open(weights));
+        using var attributor = new Attributor(model, Kernel.Best);
         Span<float> numbers = stackalloc float[Confidence.Count];
         foreach (var path in Directory.GetFiles(texts, "*.txt").Order(StringComparer.Ordinal))
         {
@@ -24,7 +23,7 @@ internal static class Sayings
             var parsed = new ParsedDocument(document, pipeline.Read(StoppedText.Of(text), rows));
             var features = new TokenFeatures(parsed);
             var spans = attributor.Spans(parsed, features, rows, CancellationToken.None);
-            foreach (var (cue, source, contents) in linker.Groups(new(parsed, features, spans), spans).Where(group => group.Contents.Count > 0))
+            foreach (var (cue, source, contents) in model.Linker.Groups(new(parsed, features, spans), spans).Where(group => group.Contents.Count > 0))
             {
                 Confidence.Write(spans, cue, source, contents, numbers);
                 var places = contents.Select(i => parsed.Points.FromUtf16(parsed.Span(spans[i].Range))).Select(s => $"{s.Start}-{s.End}");

@@ -10,16 +10,15 @@ internal sealed class Attributor : IDisposable
 
     private const int SectionMost = 6000;
 
-    private readonly NetworkWeights _weights;
     private readonly Linker _linker;
     private readonly TokenNetwork _network;
     private readonly SpanDecoder _decoder;
 
-    public Attributor(NetworkWeights weights, Linker linker, Kernel kernel)
+    public Attributor(AttributionModel model, Kernel kernel)
     {
-        (_weights, _linker) = (weights, linker);
-        _network = new(weights, kernel);
-        _decoder = new(weights);
+        _linker = model.Linker;
+        _network = new(model.Weights, kernel);
+        _decoder = new(model.Weights, model.Scorer, kernel);
     }
 
     /// <param name="rows">The encoders' rows of this very document.</param>
@@ -49,6 +48,7 @@ internal sealed class Attributor : IDisposable
             sayings = [.. reported, .. turns.Where(turn => !own.Exists(one => turn.Content.Holds(one.First))), .. own];
         }
 
+        TurnLabels.Add(document, sayings);
         ContentTails.Extend(document, sayings);
         Anonymity.Remove(document, sayings);
         sayings = Nesting.Order(sayings);
@@ -61,7 +61,7 @@ internal sealed class Attributor : IDisposable
 
     // “…, assuming that the army leaves”: a condition, and nobody's words.
     private static bool Supposes(Doc doc, Saying saying) =>
-        saying is { Cue: [{ Count: 1, First: var cue }] } && doc[cue] is { Lower: "assuming" or "providing" or "provided" or "supposing", Dep: "advcl" or "prep" or "ccomp" } && (cue == 0 || doc[cue].IsSentenceStart || doc[cue - 1].Text == ",")
+        saying is { Cue: [{ Count: 1, First: var cue }] } && doc[cue] is { Lower: "assuming" or "providing" or "provided" or "supposing", Dep: "advcl" or "amod" or "prep" or "ccomp" } && (cue == 0 || doc[cue].IsSentenceStart || doc[cue - 1].Text == ",")
         && saying.Content[0].First == cue + 1 && saying.Source.All(source => source.End <= cue);
 
     // “MS MARTEN: We will pay.”
@@ -72,21 +72,29 @@ internal sealed class Attributor : IDisposable
     public List<LabelledSpan> Spans(ParsedDocument document, TokenFeatures features, EncoderRows rows, CancellationToken ct)
     {
         var spans = new List<LabelledSpan>();
-        for (var from = 0; from < features.Count;)
+        foreach (var section in Sections(document.Doc))
         {
             ct.ThrowIfCancellationRequested();
-            var to = SectionEnd(document.Doc, from);
-            Read(features, rows, document.Doc.Columns.Forms, from, to, spans);
-            from = to;
+            Read(document, features, rows, section, spans);
         }
 
         return spans;
     }
 
-    private unsafe void Read(TokenFeatures features, EncoderRows rows, Form[] forms, int from, int to, List<LabelledSpan> spans)
+    private unsafe void Read(ParsedDocument document, TokenFeatures features, EncoderRows rows, TokenRange section, List<LabelledSpan> spans)
     {
-        _network.Run(features, rows, forms, from, to);
-        _decoder.Decode(_network.Scores, TokenNetwork.ScoreStride, to - from, from, spans);
+        _network.Run(features, rows, document.Doc.Columns.Forms, section.First, section.End);
+        _decoder.Decode(_network.Scores, TokenNetwork.ScoreStride, features, document, section, spans);
+    }
+
+    /// <summary>The parts of a document that are read one after the other, none seeing another.</summary>
+    public static IEnumerable<TokenRange> Sections(Doc doc)
+    {
+        for (int from = 0, to; from < doc.Count; from = to)
+        {
+            to = SectionEnd(doc, from);
+            yield return new(from, to);
+        }
     }
 
     private static int SectionEnd(Doc doc, int from)

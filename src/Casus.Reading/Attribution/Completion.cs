@@ -232,6 +232,25 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
     /// <summary>Whether a content is no more than the word that asks for it: <em>what he said</em>.</summary>
     public bool IsOpen(ValueList<TokenRange> content) => content is [{ Count: 1, First: var word }] && _doc[word].Lower is "what" or "who" or "how" or "why";
 
+    /// <summary>What leads from a cue to its content is the cue's: <em>renewed his call for</em> | <em>both sides to stop</em>, <em>quoted him as saying</em> | <em>that …</em>, though the cue of the latter stays as short as it is found.</summary>
+    public (TokenRange? Cue, ValueList<TokenRange> Content) WithPreposition(TokenRange? cue, ValueList<TokenRange> content)
+    {
+        if (cue is not { } own || content is not [var first, ..] || first.Count < 3)
+        {
+            return (cue, content);
+        }
+
+        var (word, after) = (_doc[first.First], _doc[first.First + 1]);
+        if (own.Count > 1 && CueFrame.LeadsOn(_doc, own.End - 1, first.First))
+        {
+            return (new(own.First, own.End + 1), [new(first.First + 1, first.End), .. content.Skip(1)]);
+        }
+
+        return word is { Lower: "as", Dep: "prep" } && after is { Tag: "VBG", Dep: "pcomp" } && NamedActs.Says(after.Lemma) && word.Head.Index is var quotes && quotes >= own.First && quotes < own.End
+            ? (cue, [new(first.First + 2, first.End), .. content.Skip(1)])
+            : (cue, content);
+    }
+
     /// <summary>Whether what is said is no more than what follows from a condition that the cue stands in: <em>if he refuses,</em> | <em>sanctions will follow</em>.</summary>
     public bool IsConsequence(ValueList<TokenRange> content, TokenRange? cue)
     {

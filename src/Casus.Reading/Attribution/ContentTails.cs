@@ -90,7 +90,7 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
         for (var more = true; more && end < limit;)
         {
             more = false;
-            if ((Condition(cue, last.First, end, limit) ?? Time(end, limit)) is { } next && next > end)
+            if ((Cut(cue, last.First, end, limit) ?? Condition(cue, last.First, end, limit) ?? Time(end, limit)) is { } next && next > end)
             {
                 (end, more) = (next, true);
             }
@@ -161,6 +161,21 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
         var next = Array.BinarySearch(_speakers, from);
         next = next < 0 ? ~next : next;
         return next < _speakers.Length ? Math.Min(limit, _speakers[next]) : limit;
+    }
+
+    // The end of a condition that the content ends in: “refused to sail until the quota is settled | and the fines are repaid”.
+    private int? Cut(TokenRange cue, int first, int end, int limit)
+    {
+        foreach (var candidate in ConditionReader.In(document, new(first, limit)))
+        {
+            if (candidate.Range.First > first && candidate.Range.First < end && candidate.Range.End > end && candidate.Range.End <= limit && candidate.Connective.Kind != ConditionKind.When && candidate.Verb >= 0 && candidate.Verb < end && !IsCut(candidate.Range.End, limit)
+                && (candidate.Main < 0 || candidate.Main >= cue.First))
+            {
+                return candidate.Range.End;
+            }
+        }
+
+        return null;
     }
 
     // The end of a condition that begins right behind the content.

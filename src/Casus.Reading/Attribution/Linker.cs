@@ -10,8 +10,14 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
     /// <summary>Cues looked at on each side of a source or content.</summary>
     private const int Reach = 4;
 
-    /// <summary>What is less sure is not a saying: chosen where the exact scores on unseen articles are best.</summary>
-    private const double Fewest = 0.35;
+    /// <summary>A saying's spans together must be worth so much: chosen where the exact scores on unseen articles are best.</summary>
+    private const double LeastWorth = 0.1;
+
+    /// <summary>So much less likely than by itself may be a content that its cue breaks off.</summary>
+    private const double BrokenOff = 0.08;
+
+    /// <summary>Of what a verb that names an act governs, the network is less sure than the tree.</summary>
+    private const double Unsure = 0.4;
 
     /// <summary>How often the content that the tree gives to a cue is right.</summary>
     private const double Completed = 0.7;
@@ -40,10 +46,11 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
     {
         var completion = new Completion(document, features, spans);
         var sayings = new List<Saying>();
-        foreach (var (cue, source, contents) in Groups(features, spans))
+        foreach (var (cue, source, joined) in Groups(features, spans))
         {
+            var contents = Worthwhile(cue, joined, spans);
             TokenRange? cueRange = cue < 0 ? null : spans[cue].Range;
-            ValueList<TokenRange> content = contents.Count == 0 ? [.. completion.ContentOf(cue, source)] : [.. contents.Select(i => spans[i].Range)];
+            var content = Content(document, features, completion, spans, cue, source, contents);
             var speaker = completion.SourceOf(cue, source < 0 ? null : spans[source].Range);
             content = completion.AroundTelling(completion.WithinParagraph(completion.WithoutSource(content, speaker), cueRange), cueRange, speaker);
             content = completion.WithItsBeginning(content, cueRange, speaker);
@@ -52,7 +59,10 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
             content = content.Count > 0 ? completion.WithoutCoordinate(completion.WithoutStrays(content, cueRange), cueRange) : content;
             var sure = contents.Count == 0 ? Completed * spans[cue].Probability : confidence.Of(spans, cue, source, contents);
             var shows = source < 0 && speaker is { } subject && NamedActs.Shows(document.Doc[features.Root(subject)].Lemma);
-            if (content.Count > 0 && sure >= Fewest && !shows && !completion.IsConsequence(content, cueRange) && !completion.IsOpen(content))
+            (cueRange, content) = completion.WithPreposition(cueRange, content);
+
+            var worth = contents.Append(cue).Append(source).Where(i => i >= 0).Sum(i => spans[i].Worth);
+            if (content.Count > 0 && worth >= LeastWorth && !shows && !completion.IsConsequence(content, cueRange) && !completion.IsOpen(content))
             {
                 sayings.Add(new() { Source = speaker is { } named ? [named] : [], Cue = cueRange is { } words ? [words] : [], Content = content, Confidence = sure, Evidence = [Evidence(document, spans, cue, source, contents)] });
             }
@@ -60,6 +70,17 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
 
         return sayings;
     }
+
+    // What the network marks; what the tree gives where it marks nothing, or is in doubt where what is promised, refused or asked for ends.
+    private static ValueList<TokenRange> Content(ParsedDocument document, LinkFeatures features, Completion completion, IReadOnlyList<LabelledSpan> spans, int cue, int source, List<int> contents)
+    {
+        var doubtful = contents.Count == 0 || (cue >= 0 && contents.TrueForAll(i => spans[i].Probability < Unsure) && NamedActs.Names(document.Doc[features.Root(spans[cue].Range)].Lemma));
+        return doubtful && completion.ContentOf(cue, source) is { Count: > 0 } governed ? [.. governed] : [.. contents.Select(i => spans[i].Range)];
+    }
+
+    // Of several contents only those that are worth taking by themselves, or nearly so where they stand alone on their side of the cue; one must be.
+    private static List<int> Worthwhile(int cue, List<int> contents, IReadOnlyList<LabelledSpan> spans) =>
+        contents.FindAll(i => spans[i].Worth >= (contents.TrueForAll(other => other == i || i < cue != other < cue) ? -BrokenOff : 0)) is { Count: > 0 } sure ? sure : contents.Count == 0 ? [] : [contents.MaxBy(i => spans[i].Probability)];
 
     /// <summary>What belongs together, by places among the spans; −1 for no cue or no source. A cue whose words went to another saying has no contents.</summary>
     public List<(int Cue, int Source, List<int> Contents)> Groups(LinkFeatures features, IReadOnlyList<LabelledSpan> spans)

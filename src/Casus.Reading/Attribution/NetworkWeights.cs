@@ -38,6 +38,9 @@ internal sealed class NetworkWeights
     public static readonly string[] Categories = ["tag", "dep", "ent", "shape", "quote", "place"];
 
     private readonly PackFile _file;
+    private KnownLabels? _known; // of the language model last asked about
+
+    private sealed record KnownLabels(LabelSet Labels, LabelNumbers Numbers);
 
     public NetworkWeights(PackFile file)
     {
@@ -128,7 +131,17 @@ internal sealed class NetworkWeights
     public float[] Transitions { get; }
 
     /// <summary>The numbers of a language model's labels as the network knows them.</summary>
-    public LabelNumbers NumbersOf(LabelSet labels) => new(_file.Name, LanguageLabels, labels);
+    /// <exception cref="ModelFormatException">The network was not trained over this model.</exception>
+    public LabelNumbers NumbersOf(LabelSet labels)
+    {
+        var known = _known;
+        if (known is null || !ReferenceEquals(known.Labels, labels))
+        {
+            _known = known = new(labels, new(_file.Name, LanguageLabels, labels));
+        }
+
+        return known.Numbers;
+    }
 
     /// <summary>The names of a language model's tags, relations and entities, as <see cref="LanguageLabels"/> has them.</summary>
     public static string LabelsOf(Doc doc) =>

@@ -2,7 +2,7 @@ using Casus.Language;
 
 namespace Casus.Reading;
 
-/// <summary>A quotation that is a paragraph of its own and is signed behind a dash: <em>“The bridge will stand.” — Ada Grey, the mayor</em>.</summary>
+/// <summary>A quotation that is a paragraph of its own and is signed behind a dash: <em>“The bridge will stand.” — Ada Grey, the mayor</em>. Marks inside it, and marks that do not pair, change nothing.</summary>
 internal static class SignedQuotes
 {
     private const double Confidence = 0.8;
@@ -12,58 +12,66 @@ internal static class SignedQuotes
     /// <summary>Adds such sayings; what was found of their quotations goes, but reports inside them.</summary>
     public static void Add(ParsedDocument document, List<Saying> sayings)
     {
-        foreach (var quote in document.Quotes.Quotes)
+        var doc = document.Doc;
+        for (int first = 0, end; first < doc.Count; first = end)
         {
-            if (quote.Inner.Count > 0 && Signature(document, quote) is { } source)
+            end = first + 1;
+            while (end < doc.Count && !QuotePairing.EndsParagraph(doc, end - 1))
             {
-                var (first, end) = (quote.Inner.First, quote.Inner.End);
-                sayings.RemoveAll(one => one.Content.Any(part => part.First < end && first < part.End) && !one.Cue.Any(cue => cue.First >= first && cue.End <= end));
-                sayings.Add(new() { Source = [source], Content = [quote.Inner], Confidence = Confidence, Evidence = ["attribution: a quotation signed behind a dash"] });
+                end++;
+            }
+
+            if (Signed(document, first, end) is var (quoted, source))
+            {
+                sayings.RemoveAll(one => one.Content.Any(part => part.First < quoted.End && quoted.First < part.End) && !one.Cue.Any(cue => cue.First >= quoted.First && cue.End <= quoted.End));
+                sayings.Add(new() { Source = [source], Content = [quoted], Confidence = Confidence, Evidence = ["attribution: a quotation signed behind a dash"] });
             }
         }
     }
 
-    // The name, and what it is called, from the dash to the end of the paragraph; null where none signs.
-    private static TokenRange? Signature(ParsedDocument document, Quote quote)
+    // What stands between the marks of a paragraph, and the name that it is signed with and what it is called, from the dash to the end of the paragraph; null where none signs.
+    private static (TokenRange Quoted, TokenRange Source)? Signed(ParsedDocument document, int first, int end)
     {
         var doc = document.Doc;
-        var first = quote.Open;
-        while (first > 0 && !QuotePairing.EndsParagraph(doc, first - 1))
+        while (first < end && document.IsBlank(first))
         {
-            first--;
-            if (!document.IsBlank(first))
-            {
-                return null;
-            }
+            first++;
         }
 
-        var dash = quote.End;
-        if (dash + 1 >= doc.Count || doc[dash].Text is not ("—" or "–" or "―" or "-" or "--") || doc[dash + 1].Pos != "PROPN")
-        {
-            return null;
-        }
-
-        var end = dash + 1;
-        while (end < doc.Count && end - dash <= LongestName && !doc[end].IsSpace)
-        {
-            if (doc[end].Tag is "VBD" or "VBZ" or "VBP" or "MD" || doc[end].Text is "." or ";" or ":" && !(end + 1 >= doc.Count || doc[end + 1].IsSpace))
-            {
-                return null;
-            }
-
-            end++;
-            if (QuotePairing.EndsParagraph(doc, end - 1))
-            {
-                break;
-            }
-        }
-
-        var ends = end >= doc.Count || doc[end].IsSpace && QuotePairing.EndsParagraph(doc, end) || QuotePairing.EndsParagraph(doc, end - 1);
-        while (end > dash + 1 && doc[end - 1].Text is "." or ",")
+        while (end > first && (document.IsBlank(end - 1) || doc[end - 1].Text is "." or ","))
         {
             end--;
         }
 
-        return ends && end > dash + 1 ? new(dash + 1, end) : null;
+        if (end - first < 4 || !QuotePairing.IsMark(doc, first))
+        {
+            return null;
+        }
+
+        for (var dash = end - 2; dash > first + 2 && end - dash <= LongestName + 1; dash--)
+        {
+            if (doc[dash + 1].Tag is "VBD" or "VBZ" or "VBP" or "MD" || doc[dash + 1].Text is "." or ";" or ":")
+            {
+                return null;
+            }
+
+            if (doc[dash].Text is "—" or "–" or "―" or "-" or "--")
+            {
+                var (close, name) = (dash - 1, dash + 1);
+                while (close > first && document.IsBlank(close))
+                {
+                    close--;
+                }
+
+                while (name < end - 1 && document.IsBlank(name))
+                {
+                    name++;
+                }
+
+                return close > first + 1 && QuotePairing.IsMark(doc, close) && doc[name].Pos == "PROPN" ? (new(first + 1, close), new(name, end)) : null;
+            }
+        }
+
+        return null;
     }
 }

@@ -28,7 +28,6 @@ internal sealed unsafe class TokenNetwork : IDisposable
     private int[] _seen = [];
     private int[] _place = [];
     private int _round;
-    private LabelSet? _labels;
     private LabelNumbers? _numbers;
     private NativeFloats _first = new(0);
     private NativeFloats _second = new(0);
@@ -64,11 +63,7 @@ internal sealed unsafe class TokenNetwork : IDisposable
     public void Run(TokenFeatures features, EncoderRows rows, Form[] forms, int from, int to)
     {
         var count = to - from;
-        if (!ReferenceEquals(_labels, features.Labels))
-        {
-            (_labels, _numbers) = (features.Labels, _weights.NumbersOf(features.Labels));
-        }
-
+        _numbers = _weights.NumbersOf(features.Labels);
         Ensure(count, features.Sentences[to - 1] - features.Sentences[from] + 1);
         Enter(features, rows, forms, from, count);
         foreach (var layer in _weights.Layers)

@@ -58,6 +58,9 @@ internal static class QuotePairing
         }
     }
 
+    /// <summary>Whether a token is a quotation mark as such, paired or not.</summary>
+    public static bool IsMark(Doc doc, int token) => doc[token].Text is "“" or "”" or "\"" or "''" or "``" or "‘" or "’" or "«" or "»" or "„";
+
     /// <summary>Whether a paragraph ends after a token: a line break stands in the token or right after it.</summary>
     public static bool EndsParagraph(Doc doc, int token)
     {
