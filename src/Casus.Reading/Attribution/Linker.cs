@@ -60,7 +60,6 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
             var sure = contents.Count == 0 ? Completed * spans[cue].Probability : confidence.Of(spans, cue, source, contents);
             var shows = source < 0 && speaker is { } subject && NamedActs.Shows(document.Doc[features.Root(subject)].Lemma);
             (cueRange, content) = completion.WithPreposition(cueRange, content);
-
             var worth = contents.Append(cue).Append(source).Where(i => i >= 0).Sum(i => spans[i].Worth);
             if (content.Count > 0 && worth >= LeastWorth && !shows && !completion.IsConsequence(content, cueRange) && !completion.IsOpen(content))
             {

@@ -20,7 +20,9 @@ internal static class TurnLabels
         var turns = Turns(document);
         if (turns.Count >= FewestTurns && turns.Select(turn => document.Words(turn.Label)).Distinct(StringComparer.Ordinal).Skip(1).Any())
         {
-            for (var i = sayings.Count - 1; i >= 0; i--)
+            var taken = new bool[document.Doc.Count];
+            turns.ForEach(turn => Array.Fill(taken, true, turn.Label.First, turn.Said.End - turn.Label.First));
+            for (var i = 0; i < sayings.Count; i++)
             {
                 // A report inside a turn stays.
                 if (!sayings[i].Cue.Any(IsTurns) && sayings[i].Content.Any(IsTurns))
@@ -33,14 +35,15 @@ internal static class TurnLabels
             sayings.AddRange(turns.Select(turn => new Saying { Source = [turn.Label], Content = [turn.Said], Confidence = Confidence, Evidence = ["attribution: a turn of a transcript, with the speaker's name ahead"] }));
             return;
 
-            bool IsTurns(TokenRange part) => turns.Exists(turn => part.First < turn.Said.End && turn.Label.First < part.End);
+            bool IsTurns(TokenRange part) => taken.AsSpan(part.First, part.Count).Contains(true);
         }
 
+        var labels = turns.ToDictionary(turn => turn.Label.First, turn => turn.Label);
         for (var i = 0; i < sayings.Count; i++)
         {
-            if (sayings[i] is { Source.Count: 0, Content: [var first, ..] } saying && turns.Find(turn => turn.Label.First == first.First && turn.Label.End + 1 < first.End) is { Label.Count: > 0 } turn)
+            if (sayings[i] is { Source.Count: 0, Content: [var first, ..] } saying && labels.TryGetValue(first.First, out var label) && label.End + 1 < first.End)
             {
-                sayings[i] = saying with { Source = [turn.Label], Content = [new(turn.Label.End + 1, first.End), .. saying.Content.Skip(1)], Evidence = [.. saying.Evidence, "attribution: the name ahead of the turn says it"] };
+                sayings[i] = saying with { Source = [label], Content = [new(label.End + 1, first.End), .. saying.Content.Skip(1)], Evidence = [.. saying.Evidence, "attribution: the name ahead of the turn says it"] };
             }
         }
     }
@@ -48,7 +51,7 @@ internal static class TurnLabels
     // The paragraphs that open with a quotation mark, a name in capitals and a colon.
     private static List<(TokenRange Label, TokenRange Said)> Turns(ParsedDocument document)
     {
-        var (doc, turns) = (document.Doc, new List<(TokenRange, TokenRange)>());
+        var (doc, turns) = (document.Doc, new List<(TokenRange Label, TokenRange Said)>());
         for (int first = 0, end; first < doc.Count; first = end)
         {
             end = first + 1;
@@ -63,7 +66,7 @@ internal static class TurnLabels
                 opens++;
             }
 
-            if (opens < end && QuotePairing.IsMark(doc, opens) && Label(document, opens + 1, end) is { } label)
+            if (opens < end && QuotePairing.IsMark(doc, opens) && Label(doc, opens + 1, end) is { } label)
             {
                 var last = end;
                 while (last > label.End + 1 && (document.IsBlank(last - 1) || QuotePairing.IsMark(doc, last - 1)))
@@ -78,32 +81,33 @@ internal static class TurnLabels
             }
         }
 
-        return turns;
+        return turns.Count == 0 ? turns : NamingSomebody(doc, turns);
     }
 
-    private static TokenRange? Label(ParsedDocument document, int first, int end)
+    private static TokenRange? Label(Doc doc, int first, int end)
     {
-        var doc = document.Doc;
         var after = first;
         while (after < end && after - first < LongestLabel && doc[after].Text is { Length: >= ShortestName } word && word.All(char.IsUpper))
         {
             after++;
         }
 
-        return after > first && after < end && doc[after].Text == ":" && NamesSomebody(doc, after - 1) ? new(first, after) : null;
+        return after > first && after < end && doc[after].Text == ":" ? new(first, after) : null;
     }
 
     // “UPDATE:” and “WATCH:” are nobody: a speaker is named elsewhere too, as names are written or ahead of another turn.
-    private static bool NamesSomebody(Doc doc, int name)
+    private static List<(TokenRange Label, TokenRange Said)> NamingSomebody(Doc doc, List<(TokenRange Label, TokenRange Said)> turns)
     {
+        var labels = turns.GroupBy(turn => doc[turn.Label.End - 1].Lower, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var named = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < doc.Count; i++)
         {
-            if (i != name && doc[i].Lower == doc[name].Lower && ((doc[i].Pos == "PROPN" && doc[i].Text != doc[name].Text && char.IsUpper(doc[i].Text[0])) || (doc[i].Text == doc[name].Text && i + 1 < doc.Count && doc[i + 1].Text == ":")))
+            if (doc[i] is { Pos: "PROPN", Text: var text } name && labels.ContainsKey(name.Lower) && char.IsUpper(text[0]) && text.Any(char.IsLower))
             {
-                return true;
+                named.Add(name.Lower);
             }
         }
 
-        return false;
+        return turns.FindAll(turn => doc[turn.Label.End - 1].Lower is var name && (labels[name] > 1 || named.Contains(name)));
     }
 }
