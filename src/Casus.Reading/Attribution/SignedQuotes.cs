@@ -68,7 +68,11 @@ internal static class SignedQuotes
                     name++;
                 }
 
-                return close > first + 1 && QuotePairing.IsMark(doc, close) && doc[name].Pos == "PROPN" ? (new(first + 1, close), new(name, end)) : null;
+                // A hyphen in the name is no dash behind a quotation.
+                if (close > first + 1 && QuotePairing.IsMark(doc, close))
+                {
+                    return doc[name].Pos == "PROPN" ? (new(first + 1, close), new(name, end)) : null;
+                }
             }
         }
 

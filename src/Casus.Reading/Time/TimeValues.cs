@@ -54,7 +54,7 @@ internal sealed class TimeValues(PartialDate? published, TimeDirection direction
         }
 
         var (now, step) = (Easter(today.Year), direction == TimeDirection.Ahead ? 1 : -1);
-        return (now.CompareTo(today) * step) > 0 ? now : Easter(today.Year + step);
+        return (now.CompareTo(today) * step) > 0 ? now : InRange(today.Year + step) ? Easter(today.Year + step) : null;
     }
 
     /// <summary>Easter Sunday of a year of the Gregorian calendar ("Anonymous Gregorian algorithm", Nature 13, 1876; Meeus, Astronomical Algorithms, chapter 8).</summary>
