@@ -20,17 +20,10 @@ internal static class ColonLines
     /// <summary>The sayings of such lines that are not among those found; none in a transcript, whose turns begin so.</summary>
     public static List<Saying> Find(ParsedDocument document, IReadOnlyList<Saying> found)
     {
-        var doc = document.Doc;
         var sayings = new List<Saying>();
-        for (int first = 0, end; first < doc.Count; first = end)
+        foreach (var line in document.Paragraphs())
         {
-            end = first + 1;
-            while (end < doc.Count && !QuotePairing.EndsParagraph(doc, end - 1))
-            {
-                end++;
-            }
-
-            if (Line(document, first, end) is { } saying && !found.Any(other => other.Content.Any(part => part.First < end && first < part.End)))
+            if (Line(document, line) is { } saying && !found.Any(other => other.Content.Any(part => part.First < line.End && line.First < part.End)))
             {
                 sayings.Add(saying);
             }
@@ -39,20 +32,12 @@ internal static class ColonLines
         return sayings.Count > 0 && DocumentForm.TakesTurns(document) ? [] : sayings;
     }
 
-    private static Saying? Line(ParsedDocument document, int first, int end)
+    private static Saying? Line(ParsedDocument document, TokenRange line)
     {
         var doc = document.Doc;
-        while (first < end && document.IsBlank(first))
-        {
-            first++;
-        }
-
         // The stop that a headline is parsed with is none of its own.
-        while (end > first && document.IsBlank(end - 1))
-        {
-            end--;
-        }
-
+        var words = document.WithoutBlanks(line);
+        var (first, end) = (words.First, words.End);
         if (end - first is < 4 or > LongestLine || doc[end - 1].Text is "." or ":" or ";")
         {
             return null;

@@ -73,25 +73,24 @@ internal static class DocumentForm
     public static TokenRange? Heading(ParsedDocument document)
     {
         var (doc, lines) = (document.Doc, 0);
-        for (int first = 0, end; first < doc.Count && lines < HeadingLines; first = end)
+        foreach (var line in document.Paragraphs())
         {
-            end = first + 1;
-            while (end < doc.Count && !QuotePairing.EndsParagraph(doc, end - 1))
+            if (lines == HeadingLines)
             {
-                end++;
+                break;
             }
 
-            lines += doc[first].IsSpace ? 0 : 1;
-            var (named, tells) = (false, end - first > LongestHeading);
-            for (var i = first; i < end && !tells; i++)
+            lines += doc[line.First].IsSpace ? 0 : 1;
+            var (named, tells) = (false, line.Count > LongestHeading);
+            for (var i = line.First; i < line.End && !tells; i++)
             {
-                named |= char.IsUpper(doc[i].Text[0]) && Headings.Contains(doc[i].Lower) && !Enumerable.Range(first, i - first).Any(before => doc[before].Pos == "ADP" || doc[before].Tag == "POS");
+                named |= char.IsUpper(doc[i].Text[0]) && Headings.Contains(doc[i].Lower) && !Enumerable.Range(line.First, i - line.First).Any(before => doc[before].Pos == "ADP" || doc[before].Tag == "POS");
                 tells |= doc[i].Tag is "VBD" or "VBZ" or "VBP" or "MD" || doc[i].Text is ":" or "\"" or "“";
             }
 
             if (named && !tells)
             {
-                return new(first, end);
+                return line;
             }
         }
 

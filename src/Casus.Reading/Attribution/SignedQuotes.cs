@@ -12,32 +12,51 @@ internal static class SignedQuotes
     /// <summary>Adds such sayings; what was found of their quotations goes, but reports inside them.</summary>
     public static void Add(ParsedDocument document, List<Saying> sayings)
     {
-        var doc = document.Doc;
-        for (int first = 0, end; first < doc.Count; first = end)
+        var signed = new List<(TokenRange Quoted, TokenRange Source)>();
+        foreach (var paragraph in document.Paragraphs())
         {
-            end = first + 1;
-            while (end < doc.Count && !QuotePairing.EndsParagraph(doc, end - 1))
+            if (Signed(document, paragraph) is { } found)
             {
-                end++;
+                signed.Add(found);
+            }
+        }
+
+        if (signed.Count == 0)
+        {
+            return;
+        }
+
+        // By token: which of the quotations it stands in, counted from one.
+        var inside = new int[document.Doc.Count];
+        for (var i = 0; i < signed.Count; i++)
+        {
+            Array.Fill(inside, i + 1, signed[i].Quoted.First, signed[i].Quoted.Count);
+        }
+
+        sayings.RemoveAll(saying => saying.Content.Any(part => inside.AsSpan(part.First, part.Count) is var words && words.ContainsAnyExcept(0) && !ReportsIn(saying, words)));
+        sayings.AddRange(signed.Select(one => new Saying { Source = [one.Source], Content = [one.Quoted], Confidence = Confidence, Evidence = ["attribution: a quotation signed behind a dash"] }));
+
+        // A content in several of them is a report in each.
+        bool ReportsIn(Saying saying, ReadOnlySpan<int> words)
+        {
+            foreach (var quoted in words)
+            {
+                if (quoted > 0 && !saying.Cue.Any(cue => inside[cue.First] == quoted && inside[cue.End - 1] == quoted))
+                {
+                    return false;
+                }
             }
 
-            if (Signed(document, first, end) is var (quoted, source))
-            {
-                sayings.RemoveAll(one => one.Content.Any(part => part.First < quoted.End && quoted.First < part.End) && !one.Cue.Any(cue => cue.First >= quoted.First && cue.End <= quoted.End));
-                sayings.Add(new() { Source = [source], Content = [quoted], Confidence = Confidence, Evidence = ["attribution: a quotation signed behind a dash"] });
-            }
+            return true;
         }
     }
 
     // What stands between the marks of a paragraph, and the name that it is signed with and what it is called, from the dash to the end of the paragraph; null where none signs.
-    private static (TokenRange Quoted, TokenRange Source)? Signed(ParsedDocument document, int first, int end)
+    private static (TokenRange Quoted, TokenRange Source)? Signed(ParsedDocument document, TokenRange paragraph)
     {
         var doc = document.Doc;
-        while (first < end && document.IsBlank(first))
-        {
-            first++;
-        }
-
+        var words = document.WithoutBlanks(paragraph);
+        var (first, end) = (words.First, words.End);
         while (end > first && (document.IsBlank(end - 1) || doc[end - 1].Text is "." or ","))
         {
             end--;

@@ -52,23 +52,11 @@ internal static class TurnLabels
     private static List<(TokenRange Label, TokenRange Said)> Turns(ParsedDocument document)
     {
         var (doc, turns) = (document.Doc, new List<(TokenRange Label, TokenRange Said)>());
-        for (int first = 0, end; first < doc.Count; first = end)
+        foreach (var paragraph in document.Paragraphs())
         {
-            end = first + 1;
-            while (end < doc.Count && !QuotePairing.EndsParagraph(doc, end - 1))
+            if (document.WithoutBlanks(paragraph) is { Count: > 0 } words && QuotePairing.IsMark(doc, words.First) && Label(doc, words.First + 1, words.End) is { } label)
             {
-                end++;
-            }
-
-            var opens = first;
-            while (opens < end && document.IsBlank(opens))
-            {
-                opens++;
-            }
-
-            if (opens < end && QuotePairing.IsMark(doc, opens) && Label(doc, opens + 1, end) is { } label)
-            {
-                var last = end;
+                var last = words.End;
                 while (last > label.End + 1 && (document.IsBlank(last - 1) || QuotePairing.IsMark(doc, last - 1)))
                 {
                     last--;

@@ -62,6 +62,38 @@ internal sealed class ParsedDocument
         return token;
     }
 
+    /// <summary>The paragraphs in order, each with the white space that belongs to it: together all tokens.</summary>
+    public IEnumerable<TokenRange> Paragraphs()
+    {
+        for (int first = 0, end; first < Doc.Count; first = end)
+        {
+            end = first + 1;
+            while (end < Doc.Count && !QuotePairing.EndsParagraph(Doc, end - 1))
+            {
+                end++;
+            }
+
+            yield return new(first, end);
+        }
+    }
+
+    /// <summary>Tokens without the white space at either end (<see cref="IsBlank"/>); none where there is nothing else.</summary>
+    public TokenRange WithoutBlanks(TokenRange range)
+    {
+        var (first, end) = (range.First, range.End);
+        while (first < end && IsBlank(first))
+        {
+            first++;
+        }
+
+        while (end > first && IsBlank(end - 1))
+        {
+            end--;
+        }
+
+        return new(first, end);
+    }
+
     /// <summary>Whether a token is white space of the text: also the stop that a line without one is parsed with.</summary>
     public bool IsBlank(int token) => Doc[token].IsSpace || (Doc[token].Start < Text.Length && char.IsWhiteSpace(Text[Doc[token].Start]));
 

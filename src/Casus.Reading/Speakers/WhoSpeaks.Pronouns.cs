@@ -348,12 +348,12 @@ internal sealed partial class WhoSpeaks
         }
 
         var found = _phrases.Read(new(Math.Min(noun, _text.Doc[noun].LeftEdge.Index), Math.Max(noun + 1, BeforeComma(noun, token))));
-        // “Alfa and Bravo, the two largest sellers of timber, which …”: what cannot speak is part of what is named before it.
         if (found.Speakers.All(s => s.Kind == SpeakerKind.Anonymous) && Renamed(noun) is { } named)
         {
             return named with { Why = $"“{_text.Lower(token)}” is " + named.Why };
         }
 
+        // “Alfa and Bravo, the two largest sellers of timber, which …”: what cannot speak is part of what is named before it.
         for (var steps = 0; steps < Near && found.Speakers.All(s => s.Kind == SpeakerKind.Anonymous); steps++)
         {
             var outer = _text.Doc[noun].Dep == "pobj" ? _text.Doc[noun].Head.Head.Index : _text.Doc[noun].Dep == "appos" ? _text.Doc[noun].Head.Index : noun;
