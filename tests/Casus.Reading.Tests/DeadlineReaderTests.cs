@@ -61,6 +61,20 @@ public class DeadlineReaderTests
     public void FeastOfAnotherCalendarOrAName_IsNoDay(string words) => Assert.Null(Contents.Read($"The guild will repair the bridge {words}.", published: Wednesday).Deadline?.Value);
 
     [Theory]
+    [InlineData("Christmas", "2031-12-25")]
+    [InlineData("Christmas market", null)]
+    [InlineData("Orthodox Easter", null)]
+    public void FeastAtItsOwnWord_IsADayWhereItStandsAlone(string words, string? value)
+    {
+        var doc = Contents.Parse($"The guild met before {words} in the hall.").Doc;
+        var at = Enumerable.Range(0, doc.Count).Single(i => doc[i].Text is "Christmas" or "Easter");
+        Assert.Equal(value, new TimeGrammar(doc, new(Wednesday, TimeDirection.Ahead)).At(at, doc.Count)?.Value);
+    }
+
+    [Fact]
+    public void EasterBeforeTheFirstYear_IsUnknown() => Assert.Null(new TimeValues(new(1, 1, 1), TimeDirection.Back).Easter());
+
+    [Theory]
     [InlineData(2024, 3, 31)]
     [InlineData(2025, 4, 20)]
     [InlineData(2026, 4, 5)]

@@ -36,7 +36,9 @@ public class SpanScorerTests
     {
         const string text = "The mayor said that the bridge would stay open until the toll is paid.";
         var alone = Texts.Read(text);
-        var behind = Texts.Read(string.Concat(Enumerable.Repeat("Nobody came to the harbour on that day. ", 60)) + "\n\n" + text);
+        var longer = string.Concat(Enumerable.Repeat("Nobody came to the harbour on that day. ", 400)) + "\n\n" + text;
+        var behind = Texts.Read(longer);
+        Assert.Equal(2, Attributor.Sections(Contents.Parse(longer).Doc).Count());
         Assert.Equal(Assert.Single(alone).Content.Text, Assert.Single(behind).Content.Text);
     }
 
