@@ -60,13 +60,13 @@ internal sealed partial class Completion
             end++;
         }
 
-        var before = Trimmed(new(first, teller.First - 1));
+        var before = document.WithoutMarks(new(first, teller.First - 1));
         if (_doc[teller.First - 1].Text != "," || before.Count < 2)
         {
             return content;
         }
 
-        var rest = whom.End < end && _doc[whom.End].Text == "," ? Trimmed(new(whom.End + 1, end)) : default;
+        var rest = whom.End < end && _doc[whom.End].Text == "," ? document.WithoutMarks(new(whom.End + 1, end)) : default;
         return rest.Count > 2 && IsClause(rest) ? [before, rest]
             // “The port will open, the mayor told them on Monday.”
             : rest.Count == 0 && end - whom.End < LongestClose && IsClause(before) && document.Quotes.At(before.First) is null ? [before]
@@ -84,7 +84,7 @@ internal sealed partial class Completion
 
         var before = new TokenRange(document.SentenceFirst(sayer.First - 1), sayer.First - 1);
         return before.Count > 2 && IsClause(before) && !Enumerable.Range(before.First, before.Count).Any(i => document.Quotes.At(i) is not null)
-            && !spans.Any(span => span.Range.First < before.End && before.First < span.Range.End) ? [Trimmed(before), end] : content;
+            && !spans.Any(span => span.Range.First < before.End && before.First < span.Range.End) ? [document.WithoutMarks(before), end] : content;
     }
 
     private bool IsClause(TokenRange words) => Enumerable.Range(words.First, words.Count).Any(i => VerbGroup.IsFinite(_doc[i].Tag));

@@ -125,6 +125,11 @@ internal sealed partial class Completion
             return Object(range.End - 1) is { } named ? Predicate.NounPhrase(_doc, named) : Capitals(range.End);
         }
 
+        if (BeforeColon(root) is { } ahead)
+        {
+            return ahead;
+        }
+
         if (_doc[root].Pos != "VERB" || Predicate.Of(_doc, root).IsPassive)
         {
             return Feeling(root);

@@ -28,6 +28,12 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
     public List<TokenRange> ContentOf(int cue, int source)
     {
         var range = spans[cue].Range;
+        var root = features.Root(range);
+        if (source >= 0 && CommentClause.SaidBy(document, root) is { Count: > 0 } commented && range.First > _doc[root].LeftEdge.Index)
+        {
+            return commented;
+        }
+
         if (spans[cue].Probability < SureCue)
         {
             return [];
@@ -38,7 +44,6 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
             return [paragraph];
         }
 
-        var root = features.Root(range);
         int? clause = null;
         foreach (var child in _doc.ChildrenOf(root))
         {
@@ -55,7 +60,7 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
 
         if (clause is null && source >= 0 && _doc[root].Pos == "VERB")
         {
-            return Governed(root, range.End) is { } end && Trimmed(new(range.End, end)) is { Count: > 0 } words ? [words] : [];
+            return Governed(root, range.End) is { } end && document.WithoutMarks(new(range.End, end)) is { Count: > 0 } words ? [words] : [];
         }
 
         return clause is not { } top ? [] : Without(new(_doc[top].LeftEdge.Index, _doc[top].RightEdge.Index + 1), Own(range, source < 0 ? null : spans[source].Range));
@@ -92,7 +97,7 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
             end++;
         }
 
-        return end - first <= LongestParagraph && Trimmed(new(first, end)) is { Count: > ShortestParagraph } words ? words : null;
+        return end - first <= LongestParagraph && document.WithoutMarks(new(first, end)) is { Count: > ShortestParagraph } words ? words : null;
     }
 
     // The end of a verb's objects and what completes them behind its cue, without when and where; of a cue that ends with a preposition, what that one leads to. Null when there is none.
@@ -160,7 +165,7 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
 
         for (var i = own.End - 1; i + 1 < _doc.Count && i <= _doc[features.Root(own)].RightEdge.Index && !_doc[i + 1].IsSentenceStart; i++)
         {
-            if (_doc[i].Lower is "of" or "for" && Predicate.IsDoing(_doc, i + 1) && Trimmed(new(i + 1, _doc[i].RightEdge.Index + 1)) is { Count: > 0 } charge)
+            if (_doc[i].Lower is "of" or "for" && Predicate.IsDoing(_doc, i + 1) && document.WithoutMarks(new(i + 1, _doc[i].RightEdge.Index + 1)) is { Count: > 0 } charge)
             {
                 return [only, charge];
             }
@@ -288,7 +293,7 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
 
             var last = content[^1];
             var end = _doc[child].LeftEdge.Index;
-            while (end > last.First && (IsEdge(end - 1) || _doc[end - 1].Dep == "cc"))
+            while (end > last.First && (document.IsAtEdge(end - 1) || _doc[end - 1].Dep == "cc"))
             {
                 end--;
             }
@@ -321,7 +326,7 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
                 end--;
             }
 
-            return end < verb && _doc[end].Lower is "and" or "but" or "," ? [.. content.Take(content.Count - 1), Trimmed(new(last.First, end))] : content;
+            return end < verb && _doc[end].Lower is "and" or "but" or "," ? [.. content.Take(content.Count - 1), document.WithoutMarks(new(last.First, end))] : content;
         }
 
         return content;
@@ -356,11 +361,11 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
 
                 if (!last && (cue is not { } c || c.First <= range.First))
                 {
-                    piece = Trimmed(new(range.First, i + 1));
+                    piece = document.WithoutMarks(new(range.First, i + 1));
                     break;
                 }
 
-                piece = Trimmed(new(NextWord(i), range.End));
+                piece = document.WithoutMarks(new(NextWord(i), range.End));
             }
 
             if (piece.Count > 0)
@@ -394,7 +399,7 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
         var parts = new List<TokenRange>();
         foreach (var part in (TokenRange[])[new(clause.First, Math.Min(clause.End, Math.Max(clause.First, taken.First))), new(Math.Max(clause.First, Math.Min(clause.End, taken.End)), clause.End)])
         {
-            if (part.Count > 0 && Trimmed(part) is { Count: > 2 } words)
+            if (part.Count > 0 && document.WithoutMarks(part) is { Count: > 2 } words)
             {
                 parts.Add(words);
             }
@@ -402,22 +407,4 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
 
         return parts;
     }
-
-    private TokenRange Trimmed(TokenRange range)
-    {
-        var (first, end) = (range.First, range.End);
-        while (end > first && IsEdge(end - 1))
-        {
-            end--;
-        }
-
-        while (first < end && IsEdge(first))
-        {
-            first++;
-        }
-
-        return new(first, end);
-    }
-
-    private bool IsEdge(int token) => _doc[token].IsSpace || document.Quotes.IsMark(token) || _doc[token].Text is "," or "." or ";" or ":" or "--" or "–" or "—";
 }

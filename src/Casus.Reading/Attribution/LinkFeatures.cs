@@ -123,6 +123,29 @@ internal sealed class LinkFeatures
         }
     }
 
+    /// <summary>Of <em>Said Halden: “We will stay.”</em> the verb says it, though its colon was marked as well.</summary>
+    /// <param name="cues">Contents with their cues, in order; mended in place.</param>
+    public void WithoutColons(List<(int Content, int Cue)> cues)
+    {
+        for (var i = 0; i < cues.Count; i++)
+        {
+            var (content, colon) = cues[i];
+            if (colon < 1 || _spans[colon].Range is not { Count: 1, First: var mark } || _document.Doc[mark].Text != ":")
+            {
+                continue;
+            }
+
+            for (var verb = colon - 1; verb >= 0 && _features.Sentences[_spans[verb].Range.First] == _features.Sentences[mark]; verb--)
+            {
+                if (_spans[verb].Role == SpanRole.Cue && _spans[verb].Probability > _spans[colon].Probability)
+                {
+                    cues[i] = cues.Exists(other => other.Cue == verb) ? cues[i] : (content, verb);
+                    break;
+                }
+            }
+        }
+    }
+
     private bool Quoted(int span) => _document.Quotes.At(_spans[span].Range.First) is { } quote && _spans[span].Range.First <= quote.Inner.First;
 
     /// <summary>The token of a span whose head lies outside it, the first of several.</summary>

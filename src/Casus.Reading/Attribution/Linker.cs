@@ -13,6 +13,11 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
     /// <summary>A saying's spans together must be worth so much: chosen where the exact scores on unseen articles are best.</summary>
     private const double LeastWorth = 0.1;
 
+    /// <summary>What it counts for a content that its cue is surely one, beside the learnt weights, which were learnt from cues that all are; and how sure a cue is that gains nothing by it.</summary>
+    private const float SureCueCounts = 0.5f;
+
+    private const float SureCue = 0.8f;
+
     /// <summary>So much less likely than by itself may be a content that its cue breaks off.</summary>
     private const double BrokenOff = 0.08;
 
@@ -73,6 +78,11 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
     // What the network marks; what the tree gives where it marks nothing, or is in doubt where what is promised, refused or asked for ends.
     private static ValueList<TokenRange> Content(ParsedDocument document, LinkFeatures features, Completion completion, IReadOnlyList<LabelledSpan> spans, int cue, int source, List<int> contents)
     {
+        if (cue >= 0 && contents is [var only] && completion.IsOpen([spans[only].Range]) && completion.PointedAt(spans[cue].Range) is { } before)
+        {
+            return [before];
+        }
+
         var doubtful = contents.Count == 0 || (cue >= 0 && contents.TrueForAll(i => spans[i].Probability < Unsure) && NamedActs.Names(document.Doc[features.Root(spans[cue].Range)].Lemma));
         return doubtful && completion.ContentOf(cue, source) is { Count: > 0 } governed ? [.. governed] : [.. contents.Select(i => spans[i].Range)];
     }
@@ -88,6 +98,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
         var sources = SourcesOfCues(features, spans);
         var groups = new List<(int Cue, int Source, List<int> Contents)>();
         features.GiveBack(cues);
+        features.WithoutColons(cues);
         var contents = cues.Where(pair => pair.Cue >= 0).ToLookup(pair => pair.Cue, pair => pair.Content);
         for (var cue = 0; cue < spans.Count; cue++)
         {
@@ -145,7 +156,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
             foreach (var cue in Near(spans, content))
             {
                 features.Write(cue, content, row);
-                var score = Score(row, contentWeights);
+                var score = Score(row, contentWeights) + (SureCueCounts * ((float)spans[cue].Probability - SureCue));
                 if (score > highest)
                 {
                     (best, highest) = (cue, score);

@@ -151,7 +151,7 @@ internal static class NamedActs
                 continue;
             }
 
-            if ((AsSaying(doc, verb) ?? Closing.Find(document, verb)) is { } told && !found.Any(other => Overlaps(doc, other, told) || other.Content.Any(part => part.First == told.Content[0].First)))
+            if ((AsSaying(doc, verb) ?? Closing.Find(document, verb) ?? CommentClause.Find(document, verb)) is { } told && !found.Any(other => Overlaps(doc, other, told) || other.Content.Any(part => part.First == told.Content[0].First)))
             {
                 sayings.Add(told);
                 continue;

@@ -77,6 +77,26 @@ internal sealed class ParsedDocument
         }
     }
 
+    /// <summary>A range without the blanks, quotation marks, commas, stops and dashes at its ends.</summary>
+    public TokenRange WithoutMarks(TokenRange range)
+    {
+        var (first, end) = (range.First, range.End);
+        while (end > first && IsAtEdge(end - 1))
+        {
+            end--;
+        }
+
+        while (first < end && IsAtEdge(first))
+        {
+            first++;
+        }
+
+        return new(first, end);
+    }
+
+    /// <summary>Whether a token is a mark that no part of what is said begins or ends with.</summary>
+    public bool IsAtEdge(int token) => Doc[token].IsSpace || Quotes.IsMark(token) || Doc[token].Text is "," or "." or ";" or ":" or "--" or "–" or "—";
+
     /// <summary>Tokens without the white space at either end (<see cref="IsBlank"/>); none where there is nothing else.</summary>
     public TokenRange WithoutBlanks(TokenRange range)
     {
