@@ -3,7 +3,7 @@ using Casus.Language;
 
 namespace Casus.Reading;
 
-/// <summary>Headlines with a colon, where the network marked nothing: <em>Marten: we will never sell the bridge</em>, <em>Bridge will stand: Marten</em>.</summary>
+/// <summary>Headlines with a colon, where the network marked nothing: <em>Marten: we will never sell the bridge</em>, <em>Bridge will stand: Marten</em>. The colon is the cue.</summary>
 internal static class ColonLines
 {
     private const double Confidence = 0.6;
@@ -55,8 +55,8 @@ internal static class ColonLines
         }
 
         var (left, right) = (new TokenRange(first, colon), new TokenRange(colon + 1, end));
-        return Speaks(doc, left) && IsClause(doc, right) ? Made(document, left, right)
-            : Speaks(doc, right) && IsClause(doc, left) ? Made(document, right, left)
+        return Speaks(doc, left) && IsClause(doc, right) ? Made(document, left, colon, right)
+            : Speaks(doc, right) && IsClause(doc, left) ? Made(document, right, colon, left)
             : null;
     }
 
@@ -97,7 +97,7 @@ internal static class ColonLines
         return false;
     }
 
-    private static Saying Made(ParsedDocument document, TokenRange source, TokenRange content)
+    private static Saying Made(ParsedDocument document, TokenRange source, int colon, TokenRange content)
     {
         var (first, end) = (content.First, content.End);
         while (first < end - 1 && (document.Quotes.IsMark(first) || document.IsBlank(first)))
@@ -110,6 +110,6 @@ internal static class ColonLines
             end--;
         }
 
-        return new() { Source = [source], Content = [new(first, end)], Confidence = Confidence, Evidence = ["attribution: a headline with a colon, a name on one side and a clause on the other"] };
+        return new() { Source = [source], Cue = [new(colon, colon + 1)], Content = [new(first, end)], Confidence = Confidence, Evidence = ["attribution: a headline with a colon, a name on one side and a clause on the other"] };
     }
 }

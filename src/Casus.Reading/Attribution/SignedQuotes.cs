@@ -2,7 +2,7 @@ using Casus.Language;
 
 namespace Casus.Reading;
 
-/// <summary>A quotation that is a paragraph of its own and is signed behind a dash: <em>“The bridge will stand.” — Ada Grey, the mayor</em>. Marks inside it, and marks that do not pair, change nothing.</summary>
+/// <summary>A quotation that is a paragraph of its own and is signed behind a dash: <em>“The bridge will stand.” — Ada Grey, the mayor</em>; its dash is the cue. Marks inside it, and marks that do not pair, change nothing.</summary>
 internal static class SignedQuotes
 {
     private const double Confidence = 0.8;
@@ -12,7 +12,7 @@ internal static class SignedQuotes
     /// <summary>Adds such sayings; what was found of their quotations goes, but reports inside them.</summary>
     public static void Add(ParsedDocument document, List<Saying> sayings)
     {
-        var signed = new List<(TokenRange Quoted, TokenRange Source)>();
+        var signed = new List<(TokenRange Quoted, int Dash, TokenRange Source)>();
         foreach (var paragraph in document.Paragraphs())
         {
             if (Signed(document, paragraph) is { } found)
@@ -34,7 +34,7 @@ internal static class SignedQuotes
         }
 
         sayings.RemoveAll(saying => saying.Content.Any(part => inside.AsSpan(part.First, part.Count) is var words && words.ContainsAnyExcept(0) && !ReportsIn(saying, words)));
-        sayings.AddRange(signed.Select(one => new Saying { Source = [one.Source], Content = [one.Quoted], Confidence = Confidence, Evidence = ["attribution: a quotation signed behind a dash"] }));
+        sayings.AddRange(signed.Select(one => new Saying { Source = [one.Source], Cue = [new(one.Dash, one.Dash + 1)], Content = [one.Quoted], Confidence = Confidence, Evidence = ["attribution: a quotation signed behind a dash"] }));
 
         // A content in several of them is a report in each.
         bool ReportsIn(Saying saying, ReadOnlySpan<int> words)
@@ -51,8 +51,8 @@ internal static class SignedQuotes
         }
     }
 
-    // What stands between the marks of a paragraph, and the name that it is signed with and what it is called, from the dash to the end of the paragraph; null where none signs.
-    private static (TokenRange Quoted, TokenRange Source)? Signed(ParsedDocument document, TokenRange paragraph)
+    // What stands between the marks of a paragraph, the dash, and the name that it is signed with and what it is called, from the dash to the end of the paragraph; null where none signs.
+    private static (TokenRange Quoted, int Dash, TokenRange Source)? Signed(ParsedDocument document, TokenRange paragraph)
     {
         var doc = document.Doc;
         var words = document.WithoutBlanks(paragraph);
@@ -90,7 +90,7 @@ internal static class SignedQuotes
                 // A hyphen in the name is no dash behind a quotation.
                 if (close > first + 1 && QuotePairing.IsMark(doc, close))
                 {
-                    return doc[name].Pos == "PROPN" ? (new(first + 1, close), new(name, end)) : null;
+                    return doc[name].Pos == "PROPN" ? (new(first + 1, close), dash, new(name, end)) : null;
                 }
             }
         }

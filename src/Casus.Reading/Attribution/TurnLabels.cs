@@ -2,7 +2,7 @@ using Casus.Language;
 
 namespace Casus.Reading;
 
-/// <summary>What a report quotes from a transcript, turn by turn, with the speaker's name ahead in capitals: <em>“GREY: We will not sell the bridge.”</em> The name says it, and is no part of what is said.</summary>
+/// <summary>What a report quotes from a transcript, turn by turn, with the speaker's name ahead in capitals: <em>“GREY: We will not sell the bridge.”</em> The name says it, its colon is the cue, and neither is part of what is said.</summary>
 internal static class TurnLabels
 {
     private const double Confidence = 0.7;
@@ -32,7 +32,7 @@ internal static class TurnLabels
             }
 
             sayings.RemoveAll(saying => saying.Content.Count == 0);
-            sayings.AddRange(turns.Select(turn => new Saying { Source = [turn.Label], Content = [turn.Said], Confidence = Confidence, Evidence = ["attribution: a turn of a transcript, with the speaker's name ahead"] }));
+            sayings.AddRange(turns.Select(turn => new Saying { Source = [turn.Label], Cue = [new(turn.Label.End, turn.Label.End + 1)], Content = [turn.Said], Confidence = Confidence, Evidence = ["attribution: a turn of a transcript, with the speaker's name ahead"] }));
             return;
 
             bool IsTurns(TokenRange part) => taken.AsSpan(part.First, part.Count).Contains(true);
@@ -43,7 +43,7 @@ internal static class TurnLabels
         {
             if (sayings[i] is { Source.Count: 0, Content: [var first, ..] } saying && labels.TryGetValue(first.First, out var label) && label.End + 1 < first.End)
             {
-                sayings[i] = saying with { Source = [label], Content = [new(label.End + 1, first.End), .. saying.Content.Skip(1)], Evidence = [.. saying.Evidence, "attribution: the name ahead of the turn says it"] };
+                sayings[i] = saying with { Source = [label], Cue = saying.Cue.Count > 0 ? saying.Cue : [new(label.End, label.End + 1)], Content = [new(label.End + 1, first.End), .. saying.Content.Skip(1)], Evidence = [.. saying.Evidence, "attribution: the name ahead of the turn says it"] };
             }
         }
     }
