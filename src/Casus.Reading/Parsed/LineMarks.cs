@@ -103,7 +103,7 @@ internal sealed partial class LineMarks
         var last = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < _lines.Count; i++)
         {
-            if (_lines[i].Form is not { } form)
+            if (_lines[i].Form is not { } form || Signs(i))
             {
                 continue;
             }
@@ -117,6 +117,24 @@ internal sealed partial class LineMarks
         }
 
         return listed;
+    }
+
+    // A dash below a quotation, or ahead of a name and a handle, says whose words stand above.
+    private bool Signs(int line)
+    {
+        if (_lines[line].Form is not ("-" or "–" or "—"))
+        {
+            return false;
+        }
+
+        var above = line - 1;
+        while (above >= 0 && IsBlank(above))
+        {
+            above--;
+        }
+
+        return _text.AsSpan(_lines[line].Start, _lines[line].End - _lines[line].Start).Contains("(@", StringComparison.Ordinal)
+            || (above >= 0 && _lines[above].Form is null && _text.AsSpan(_lines[above].Start, _lines[above].End - _lines[above].Start).TrimEnd() is [.., '”' or '"' or '»']);
     }
 
     // A block of lines without a blank one between: each begins a sentence where its break was made, not wrapped.
