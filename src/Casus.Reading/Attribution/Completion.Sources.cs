@@ -34,8 +34,6 @@ internal sealed partial class Completion
     /// </summary>
     public TokenRange? SourceOf(int cue, TokenRange? source)
     {
-        // “together vowed”, “gravely concerned”: an adverb says nothing.
-        source = source is { Count: 1, First: var word } && _doc[word].Pos == "ADV" ? null : source;
         var root = cue < 0 ? -1 : features.Root(spans[cue].Range);
         if (cue >= 0 && IsMeeting(spans[cue].Range, root))
         {

@@ -51,24 +51,26 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
     {
         var completion = new Completion(document, features, spans);
         var sayings = new List<Saying>();
-        foreach (var (cue, source, joined) in Groups(features, spans))
+        foreach (var (cue, marked, joined) in Groups(features, spans))
         {
+            // “together vowed”, “gravely concerned”: an adverb says nothing.
+            var source = marked >= 0 && spans[marked].Range is { Count: 1, First: var word } && document.Doc[word].Pos == "ADV" ? -1 : marked;
             var contents = Worthwhile(cue, joined, spans);
             TokenRange? cueRange = cue < 0 ? null : spans[cue].Range;
-            var content = Content(document, features, completion, spans, cue, source, contents);
+            var (content, byTree) = Content(document, features, completion, spans, cue, source, contents);
             var speaker = completion.SourceOf(cue, source < 0 ? null : spans[source].Range);
             content = completion.AroundTelling(completion.WithinParagraph(completion.WithoutSource(content, speaker), cueRange), cueRange, speaker);
             content = completion.WithItsBeginning(content, cueRange, speaker);
             content = content.Count > 0 ? completion.WithFirstVerb(completion.WithSubject(content, cueRange), cueRange) : content;
             content = content.Count > 0 ? completion.WithCharge(content, cueRange) : content;
             content = content.Count > 0 ? completion.WithoutCoordinate(completion.WithoutStrays(content, cueRange), cueRange) : content;
-            var sure = contents.Count == 0 ? Completed * spans[cue].Probability : confidence.Of(spans, cue, source, contents);
+            var sure = byTree ? Completed * spans[cue].Probability : confidence.Of(spans, cue, source, contents);
             var shows = source < 0 && speaker is { } subject && NamedActs.Shows(document.Doc[features.Root(subject)].Lemma);
             (cueRange, content) = completion.WithPreposition(cueRange, content);
             var worth = contents.Append(cue).Append(source).Where(i => i >= 0).Sum(i => spans[i].Worth);
             if (content.Count > 0 && worth >= LeastWorth && !shows && !completion.IsConsequence(content, cueRange) && !completion.IsOpen(content))
             {
-                sayings.Add(new() { Source = speaker is { } named ? [named] : [], Cue = cueRange is { } words ? [words] : [], Content = content, Confidence = sure, Evidence = [Evidence(document, spans, cue, source, contents)] });
+                sayings.Add(new() { Source = speaker is { } named ? [named] : [], Cue = cueRange is { } words ? [words] : [], Content = content, Confidence = sure, Evidence = [Evidence(document, spans, cue, source, contents, byTree)] });
             }
         }
 
@@ -76,15 +78,16 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
     }
 
     // What the network marks; what the tree gives where it marks nothing, or is in doubt where what is promised, refused or asked for ends.
-    private static ValueList<TokenRange> Content(ParsedDocument document, LinkFeatures features, Completion completion, IReadOnlyList<LabelledSpan> spans, int cue, int source, List<int> contents)
+    private static (ValueList<TokenRange> Content, bool ByTree) Content(ParsedDocument document, LinkFeatures features, Completion completion, IReadOnlyList<LabelledSpan> spans, int cue, int source, List<int> contents)
     {
         if (cue >= 0 && contents is [var only] && completion.IsOpen([spans[only].Range]) && completion.PointedAt(spans[cue].Range) is { } before)
         {
-            return [before];
+            return ([before], true);
         }
 
-        var doubtful = contents.Count == 0 || (cue >= 0 && contents.TrueForAll(i => spans[i].Probability < Unsure) && NamedActs.Names(document.Doc[features.Root(spans[cue].Range)].Lemma));
-        return doubtful && completion.ContentOf(cue, source) is { Count: > 0 } governed ? [.. governed] : [.. contents.Select(i => spans[i].Range)];
+        var doubtful = contents.Count == 0
+            || (cue >= 0 && contents.TrueForAll(i => i > cue && spans[i].Probability < Unsure) && NamedActs.Names(document.Doc[features.Root(spans[cue].Range)].Lemma));
+        return doubtful && completion.ContentOf(cue, source) is { Count: > 0 } governed ? ([.. governed], true) : ([.. contents.Select(i => spans[i].Range)], false);
     }
 
     // Of several contents only those that are worth taking by themselves, or nearly so where they stand alone on their side of the cue; one must be.
@@ -119,7 +122,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
         return groups;
     }
 
-    private static string Evidence(ParsedDocument document, IReadOnlyList<LabelledSpan> spans, int cue, int source, List<int> contents)
+    private static string Evidence(ParsedDocument document, IReadOnlyList<LabelledSpan> spans, int cue, int source, List<int> contents, bool byTree)
     {
         var parts = new List<string>();
         if (cue >= 0)
@@ -133,7 +136,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
         }
 
         parts.AddRange(contents.Select(content => $"content {Percent(spans[content].Probability)}"));
-        return "attribution: the network marks " + string.Join(", ", parts) + (contents.Count == 0 ? "; the content is what depends on the cue" : string.Empty);
+        return "attribution: the network marks " + string.Join(", ", parts) + (byTree ? "; the content is what the cue governs by the tree" : string.Empty);
 
         string Part(string role, int span) => $"{role} “{document.Words(spans[span].Range)}” {Percent(spans[span].Probability)}";
     }

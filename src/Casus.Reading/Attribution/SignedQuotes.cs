@@ -139,7 +139,21 @@ internal static class SignedQuotes
     private static TokenRange Marked(ParsedDocument document, TokenRange whole)
     {
         var words = document.WithoutBlanks(whole);
-        return words.Count >= 4 && QuotePairing.IsMark(document.Doc, words.First) && QuotePairing.IsMark(document.Doc, words.End - 1) ? new(words.First + 1, words.End - 1) : default;
+        return words.Count >= 4 && QuotePairing.IsMark(document.Doc, words.First) && QuotePairing.IsMark(document.Doc, words.End - 1) && !IsBroken(document.Doc, words) ? new(words.First + 1, words.End - 1) : default;
+    }
+
+    // “It is over,” Grey told “The Morning”: a mark behind a comma ends what is quoted, and a word behind that mark is the reporter's.
+    private static bool IsBroken(Doc doc, TokenRange words)
+    {
+        for (var mark = words.First + 2; mark + 2 < words.End; mark++)
+        {
+            if (QuotePairing.IsMark(doc, mark) && doc[mark - 1].Text is "," or "!" or "?" && doc[mark + 1].Pos is not ("PUNCT" or "SPACE"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // A post without the links that it ends with.

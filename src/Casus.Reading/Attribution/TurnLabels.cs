@@ -2,7 +2,10 @@ using Casus.Language;
 
 namespace Casus.Reading;
 
-/// <summary>What a report quotes from a transcript, turn by turn, with the speaker's name ahead in capitals: <em>“GREY: We will not sell the bridge.”</em> The name says it, its colon is the cue, and neither is part of what is said.</summary>
+/// <summary>
+/// What a report quotes from a transcript, turn by turn, with the speaker's name ahead in capitals: <em>“GREY: We will not sell the bridge.”</em> The name says it, its colon is the cue, and neither is
+/// part of what is said; a turn goes on in the paragraphs before the next.
+/// </summary>
 internal static class TurnLabels
 {
     private const double Confidence = 0.7;
@@ -14,6 +17,9 @@ internal static class TurnLabels
 
     private const int ShortestName = 3;
 
+    // A speaker's name, and what is said in one paragraph or more.
+    private readonly record struct Turn(TokenRange Label, List<TokenRange> Said);
+
     /// <summary>Adds the turns; what was found of their words with no cue in them goes, and single ones lose their name.</summary>
     public static void Add(ParsedDocument document, List<Saying> sayings)
     {
@@ -21,18 +27,23 @@ internal static class TurnLabels
         if (turns.Count >= FewestTurns && turns.Select(turn => document.Words(turn.Label)).Distinct(StringComparer.Ordinal).Skip(1).Any())
         {
             var taken = new bool[document.Doc.Count];
-            turns.ForEach(turn => Array.Fill(taken, true, turn.Label.First, turn.Said.End - turn.Label.First));
+            foreach (var turn in turns)
+            {
+                Array.Fill(taken, true, turn.Label.First, turn.Label.Count + 1);
+                turn.Said.ForEach(part => Array.Fill(taken, true, part.First, part.Count));
+            }
+
             for (var i = 0; i < sayings.Count; i++)
             {
                 // A report inside a turn stays.
-                if (!sayings[i].Cue.Any(IsTurns) && sayings[i].Content.Any(IsTurns))
+                if (!sayings[i].Cue.Any(cue => IsTurns(cue) && document.Doc[cue.First].Text != ":") && sayings[i].Content.Any(IsTurns))
                 {
                     sayings[i] = sayings[i] with { Content = [.. sayings[i].Content.Where(part => !IsTurns(part))] };
                 }
             }
 
             sayings.RemoveAll(saying => saying.Content.Count == 0);
-            sayings.AddRange(turns.Select(turn => new Saying { Source = [turn.Label], Cue = [new(turn.Label.End, turn.Label.End + 1)], Content = [turn.Said], Confidence = Confidence, Evidence = ["attribution: a turn of a transcript, with the speaker's name ahead"] }));
+            sayings.AddRange(turns.Select(turn => new Saying { Source = [turn.Label], Cue = [Colon(turn.Label)], Content = [.. turn.Said], Confidence = Confidence, Evidence = ["attribution: a turn of a transcript, with the speaker's name ahead"] }));
             return;
 
             bool IsTurns(TokenRange part) => taken.AsSpan(part.First, part.Count).Contains(true);
@@ -43,33 +54,73 @@ internal static class TurnLabels
         {
             if (sayings[i] is { Source.Count: 0, Content: [var first, ..] } saying && labels.TryGetValue(first.First, out var label) && label.End + 1 < first.End)
             {
-                sayings[i] = saying with { Source = [label], Cue = saying.Cue.Count > 0 ? saying.Cue : [new(label.End, label.End + 1)], Content = [new(label.End + 1, first.End), .. saying.Content.Skip(1)], Evidence = [.. saying.Evidence, "attribution: the name ahead of the turn says it"] };
+                sayings[i] = saying with { Source = [label], Cue = saying.Cue.Count > 0 ? saying.Cue : [Colon(label)], Content = [new(label.End + 1, first.End), .. saying.Content.Skip(1)], Evidence = [.. saying.Evidence, "attribution: the name ahead of the turn says it"] };
             }
         }
     }
 
-    // The paragraphs that open with a quotation mark, a name in capitals and a colon.
-    private static List<(TokenRange Label, TokenRange Said)> Turns(ParsedDocument document)
+    private static TokenRange Colon(TokenRange label) => new(label.End, label.End + 1);
+
+    // The paragraphs that open with a quotation mark, a name in capitals and a colon; those behind them that open with a mark alone go on with the turn, where another follows.
+    private static List<Turn> Turns(ParsedDocument document)
     {
-        var (doc, turns) = (document.Doc, new List<(TokenRange Label, TokenRange Said)>());
+        var (doc, turns, waiting) = (document.Doc, new List<Turn>(), new List<TokenRange>());
+        List<TokenRange>? open = null; // what is said in the turn that may go on
         foreach (var paragraph in document.Paragraphs())
         {
-            if (document.WithoutBlanks(paragraph) is { Count: > 0 } words && QuotePairing.IsMark(doc, words.First) && Label(doc, words.First + 1, words.End) is { } label)
+            if (document.WithoutBlanks(paragraph) is not { Count: > 0 } words)
             {
-                var last = words.End;
-                while (last > label.End + 1 && (document.IsBlank(last - 1) || QuotePairing.IsMark(doc, last - 1)))
+                continue;
+            }
+
+            // Behind the reporter's words no turn goes on.
+            if (!QuotePairing.IsMark(doc, words.First) || GoesOn(document, words))
+            {
+                open = null;
+                waiting.Clear();
+                continue;
+            }
+
+            if (Label(doc, words.First + 1, words.End) is not { } label)
+            {
+                if (doc[words.First + 1].Text is not ("(" or "[") && document.WithoutMarks(words) is { Count: > 0 } more)
                 {
-                    last--;
+                    waiting.Add(more);
                 }
 
-                if (last > label.End + 1)
-                {
-                    turns.Add((label, new(label.End + 1, last)));
-                }
+                continue;
+            }
+
+            open?.AddRange(waiting);
+            waiting.Clear();
+            var last = words.End;
+            while (last > label.End + 1 && (document.IsBlank(last - 1) || QuotePairing.IsMark(doc, last - 1)))
+            {
+                last--;
+            }
+
+            if (last > label.End + 1)
+            {
+                open = [new(label.End + 1, last)];
+                turns.Add(new(label, open));
             }
         }
 
         return turns.Count == 0 ? turns : NamingSomebody(doc, turns);
+    }
+
+    // “LUND: We will not sell,” she told the host: the reporter's words go on behind what is quoted.
+    private static bool GoesOn(ParsedDocument document, TokenRange words)
+    {
+        for (var i = document.Quotes.At(words.First + 1)?.End ?? words.End; i < words.End; i++)
+        {
+            if (document.Quotes.At(i) is null && !document.Quotes.IsMark(i) && document.Doc[i].Pos is not ("PUNCT" or "SPACE"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static TokenRange? Label(Doc doc, int first, int end)
@@ -84,7 +135,7 @@ internal static class TurnLabels
     }
 
     // “UPDATE:” and “WATCH:” are nobody: a speaker is named elsewhere too, as names are written or ahead of another turn.
-    private static List<(TokenRange Label, TokenRange Said)> NamingSomebody(Doc doc, List<(TokenRange Label, TokenRange Said)> turns)
+    private static List<Turn> NamingSomebody(Doc doc, List<Turn> turns)
     {
         var labels = turns.GroupBy(turn => doc[turn.Label.End - 1].Lower, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var named = new HashSet<string>(StringComparer.Ordinal);

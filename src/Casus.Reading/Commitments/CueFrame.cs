@@ -143,7 +143,8 @@ internal sealed class CueFrame(ParsedDocument document, ParseTree tree)
     public IEnumerable<int> CalledTo(int noun)
     {
         // “a plea for Alfa to let …”: a parse may hang the words right behind the noun elsewhere.
-        foreach (var child in tree.Children(noun).ToArray().Append(noun + 1).Where(child => child < _doc.Count).Distinct())
+        var own = tree.Children(noun).ToArray();
+        foreach (var child in noun + 1 < _doc.Count && _doc[noun + 1].Lower == "for" && !own.Contains(noun + 1) ? own.Append(noun + 1) : own)
         {
             if (child > noun && _doc[child].Dep is "prep" or "dative" && tree.Child(child, "pobj") is var held and >= 0 && (_doc[child].Lower is "on" or "upon" or "to" || (_doc[child].Lower == "for" && NamedNouns.ForToDo(_doc, child) is not null)))
             {

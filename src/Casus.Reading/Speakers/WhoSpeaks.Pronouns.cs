@@ -385,6 +385,12 @@ internal sealed partial class WhoSpeaks
             first = head;
         }
 
+        // “After talks in Norway, | the fishermen, who …, left”: the description is a subject of its own.
+        if (_text.Doc[noun].Dep is "nsubj" or "nsubjpass" && _text.Doc[first].Dep == "pobj")
+        {
+            return null;
+        }
+
         return _phrases.Read(new(Math.Min(last, _text.Doc[first].LeftEdge.Index), last + 1)) is { Speakers: [{ Kind: SpeakerKind.Organisation or SpeakerKind.State or SpeakerKind.Office or SpeakerKind.Group or SpeakerKind.Person }, ..] } found ? found : null;
     }
 
