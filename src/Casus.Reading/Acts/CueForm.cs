@@ -39,6 +39,30 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
         ["urge"] = Act.Demand,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // Nouns that mean one act where a verb makes it: <em>renewed her demand</em>.
+    private static readonly FrozenDictionary<string, Act> NamingNouns = new Dictionary<string, Act>(StringComparer.Ordinal)
+    {
+        ["accusation"] = Act.Accusation,
+        ["appeal"] = Act.Demand,
+        ["commitment"] = Act.Pledge,
+        ["condemnation"] = Act.Accusation,
+        ["demand"] = Act.Demand,
+        ["denial"] = Act.Denial,
+        ["offer"] = Act.Offer,
+        ["order"] = Act.Demand,
+        ["plea"] = Act.Demand,
+        ["pledge"] = Act.Pledge,
+        ["promise"] = Act.Pledge,
+        ["readiness"] = Act.Offer,
+        ["refusal"] = Act.Refusal,
+        ["request"] = Act.Demand,
+        ["threat"] = Act.Threat,
+        ["ultimatum"] = Act.Demand,
+        ["vow"] = Act.Pledge,
+        ["warning"] = Act.Warning,
+        ["willingness"] = Act.Offer,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private readonly Doc _doc = document.Doc;
 
     private readonly List<int> _words = new(Longest);
@@ -75,12 +99,35 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
 
     /// <summary>The act that the cue names as a verb told as done, whatever the words it governs look like; null where it leaves the act open.</summary>
     public (Act Act, string Why)? Named =>
-        Head < 0 || _words.Count - (Passive ? 1 : 0) != 1 || Negated || _doc[Head].Pos != "VERB" || Mood is not ("past" or "present" or "perfect") ? null
+        Made is { } noun ? (NamingNouns[_doc[noun].Lemma], $"“{_doc[Head].Text} … {_doc[noun].Text}” names it")
+        : Head < 0 || _words.Count - (Passive ? 1 : 0) != 1 || Negated || _doc[Head].Pos != "VERB" || Mood is not ("past" or "present" or "perfect") ? null
         : Naming.TryGetValue(_doc[Head].Lemma, out var act) ? (act, $"“{_doc[Head].Text}” names it")
         : _doc[Head].Lemma == "deny" ? (_opensClause ? (Act.Denial, $"“{_doc[Head].Text}” that something is so names it") : _withholds ? (Act.Refusal, $"“{_doc[Head].Text}” somebody something names it") : null)
         : TermsSet.Is(_doc, Head) ? (Act.Demand, $"“{_doc[Head].Text}” sets a term for somebody to act")
         : _doc[Head].Lemma == "want" && _asks ? (Act.Demand, $"“{_doc[Head].Text}” somebody to act names it")
         : null;
+
+    // The noun that the cue's verb makes an act of speech.
+    private int? Made
+    {
+        get
+        {
+            if (Head < 0 || Negated || Passive || !NamedNouns.Making.Contains(_doc[Head].Lemma) || Mood is not ("past" or "present" or "perfect"))
+            {
+                return null;
+            }
+
+            foreach (var word in _words)
+            {
+                if (word > Head && _doc[word] is { Dep: "dobj" } noun && noun.Head.Index == Head && NamingNouns.ContainsKey(noun.Lemma))
+                {
+                    return word;
+                }
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>Whether the cue says what something is: <em>called</em> | <em>the vote a farce</em>; not whether it calls for or on.</summary>
     public bool Labels => Head >= 0 && _words.Count == 1 && _doc[Head] is { Lemma: "call", Pos: "VERB" } && !_opensPhrase;

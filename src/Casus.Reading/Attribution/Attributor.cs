@@ -29,7 +29,7 @@ internal sealed class Attributor : IDisposable
         var sayings = _linker.Join(document, new(document, features, spans), spans);
         sayings.AddRange(NamedActs.Find(document, sayings));
         var named = NamedNouns.Find(document, sayings);
-        sayings.RemoveAll(flat => named.Exists(whole => NamesWithin(flat, whole)));
+        sayings.RemoveAll(flat => named.Exists(whole => NamedNouns.NamesWithin(flat, whole)));
         sayings.AddRange(named);
         sayings.AddRange(ColonLines.Find(document, sayings));
         SignedQuotes.Add(document, sayings);
@@ -42,7 +42,7 @@ internal sealed class Attributor : IDisposable
         var reported = sayings.FindAll(saying => !OwnVoice.Provides(document, saying));
         // What somebody does in a turn of a transcript is their own words: the turn as a whole is then no saying beside it.
         var turns = reported.FindAll(saying => IsTurn(document.Doc, saying));
-        reported.RemoveAll(saying => IsTurn(document.Doc, saying));
+        reported.RemoveAll(turns.Contains);
         if (OwnVoice.Find(document, features, reported) is { Count: > 0 } own)
         {
             sayings = [.. reported, .. turns.Where(turn => !own.Exists(one => turn.Content.Holds(one.First))), .. own];
@@ -54,10 +54,6 @@ internal sealed class Attributor : IDisposable
         sayings = Nesting.Order(sayings);
         return sayings.RemoveAll(saying => saying.Within >= 0 && Awaited.Is(document, saying)) > 0 ? Nesting.Order(sayings) : sayings;
     }
-
-    // “renewed | her threat to leave” beside “renewed her threat | to leave”: what the second names is no content of the first.
-    private static bool NamesWithin(Saying flat, Saying whole) =>
-        flat is { Cue: [var verb], Content: [var said] } && whole is { Cue: [var cue], Content: [var content] } && cue.First <= verb.First && verb.End < cue.End && said.First < cue.End && content.First < said.End;
 
     // “…, assuming that the army leaves”: a condition, and nobody's words.
     private static bool Supposes(Doc doc, Saying saying) =>

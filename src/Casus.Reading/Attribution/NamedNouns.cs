@@ -61,8 +61,8 @@ internal static class NamedNouns
 
     private static readonly string[] Doing = ["to"];
 
-    // Verbs that make an act of speech of the noun they govern.
-    private static readonly FrozenSet<string> Making = FrozenSet.ToFrozenSet(["express", "extend", "give", "issue", "make", "reiterate", "renew", "repeat", "show", "signal", "voice"], StringComparer.Ordinal);
+    /// <summary>Verbs that make an act of speech of the noun they govern.</summary>
+    public static readonly FrozenSet<string> Making = FrozenSet.ToFrozenSet(["express", "extend", "give", "issue", "make", "reiterate", "renew", "repeat", "show", "signal", "voice"], StringComparer.Ordinal);
 
     /// <summary>Adds the sayings that such nouns make and that are not among those found.</summary>
     public static List<Saying> Find(ParsedDocument document, IReadOnlyList<Saying> found)
@@ -72,7 +72,7 @@ internal static class NamedNouns
         for (var noun = 0; noun < doc.Count; noun++)
         {
             if (doc[noun].Pos == "NOUN" && (Frames.TryGetValue(doc[noun].Lemma, out var frame) || Shown.Contains(doc[noun].Lemma)) && !document.Quotes.IsInside(noun) && !found.Any(saying => saying.Cue.Any(cue => cue.First <= noun && noun < cue.End)) && Make(document, noun, frame ?? Doing) is { } saying
-                && !found.Any(other => other.Content.Any(part => !(doc[saying.Source[0].First].Tag != "PRP$" && part.First <= saying.Source[0].First && noun < part.End) && (part.First == saying.Content[0].First || (part.End == saying.Content[0].End && Math.Abs(part.First - saying.Content[0].First) < 3)))))
+                && !found.Any(other => !NamesWithin(other, saying) && other.Content.Any(part => !(doc[saying.Source[0].First].Tag != "PRP$" && part.First <= saying.Source[0].First && noun < part.End) && (part.First == saying.Content[0].First || (part.End == saying.Content[0].End && Math.Abs(part.First - saying.Content[0].First) < 3)))))
             {
                 sayings.Add(saying);
             }
@@ -80,6 +80,10 @@ internal static class NamedNouns
 
         return sayings;
     }
+
+    /// <summary>“renewed | her threat to leave” beside “renewed her threat | to leave”: what the second names is no content of the first.</summary>
+    public static bool NamesWithin(Saying flat, Saying whole) =>
+        flat is { Cue: [var verb], Content: [var said] } && whole is { Cue: [var cue], Content: [var content] } && cue.First <= verb.First && verb.End < cue.End && said.First < cue.End && content.First < said.End;
 
     private static Saying? Make(ParsedDocument document, int noun, string[] frame)
     {
@@ -195,13 +199,52 @@ internal static class NamedNouns
             }
         }
 
-        // “dismissed American threats | to join in”: the parse may hang what is threatened on the verb before.
-        if (frame.Contains("to") && doc[noun] is { Dep: "dobj", Head.Index: var governor } && noun + 1 < doc.Count && doc[noun + 1] is { Tag: "TO", Dep: "aux", Head: { Dep: "xcomp" or "advcl", Index: var to } } && doc[to].Head.Index == governor)
+        // “renewed their plea | for Alfa to leave”, “repeated its call on Monday | for Alfa to leave”: or what is asked for.
+        if (CueFrame.Calls.Contains(doc[noun].Lemma) && doc[noun] is { Dep: "dobj", Head.Index: var asks })
         {
-            return Trimmed(doc, noun + 1, BeforeAs(doc, governor, noun, doc[to].RightEdge.Index + 1));
+            foreach (var child in doc.ChildrenOf(asks))
+            {
+                if (child <= noun)
+                {
+                    continue;
+                }
+
+                if (doc[child] is { Dep: "prep", Lower: "for" } && ForToDo(doc, child) is { } deed)
+                {
+                    return Trimmed(doc, child, doc[deed].RightEdge.Index + 1);
+                }
+
+                if (doc[child] is { Tag: "VB", Dep: "advcl" or "ccomp" or "xcomp" } && doc[child].LeftEdge is { Lower: "for", Dep: "mark" } && Leads(doc, child) == "to")
+                {
+                    return Trimmed(doc, doc[child].LeftEdge.Index, doc[child].RightEdge.Index + 1);
+                }
+            }
+        }
+
+        // “dismissed American threats | to join in”, “made a promise to the guild | to pay”: the parse may hang what is threatened on the verb before.
+        if (frame.Contains("to") && doc[noun] is { Dep: "dobj", Head.Index: var governor } && BehindWhom(doc, noun, governor) is var next && next < doc.Count && doc[next] is { Tag: "TO", Dep: "aux", Head: { Dep: "xcomp" or "advcl", Index: var to } } && doc[to].Head.Index == governor)
+        {
+            return Trimmed(doc, next, BeforeAs(doc, governor, next - 1, doc[to].RightEdge.Index + 1));
         }
 
         return null;
+    }
+
+    // The first word behind a noun, or behind whom it is made to.
+    private static int BehindWhom(Doc doc, int noun, int verb)
+    {
+        if (noun + 2 < doc.Count && doc[noun + 1] is { Lower: "to", Dep: "dative" or "prep", Head.Index: var head } && (head == verb || head == noun))
+        {
+            foreach (var child in doc.ChildrenOf(noun + 1))
+            {
+                if (doc[child].Dep == "pobj")
+                {
+                    return Before(doc, child, doc[child].RightEdge.Index + 1);
+                }
+            }
+        }
+
+        return noun + 1;
     }
 
     // “dismissed threats to leave | as bluster”: what they are called is no part of them.
