@@ -232,7 +232,7 @@ internal sealed partial class PhraseReader
     {
         for (var i = before - 1; i >= 0 && before - i < 250; i--)
         {
-            if (text.Names.At(i) is { } hit && hit.Actor.Sense == NameSense.Body && Suits(noun, hit.Actor.Trade, text.Text(hit.First, hit.End)))
+            if (text.Names.At(i) is { } hit && !IsSender(i) && hit.Actor.Sense == NameSense.Body && Suits(noun, hit.Actor.Trade, text.Text(hit.First, hit.End)))
             {
                 var named = bodies.Run(hit.First, new(Math.Max(0, hit.First - 6), Math.Min(text.Count, hit.End + 6)));
                 return HoldsRole(named) ? text.Speaker(hit.Actor) : bodies.Read(named);
@@ -257,7 +257,8 @@ internal sealed partial class PhraseReader
             end++;
         }
 
-        return text.Lower(end) == ")" && text.Lower(end + 1) is "-" or "--" or "–" or "—" or ":";
+        // A stop stands for the dash of a dateline where it is parsed.
+        return text.Lower(end) == ")" && end + 1 < text.Count && (text.Lower(end + 1) is "-" or "--" or "–" or "—" or ":" || text.Parsed.Text[text.Doc[end + 1].Start] is '-' or '–' or '—');
     }
 
     // “Defence Minister Ada”, which the parse takes for a body.

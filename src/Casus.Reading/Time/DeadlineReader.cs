@@ -119,6 +119,8 @@ internal sealed class DeadlineReader
                 return Point(i, i + 3, part, 4) ?? Span(i, i + 3, end, 4);
             case "within":
                 return Span(i, i + 1, end, 4) ?? Point(i, i + 1, part, 4);
+            case "between":
+                return Between(i, part);
             case "until" or "till":
                 return Point(i, i + 1, part, 3) ?? Event(i, end);
             case "over" or "during" when next is "the" or "this" or "next":
@@ -151,6 +153,21 @@ internal sealed class DeadlineReader
         }
 
         return new(new(first, Latest(time.End, end)), time.Value, strength);
+    }
+
+    // between Monday and 4 June: the later of the two.
+    private Found? Between(int first, TokenRange part)
+    {
+        for (var and = first + 2; and < Math.Min(part.End - 1, first + Reach); and++)
+        {
+            if (_doc[and].Lower == "and")
+            {
+                var begins = Grammar(first, part).At(first + 1, and) is { IsLength: false } from ? from.End == and : and == first + 2 && _doc[first + 1].Pos == "NUM";
+                return begins && Point(first, and + 1, part, 3) is { } to ? to : null;
+            }
+        }
+
+        return null;
     }
 
     private Found? Span(int first, int at, int end, int strength)
@@ -258,7 +275,7 @@ internal sealed class DeadlineReader
         }
 
         var group = VerbGroup.Of(_doc, verb);
-        if (group.IsOpen)
+        if (group.IsOpen || IsTerm(found.Range, verb))
         {
             return true;
         }
@@ -271,6 +288,11 @@ internal sealed class DeadlineReader
             _ => found.Strength >= 3 || _doc[verb].Tag == "VBG" || HasOpen(verb),
         };
     }
+
+    // “had until Friday to sign”: a term, whenever it was set.
+    private bool IsTerm(TokenRange time, int verb) => IsTerm(time.First, verb) && time.End < _doc.Count && _doc[time.End].Tag == "TO";
+
+    private bool IsTerm(int until, int verb) => _doc[until].Lower is "until" or "till" && verb == until - 1 && _doc[verb].Lemma is "have" or "give" or "allow" or "get";
 
     // has promised to act on Monday: what is promised is to come though the finite verb tells of now.
     private bool HasOpen(int verb)
@@ -291,6 +313,6 @@ internal sealed class DeadlineReader
     {
         var verb = VerbGroup.Above(_doc, token);
         var group = verb >= part.First && verb < part.End ? VerbGroup.Of(_doc, verb) : VerbGroup.None;
-        return group.Form is ClauseForm.Past or ClauseForm.PastPerfect ? _back : _ahead;
+        return group.Form is ClauseForm.Past or ClauseForm.PastPerfect && !IsTerm(token, verb) ? _back : _ahead;
     }
 }

@@ -22,6 +22,12 @@ internal sealed partial class TimeGrammar
             return new(after, year is { } known ? TimeValues.MonthText(known, month) : null);
         }
 
+        // the first week of March: no more than the month is sure
+        if (word is "first" or "second" or "third" or "fourth" or "last" or "final" && Lower(i + 1, end) is "week" or "weekend" or "days" && Lower(i + 2, end) is "of" or "in" && i + 3 < end && MonthName(i + 3, end) is { Value: null or { Length: 7 } } within)
+        {
+            return within;
+        }
+
         var count = word switch { "first" or "1st" => 1, "second" or "2nd" => 2, "third" or "3rd" => 3, "fourth" or "4th" => 4, "last" or "final" => -1, _ => 0 };
         var unit = Lower(i + 1, end);
         if (count == 0 || !(unit is "quarter" or "half") || (unit == "half" && count > 2))
@@ -51,6 +57,17 @@ internal sealed partial class TimeGrammar
             return new(i + (Lower(i + 1, end) == "end" ? 2 : 3), values.EndOf(TimeWords.Unit(Lower(i, end)), 0));
         }
 
+        // before the year is out · by the turn of the year
+        if (i > at && TimeWords.Unit(Lower(i, end)) is TimeUnit.Week or TimeUnit.Month or TimeUnit.Year && Lower(i + 1, end) == "is" && Lower(i + 2, end) is "out" or "over" or "up")
+        {
+            return new(i + 3, values.EndOf(TimeWords.Unit(Lower(i, end)), 0));
+        }
+
+        if (Lower(i, end) == "turn" && Lower(i + 1, end) == "of" && Lower(i + 2, end) == "the" && Lower(i + 3, end) == "year")
+        {
+            return new(i + 4, values.EndOf(TimeUnit.Year, 0));
+        }
+
         if (Lower(i, end) is "year-end" or "month-end")
         {
             return new(i + 1, values.EndOf(TimeWords.Unit(Lower(i, end)[..^4]), 0));
@@ -66,6 +83,7 @@ internal sealed partial class TimeGrammar
         var last = edge is "end" or "close";
         var inner = Lower(at2, end) is "the" or "this" or "next" or "last" && TimeWords.Unit(Lower(at2 + 1, end)) is var unit and not TimeUnit.None
             ? new TimeReading(at2 + 2, last ? values.EndOf(unit, Lower(at2, end) switch { "next" => 1, "last" => -1, _ => 0 }) : Relative(at2, end)?.Value)
+            : last && Lower(at2, end) == "ramadan" ? new TimeReading(at2 + 1, values.Hijri(10, 1, null) is { } after ? TimeValues.Day(after.AddDays(-1)) : null)
             : at2 < end && (MonthName(at2, end) ?? Part(at2, end) ?? Season(at2, end) ?? Year(at2, end) ?? Relative(at2, end)) is { } named ? named with { Value = last ? LastDay(named.Value) : named.Value }
             : (TimeReading?)null;
         return inner;

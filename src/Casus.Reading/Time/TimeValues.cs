@@ -16,6 +16,8 @@ internal sealed class TimeValues(PartialDate? published, TimeDirection direction
 {
     private const int LastYear = 9000;
 
+    private static readonly UmAlQuraCalendar UmmAlQura = new();
+
     /// <summary>The document's day; null where it is not known to the day.</summary>
     public DateOnly? Today => published is { IsWhole: true } day ? day.First : null;
 
@@ -66,6 +68,37 @@ internal sealed class TimeValues(PartialDate? published, TimeDirection direction
         var l = (32 + (2 * e) + (2 * (c / 4)) - h - (c % 4)) % 7;
         var n = h + l - (7 * ((a + (11 * h) + (22 * l)) / 451)) + 114;
         return new(year, n / 31, (n % 31) + 1);
+    }
+
+    /// <summary>
+    /// The day of a month of the Muslim year, by the Umm al-Qura calendar: the nearest ahead or back, never the document's own, or the first that lies in a given year. Null beyond the years that its
+    /// tables hold (1900 to 2077).
+    /// </summary>
+    public DateOnly? Hijri(int month, int day, int? year)
+    {
+        if ((year is { } given ? new DateOnly(given, 1, 1).AddDays(-1) : Today) is not { } from)
+        {
+            return null;
+        }
+
+        var (low, high) = (DateOnly.FromDateTime(UmmAlQura.MinSupportedDateTime), DateOnly.FromDateTime(UmmAlQura.MaxSupportedDateTime));
+        if (from.AddYears(-1) < low || from.AddYears(1) > high)
+        {
+            return null;
+        }
+
+        var now = UmmAlQura.GetYear(from.ToDateTime(TimeOnly.MinValue));
+        var back = direction == TimeDirection.Back && year is null;
+        for (var step = -1; step <= 1; step++)
+        {
+            var found = DateOnly.FromDateTime(UmmAlQura.ToDateTime(back ? now - step : now + step, month, day, 0, 0, 0, 0));
+            if (back ? found < from : found > from)
+            {
+                return year is { } asked && found.Year != asked ? null : found;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The year that an undated month belongs to: the next such month, the present one included; back, the last one.</summary>

@@ -11,7 +11,7 @@ internal sealed partial class TimeGrammar
     {
         if (Hour(at, end) is not { } hour)
         {
-            return null;
+            return Light(at, end);
         }
 
         var i = hour.End;
@@ -25,6 +25,29 @@ internal sealed partial class TimeGrammar
         }
 
         return new(i, values.Relative(0) is { } today ? today + hour.Clock : null);
+    }
+
+    // dawn on Sunday · nightfall · the close of business on Tuesday: a part of the day, of a day where one is told.
+    private TimeReading? Light(int at, int end)
+    {
+        var i = Lower(at, end) == "the" ? at + 1 : at;
+        var (part, next) = Lower(i, end) switch
+        {
+            "dawn" or "daybreak" or "sunrise" => ("TMO", i + 1),
+            "dusk" or "sundown" or "sunset" => ("TEV", i + 1),
+            "nightfall" => ("TNI", i + 1),
+            "close" or "end" when Lower(i + 1, end) == "of" && Lower(i + 2, end) is "business" or "play" or "trading" => (string.Empty, i + 3),
+            _ => (string.Empty, -1),
+        };
+        if (next < 0)
+        {
+            return null;
+        }
+
+        var day = Lower(next, end) is "on" or "of" ? next + 1 : next;
+        return day < end && (Weekday(day, end) ?? MonthName(day, end) ?? DayFirst(day, end) ?? Relative(day, end)) is { } date && IsDay(date.Value, doc, day)
+            ? new(date.End, date.Value is { Length: >= 10 } whole ? whole[..10] + part : null)
+            : new(next, null);
     }
 
     private static bool IsDay(string? value, Doc doc, int day) => value is null ? TimeWords.Day(doc[day].Lower) is not null || doc[day].Lower is "today" or "tomorrow" or "tonight" : value.Length >= 10 && value[4] == '-' && value[7] == '-';
