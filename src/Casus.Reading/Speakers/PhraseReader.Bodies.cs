@@ -248,17 +248,24 @@ internal sealed partial class PhraseReader
         return null;
     }
 
-    // “HARBOUR CITY (IPA) – …”: who sent the text is not whom it tells of.
+    // “HARBOUR CITY, Norland, 3 May (IPA) – …”: what a dateline names is not whom the text tells of.
     private bool IsSender(int name)
     {
-        var end = name + 1;
-        while (end < text.Count && end - name < 4 && text.Doc[end].Pos == "PROPN")
+        for (var i = name + 1; i < text.Count && i - name < LongestDateline && text.Doc[i].Pos is not ("VERB" or "AUX"); i++)
         {
-            end++;
+            // A stop stands for its dash where it is parsed.
+            if ((text.Doc[i].Text == "." && text.Parsed.Text[text.Doc[i].Start] is '-' or '–' or '—') || (text.Lower(i) == ")" && text.Lower(i + 1) is "-" or "--" or "–" or "—" or ":"))
+            {
+                return true;
+            }
+
+            if (text.Doc[i].Text == "." || text.StartsParagraph(i))
+            {
+                return false;
+            }
         }
 
-        // A stop stands for the dash of a dateline where it is parsed.
-        return text.Lower(end) == ")" && end + 1 < text.Count && (text.Lower(end + 1) is "-" or "--" or "–" or "—" or ":" || text.Parsed.Text[text.Doc[end + 1].Start] is '-' or '–' or '—');
+        return false;
     }
 
     // “Defence Minister Ada”, which the parse takes for a body.

@@ -8,6 +8,8 @@ internal sealed partial class PhraseReader(ActorText text, TextPeople people, Ro
 {
     private const int MostParts = 12;
 
+    private const int LongestDateline = 14;
+
     /// <summary>What a pronoun at a token stands for; set by the stage that knows the sayings.</summary>
     public Func<int, TokenRange, Found> Pronoun { get; set; } = (_, _) => Found.None("a pronoun");
 
