@@ -85,9 +85,11 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
             return ([before], true);
         }
 
-        var doubtful = contents.Count == 0
-            || (cue >= 0 && contents.TrueForAll(i => i > cue && spans[i].Probability < Unsure) && NamedActs.Names(document.Doc[features.Root(spans[cue].Range)].Lemma));
-        return doubtful && completion.ContentOf(cue, source) is { Count: > 0 } governed ? ([.. governed], true) : ([.. contents.Select(i => spans[i].Range)], false);
+        var doubtful = contents.Count == 0 || (cue >= 0 && contents.TrueForAll(i => spans[i].Probability < Unsure) && NamedActs.Names(document.Doc[features.Root(spans[cue].Range)].Lemma));
+        // What stands ahead of the cue gives way to a clause behind it, not to whom it is told.
+        return doubtful && completion.ContentOf(cue, source) is { Count: > 0 } governed && (contents.TrueForAll(i => i > cue) || governed.Exists(range => Enumerable.Range(range.First, range.Count).Any(i => document.Doc[i].Pos == "VERB")))
+            ? ([.. governed], true)
+            : ([.. contents.Select(i => spans[i].Range)], false);
     }
 
     // Of several contents only those that are worth taking by themselves, or nearly so where they stand alone on their side of the cue; one must be.
