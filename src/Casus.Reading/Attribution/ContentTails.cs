@@ -39,6 +39,11 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
                 sayings[i] = sayings[i] with { Content = joined };
             }
 
+            if (tails.Whole(i) is { } clause)
+            {
+                sayings[i] = sayings[i] with { Content = clause };
+            }
+
             if ((tails.Of(i) ?? tails.Behind(i)) is { } whole)
             {
                 sayings[i] = sayings[i] with { Content = whole };
@@ -75,6 +80,60 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
         }
 
         return null;
+    }
+
+    // “reported that the talks failed after | Alfa had refused to pay”, “reveals that a man called Bravo | was freed”: a clause that another's words inside it cut short, or that lacks its verb.
+    private ValueList<TokenRange>? Whole(int index)
+    {
+        if (sayings[index] is not { Cue: [.., var cue], Content: [.., var last] } || last.First < cue.End || document.Quotes.At(last.End - 1) is not null)
+        {
+            return null;
+        }
+
+        for (var verb = cue.First; verb < cue.End; verb++)
+        {
+            foreach (var top in _doc.ChildrenOf(verb))
+            {
+                var (first, end) = (_doc[top].LeftEdge.Index, _doc[top].RightEdge.Index + 1);
+                if (_doc[top].Dep != "ccomp" || !(Predicate.Of(_doc, top).IsFinite || VerbGroup.IsFinite(_doc[top].Tag)) || last.First - first is < 0 or > 1 || end <= last.End || end - last.End > Longest || QuotePairing.AnyParagraphEnd(_doc, last.End, end - 1))
+                {
+                    continue;
+                }
+
+                if (top >= last.End || Interrupts(index, last, end))
+                {
+                    return [.. sayings[index].Content.Take(sayings[index].Content.Count - 1), document.WithoutMarks(new(last.First, end))];
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // Somebody else's words right behind a content, told by a verb with a subject of its own that is no coordinate of what is said.
+    private bool Interrupts(int index, TokenRange content, int end)
+    {
+        foreach (var other in sayings)
+        {
+            if (other != sayings[index] && other is { Cue: [var cue, ..], Source: [var source, ..] } && source.First >= content.First && cue.First >= content.End && cue.End <= end && source.First - content.End <= 1)
+            {
+                for (var verb = cue.First; verb < cue.End; verb++)
+                {
+                    if (_doc[verb].Pos == "VERB" && _doc[verb].Dep is not ("conj" or "parataxis") && _doc[verb].Head.Index < verb)
+                    {
+                        foreach (var subject in _doc.ChildrenOf(verb))
+                        {
+                            if (_doc[subject].Dep == "nsubj" && source.First <= subject && subject < source.End)
+                            {
+                                return true;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        return false;
     }
 
     private ValueList<TokenRange>? Of(int index)
