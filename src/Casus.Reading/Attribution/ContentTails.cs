@@ -90,6 +90,13 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
             return null;
         }
 
+        // “reported at the time | that”: all that whoever is named next is told to say.
+        if (last.Count == 1 && _doc[last.First].Lower == "that" && sayings.FirstOrDefault(other => other.Source is [var named, ..] && named.First == last.End && other.Content[^1].First > last.End) is { } told && told.Content[^1].End - last.End <= Longest
+            && !QuotePairing.AnyParagraphEnd(_doc, last.First, told.Content[^1].End - 1))
+        {
+            return [.. sayings[index].Content.Take(sayings[index].Content.Count - 1), new(last.First, told.Content[^1].End)];
+        }
+
         for (var verb = cue.First; verb < cue.End; verb++)
         {
             foreach (var top in _doc.ChildrenOf(verb))

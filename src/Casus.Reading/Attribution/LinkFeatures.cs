@@ -146,6 +146,31 @@ internal sealed class LinkFeatures
         }
     }
 
+    /// <summary>Of <em>reported at the time that</em> | <em>the mayor said …</em> a bare <em>that</em> ahead of who speaks next is the cue's before it.</summary>
+    /// <param name="cues">Contents with their cues, in order; mended in place.</param>
+    public void ThatBack(List<(int Content, int Cue)> cues)
+    {
+        for (var i = 0; i < cues.Count; i++)
+        {
+            var content = cues[i].Content;
+            if (_spans[content].Range is not { Count: 1, First: var that } || _document.Doc[that].Lower != "that" || content + 1 >= _spans.Count || _spans[content + 1] is not { Role: SpanRole.Source, Range.First: var next } || next != that + 1)
+            {
+                continue;
+            }
+
+            var before = content - 1;
+            while (before >= 0 && _spans[before].Role != SpanRole.Cue)
+            {
+                before--;
+            }
+
+            if (before >= 0 && _features.Sentences[_spans[before].Range.First] == _features.Sentences[that] && !cues.Exists(other => other.Cue == before))
+            {
+                cues[i] = (content, before);
+            }
+        }
+    }
+
     private bool Quoted(int span) => _document.Quotes.At(_spans[span].Range.First) is { } quote && _spans[span].Range.First <= quote.Inner.First;
 
     /// <summary>The token of a span whose head lies outside it, the first of several.</summary>

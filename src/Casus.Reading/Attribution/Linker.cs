@@ -104,6 +104,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
         var groups = new List<(int Cue, int Source, List<int> Contents)>();
         features.GiveBack(cues);
         features.WithoutColons(cues);
+        features.ThatBack(cues);
         var contents = cues.Where(pair => pair.Cue >= 0).ToLookup(pair => pair.Cue, pair => pair.Content);
         for (var cue = 0; cue < spans.Count; cue++)
         {

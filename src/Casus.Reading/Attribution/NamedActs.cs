@@ -146,6 +146,12 @@ internal static class NamedActs
         var sayings = new List<Saying>();
         for (var verb = 0; verb < doc.Count; verb++)
         {
+            if (!cues.Contains(verb) && !document.Quotes.IsInside(verb) && Committed(doc, verb) is { } bound && !found.Any(other => Overlaps(doc, other, bound)))
+            {
+                sayings.Add(bound);
+                continue;
+            }
+
             if (doc[verb].Pos != "VERB" || cues.Contains(verb) || document.Quotes.IsInside(verb))
             {
                 continue;
@@ -173,6 +179,25 @@ internal static class NamedActs
         }
 
         return sayings;
+    }
+
+    // “The Union remains strongly committed | to paying”: who is bound, told in the present of those who can speak.
+    private static Saying? Committed(Doc doc, int state)
+    {
+        if (doc[state] is not { Lower: "committed", Dep: "acomp", Head: { Lemma: "be" or "remain" or "stay", Index: var copula } } || Predicate.Of(doc, copula) is not { IsNegated: false, IsIrrealis: false, IsFinite: true } form
+            || Predicate.SubjectOf(doc, copula) is not { } subject || doc[subject].Pos is not ("PROPN" or "NOUN") || !CanSpeak(doc, subject) || Complement(doc, state, ["to", "clause"]) is not { } content)
+        {
+            return null;
+        }
+
+        return new()
+        {
+            Source = [Predicate.NounPhrase(doc, subject)],
+            Cue = [new(form.First, state + 1)],
+            Content = [content],
+            Confidence = Confidence,
+            Evidence = [$"attribution: “{doc[copula].Text} committed” names an act of speech; its subject and what depends on it"],
+        };
     }
 
     // “quoted the admiral as saying that …”: what the one who is quoted says.
