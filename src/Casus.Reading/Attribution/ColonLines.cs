@@ -23,7 +23,8 @@ internal static class ColonLines
         var sayings = new List<Saying>();
         foreach (var line in document.Paragraphs())
         {
-            if (Line(document, line) is { } saying && !found.Any(other => other.Content.Any(part => part.First < line.End && line.First < part.End)))
+            // What is found within what is said may stand.
+            if (Line(document, line) is { } saying && !found.Any(other => other.Content.Any(part => part.First < line.End && line.First < part.End) && !(other.Source.Count > 0 && other.Source.Concat(other.Cue).Concat(other.Content).All(part => part.First >= saying.Content[0].First && part.End <= saying.Content[0].End))))
             {
                 sayings.Add(saying);
             }
@@ -55,7 +56,8 @@ internal static class ColonLines
         }
 
         var (left, right) = (new TokenRange(first, colon), new TokenRange(colon + 1, end));
-        return Speaks(doc, left) && IsClause(doc, right) ? Made(document, left, colon, right)
+        var below = (left.Count == 1 || Speaks(doc, left)) && char.IsUpper(doc[left.First].Text[0]) && IsNamedBelow(doc, left, line.End);
+        return (Speaks(doc, left) && IsClause(doc, right)) || (below && (IsClause(doc, right) || IsCut(doc, right))) ? Made(document, left, colon, right)
             : Speaks(doc, right) && IsClause(doc, left) ? Made(document, right, colon, left)
             : null;
     }
@@ -91,6 +93,34 @@ internal static class ColonLines
             if (doc[i] is { Tag: "MD" or "VBZ" or "VBP" or "VBD", Dep: "ROOT" or "aux" or "ccomp" or "parataxis" or "conj" })
             {
                 return range.Count > 2;
+            }
+        }
+
+        return false;
+    }
+
+    // “Force not meant to fight”, “Talks stalled”: headlines leave the auxiliary out.
+    private static bool IsCut(Doc doc, TokenRange range)
+    {
+        for (var i = range.First + 1; i < range.End; i++)
+        {
+            if (doc[i] is { Tag: "VBN" or "VBG" or "VBD", Dep: not "amod" })
+            {
+                return doc[range.First].Tag is not ("WP" or "WRB" or "WDT");
+            }
+        }
+
+        return false;
+    }
+
+    // Whether the text goes on to name somebody by the name that a headline opens with.
+    private static bool IsNamedBelow(Doc doc, TokenRange name, int from)
+    {
+        for (var i = from; i < doc.Count; i++)
+        {
+            if (doc[i] is { Pos: "PROPN", EntityType: "PERSON" } && doc[i].Lower == doc[name.End - 1].Lower)
+            {
+                return true;
             }
         }
 

@@ -87,5 +87,42 @@ internal sealed partial class Completion
             && !spans.Any(span => span.Range.First < before.End && before.First < span.Range.End) ? [document.WithoutMarks(before), end] : content;
     }
 
+    /// <summary>A sentence that who says it breaks behind the phrase or clause it begins with, where that was left out: <em>On Monday,</em> the mayor said<em>, the port will open.</em></summary>
+    public ValueList<TokenRange> WithItsFront(ValueList<TokenRange> content, TokenRange? cue, TokenRange? source)
+    {
+        if (cue is not { } said || source is not { } sayer || content is not [var rest, ..] || sayer.End > said.First || sayer.First < 3 || said.End + 1 >= _doc.Count || rest.First != said.End + 1
+            || _doc[said.End].Text != "," || _doc[sayer.First - 1].Text != "," || _doc[said.End - 1].Pos != "VERB" || document.Quotes.At(rest.First) is not null || document.Quotes.At(sayer.First - 1) is not null)
+        {
+            return content;
+        }
+
+        var front = document.WithoutMarks(new(document.SentenceFirst(sayer.First - 1), sayer.First - 1));
+        return front.Count > 1 && _doc[front.First].Pos is not ("CCONJ" or "INTJ") && !QuotePairing.AnyParagraphEnd(_doc, front.First, rest.First) && (!IsMainClause(front) || _doc[rest.First].Tag is "WP" or "WRB" or "WDT")
+            && !Enumerable.Range(front.First, front.Count).Any(i => document.Quotes.At(i) is not null) && !spans.Any(span => span.Role != SpanRole.Content && span.Range.First < front.End && front.First < span.Range.End)
+            ? [front, .. content] : content;
+    }
+
+    // Not a phrase, nor a clause that hangs on what follows.
+    private bool IsMainClause(TokenRange words) => IsClause(words) && _doc[words.First] is not { Pos: "SCONJ" } && _doc[features.Root(words)].Dep is not ("advcl" or "prep" or "npadvmod");
+
+    /// <summary>What follows <em>according to the ministry, which gave no details,</em> without that clause.</summary>
+    public ValueList<TokenRange> WithoutRelative(ValueList<TokenRange> content, TokenRange? cue, TokenRange? source)
+    {
+        if (cue is not { } own || source is not { } named || content is not [var first, ..] || _doc[own.First].Lower != "according" || first.First < named.End || first.First - named.End > 1 || _doc[first.First].Tag is not ("WDT" or "WP" or "WP$"))
+        {
+            return content;
+        }
+
+        for (var i = first.First + 2; i + 2 < first.End; i++)
+        {
+            if (_doc[i].Text == "," && IsClause(new(first.First, i)) && IsClause(new(i + 1, first.End)))
+            {
+                return [new(i + 1, first.End), .. content.Skip(1)];
+            }
+        }
+
+        return content;
+    }
+
     private bool IsClause(TokenRange words) => Enumerable.Range(words.First, words.Count).Any(i => VerbGroup.IsFinite(_doc[i].Tag));
 }

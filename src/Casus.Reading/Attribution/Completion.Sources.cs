@@ -60,6 +60,12 @@ internal sealed partial class Completion
             return null;
         }
 
+        // “the mayor, | asked whether …,”: nor here, but behind “by”.
+        if (cue >= 0 && _doc[root] is { Tag: "VBN" or "VBD", Lower: "asked" or "pressed" or "questioned", Dep: "acl" or "advcl" } && root > 0 && _doc[root - 1].Text == "," && !HasSubject(root))
+        {
+            return Agent(root);
+        }
+
         // “replied when asked if …”: who asked is not told but behind “by”.
         if (cue >= 0 && _doc[root] is { Tag: "VBN" or "VBD", Lower: "asked" or "pressed" or "questioned" } && root > 0 && _doc[root - 1].Lower is "when" or "if" or "once" or "although")
         {

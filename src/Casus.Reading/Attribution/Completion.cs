@@ -44,8 +44,15 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
             return [paragraph];
         }
 
+        // “used blunt language to denounce | what …”: the last verb of a cue governs what is said.
+        var verb = root;
+        for (var i = range.First; i < range.End; i++)
+        {
+            verb = i > verb && _doc[i].Pos == "VERB" ? i : verb;
+        }
+
         int? clause = null;
-        foreach (var child in _doc.ChildrenOf(root))
+        foreach (var child in _doc.ChildrenOf(verb))
         {
             if (_doc[child].Dep is "ccomp" or "pcomp" && (clause is null || Size(child) > Size(clause.Value)))
             {
@@ -58,9 +65,9 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
             clause = head;
         }
 
-        if (clause is null && source >= 0 && _doc[root].Pos == "VERB")
+        if (clause is null && source >= 0 && _doc[verb].Pos == "VERB")
         {
-            return Governed(root, range.End) is { } end && document.WithoutMarks(new(range.End, end)) is { Count: > 0 } words ? [words] : [];
+            return Governed(verb, range.End) is { } end && document.WithoutMarks(new(range.End, end)) is { Count: > 0 } words ? [words] : [];
         }
 
         return clause is not { } top ? [] : Without(new(_doc[top].LeftEdge.Index, _doc[top].RightEdge.Index + 1), Own(range, source < 0 ? null : spans[source].Range));

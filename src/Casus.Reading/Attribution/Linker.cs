@@ -60,7 +60,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
             var (content, byTree) = Content(document, features, completion, spans, cue, source, contents);
             var speaker = completion.SourceOf(cue, source < 0 ? null : spans[source].Range);
             content = completion.AroundTelling(completion.WithinParagraph(completion.WithoutSource(content, speaker), cueRange), cueRange, speaker);
-            content = completion.WithItsBeginning(content, cueRange, speaker);
+            content = completion.WithoutRelative(completion.WithItsFront(completion.WithItsBeginning(content, cueRange, speaker), cueRange, speaker), cueRange, speaker);
             content = content.Count > 0 ? completion.WithFirstVerb(completion.WithSubject(content, cueRange), cueRange) : content;
             content = content.Count > 0 ? completion.WithCharge(content, cueRange) : content;
             content = content.Count > 0 ? completion.WithoutCoordinate(completion.WithoutStrays(content, cueRange), cueRange) : content;
