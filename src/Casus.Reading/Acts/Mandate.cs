@@ -15,7 +15,8 @@ internal sealed class Mandate(ParsedDocument document, ParseTree tree, Phrases p
 
     private static readonly FrozenSet<string> Proposing = FrozenSet.ToFrozenSet(["advise", "propose", "recommend", "suggest"], StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Needful = FrozenSet.ToFrozenSet(
+    /// <summary>Adjectives that hold what follows needful.</summary>
+    public static readonly FrozenSet<string> Needful = FrozenSet.ToFrozenSet(
         ["advisable", "critical", "crucial", "essential", "imperative", "important", "indispensable", "mandatory", "necessary", "paramount", "urgent", "vital"], StringComparer.Ordinal);
 
     // With a plural subject the base form is also the present: after these it is what happens (insists that they lie), after the others what is asked for.

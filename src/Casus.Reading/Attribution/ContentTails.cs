@@ -107,7 +107,7 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
                     continue;
                 }
 
-                if (top >= last.End || Interrupts(index, last, end))
+                if ((top >= last.End && !Enumerable.Range(last.End, top - last.End).Any(i => _doc[i].Text is ";" or ":")) || Interrupts(index, last, end))
                 {
                     return [.. sayings[index].Content.Take(sayings[index].Content.Count - 1), document.WithoutMarks(new(last.First, end))];
                 }
@@ -122,7 +122,8 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
     {
         foreach (var other in sayings)
         {
-            if (other != sayings[index] && other is { Cue: [var cue, ..], Source: [var source, ..] } && source.First >= content.First && cue.First >= content.End && cue.End <= end && source.First - content.End <= 1)
+            if (other != sayings[index] && other is { Cue: [var cue, ..], Source: [var source, ..] } && source.First >= content.First && cue.First >= content.End && cue.End <= end && source.First - content.End <= 1
+                && !Enumerable.Range(content.End, Math.Max(0, source.First - content.End)).Any(i => _doc[i].Text is ";" or ":" or "."))
             {
                 for (var verb = cue.First; verb < cue.End; verb++)
                 {

@@ -59,6 +59,7 @@ internal static class OwnVoice
     {
         var taken = Taken(features.Count, found);
         var own = new List<Saying>();
+        var needs = new List<Saying>();
         var (sentences, performed) = (0, found.Count(saying => Performs(document, saying)));
         var resolves = DocumentForm.WhoseLine(document) is not null;
         for (int first = 0, end; first < features.Count; first = end)
@@ -87,16 +88,22 @@ internal static class OwnVoice
                 continue;
             }
 
+            var before = own.Count;
             Take(document, taken, first, end, own);
+            if (own.Count == before && taken.AsSpan(first, end - first).IndexOf(true) < 0 && OwnNeeds.Of(document, first, end) is { } need)
+            {
+                needs.Add(need);
+            }
         }
 
-        if ((resolves && own.Count + found.Count >= Fewest) || DocumentForm.TakesTurns(document) || DocumentForm.Heading(document) is not null)
+        var states = DocumentForm.Heading(document) is not null;
+        if ((resolves && own.Count + found.Count >= Fewest) || DocumentForm.TakesTurns(document) || states)
         {
-            return own;
+            return states ? [.. own, .. needs] : own;
         }
 
         var ours = own.Concat(found.Where(saying => Performs(document, saying))).Count(saying => saying.Source is [{ Count: 1, First: var we }] && document.Doc[we].Lower == "we") >= Fewest;
-        return own.Count + performed >= Fewest && own.Count + performed >= (ours ? ShareOfOurs : Share) * sentences ? own : [];
+        return own.Count + performed >= Fewest && own.Count + performed >= (ours ? ShareOfOurs : Share) * sentences ? (ours ? [.. own, .. needs] : own) : [];
     }
 
     /// <summary>Whether words begin as an item of a resolution does: with a capital and a verb that performs, in the third person.</summary>
@@ -164,7 +171,7 @@ internal static class OwnVoice
                 return;
             }
 
-            if ((Predicate.SubjectOf(document.Doc, verb) ?? Moved(document.Doc, verb)) is { } subject && Speaks(document.Doc, subject) is var voice and not Voice.None && Saying(document, verb, subject, voice, first, end) is { } saying)
+            if ((Predicate.SubjectOf(document.Doc, verb) ?? Moved(document.Doc, verb)) is { } subject && (Speaks(document.Doc, subject) is var known && known == Voice.None && document.Doc[subject].Lower is "it" or "they" ? Before(document, first) : known) is var voice and not Voice.None && Saying(document, verb, subject, voice, first, end) is { } saying)
             {
                 own.Add(saying);
             }
@@ -289,6 +296,21 @@ internal static class OwnVoice
         }
 
         return token.Pos is "NOUN" or "PROPN" && (Institutions.Contains(token.Text) || token.EntityType is "ORG" or "GPE" or "NORP") ? Voice.Institution : Voice.None;
+    }
+
+    // “The Union is committed to … It will not pay …”: who speaks in the sentence before, of the same paragraph.
+    private static Voice Before(ParsedDocument document, int first)
+    {
+        var doc = document.Doc;
+        for (var i = first - 1; i > 0 && !QuotePairing.EndsParagraph(doc, i); i--)
+        {
+            if (doc[i] is { Dep: "ROOT", Pos: "VERB" or "AUX" })
+            {
+                return Predicate.SubjectOf(doc, i) is { } subject && Speaks(doc, subject) == Voice.Institution ? Voice.Institution : Voice.None;
+            }
+        }
+
+        return Voice.None;
     }
 
     private static Saying? Saying(ParsedDocument document, int verb, int subject, Voice voice, int first, int end)
