@@ -184,8 +184,23 @@ internal static class NamedActs
     // “The Union remains strongly committed | to paying”: who is bound, told in the present of those who can speak.
     private static Saying? Committed(Doc doc, int state)
     {
-        if (doc[state] is not { Lower: "committed", Dep: "acomp", Head: { Lemma: "be" or "remain" or "stay", Index: var copula } } || Predicate.Of(doc, copula) is not { IsNegated: false, IsIrrealis: false, IsFinite: true } form
-            || Predicate.SubjectOf(doc, copula) is not { } subject || doc[subject].Pos is not ("PROPN" or "NOUN") || !CanSpeak(doc, subject) || Complement(doc, state, ["to", "clause"]) is not { } content)
+        if (doc[state] is not { Lower: "committed", Tag: "VBN" or "JJ" } word || (word.Dep == "acomp" ? word.Head.Index : state) is var verb && doc[verb] is not ({ Lemma: "be" or "remain" or "stay" } or { Lower: "committed" })
+            || Predicate.Of(doc, verb) is not { IsNegated: false, IsIrrealis: false, IsFinite: true, IsPerfect: false } form || (verb == state && !form.IsPassive))
+        {
+            return null;
+        }
+
+        var subject = Predicate.SubjectOf(doc, verb) ?? -1;
+        foreach (var child in doc.ChildrenOf(verb))
+        {
+            subject = child < verb && doc[child].Dep == "nsubjpass" ? child : subject;
+            if (doc[child].Dep == "agent")
+            {
+                return null;
+            }
+        }
+
+        if (subject < 0 || doc[subject].Pos is not ("PROPN" or "NOUN") || !CanSpeak(doc, subject) || Complement(doc, state, ["to", "clause"]) is not { } content)
         {
             return null;
         }
@@ -196,7 +211,7 @@ internal static class NamedActs
             Cue = [new(form.First, state + 1)],
             Content = [content],
             Confidence = Confidence,
-            Evidence = [$"attribution: “{doc[copula].Text} committed” names an act of speech; its subject and what depends on it"],
+            Evidence = [$"attribution: “{doc[form.First].Text} … committed” names an act of speech; its subject and what depends on it"],
         };
     }
 

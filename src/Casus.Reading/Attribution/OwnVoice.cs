@@ -266,6 +266,7 @@ internal static class OwnVoice
     // “are encouraged by”: whom a stance that has the form of a passive is told of.
     private static int? Moved(Doc doc, int verb)
     {
+        verb = doc[verb] is { Dep: "conj", Head: { Tag: "VBN", Index: var before } } ? before : verb;
         if (doc[verb].Tag == "VBN" && Stances.Contains(doc[verb].Text))
         {
             foreach (var child in doc.ChildrenOf(verb))
@@ -306,7 +307,7 @@ internal static class OwnVoice
         {
             if (doc[i] is { Dep: "ROOT", Pos: "VERB" or "AUX" })
             {
-                return Predicate.SubjectOf(doc, i) is { } subject && Speaks(doc, subject) == Voice.Institution ? Voice.Institution : Voice.None;
+                return (Predicate.SubjectOf(doc, i) ?? Moved(doc, i)) is { } subject && Speaks(doc, subject) == Voice.Institution ? Voice.Institution : Voice.None;
             }
         }
 
@@ -378,12 +379,12 @@ internal static class OwnVoice
                 own = part < child && doc[part].Dep is "nsubj" ? part : own;
             }
 
-            if (own < 0 ? !Performatives.Contains(doc[child].Lemma) || doc[child].Tag is not ("VBP" or "VBZ") : Speaks(doc, own) == Voice.None)
+            if (own < 0 ? !GoesOn(doc, child) : Speaks(doc, own) == Voice.None)
             {
                 continue;
             }
 
-            var at = own < 0 ? child : doc[own].LeftEdge.Index;
+            var at = own < 0 ? Math.Min(child, Predicate.Of(doc, child).First) : doc[own].LeftEdge.Index;
             while (at > verb + 1 && doc[at - 1].Pos is "ADV" or "CCONJ" or "PUNCT")
             {
                 at--;
@@ -394,6 +395,10 @@ internal static class OwnVoice
 
         return end;
     }
+
+    // “…, and urges”, “…, and stands ready to”, “…, and will review”: a verb that says something of its own under the subject before.
+    private static bool GoesOn(Doc doc, int verb) =>
+        doc[verb].Tag is "VBP" or "VBZ" ? Performatives.Contains(doc[verb].Lemma) || (doc[verb].Lemma is "be" or "remain" or "stand" && Stance(doc, verb) is not null) : Predicate.Of(doc, verb).Modal is "will" or "shall";
 
     private static int? Stance(Doc doc, int verb)
     {
