@@ -5,7 +5,7 @@ internal static class OfficeKind
 {
     public const string Other = "other";
 
-    private static readonly string[] Lower = ["deputy", "assistant", "under secretary", "undersecretary", "vice minister", "vice-minister", "vice foreign", "vice defence", "vice defense", "first secretary", "parliamentary", "shadow", "lieutenant", "junior", "minister of state", "associate", "state secretary", "alternate"];
+    private static readonly string[] Lower = ["deputy", "assistant", "under secretary", "under-secretary", "undersecretary", "vice minister", "vice-minister", "vice foreign", "vice defence", "vice defense", "first secretary", "parliamentary", "shadow", "lieutenant", "junior", "minister of state", "associate", "state secretary", "alternate"];
 
     /// <summary>The kind of an office, by its title in any case; <see cref="Other"/> when no rule fits. Deputies are <c>deputy</c>, but a vice president is <c>vice</c>.</summary>
     public static string Of(string office)
@@ -88,6 +88,7 @@ internal static class OfficeKind
         }
 
         return Has(office, "supreme leader") ? "supreme"
+            : Has(office, "crown prince") ? "crown-prince"
             : IsMonarch(office) ? "monarch"
             : Has(office, "pope") ? "pope"
             : Has(office, "national security advis") ? "security-adviser"

@@ -210,10 +210,14 @@ internal sealed class SignReader
         return OwnDeed(saying, root) ?? NeverWill(saying, root);
     }
 
+    // “will not be bullied”: who will not have it done to them refuses.
+    private static readonly FrozenSet<string> Coercing = FrozenSet.ToFrozenSet(
+        ["blackmail", "bully", "coerce", "cow", "dictate", "divide", "drag", "force", "intimidate", "lecture", "pressure", "provoke", "push", "rush", "silence", "speak", "swayed", "threaten", "treat"], StringComparer.Ordinal);
+
     private bool? OwnDeed(Saying saying, int verb)
     {
         var clause = _clauses.Read(verb, SourceHead(saying));
-        return clause is { Party: "speaker", Sense: "future", Passive: false } && _document.Doc[clause.Verb].Pos == "VERB" && !Undone.Contains(_document.Doc[clause.Predicate].Lemma) && !Predicate.Of(_document.Doc, clause.Verb).IsPerfect
+        return clause is { Party: "speaker", Sense: "future" } && (!clause.Passive || (clause.Negated && Coercing.Contains(_document.Doc[clause.Predicate].Lemma))) && _document.Doc[clause.Verb].Pos == "VERB" && !Undone.Contains(_document.Doc[clause.Predicate].Lemma) && !Predicate.Of(_document.Doc, clause.Verb).IsPerfect
             && (clause.Mood != "would" || (StatementBuilder.VoiceOf(_document, saying) != Voice.Direct && !Supposes(saying))) ? clause.Negated : null;
     }
 

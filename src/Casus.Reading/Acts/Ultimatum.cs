@@ -25,6 +25,11 @@ internal sealed class Ultimatum(ParsedDocument document, ParseTree tree, Phrases
     /// <param name="neutral">Whether the cue names no act.</param>
     public (Act To, Act[] From, string Why)? Of(Saying saying, int root, int source, bool warns, bool neutral)
     {
+        if (root >= 0 && source >= 0 && !Commenting.Contains(_doc[source].Lemma) && MakesTargets(root) && clauses.Read(root, source) is { Negated: false, Sense: "future" or "present", Party: not "speaker" } aimed && !IsOurs(aimed.Subject))
+        {
+            return (Act.Threat, [Act.Warning, Act.Pledge, Act.Assessment, Act.Report], "who calls others a target announces to strike them");
+        }
+
         if (root < 0 || _doc[root].Pos is not ("VERB" or "AUX") || clauses.Read(root, source) is not { Negated: false, Passive: false, Predicate: var verb } clause || clause.Party == "hearer" || !IsAhead(clause))
         {
             return null;
@@ -62,6 +67,28 @@ internal sealed class Ultimatum(ParsedDocument document, ParseTree tree, Phrases
         return IsHostile(verb, saying) ? kind is ConditionKind.If or ConditionKind.Unless ? (Act.Threat, [Act.Pledge, Act.Offer, Act.Refusal], "a hostile deed that waits for what another does") : null
             : kind != ConditionKind.Unless && Relieves(verb, saying) ? (kind == ConditionKind.Once ? Act.Pledge : Act.Offer, neutral && kind != ConditionKind.Once ? [Act.Threat, Act.Pledge] : [Act.Threat], "what is lifted or given for what another does")
             : null;
+    }
+
+    // “will be legitimate targets”, “would be considered a military target”
+    private bool MakesTargets(int root)
+    {
+        var (deems, targets, fair) = (_doc[root].Lemma is "consider" or "deem" or "regard" or "see" or "treat" or "view", false, false);
+        if (!deems && _doc[root].Lemma is not ("be" or "become"))
+        {
+            return false;
+        }
+
+        for (var i = root + 1; i < Math.Min(_doc.Count, root + Reach) && !_doc[i].IsSentenceStart && !targets; i++)
+        {
+            fair |= _doc[i].Lower is "legitimate" or "lawful" or "fair" or "military" or "valid";
+            targets = _doc[i] is { Lemma: "target", Pos: "NOUN" };
+            if (_doc[i].Pos is "VERB" or "AUX")
+            {
+                return false;
+            }
+        }
+
+        return targets && (deems || fair);
     }
 
     private static bool IsAhead(Clause clause) => clause.Sense is "future" or "to" or "ready to" || clause.Mood == "progressive";

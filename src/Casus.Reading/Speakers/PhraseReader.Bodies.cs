@@ -88,7 +88,7 @@ internal sealed partial class PhraseReader
         }
 
         // “ELN guerrillas”, “Hamas fighters”: the group whose they are.
-        if (head > phrase.First && text.Lower(head) is "fighters" or "gunmen" or "guerrillas" or "insurgents" or "militants" or "militia" or "militiamen" or "rebels" && text.Names.At(head - 1) is { Actor: { Sense: NameSense.Body, Trade: "group" } } group && group.End == head)
+        if (head > phrase.First && text.Lower(head) is "fighters" or "forces" or "group" or "gunmen" or "guerrillas" or "insurgents" or "militants" or "militia" or "militiamen" or "movement" or "rebels" or "soldiers" or "troops" && text.Names.At(head - 1) is { Actor: { Sense: NameSense.Body, Trade: "group" } } group && group.End == head)
         {
             return Found.One(text.Speaker(group.Actor), $"{words}: {group.Actor.Name}");
         }
