@@ -60,6 +60,7 @@ internal static class CommonWords
     internal sealed class Counts
     {
         private readonly int[] _hits = new int[Profiles.Length];
+        private readonly int[] _own = new int[Profiles.Length]; // of words that are not English too
 
         /// <summary>All words.</summary>
         public int All { get; private set; }
@@ -82,6 +83,12 @@ internal static class CommonWords
                     at++;
                 }
 
+                // Sudan's, isn't: what an apostrophe joins to a word is none of its own.
+                if (start > 1 && at - start <= 2 && text[start - 1] is '\'' or '’' && char.IsLetter(text[start - 2]))
+                {
+                    continue;
+                }
+
                 All++;
                 if (at - start <= LongestWord)
                 {
@@ -96,8 +103,8 @@ internal static class CommonWords
 
         public double Share(string code) => All == 0 ? 0 : _hits[Array.FindIndex(Profiles, profile => profile.Code == code)] / (double)All;
 
-        /// <summary>The two languages other than English with most hits.</summary>
-        public ((string Code, double Share, int Hits) Best, (string Code, double Share, int Hits) Second) Best()
+        /// <summary>The two languages other than English with most hits; how many of them are of words that are not English too.</summary>
+        public ((string Code, double Share, int Own) Best, (string Code, double Share, int Own) Second) Best()
         {
             int best = -1, second = -1;
             for (var i = 1; i < _hits.Length; i++)
@@ -115,13 +122,15 @@ internal static class CommonWords
             return (Told(best), Told(second));
         }
 
-        private (string Code, double Share, int Hits) Told(int language) => (Profiles[language].Code, All == 0 ? 0 : _hits[language] / (double)All, _hits[language]);
+        private (string Code, double Share, int Own) Told(int language) => (Profiles[language].Code, All == 0 ? 0 : _hits[language] / (double)All, _own[language]);
 
         private void Count(uint languages)
         {
+            var own = (languages & 1) == 0 ? 1 : 0; // English stands first
             while (languages != 0)
             {
                 _hits[System.Numerics.BitOperations.TrailingZeroCount(languages)]++;
+                _own[System.Numerics.BitOperations.TrailingZeroCount(languages)] += own;
                 languages &= languages - 1;
             }
         }

@@ -15,6 +15,8 @@ internal static class LanguageGuess
 
     private const int FewestWords = 6;
 
+    private const int FewestOwn = 2;
+
     // Running English has a common word in about every third; other languages share a few of its short ones.
     private const double EnglishShare = 0.12;
 
@@ -99,7 +101,7 @@ internal static class LanguageGuess
         }
 
         // Few words prove little: another language must show several of its own.
-        var isTold = best.Share >= OtherShare && best.Hits >= 3 && english < best.Share * EnglishInDoubt;
+        var isTold = best.Share >= OtherShare && best.Own >= FewestOwn && english < best.Share * EnglishInDoubt;
         if (!isTold)
         {
             return english > best.Share && english >= 0.05 ? "en" : null;
