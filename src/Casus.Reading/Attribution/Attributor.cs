@@ -41,11 +41,11 @@ internal sealed class Attributor : IDisposable
 
         var reported = sayings.FindAll(saying => !OwnVoice.Provides(document, saying));
         // What somebody does in a turn of a transcript is their own words: the turn as a whole is then no saying beside it.
-        var turns = reported.FindAll(saying => IsTurn(document.Doc, saying));
-        reported.RemoveAll(turns.Contains);
-        if (OwnVoice.Find(document, features, reported) is { Count: > 0 } own)
+        var isTurn = reported.ToLookup(saying => IsTurn(document.Doc, saying));
+        var (turns, others) = (isTurn[true], isTurn[false].ToList());
+        if (OwnVoice.Find(document, features, others) is { Count: > 0 } own)
         {
-            sayings = [.. reported, .. turns.Where(turn => !own.Exists(one => turn.Content.Holds(one.First))), .. own];
+            sayings = [.. others, .. turns.Where(turn => !own.Exists(one => turn.Content.Holds(one.First))), .. own];
         }
 
         TurnLabels.Add(document, sayings);

@@ -21,10 +21,11 @@ internal static class ColonLines
     public static List<Saying> Find(ParsedDocument document, IReadOnlyList<Saying> found)
     {
         var sayings = new List<Saying>();
+        Dictionary<string, int>? people = null;
         foreach (var line in document.Paragraphs())
         {
             // What is found within what is said may stand.
-            if (Line(document, line) is { } saying && !found.Any(other => other.Content.Any(part => part.First < line.End && line.First < part.End) && !(other.Source.Count > 0 && other.Source.Concat(other.Cue).Concat(other.Content).All(part => part.First >= saying.Content[0].First && part.End <= saying.Content[0].End))))
+            if (Line(document, line, name => (people ??= Named(document.Doc)).GetValueOrDefault(name, -1) >= line.End) is { } saying && !found.Any(other => other.Content.Any(part => part.First < line.End && line.First < part.End) && !(other.Source.Count > 0 && other.Source.Concat(other.Cue).Concat(other.Content).All(part => part.First >= saying.Content[0].First && part.End <= saying.Content[0].End))))
             {
                 sayings.Add(saying);
             }
@@ -33,7 +34,7 @@ internal static class ColonLines
         return sayings.Count > 0 && DocumentForm.TakesTurns(document) ? [] : sayings;
     }
 
-    private static Saying? Line(ParsedDocument document, TokenRange line)
+    private static Saying? Line(ParsedDocument document, TokenRange line, Predicate<string> isNamedBelow)
     {
         var doc = document.Doc;
         // The stop that a headline is parsed with is none of its own.
@@ -56,7 +57,7 @@ internal static class ColonLines
         }
 
         var (left, right) = (new TokenRange(first, colon), new TokenRange(colon + 1, end));
-        var below = (left.Count == 1 || Speaks(doc, left)) && char.IsUpper(doc[left.First].Text[0]) && IsNamedBelow(doc, left, line.End);
+        var below = (left.Count == 1 || Speaks(doc, left)) && char.IsUpper(doc[left.First].Text[0]) && isNamedBelow(doc[left.End - 1].Lower);
         return (Speaks(doc, left) && IsClause(doc, right)) || (below && (IsClause(doc, right) || IsCut(doc, right))) ? Made(document, left, colon, right)
             : Speaks(doc, right) && IsClause(doc, left) ? Made(document, right, colon, left)
             : null;
@@ -113,18 +114,19 @@ internal static class ColonLines
         return false;
     }
 
-    // Whether the text goes on to name somebody by the name that a headline opens with.
-    private static bool IsNamedBelow(Doc doc, TokenRange name, int from)
+    // Where the words of people's names stand last.
+    private static Dictionary<string, int> Named(Doc doc)
     {
-        for (var i = from; i < doc.Count; i++)
+        var named = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < doc.Count; i++)
         {
-            if (doc[i] is { Pos: "PROPN", EntityType: "PERSON" } && doc[i].Lower == doc[name.End - 1].Lower)
+            if (doc[i] is { Pos: "PROPN", EntityType: "PERSON" } word)
             {
-                return true;
+                named[word.Lower] = i;
             }
         }
 
-        return false;
+        return named;
     }
 
     private static Saying Made(ParsedDocument document, TokenRange source, int colon, TokenRange content)

@@ -26,6 +26,9 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
             .SelectMany(saying => saying.Source.Concat(saying.Cue)).Select(part => part.First).Order(),
     ];
 
+    // By where the name of who says it begins.
+    private readonly (int First, int Index)[] _sources = [.. sayings.Select((saying, index) => (First: saying.Source.Count > 0 ? saying.Source[0].First : -1, Index: index)).Where(one => one.First >= 0).Order()];
+
     private readonly TimeGrammar _times = new(document.Doc, new(document.Document.Published, TimeDirection.Ahead));
 
     /// <summary>Extends the contents of sayings that follow their cue and are not quoted.</summary>
@@ -91,7 +94,7 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
         }
 
         // “reported at the time | that”: all that whoever is named next is told to say.
-        if (last.Count == 1 && _doc[last.First].Lower == "that" && sayings.FirstOrDefault(other => other.Source is [var named, ..] && named.First == last.End && other.Content[^1].First > last.End) is { } told && told.Content[^1].End - last.End <= Longest
+        if (last.Count == 1 && _doc[last.First].Lower == "that" && SaidFrom(last.End, last.End).FirstOrDefault(other => other.Content[^1].First > last.End) is { } told && told.Content[^1].End - last.End <= Longest
             && !QuotePairing.AnyParagraphEnd(_doc, last.First, told.Content[^1].End - 1))
         {
             return [.. sayings[index].Content.Take(sayings[index].Content.Count - 1), new(last.First, told.Content[^1].End)];
@@ -120,9 +123,9 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
     // Somebody else's words right behind a content, told by a verb with a subject of its own that is no coordinate of what is said.
     private bool Interrupts(int index, TokenRange content, int end)
     {
-        foreach (var other in sayings)
+        foreach (var other in SaidFrom(content.First, content.End + 1))
         {
-            if (other != sayings[index] && other is { Cue: [var cue, ..], Source: [var source, ..] } && source.First >= content.First && cue.First >= content.End && cue.End <= end && source.First - content.End <= 1
+            if (!ReferenceEquals(other, sayings[index]) && other is { Cue: [var cue, ..], Source: [var source, ..] } && cue.First >= content.End && cue.End <= end
                 && !Enumerable.Range(content.End, Math.Max(0, source.First - content.End)).Any(i => _doc[i].Text is ";" or ":" or "."))
             {
                 for (var verb = cue.First; verb < cue.End; verb++)
@@ -142,6 +145,16 @@ internal sealed class ContentTails(ParsedDocument document, IReadOnlyList<Saying
         }
 
         return false;
+    }
+
+    // The sayings of those whose name begins there.
+    private IEnumerable<Saying> SaidFrom(int first, int last)
+    {
+        var at = Array.BinarySearch(_sources, (first, -1));
+        for (at = at < 0 ? ~at : at; at < _sources.Length && _sources[at].First <= last; at++)
+        {
+            yield return sayings[_sources[at].Index];
+        }
     }
 
     private ValueList<TokenRange>? Of(int index)

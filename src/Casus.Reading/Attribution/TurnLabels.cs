@@ -68,7 +68,7 @@ internal static class TurnLabels
         List<TokenRange>? open = null; // what is said in the turn that may go on
         foreach (var paragraph in document.Paragraphs())
         {
-            if (document.WithoutBlanks(paragraph) is not { Count: > 0 } words)
+            if (document.WithoutBlanks(paragraph) is not { Count: > 1 } words)
             {
                 continue;
             }
