@@ -81,6 +81,9 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
     // “wants | the town to pay”.
     private bool _asks;
 
+    // “rejected | the charge”.
+    private bool _claims;
+
     /// <summary>The token that heads the cue; -1 without a cue.</summary>
     public int Head { get; private set; }
 
@@ -103,6 +106,7 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
         : Head < 0 || _words.Count - (Passive ? 1 : 0) != 1 || Negated || _doc[Head].Pos != "VERB" || Mood is not ("past" or "present" or "perfect") ? null
         : Naming.TryGetValue(_doc[Head].Lemma, out var act) ? (act, $"“{_doc[Head].Text}” names it")
         : _doc[Head].Lemma == "deny" ? (_opensClause ? (Act.Denial, $"“{_doc[Head].Text}” that something is so names it") : _withholds ? (Act.Refusal, $"“{_doc[Head].Text}” somebody something names it") : null)
+        : _doc[Head].Lemma is "contest" or "dismiss" or "dispute" or "refute" or "reject" && _claims ? (Act.Denial, $"“{_doc[Head].Text}” a claim denies it")
         : TermsSet.Is(_doc, Head) ? (Act.Demand, $"“{_doc[Head].Text}” sets a term for somebody to act")
         : _doc[Head].Lemma == "want" && _asks ? (Act.Demand, $"“{_doc[Head].Text}” somebody to act names it")
         : null;
@@ -156,6 +160,7 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
         var content = saying.Governed;
         _opensClause = _doc[content.First] is { Tag: "VBG" } or { Lower: "that", Pos: "SCONJ" } || Enumerable.Range(content.First, content.Count).Any(i => VerbGroup.IsFinite(_doc[i].Tag));
         _opensPhrase = _doc[content.First].Pos is "ADP" or "SCONJ" or "PART";
+        _claims = saying.Content.Any(range => Enumerable.Range(range.First, Math.Min(range.Count, Nearby)).Any(i => Disputed.Claims.Contains(_doc[i].Lemma) && _doc[i].Pos == "NOUN" && (_doc[i].Head.Index == Head || !saying.Content.Holds(_doc[i].Head.Index))));
         _withholds = saying.Content.Any(range => Enumerable.Range(range.First, Math.Min(range.Count, Nearby)).Any(i => _doc[i].Pos == "NOUN" && Leave.Contains(_doc[i].Lower)));
         _asks = Enumerable.Range(content.First + 1, content.Count - 1).FirstOrDefault(i => _doc[i].Tag == "TO" || _doc[i].Pos is "VERB" or "AUX") is var to and > 0 && _doc[to].Tag == "TO" && _doc[to - 1].Pos is "PRON" or "NOUN" or "PROPN" && NamedActs.CanSpeak(_doc, to - 1);
         Lemma = ActLexicon.CueLemma(_doc[Head]);

@@ -33,6 +33,7 @@ internal sealed class Attributor : IDisposable
         sayings.AddRange(named);
         sayings.AddRange(ColonLines.Find(document, sayings));
         SignedQuotes.Add(document, sayings);
+        Disputed.Add(document, sayings);
         sayings.RemoveAll(saying => Supposes(document.Doc, saying));
         if (DocumentForm.Heading(document) is { } heading)
         {
