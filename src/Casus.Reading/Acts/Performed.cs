@@ -35,6 +35,7 @@ internal sealed class Performed(ParsedDocument document, ParseTree tree)
         ["commitment"] = Act.Pledge,
         ["concern"] = Act.Assessment,
         ["condemnation"] = Act.Accusation,
+        ["condolences"] = Act.Assessment,
         ["confidence"] = Act.Assessment,
         ["determination"] = Act.Pledge,
         ["gratitude"] = Act.Acceptance,
@@ -46,12 +47,14 @@ internal sealed class Performed(ParsedDocument document, ParseTree tree)
         ["readiness"] = Act.Offer,
         ["regret"] = Act.Assessment,
         ["solidarity"] = Act.Acceptance,
+        ["sorrow"] = Act.Assessment,
         ["support"] = Act.Acceptance,
+        ["sympathy"] = Act.Assessment,
         ["thanks"] = Act.Acceptance,
         ["willingness"] = Act.Offer,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Expressing = FrozenSet.ToFrozenSet(["convey", "express", "extend", "reaffirm", "reiterate", "renew", "signal", "voice"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Expressing = FrozenSet.ToFrozenSet(["affirm", "announce", "confirm", "convey", "declare", "express", "extend", "reaffirm", "reiterate", "renew", "signal", "voice"], StringComparer.Ordinal);
 
     private readonly Doc _doc = document.Doc;
 

@@ -177,7 +177,7 @@ internal sealed class SignReader
     {
         _cue.Read(_sayings[index], _clauses);
         return _cue.Negated ? null
-            : _cue.Named ?? _mandate.Of(_sayings[index], SourceHead(_sayings[index])) ?? _performed.Expressed(_sayings[index]) ?? OwnNeeds.Act(_document, _sayings[index]) ?? (_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral) ? _performed.Of(_sayings[index]) : null);
+            : _cue.Named ?? (_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral) ? _ultimatum.OrElse(_sayings[index], SourceHead(_sayings[index])) : null) ?? _mandate.Of(_sayings[index], SourceHead(_sayings[index])) ?? _performed.Expressed(_sayings[index]) ?? OwnNeeds.Act(_document, _sayings[index]) ?? (_cue.Head < 0 || _cue.Classes.AsSpan().ContainsAny(Neutral) ? _performed.Of(_sayings[index]) : null);
     }
 
     /// <summary>What a deed to come is rather than what the learnt signs may take it for; null for nothing.</summary>

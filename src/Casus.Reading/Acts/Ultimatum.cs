@@ -69,6 +69,45 @@ internal sealed class Ultimatum(ParsedDocument document, ParseTree tree, Phrases
             : null;
     }
 
+    /// <summary>“They must leave, or we will drive them out”, “must leave or face arrest”: what follows where another does not do what they must; null where nothing is told so.</summary>
+    /// <param name="source">The token that heads the source; -1 for none.</param>
+    public (Act Act, string Why)? OrElse(Saying saying, int source)
+    {
+        foreach (var part in saying.Content)
+        {
+            var must = false;
+            for (var i = part.First; i + 2 < part.End; i++)
+            {
+                must = !(_doc[i].IsSentenceStart && i > part.First) && (must || _doc[i] is { Tag: "MD", Lower: "must" or "should" } || (_doc[i].Lemma == "have" && _doc[i + 1].Tag == "TO"));
+                if (!must || _doc[i].Lower != "or")
+                {
+                    continue;
+                }
+
+                var next = _doc[i + 1].Lower == "else" ? i + 2 : i + 1;
+                if (_doc[next] is { Lower: "face", Pos: "VERB" })
+                {
+                    return (Act.Threat, $"“or {_doc[next].Text}” tells what follows otherwise");
+                }
+
+                for (var verb = next + 1; verb < Math.Min(part.End, next + Reach) && !_doc[verb].IsSentenceStart; verb++)
+                {
+                    if (_doc[verb].Pos == "VERB")
+                    {
+                        if (clauses.Read(verb, source) is { Party: "speaker", Sense: "future", Negated: false, Subject: var subject } && subject >= next)
+                        {
+                            return (Act.Threat, $"“or … {_doc[verb].Text}” tells what follows otherwise");
+                        }
+
+                        break;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
     // “will be legitimate targets”, “would be considered a military target”
     private bool MakesTargets(int root)
     {

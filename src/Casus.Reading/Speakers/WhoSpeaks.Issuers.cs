@@ -31,8 +31,15 @@ internal sealed partial class WhoSpeaks
 
         var last = _turns.FindLastIndex(turn => turn.First <= token);
         return last < 0 ? null
-            : _turns[last].Label is { Count: 1, First: var one } && _text.Doc[one].Text.Length < 3 ? Found.Unnamed(null, "a turn without a name")
+            : _turns[last].Label is { Count: 1, First: var one } && _text.Doc[one].Text.Length < 3 ? (_text.Doc[one].Text == "A" ? Interviewed(_turns.Find(turn => turn.Label.Count == 1 && _text.Doc[turn.Label.First].Text.Length < 3).First) : null) ?? Found.Unnamed(null, "a turn without a name")
             : _phrases.Read(_turns[last].Label) is { IsNobody: false } found ? found with { Why = "whose turn it is, " + found.Why } : null;
+    }
+
+    // “Q: … A: …”: the one person named before the first question answers.
+    private Found? Interviewed(int first)
+    {
+        var named = Enumerable.Range(0, first).Select(_people.At).OfType<PersonMention>().Select(mention => mention.Person).Distinct().ToList();
+        return named is [var person] ? new([person.Speaker(_text)], person, $"whose answers they are: {person.Shown}, the one person named before the first question") : null;
     }
 
     private List<(int First, TokenRange Label)> Turns()
@@ -155,6 +162,15 @@ internal sealed partial class WhoSpeaks
 
     private Found? Issuers(int first, int end)
     {
+        // “Communiqué of the Third Summit”: where it was agreed, and nobody.
+        for (var i = first; i < end && _text.Doc[i].Pos is not ("ADP" or "PUNCT"); i++)
+        {
+            if (_text.Lower(i) is "conference" or "forum" or "meeting" or "round" or "session" or "summit" or "talks")
+            {
+                return null;
+            }
+        }
+
         // Up to what it is about or where it was held; the first name is looked for beyond that.
         var stop = first;
         var named = false;
