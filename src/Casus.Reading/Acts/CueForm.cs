@@ -81,6 +81,9 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
     // “wants | the town to pay”.
     private bool _asks;
 
+    // “asked | Alfa for ships”.
+    private bool _asksFor;
+
     // “rejected | the charge”.
     private bool _claims;
 
@@ -108,6 +111,7 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
         : _doc[Head].Lemma == "deny" ? (_opensClause ? (Act.Denial, $"“{_doc[Head].Text}” that something is so names it") : _withholds ? (Act.Refusal, $"“{_doc[Head].Text}” somebody something names it") : null)
         : _doc[Head].Lemma is "contest" or "dismiss" or "dispute" or "refute" or "reject" && _claims ? (Act.Denial, $"“{_doc[Head].Text}” a claim denies it")
         : TermsSet.Is(_doc, Head) ? (Act.Demand, $"“{_doc[Head].Text}” sets a term for somebody to act")
+        : _doc[Head].Lemma == "ask" && _asksFor ? (Act.Demand, $"“{_doc[Head].Text}” somebody for something names it")
         : _doc[Head].Lemma == "want" && _asks ? (Act.Demand, $"“{_doc[Head].Text}” somebody to act names it")
         : null;
 
@@ -160,6 +164,7 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
         var content = saying.Governed;
         _opensClause = _doc[content.First] is { Tag: "VBG" } or { Lower: "that", Pos: "SCONJ" } || Enumerable.Range(content.First, content.Count).Any(i => VerbGroup.IsFinite(_doc[i].Tag));
         _opensPhrase = _doc[content.First].Pos is "ADP" or "SCONJ" or "PART";
+        _asksFor = Enumerable.Range(content.First, content.Count).FirstOrDefault(i => _doc[i].Pos is not ("DET" or "ADJ" or "NOUN" or "PROPN" or "PRON" or "NUM"), -1) is var leads and > 0 && leads > content.First && _doc[leads] is { Lower: "for", Pos: "ADP" } && NamedActs.CanSpeak(_doc, leads - 1);
         _claims = saying.Content.Any(range => Enumerable.Range(range.First, Math.Min(range.Count, Nearby)).Any(i => Disputed.Claims.Contains(_doc[i].Lemma) && _doc[i].Pos == "NOUN" && (_doc[i].Head.Index == Head || !saying.Content.Holds(_doc[i].Head.Index))));
         _withholds = saying.Content.Any(range => Enumerable.Range(range.First, Math.Min(range.Count, Nearby)).Any(i => _doc[i].Pos == "NOUN" && Leave.Contains(_doc[i].Lower)));
         _asks = Enumerable.Range(content.First + 1, content.Count - 1).FirstOrDefault(i => _doc[i].Tag == "TO" || _doc[i].Pos is "VERB" or "AUX") is var to and > 0 && _doc[to].Tag == "TO" && _doc[to - 1].Pos is "PRON" or "NOUN" or "PROPN" && NamedActs.CanSpeak(_doc, to - 1);

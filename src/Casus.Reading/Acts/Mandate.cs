@@ -28,6 +28,11 @@ internal sealed class Mandate(ParsedDocument document, ParseTree tree, Phrases p
     /// <param name="source">The token that heads the source; -1 for none.</param>
     public (Act Act, string Why)? Of(Saying saying, int source)
     {
+        if (TimeFor(_doc, saying) is { } due)
+        {
+            return (Casus.Model.Act.Demand, $"“time for {_doc[due].Text} to …” asks for it");
+        }
+
         foreach (var part in saying.Content)
         {
             for (var verb = part.First; verb < part.End; verb++)
@@ -35,6 +40,37 @@ internal sealed class Mandate(ParsedDocument document, ParseTree tree, Phrases p
                 if (_doc[verb].Dep is "ccomp" or "acl" && Governor(verb) is { } governor && ((IsCue(saying, governor) && IsHeld(verb)) || Speaks(saying, governor, source)) && Act(governor, verb, source) is { } act)
                 {
                     return (act, $"“{_doc[governor].Text} that … {_doc[verb].Text}” asks for it");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Who is to act, in <em>it is time for the Council to act</em>: somebody who can speak; null elsewhere.</summary>
+    public static int? TimeFor(Doc doc, Saying saying)
+    {
+        foreach (var part in saying.Content)
+        {
+            for (var time = part.First; time < part.End; time++)
+            {
+                if (doc[time] is not { Lower: "time", Dep: "attr", Head.Lemma: "be" })
+                {
+                    continue;
+                }
+
+                foreach (var child in doc.ChildrenOf(time))
+                {
+                    if (doc[child] is { Tag: "VB", Dep: "relcl" or "acl" or "advcl" or "xcomp" or "ccomp" } && doc[child].LeftEdge.Lower == "for")
+                    {
+                        foreach (var doer in doc.ChildrenOf(child))
+                        {
+                            if (doc[doer] is { Dep: "nsubj", Pos: "NOUN" or "PROPN" } && NamedActs.CanSpeak(doc, doer))
+                            {
+                                return doer;
+                            }
+                        }
+                    }
                 }
             }
         }

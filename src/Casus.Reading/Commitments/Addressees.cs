@@ -18,6 +18,10 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
 
     private readonly Doc _doc = document.Doc;
 
+    // What others give when they are asked.
+    private static readonly FrozenSet<string> Given = FrozenSet.ToFrozenSet(
+        ["aid", "answer", "apology", "approval", "assistance", "assurance", "clarification", "commitment", "compensation", "concession", "cooperation", "explanation", "guarantee", "help", "permission", "pledge", "promise", "reply", "response", "support"], StringComparer.Ordinal);
+
     /// <summary>The parties an act is aimed at, and by what; none when it is aimed at no one named.</summary>
     public (ValueList<Speaker> Parties, string Why) Of(Saying saying, Act act, ValueList<Speaker> speakers, ValueList<Undertaking> clauses)
     {
@@ -126,6 +130,12 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                     }
                 }
 
+                // “It is time for the Council to act”
+                if (Mandate.TimeFor(_doc, saying) is { } due)
+                {
+                    yield return (due, "for whom it is time");
+                }
+
                 // “I count on the Council to stay united”, “we look to our allies to pay more”.
                 foreach (var root in undertakings.Roots(saying.Content).Where(undertakings.IsVerbal))
                 {
@@ -144,6 +154,15 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                         {
                             yield return (giver, $"from whom “{_doc[wanted].Text}” is wanted");
                         }
+                    }
+                }
+
+                // “pushed for | help from Japan”
+                foreach (var root in undertakings.Roots(saying.Content).Where(root => !undertakings.IsVerbal(root) && Given.Contains(_doc[root].Lemma)))
+                {
+                    if (phrases.Under(root, "from") is var of and >= 0)
+                    {
+                        yield return (of, $"from whom “{_doc[root].Text}” is wanted");
                     }
                 }
 
@@ -279,6 +298,17 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                 return head >= 0 && i > content.First && _doc[head].RightEdge.Index < i ? head : null;
             }
 
+            // “Governor Ada Grey (R) to resign”
+            if (_doc[i].Text == "(")
+            {
+                while (i < content.End && _doc[i].Text != ")" && i - content.First < longest)
+                {
+                    i++;
+                }
+
+                continue;
+            }
+
             if (_doc[i].Pos is "VERB" or "AUX" or "PUNCT" or "SCONJ" && _doc[i].Tag != "HYPH" && _doc[i].Dep is not ("amod" or "compound"))
             {
                 return null;
@@ -290,7 +320,7 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                 return null;
             }
 
-            if (head < 0 && _doc[i] is { Pos: "NOUN" or "PROPN" or "PRON", Dep: "dobj" or "pobj" or "nsubj" or "dative" } && (_doc[i].Head.Index < content.First || _doc[i].Head.Index > i))
+            if (head < 0 && _doc[i] is { Pos: "NOUN" or "PROPN" or "PRON", Dep: "dobj" or "pobj" or "nsubj" or "dative" or "oprd" } && (_doc[i].Head.Index < content.First || _doc[i].Head.Index > i))
             {
                 head = i;
             }
