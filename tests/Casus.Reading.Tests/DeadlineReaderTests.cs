@@ -49,11 +49,43 @@ public class DeadlineReaderTests
     [InlineData("by Christmas 2032", "2032-12-25")]
     [InlineData("before Easter", "2031-04-13")]
     [InlineData("by Easter 2038", "2038-04-25")]
+    [InlineData("by the New Year", "2032-01-01")]
+    [InlineData("in the new year", "2032")]
+    [InlineData("by the turn of the year", "2031-12-31")]
+    [InlineData("before the year is out", "2031-12-31")]
+    [InlineData("by Ramadan", "2031-12-15")]
+    [InlineData("before Eid al-Fitr", "2032-01-14")]
+    [InlineData("by Eid al-Adha 2027", "2027-05-16")]
+    [InlineData("by the end of Ramadan", "2032-01-13")]
+    [InlineData("between Friday and 4 June", "2031-06-04")]
+    [InlineData("between 1 and 4 June", "2031-06-04")]
+    [InlineData("by the first week of June", "2031-06")]
+    [InlineData("by dawn on Sunday", "2031-03-09TMO")]
+    [InlineData("by close of business on Tuesday", "2031-03-11")]
     public void Deadline_IsResolvedAgainstTheDocumentsDate(string deadline, string value)
     {
         var read = Contents.Read($"The guild will repair the bridge {deadline}.", published: Wednesday).Deadline;
         Assert.Equal((deadline, value), (read?.Text, read?.Value));
     }
+
+    [Theory]
+    [InlineData("The mediator said the parties had until Friday to sign.", "until Friday")]
+    [InlineData("The parties were given until Friday to sign, the mediator said.", "until Friday")]
+    public void TermUntilADay_LiesAheadWheneverItWasSet(string text, string deadline) =>
+        Assert.Equal(deadline, Assert.Single(Texts.Read(text), s => s.Cue?.Text == "said").Deadline?.Text);
+
+    // By the tables of the calendar (R.H. van Gent, "The Umm al-Qura Calendar of Saudi Arabia"): 1 Ramadan 1447 and 1 Shawwal 1447.
+    [Theory]
+    [InlineData(2026, 1, 1, 9, 1, "2026-02-18")]
+    [InlineData(2026, 1, 1, 10, 1, "2026-03-20")]
+    [InlineData(2026, 3, 20, 10, 1, "2027-03-09")]
+    public void MuslimFeast_IsTheNearestAhead(int year, int month, int day, int feastMonth, int feastDay, string expected) =>
+        Assert.Equal(expected, TimeValues.Day(new TimeValues(new(year, month, day), TimeDirection.Ahead).Hijri(feastMonth, feastDay, null)!.Value));
+
+    [Theory]
+    [InlineData(1890)]
+    [InlineData(2150)]
+    public void MuslimFeastBeyondTheTables_IsUnknown(int year) => Assert.Null(new TimeValues(new(year, 1, 1), TimeDirection.Ahead).Hijri(9, 1, null));
 
     [Theory]
     [InlineData("by the Christmas market")]

@@ -41,6 +41,26 @@ public class OwnVoiceTests
         Assert.Equal("Should the talks fail", Assert.Single(Assert.Single(statements, s => s.Content.Text.Contains("session", StringComparison.Ordinal)).Conditions).Text);
     }
 
+    private const string Spokesperson = "Statement by the Spokesperson of the European Union on the truce\n\nThe announcement of a truce is welcome. What matters now is that it is kept by all. The rain went on.\n\nThose who shelled the mill must be held to account. The Union is fully committed to supporting the talks, and stands ready to pay for the bridge. It will not pay for the wall.\n\nIt is essential that talks resume.";
+
+    [Theory]
+    [InlineData("The announcement of a truce", "is welcome", Act.Acceptance)]
+    [InlineData("What matters now is that it is kept by all", null, Act.Requirement)]
+    [InlineData("Those who shelled the mill must be held to account", null, Act.Requirement)]
+    [InlineData("to supporting the talks", "is fully committed", Act.Pledge)]
+    [InlineData("to pay for the bridge", "stands ready", Act.Offer)]
+    [InlineData("will not pay for the wall", null, Act.Refusal)]
+    [InlineData("It is essential that talks resume", null, Act.Requirement)]
+    public void SentenceOfAStatement_DoesWhatItSaysWhateverItsSubject(string content, string? cue, Act act)
+    {
+        var statement = Assert.Single(Texts.Read(Spokesperson), s => s.Content.Text == content);
+        Assert.Equal((cue, act, "European Union"), (statement.Cue?.Text, statement.Act, Assert.Single(statement.Speakers).Name));
+    }
+
+    [Fact]
+    public void NeedThatNewsTells_IsNobodysStatement() =>
+        Assert.Empty(Texts.Read("The rain went on for a week. The mill must be repaired before the harvest. It is essential that the road stays open."));
+
     [Fact]
     public void NewsOfAStatement_DoesNotSpeakForItself() =>
         Assert.DoesNotContain(Texts.Read("Joint statement angers Kenya\n\nThe ships left the port on Monday. Should the talks fail, the two countries will ask for a session of the Council. The rain went on."), s => s.Content.Text.Contains("session", StringComparison.Ordinal));

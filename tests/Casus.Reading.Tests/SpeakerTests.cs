@@ -36,6 +36,49 @@ public class SpeakerTests
     }
 
     [Fact]
+    public void SubjectBehindAPhraseWithAName_IsItself()
+    {
+        var statement = Assert.Single(Texts.Read("After talks in Norway, the fishermen, who vowed to stay out for a month, sailed home."), s => s.Cue?.Text == "vowed");
+        Assert.Equal(SpeakerKind.Anonymous, Assert.Single(statement.Speakers).Kind);
+    }
+
+    [Theory]
+    [InlineData("Houthi forces said the ships would be hit.", "Houthis")]
+    [InlineData("Taliban forces promised not to enter the town.", "Taliban")]
+    [InlineData("RSF troops vowed to take the airport.", "Rapid Support Forces")]
+    [InlineData("The Wagner group denied the report.", "Wagner Group")]
+    public void ForcesOfAGroup_AreTheGroup(string text, string name) => Assert.Equal(name, Assert.Single(Assert.Single(Texts.Read(text)).Speakers).Name);
+
+    [Fact]
+    public void CrownPrince_IsWhoHoldsTheTitleThen()
+    {
+        var statement = Assert.Single(Texts.Read("RIYADH, May 4, 2024 (Norpress) - The Saudi crown prince said Riyadh was ready to mediate."));
+        Assert.Equal("Mohammed bin Salman", Assert.Single(statement.Speakers).Name);
+    }
+
+    [Theory]
+    [InlineData("The company promised to reopen the mine by March.")]
+    [InlineData("The agency said it would publish the list on Monday.")]
+    public void BodyThatNobodyNamed_IsNotWhoSentTheText(string sentence) =>
+        Assert.Equal(SpeakerKind.Anonymous, Assert.Single(Assert.Single(Texts.Read("OSLO, Nov 12, 2026 (Norpress) - " + sentence)).Speakers).Kind);
+
+    [Fact]
+    public void AnswersOfAnInterview_AreOfTheOnePersonNamedBeforeIt()
+    {
+        var statements = Texts.Read("An interview about the treaty\n\nThe foreign minister of Norway, Lena Marsh, spoke to us on Tuesday.\n\nQ: Will you sign the treaty?\n\nA: We will sign it when the others have signed it.\n\nQ: And if they do not?\n\nA: Then we will go back to Parliament. We will not wait for ever.");
+        Assert.All(statements.Where(s => s.Source?.Text is "We" or "we"), s => Assert.Equal("Lena Marsh", Assert.Single(s.Speakers).Name));
+        Assert.Contains(statements, s => s.Content.Text == "will not wait for ever");
+    }
+
+    [Fact]
+    public void GatheringInAHeading_SpeaksForNobody()
+    {
+        var statements = Texts.Read("Joint Communiqué of the Third Trilateral Meeting\n\nThe Presidents condemned the attack on the bridge. Norway undertakes to withdraw its guns by 5 May 2027.");
+        Assert.DoesNotContain(statements, s => s.Speakers.Any(one => one.Name.Contains("Meeting", StringComparison.Ordinal)));
+        Assert.Contains(statements, s => s.Cue?.Text == "undertakes");
+    }
+
+    [Fact]
     public void WeOfADocumentThatSpeaks_IsItsIssuer()
     {
         var statements = Texts.Read("The European Union condemns the attack on the ferry. The European Union urges the parties to return to the talks. We will host a conference on the strait in the spring.");

@@ -61,6 +61,17 @@ internal sealed class Mandate(ParsedDocument document, ParseTree tree, Phrases p
 
                 foreach (var child in doc.ChildrenOf(time))
                 {
+                    if (doc[child] is { Lower: "for", Dep: "prep" } && NamedNouns.ForToDo(doc, child) is not null)
+                    {
+                        foreach (var doer in doc.ChildrenOf(child))
+                        {
+                            if (doc[doer].Dep == "pobj" && NamedActs.CanSpeak(doc, doer))
+                            {
+                                return doer;
+                            }
+                        }
+                    }
+
                     if (doc[child] is { Tag: "VB", Dep: "relcl" or "acl" or "advcl" or "xcomp" or "ccomp" } && doc[child].LeftEdge.Lower == "for")
                     {
                         foreach (var doer in doc.ChildrenOf(child))

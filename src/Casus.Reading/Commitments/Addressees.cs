@@ -101,6 +101,12 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                     yield return (head, $"“{_doc[head].Text} to …” is asked");
                 }
 
+                // “It is time for the Council to act”
+                if (Mandate.TimeFor(_doc, saying) is { } due)
+                {
+                    yield return (due, "for whom it is time");
+                }
+
                 foreach (var called in Called(saying))
                 {
                     yield return (called, $"“{_doc[called].Text}” is spoken to");
@@ -128,12 +134,6 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
                     {
                         yield return (owner, $"whose “{_doc[thing].Text}” it is");
                     }
-                }
-
-                // “It is time for the Council to act”
-                if (Mandate.TimeFor(_doc, saying) is { } due)
-                {
-                    yield return (due, "for whom it is time");
                 }
 
                 // “I count on the Council to stay united”, “we look to our allies to pay more”.

@@ -84,6 +84,13 @@ public class LanguageTests
         Assert.Null(reader.Read(reader.Open(Texts.Plain(text)), TestContext.Current.CancellationToken).Refused);
     }
 
+    // One sentence, with what an apostrophe leaves and short words that are Czech, Spanish or Portuguese too.
+    [Theory]
+    [InlineData("Norland's warring guilds agreed to a seven-day truce.")]
+    [InlineData("A man and a woman were hurt in a raid on a mill.")]
+    [InlineData("Marten to send envoy to Chile in bid to end row over a border.")]
+    public void ShortEnglishLine_IsEnglish(string text) => Assert.Equal("en", LanguageGuess.Of(text, null));
+
     [Fact]
     public void LongNamesAtTheBeginning_DoNotHideTheLanguageOfTheRest()
     {
