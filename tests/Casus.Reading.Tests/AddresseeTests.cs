@@ -53,4 +53,7 @@ public class AddresseeTests
     [Fact]
     public void Explanation_NamesTheWordsThatShowIt() =>
         Assert.Contains("addressed to rebels: the frame of “urged”", Assert.Single(MarkedText.Read("[Grey] <urged> {the rebels to stop}.", MarkedText.Given(Act.Demand, Grey))).Explanation);
+
+    [Fact]
+    public void WhatIsUrged_IsNobody() => Assert.Empty(Assert.Single(Texts.Read("Australia urges restraint.")).Commitment!.Debtors);
 }

@@ -41,7 +41,7 @@ public class OwnVoiceTests
         Assert.Equal("Should the talks fail", Assert.Single(Assert.Single(statements, s => s.Content.Text.Contains("session", StringComparison.Ordinal)).Conditions).Text);
     }
 
-    private const string Spokesperson = "Statement by the Spokesperson of the European Union on the truce\n\nThe announcement of a truce is welcome. What matters now is that it is kept by all. The rain went on.\n\nThose who shelled the mill must be held to account. The Union is fully committed to supporting the talks, and stands ready to pay for the bridge. It will not pay for the wall.\n\nIt is essential that talks resume.";
+    private const string Spokesperson = "Statement by the Spokesperson of the European Union on the truce\n\nThe announcement of a truce is welcome. What matters now is that it is kept by all. The rain went on.\n\nThose who shelled the mill must be held to account. The Union is fully committed to supporting the talks, and stands ready to pay for the bridge. It will not pay for the wall.\n\nOur office in Geneva will help those who need it. It is essential that talks resume.";
 
     [Theory]
     [InlineData("The announcement of a truce", "is welcome", Act.Acceptance)]
@@ -51,6 +51,7 @@ public class OwnVoiceTests
     [InlineData("to pay for the bridge", "stands ready", Act.Offer)]
     [InlineData("will not pay for the wall", null, Act.Refusal)]
     [InlineData("It is essential that talks resume", null, Act.Requirement)]
+    [InlineData("will help those who need it", null, Act.Pledge)]
     public void SentenceOfAStatement_DoesWhatItSaysWhateverItsSubject(string content, string? cue, Act act)
     {
         var statement = Assert.Single(Texts.Read(Spokesperson), s => s.Content.Text == content);

@@ -76,4 +76,22 @@ public class ReportedElsewhereTests
     [InlineData("Lund: Force not meant to fight\n\nPresident Ada Lund said on Monday that the force would be small.", true)]
     [InlineData("Grain: prices rising again\n\nThe price of grain rose on Friday.", false)]
     public void HeadlineWithoutItsAuxiliary_IsSaidByWhomTheTextNames(string text, bool said) => Assert.Equal(said, Texts.Read(text).Any(s => s.Cue?.Text == ":"));
+
+    [Theory]
+    [InlineData("Her aides did not respond to questions about the cost.", "Her aides", "did not respond to", "questions about the cost")]
+    [InlineData("Neither side replied to a letter from the mediator.", "Neither side", "replied to", "a letter from the mediator")]
+    public void QuestionThatNobodyAnswers_IsARefusal(string text, string source, string cue, string content)
+    {
+        var statement = Assert.Single(Texts.Read(text));
+        Assert.Equal((source, cue, content, Model.Act.Refusal), (statement.Source?.Text, statement.Cue?.Text, statement.Content.Text, statement.Act));
+    }
+
+    [Theory]
+    [InlineData("The minister responded to the letter on Monday.")]
+    [InlineData("If the army does not respond to the demand, the rebels will strike.")]
+    public void AnswerThatWasGivenOrIsWaitedFor_IsNoRefusal(string text) => Assert.DoesNotContain(Texts.Read(text), s => s.Cue?.Text.Contains("respond", StringComparison.Ordinal) == true && s.Content.Text is "the letter" or "the demand");
+
+    [Fact]
+    public void WhatASayingLedTo_IsNotSaid() =>
+        Assert.Equal("to tear up the treaty on her first day in office", Assert.Single(Texts.Read("Grey vowed to tear up the treaty on her first day in office, drawing sharp rebukes from her rivals.")).Content.Text);
 }

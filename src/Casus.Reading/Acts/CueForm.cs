@@ -81,6 +81,9 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
     // “wants | the town to pay”.
     private bool _asks;
 
+    // “Neither side | replied to”.
+    private bool _nobody;
+
     // “asked | Alfa for ships”.
     private bool _asksFor;
 
@@ -106,6 +109,7 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
     /// <summary>The act that the cue names as a verb told as done, whatever the words it governs look like; null where it leaves the act open.</summary>
     public (Act Act, string Why)? Named =>
         Made is { } noun ? (NamingNouns[_doc[noun].Lemma], $"“{_doc[Head].Text} … {_doc[noun].Text}” names it")
+        : Head >= 0 && _nobody && _doc[Head].Lemma is "respond" or "reply" ? (Act.Refusal, $"none of them “{_doc[Head].Text}”")
         : Head < 0 || _words.Count - (Passive ? 1 : 0) != 1 || Negated || _doc[Head].Pos != "VERB" || Mood is not ("past" or "present" or "perfect") ? null
         : Naming.TryGetValue(_doc[Head].Lemma, out var act) ? (act, $"“{_doc[Head].Text}” names it")
         : _doc[Head].Lemma == "deny" ? (_opensClause ? (Act.Denial, $"“{_doc[Head].Text}” that something is so names it") : _withholds ? (Act.Refusal, $"“{_doc[Head].Text}” somebody something names it") : null)
@@ -164,6 +168,7 @@ internal sealed class CueForm(ParsedDocument document, ParseTree tree)
         var content = saying.Governed;
         _opensClause = _doc[content.First] is { Tag: "VBG" } or { Lower: "that", Pos: "SCONJ" } || Enumerable.Range(content.First, content.Count).Any(i => VerbGroup.IsFinite(_doc[i].Tag));
         _opensPhrase = _doc[content.First].Pos is "ADP" or "SCONJ" or "PART";
+        _nobody = saying.Source is [var who, ..] && Unanswered.IsNobody(_doc, who);
         _asksFor = Enumerable.Range(content.First, content.Count).FirstOrDefault(i => _doc[i].Pos is not ("DET" or "ADJ" or "NOUN" or "PROPN" or "PRON" or "NUM"), -1) is var leads and > 0 && leads > content.First && _doc[leads] is { Lower: "for", Pos: "ADP" } && NamedActs.CanSpeak(_doc, leads - 1);
         _claims = saying.Content.Any(range => Enumerable.Range(range.First, Math.Min(range.Count, Nearby)).Any(i => Disputed.Claims.Contains(_doc[i].Lemma) && _doc[i].Pos == "NOUN" && (_doc[i].Head.Index == Head || !saying.Content.Holds(_doc[i].Head.Index))));
         _withholds = saying.Content.Any(range => Enumerable.Range(range.First, Math.Min(range.Count, Nearby)).Any(i => _doc[i].Pos == "NOUN" && Leave.Contains(_doc[i].Lower)));

@@ -34,6 +34,7 @@ internal sealed class Attributor : IDisposable
         sayings.AddRange(ColonLines.Find(document, sayings));
         SignedQuotes.Add(document, sayings);
         Disputed.Add(document, sayings);
+        Unanswered.Add(document, sayings);
         sayings.RemoveAll(saying => Supposes(document.Doc, saying));
         if (DocumentForm.Heading(document) is { } heading)
         {

@@ -19,6 +19,9 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
 
     private const int LongestParagraph = 200;
 
+    // Words behind a verb.
+    private const int NearBy = 5;
+
     private readonly Doc _doc = document.Doc;
 
     /// <summary>
@@ -309,6 +312,25 @@ internal sealed partial class Completion(ParsedDocument document, LinkFeatures f
         }
 
         return Reported(content, own, root);
+    }
+
+    /// <summary>A content without what the saying of it led to: <em>vowed to scrap the pact</em> | <em>, drawing rebukes from its neighbours</em>.</summary>
+    public ValueList<TokenRange> WithoutReaction(ValueList<TokenRange> content, TokenRange? cue)
+    {
+        if (cue is not { } own || content is not [.., var last] || last.First < own.End || document.Quotes.At(last.First) is not null)
+        {
+            return content;
+        }
+
+        for (var i = last.First + 2; i + 1 < last.End; i++)
+        {
+            if (_doc[i].Text == "," && _doc[i + 1] is { Tag: "VBG" } && Meeting.Contains(_doc[i + 1].Lemma) && Enumerable.Range(i + 2, Math.Min(last.End, i + 2 + NearBy) - i - 2).Any(word => Reactions.Contains(_doc[word].Lemma)))
+            {
+                return [.. content.SkipLast(1), new(last.First, i)];
+            }
+        }
+
+        return content;
     }
 
     // “said it was opposed to the test and warned the North”: a verb of speech in the very tense of the cue, joined to what is reported, goes on with the report.

@@ -296,6 +296,15 @@ internal static class OwnVoice
             return Voice.First;
         }
 
+        // our embassy
+        foreach (var child in doc.ChildrenOf(subject))
+        {
+            if (doc[child] is { Dep: "poss", Lower: "our" or "my" })
+            {
+                return Voice.First;
+            }
+        }
+
         return token.Pos is "NOUN" or "PROPN" && (Institutions.Contains(token.Text) || token.EntityType is "ORG" or "GPE" or "NORP") ? Voice.Institution : Voice.None;
     }
 

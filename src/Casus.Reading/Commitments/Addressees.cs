@@ -59,6 +59,12 @@ internal sealed class Addressees(ParsedDocument document, ParseTree tree, Phrase
             return [];
         }
 
+        // “urges restraint”: what is urged is nobody.
+        if (_doc[token] is { Pos: "NOUN", Tag: "NN", EntityType: "" } && tree.Child(token, "det", "poss") < 0 && tree.Child(token, "prep", "compound", "amod") < 0 && !NamedActs.CanSpeak(_doc, token))
+        {
+            return [];
+        }
+
         var found = find(token);
         return found.Any(party => speakers.Any(speaker => SpeakerSelf.Same(party, speaker))) ? [.. found.Where(party => !speakers.Any(speaker => SpeakerSelf.Same(party, speaker)))] : found;
     }

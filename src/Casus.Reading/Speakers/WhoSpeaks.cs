@@ -96,7 +96,8 @@ internal sealed partial class WhoSpeaks
             return found;
         }
 
-        var read = _phrases.Read(source);
+        // “Our office will help”: it speaks for whoever says “our”.
+        var read = saying.OfDocument && _text.Lower(source.First) is "our" or "my" ? Ours(source.First) : _phrases.Read(source);
         return read.Speakers.Any(s => s.Kind != SpeakerKind.Anonymous || s.Side is not null) ? read : Again(source, index) ?? read;
     }
 
