@@ -47,7 +47,7 @@ public class OwnVoiceTests
     [InlineData("The announcement of a truce", "is welcome", Act.Acceptance)]
     [InlineData("What matters now is that it is kept by all", null, Act.Requirement)]
     [InlineData("Those who shelled the mill must be held to account", null, Act.Requirement)]
-    [InlineData("supporting the talks", "is fully committed", Act.Pledge)]
+    [InlineData("the talks", "is fully committed", Act.Pledge)]
     [InlineData("to pay for the bridge", "stands ready", Act.Offer)]
     [InlineData("will not pay for the wall", null, Act.Refusal)]
     [InlineData("It is essential that talks resume", null, Act.Requirement)]

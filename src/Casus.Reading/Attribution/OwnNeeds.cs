@@ -86,7 +86,7 @@ internal static class OwnNeeds
             if ((child > root && doc[child].Dep == "acomp" && (Mandate.Needful.Contains(doc[child].Lower) || doc[child].Lower == "needed")) || (child > root && doc[child] is { Dep: "attr", Lower: "way" or "solution" or "path" } && doc[child].Children.Any(word => word.Lower == "only"))
                 || (child < root && doc[child] is { Dep: "csubj", Lemma: "matter" }))
             {
-                return $"“{doc[root].Text} {doc[child].Text}” says what is needed";
+                return $"“{doc[Math.Min(root, child)].Text} … {doc[Math.Max(root, child)].Text}” says what is needed";
             }
         }
 
