@@ -56,6 +56,7 @@ public class ActReaderTests
     [InlineData("{The captain} [warned] <that any boat near the weir would be considered a military target>.", Act.Threat)]
     [InlineData("{The captain} [said] <foreign boats would be legitimate targets>.", Act.Threat)]
     [InlineData("{The captain} [said] <its boats had become legitimate targets for the pirates>.", Act.Report)]
+    [InlineData("“<We consider all foreign boats legitimate targets>,” {the captain} [said].", Act.Threat)]
     [InlineData("“<They must pay by Friday, or we will close the weir>,” {the captain} [said].", Act.Threat)]
     [InlineData("“<You should rest, or you will fall ill>,” {the captain} [said].", Act.Demand)]
     [InlineData("{The captain} [said] <it was time for the governor to open the granary>.", Act.Demand)]
@@ -65,6 +66,11 @@ public class ActReaderTests
     [InlineData("“<I think the fog will lift soon>,” {the captain} [said].", Act.Assessment)]
     [InlineData("{The captain} [said] <nine people were rescued on Tuesday>.", Act.Report)]
     public void NeutralCue_LeavesItToTheMainClause(string sentence, Act expected) => Assert.Equal(expected, Read(sentence).Act);
+
+    [Theory]
+    [InlineData("{The captain} [said] <the pirates consider all foreign boats legitimate targets>.", Act.Threat)]
+    [InlineData("{The captain} [said] <it was not time for the governor to open the granary>.", Act.Demand)]
+    public void WhatAnotherHoldsOrIsNotDue_IsNoThreatAndNoDemand(string sentence, Act other) => Assert.NotEqual(other, Read(sentence).Act);
 
     [Theory]
     [InlineData("{We} [condemn] <the burning of the granary>.", Act.Accusation)]

@@ -43,6 +43,11 @@ public class ReportedElsewhereTests
         Assert.Equal((cue, content), Texts.Read(text).Select(s => (s.Cue?.Text, s.Content.Text)).Single());
 
     [Theory]
+    [InlineData("Sweden is not committed to paying its share of the costs.")]
+    [InlineData("The patient was committed to the ward by the court.")]
+    public void WhoIsNotCommittedOrIsByAnother_BindsNobody(string text) => Assert.DoesNotContain(Texts.Read(text), s => s.Act == Model.Act.Pledge);
+
+    [Theory]
     [InlineData("Serbia says the deal is dead, which Kosovo denies.", "Kosovo", "the deal is dead")]
     [InlineData("The army said it had shelled the mill by mistake, a claim that residents dispute.", "residents", "a claim")]
     public void WhatOthersDenyAtTheEnd_IsTheirs(string text, string source, string content)

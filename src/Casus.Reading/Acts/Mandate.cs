@@ -54,7 +54,7 @@ internal sealed class Mandate(ParsedDocument document, ParseTree tree, Phrases p
         {
             for (var time = part.First; time < part.End; time++)
             {
-                if (doc[time] is not { Lower: "time", Dep: "attr", Head.Lemma: "be" })
+                if (doc[time] is not { Lower: "time", Dep: "attr", Head: { Lemma: "be", Index: var copula } } || Predicate.Of(doc, copula).IsNegated)
                 {
                     continue;
                 }

@@ -25,7 +25,9 @@ internal sealed class Ultimatum(ParsedDocument document, ParseTree tree, Phrases
     /// <param name="neutral">Whether the cue names no act.</param>
     public (Act To, Act[] From, string Why)? Of(Saying saying, int root, int source, bool warns, bool neutral)
     {
-        if (root >= 0 && source >= 0 && !Commenting.Contains(_doc[source].Lemma) && MakesTargets(root) && clauses.Read(root, source) is { Negated: false, Sense: "future" or "present", Party: not "speaker" } aimed && !IsOurs(aimed.Subject))
+        // “Foreign boats would be considered legitimate targets”, “we consider them legitimate targets”; not what another considers so.
+        if (root >= 0 && source >= 0 && !Commenting.Contains(_doc[source].Lemma) && MakesTargets(root) && clauses.Read(root, source) is { Negated: false, Sense: "future" or "present" } aimed
+            && (_doc[root].Lemma is "be" or "become" || aimed.Passive ? aimed.Party != "speaker" && !IsOurs(aimed.Subject) : aimed.Party == "speaker"))
         {
             return (Act.Threat, [Act.Warning, Act.Pledge, Act.Assessment, Act.Report], "who calls others a target announces to strike them");
         }

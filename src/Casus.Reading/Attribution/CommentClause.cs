@@ -93,7 +93,7 @@ internal static class CommentClause
     {
         var doc = document.Doc;
         var form = Predicate.Of(doc, verb);
-        return form is { IsNegated: true, Modal: null } && said is [var clause] && clause.First < form.First && verb < clause.End ? [document.WithoutMarks(new(clause.First, form.First)), new(verb, clause.End)] : said;
+        return form is { IsNegated: true, Modal: null } && said is [var clause] && clause.First < form.First && verb < clause.End && document.WithoutMarks(new(clause.First, form.First)) is { Count: > 0 } doer ? [doer, new(verb, clause.End)] : said;
     }
 
     private static bool HasObject(Doc doc, int verb)

@@ -24,9 +24,10 @@ internal static class Disputed
     {
         var doc = document.Doc;
         List<Saying>? denied = null;
+        Dictionary<int, TokenRange>? ends = null;
         for (var verb = 3; verb < doc.Count; verb++)
         {
-            if (Denying.Contains(doc[verb].Lower) && !document.Quotes.IsInside(verb) && (verb + 1 == doc.Count || doc[verb + 1].Pos is "PUNCT" or "SPACE") && Find(document, verb, sayings) is { } saying)
+            if (Denying.Contains(doc[verb].Lower) && !document.Quotes.IsInside(verb) && (verb + 1 == doc.Count || doc[verb + 1].Pos is "PUNCT" or "SPACE") && Find(document, verb, comma => (ends ??= Ends(sayings)).TryGetValue(comma, out var said) ? said : null) is { } saying)
             {
                 (denied ??= []).Add(saying);
             }
@@ -53,16 +54,16 @@ internal static class Disputed
             {
                 sayings.RemoveAt(i);
             }
-            else if (claim.First > last.First && claim.First < last.End)
+            else if (claim.First > last.First && claim.First < last.End && document.WithoutMarks(new(last.First, claim.First)) is { Count: > 0 } own)
             {
-                sayings[i] = sayings[i] with { Content = [.. sayings[i].Content.SkipLast(1), document.WithoutMarks(new(last.First, claim.First))] };
+                sayings[i] = sayings[i] with { Content = [.. sayings[i].Content.SkipLast(1), own] };
             }
         }
 
         sayings.AddRange(denied);
     }
 
-    private static Saying? Find(ParsedDocument document, int verb, List<Saying> sayings)
+    private static Saying? Find(ParsedDocument document, int verb, Func<int, TokenRange?> saidBefore)
     {
         var doc = document.Doc;
         var first = verb;
@@ -76,7 +77,7 @@ internal static class Disputed
         }
 
         var opens = first - 1;
-        TokenRange? content = doc[opens].Lower == "which" ? SaidBefore(sayings, opens - 1) : Claims.Contains(doc[opens].Lower) && opens > 1 && doc[opens - 1].Pos == "DET" && doc[opens - 2].Text == "," ? new(opens - 1, opens + 1) : null;
+        TokenRange? content = doc[opens].Lower == "which" ? saidBefore(opens - 1) : Claims.Contains(doc[opens].Lower) && opens > 1 && doc[opens - 1].Pos == "DET" && doc[opens - 2].Text == "," ? new(opens - 1, opens + 1) : null;
         first += doc[first].Lower is "that" or "which" ? 1 : 0;
         var cue = verb;
         while (cue > first && doc[cue - 1].Pos is "ADV" or "AUX")
@@ -94,17 +95,15 @@ internal static class Disputed
         };
     }
 
-    // What another says up to a comma.
-    private static TokenRange? SaidBefore(List<Saying> sayings, int comma)
+    // What others say, by where it ends.
+    private static Dictionary<int, TokenRange> Ends(List<Saying> sayings)
     {
+        var ends = new Dictionary<int, TokenRange>();
         foreach (var saying in sayings)
         {
-            if (saying.Content[^1] is var said && said.First < comma && said.End == comma)
-            {
-                return said;
-            }
+            ends.TryAdd(saying.Content[^1].End, saying.Content[^1]);
         }
 
-        return null;
+        return ends;
     }
 }

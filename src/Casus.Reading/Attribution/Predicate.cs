@@ -15,8 +15,10 @@ internal readonly record struct Predicate(int First, string? Modal, bool IsNegat
         var (first, modal, negated, perfect, passive, conditional, infinitive, progressive) = (verb, (string?)null, false, false, false, false, false, false);
         foreach (var child in doc.ChildrenOf(verb))
         {
+            // “is not ready”: a copula has its negation behind it.
             if (child > verb)
             {
+                negated |= child == verb + 1 && doc[child].Dep == "neg";
                 break;
             }
 

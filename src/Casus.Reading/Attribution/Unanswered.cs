@@ -10,14 +10,36 @@ internal static class Unanswered
     /// <summary>Adds such sayings; what was taken for a report of those questions goes.</summary>
     public static void Add(ParsedDocument document, List<Saying> sayings)
     {
-        for (var verb = 1; verb < document.Doc.Count; verb++)
+        var doc = document.Doc;
+        var cues = new bool[doc.Count];
+        foreach (var cue in sayings.SelectMany(saying => saying.Cue))
         {
-            if (document.Doc[verb] is { Lemma: "respond" or "reply", Pos: "VERB" } && !document.Quotes.IsInside(verb) && Made(document.Doc, verb) is { } silent && !sayings.Exists(other => other.Cue.Any(cue => cue.First <= verb && verb < cue.End)))
+            Array.Fill(cues, true, cue.First, cue.Count);
+        }
+
+        var silent = new List<Saying>();
+        for (var verb = 1; verb < doc.Count; verb++)
+        {
+            if (doc[verb] is { Lemma: "respond" or "reply", Pos: "VERB" } && !cues[verb] && !document.Quotes.IsInside(verb) && Made(doc, verb) is { } made)
             {
-                sayings.RemoveAll(other => other.Cue.Any(cue => cue.First >= silent.Content[0].First && cue.End <= silent.Content[0].End));
-                sayings.Add(silent);
+                silent.Add(made);
             }
         }
+
+        if (silent.Count == 0)
+        {
+            return;
+        }
+
+        // By token: which of the unanswered questions it stands in, counted from one.
+        var inside = new int[doc.Count];
+        for (var i = 0; i < silent.Count; i++)
+        {
+            Array.Fill(inside, i + 1, silent[i].Content[0].First, silent[i].Content[0].Count);
+        }
+
+        sayings.RemoveAll(other => other.Cue.Any(cue => inside[cue.First] > 0 && inside[cue.First] == inside[cue.End - 1]));
+        sayings.AddRange(silent);
     }
 
     /// <summary>Whether a phrase names those none of whom does what is told: <em>neither side</em>, <em>none of the guilds</em>.</summary>

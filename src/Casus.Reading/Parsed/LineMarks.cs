@@ -127,10 +127,21 @@ internal sealed partial class LineMarks
             return false;
         }
 
-        var above = line - 1;
+        var (above, below) = (line - 1, line + 1);
         while (above >= 0 && IsBlank(above))
         {
             above--;
+        }
+
+        while (below < _lines.Count && IsBlank(below))
+        {
+            below++;
+        }
+
+        // A list may follow a quotation.
+        if (below < _lines.Count && _lines[below].Form == _lines[line].Form)
+        {
+            return false;
         }
 
         return _text.AsSpan(_lines[line].Start, _lines[line].End - _lines[line].Start).Contains("(@", StringComparison.Ordinal)
