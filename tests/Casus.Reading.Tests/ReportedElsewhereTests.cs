@@ -21,6 +21,7 @@ public class ReportedElsewhereTests
     [Theory]
     [InlineData("In the past two days, Colonel Marsh said, the fleet stopped nine boats.", "In the past two days the fleet stopped nine boats")]
     [InlineData("Despite the truce, the monitors said, shelling went on in the east.", "Despite the truce shelling went on in the east")]
+    [InlineData("Rebel-held Goma will not be handed over, the rebel spokesman Lena Marsh wrote on X, whatever the ministers decide in Luanda.", "Rebel-held Goma will not be handed over whatever the ministers decide in Luanda")]
     [InlineData("According to the ministry, which gave no details, both pilots survived.", "both pilots survived")]
     public void PhraseAheadOfWhoSaysIt_IsSaidAndARelativeClauseOfTheirsIsNot(string text, string content) => Assert.Equal(content, Assert.Single(Texts.Read(text)).Content.Text);
 

@@ -84,23 +84,28 @@ internal sealed partial class Completion
 
         var before = new TokenRange(document.SentenceFirst(sayer.First - 1), sayer.First - 1);
         return before.Count > 2 && IsClause(before) && !Enumerable.Range(before.First, before.Count).Any(i => document.Quotes.At(i) is not null)
-            && !spans.Any(span => span.Range.First < before.End && before.First < span.Range.End) ? [document.WithoutMarks(before), end] : content;
+            && !spans.Any(span => span.Role != SpanRole.Content && span.Range.First < before.End && before.First < span.Range.End) ? [document.WithoutMarks(before), end] : content;
     }
 
     /// <summary>A sentence that who says it breaks behind the phrase or clause it begins with, where that was left out: <em>On Monday,</em> the mayor said<em>, the port will open.</em></summary>
     public ValueList<TokenRange> WithItsFront(ValueList<TokenRange> content, TokenRange? cue, TokenRange? source)
     {
-        if (cue is not { } said || source is not { } sayer || content is not [var rest, ..] || sayer.End > said.First || sayer.First < 3 || said.End + 1 >= _doc.Count || rest.First != said.End + 1
-            || _doc[said.End].Text != "," || _doc[sayer.First - 1].Text != "," || _doc[said.End - 1].Pos != "VERB" || document.Quotes.At(rest.First) is not null || document.Quotes.At(sayer.First - 1) is not null)
+        if (cue is not { } said || source is not { } sayer || content is not [var rest, ..] || sayer.End > said.First || sayer.First < 3 || rest.First - said.End is < 1 or > LongestClose
+            || _doc[rest.First - 1].Text != "," || IsClause(new(said.End, rest.First)) || _doc[sayer.First - 1].Text != "," || _doc[said.End - 1].Pos != "VERB" || document.Quotes.At(rest.First) is not null || document.Quotes.At(sayer.First - 1) is not null)
         {
             return content;
         }
 
         var front = document.WithoutMarks(new(document.SentenceFirst(sayer.First - 1), sayer.First - 1));
-        return front.Count > 1 && _doc[front.First].Pos is not ("CCONJ" or "INTJ") && !QuotePairing.AnyParagraphEnd(_doc, front.First, rest.First) && (!IsMainClause(front) || _doc[rest.First].Tag is "WP" or "WRB" or "WDT")
+        return front.Count > 1 && _doc[front.First].Pos is not ("CCONJ" or "INTJ") && !QuotePairing.AnyParagraphEnd(_doc, front.First, rest.First) && (!IsMainClause(front) || _doc[rest.First].Tag is "WP" or "WRB" or "WDT" or "VBG" || _doc[rest.First].Pos is "SCONJ" or "ADP")
             && !Enumerable.Range(front.First, front.Count).Any(i => document.Quotes.At(i) is not null) && !spans.Any(span => span.Role != SpanRole.Content && span.Range.First < front.End && front.First < span.Range.End)
             ? [front, .. content] : content;
     }
+
+    /// <summary>A content with the infinitive that leads to it: <em>declined</em> | <em>to comment on</em> <em>the details</em>.</summary>
+    public ValueList<TokenRange> WithInfinitive(ValueList<TokenRange> content, TokenRange? cue) =>
+        cue is { } own && content is [var first, ..] && first.First - own.End is 2 or 3 && _doc[own.End] is { Tag: "TO", Dep: "aux" } && _doc[own.End + 1].Pos == "VERB" && (first.First - own.End == 2 || _doc[own.End + 2].Pos is "ADP" or "DET")
+            && document.Quotes.At(first.First) is null ? [new(own.End, first.End), .. content.Skip(1)] : content;
 
     // Not a phrase, nor a clause that hangs on what follows.
     private bool IsMainClause(TokenRange words) => IsClause(words) && _doc[words.First] is not { Pos: "SCONJ" } && _doc[features.Root(words)].Dep is not ("advcl" or "prep" or "npadvmod");

@@ -62,7 +62,7 @@ internal sealed class Linker(float[] sourceWeights, float[] contentWeights, Conf
             content = completion.AroundTelling(completion.WithinParagraph(completion.WithoutSource(content, speaker), cueRange), cueRange, speaker);
             content = completion.WithoutRelative(completion.WithItsFront(completion.WithItsBeginning(content, cueRange, speaker), cueRange, speaker), cueRange, speaker);
             content = content.Count > 0 ? completion.WithFirstVerb(completion.WithSubject(content, cueRange), cueRange) : content;
-            content = content.Count > 0 ? completion.WithCharge(content, cueRange) : content;
+            content = content.Count > 0 ? completion.WithInfinitive(completion.WithCharge(content, cueRange), cueRange) : content;
             content = content.Count > 0 ? completion.WithoutReaction(completion.WithoutCoordinate(completion.WithoutStrays(content, cueRange), cueRange), cueRange) : content;
             var sure = byTree ? Completed * spans[cue].Probability : confidence.Of(spans, cue, source, contents);
             var shows = source < 0 && speaker is { } subject && NamedActs.Shows(document.Doc[features.Root(subject)].Lemma);
