@@ -83,6 +83,7 @@ public class DeadlineReaderTests
         Assert.Equal(expected, TimeValues.Day(new TimeValues(new(year, month, day), TimeDirection.Ahead).Hijri(feastMonth, feastDay, null)!.Value));
 
     [Theory]
+    [InlineData(1)]
     [InlineData(1890)]
     [InlineData(2150)]
     public void MuslimFeastBeyondTheTables_IsUnknown(int year) => Assert.Null(new TimeValues(new(year, 1, 1), TimeDirection.Ahead).Hijri(9, 1, null));

@@ -82,7 +82,7 @@ internal sealed class TimeValues(PartialDate? published, TimeDirection direction
         }
 
         var (low, high) = (DateOnly.FromDateTime(UmmAlQura.MinSupportedDateTime), DateOnly.FromDateTime(UmmAlQura.MaxSupportedDateTime));
-        if (from.AddYears(-1) < low || from.AddYears(1) > high)
+        if (from < low.AddYears(1) || from > high.AddYears(-1))
         {
             return null;
         }

@@ -17,7 +17,7 @@ internal sealed partial class TimeGrammar
         var i = hour.End;
         var day = i;
         day = Lower(day, end) is "on" or "of" or "," ? day + 1 : day;
-        if (day < end && (Weekday(day, end) ?? MonthName(day, end) ?? DayFirst(day, end) ?? Relative(day, end)) is { } date && IsDay(date.Value, doc, day))
+        if (NamedDay(day, end) is { } date)
         {
             var value = date.Value;
             var (whole, part) = value is { Length: > 10 } ? (value[..10], value[10..]) : (value, string.Empty);
@@ -45,10 +45,13 @@ internal sealed partial class TimeGrammar
         }
 
         var day = Lower(next, end) is "on" or "of" ? next + 1 : next;
-        return day < end && (Weekday(day, end) ?? MonthName(day, end) ?? DayFirst(day, end) ?? Relative(day, end)) is { } date && IsDay(date.Value, doc, day)
+        return NamedDay(day, end) is { } date
             ? new(date.End, date.Value is { Length: >= 10 } whole ? whole[..10] + part : null)
             : new(next, null);
     }
+
+    private TimeReading? NamedDay(int at, int end) =>
+        at < end && (Weekday(at, end) ?? MonthName(at, end) ?? DayFirst(at, end) ?? Relative(at, end)) is { } date && IsDay(date.Value, doc, at) ? date : null;
 
     private static bool IsDay(string? value, Doc doc, int day) => value is null ? TimeWords.Day(doc[day].Lower) is not null || doc[day].Lower is "today" or "tomorrow" or "tonight" : value.Length >= 10 && value[4] == '-' && value[7] == '-';
 
